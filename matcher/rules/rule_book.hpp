@@ -1,0 +1,42 @@
+#pragma once
+
+#include "matcher/rules/rule_set.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace rules {
+
+/// The rule set that the business scores offers by, unless the operator names another:
+/// +200 for NOC major group 00, +50 for any other TEER 0-3.
+inline constexpr std::string_view basis_by_default = "2022-11-16";
+
+/// Every rule set the service knows, oldest first, and which of them an answer shows.
+class RuleBook {
+public:
+    /// Refuses no sets at all, two with the same id, and confirmed sets whose dates overlap.
+    static domain::Result<RuleBook> make(std::vector<RuleSet> rule_sets, std::string_view basis);
+
+    const std::vector<RuleSet>& all() const { return rule_sets_; }
+
+    /// Null where no set has this id.
+    const RuleSet* find(std::string_view id) const;
+
+    const RuleSet& basis() const { return *find(basis_); }
+
+    /// The confirmed set with the greatest effective_from not after `day`, even where a reported
+    /// set has begun since. Null before the first set.
+    const RuleSet* latest_confirmed(domain::Date day) const;
+
+    /// The latest set that is not confirmed and is later than the latest confirmed one.
+    const RuleSet* reported(domain::Date day) const;
+
+private:
+    std::vector<RuleSet> rule_sets_;
+    std::string basis_;
+};
+
+/// The rule sets that ship with the program (matcher/rules/sets), under this basis.
+domain::Result<RuleBook> built_in(std::string_view basis = basis_by_default);
+
+}  // namespace rules

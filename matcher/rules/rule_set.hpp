@@ -1,0 +1,142 @@
+#pragma once
+
+#include "matcher/domain/date.hpp"
+#include "matcher/domain/education.hpp"
+#include "matcher/domain/language.hpp"
+#include "matcher/domain/noc.hpp"
+#include "matcher/domain/result.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace rules {
+
+/// The two columns of the CRS grid. The spouse column is used only where a spouse or common-law
+/// partner accompanies the candidate and is neither a citizen nor a permanent resident.
+enum class Column : unsigned char { without_spouse, with_spouse };
+
+/// Points by column.
+using ByColumn = std::array<int, 2>;
+
+inline constexpr int age_max = 120;
+inline constexpr int work_years_max = 60;
+
+/// Points a whole number of points each, looked up by value. Every table is dense, so that a score
+/// is a sum of array reads.
+struct CoreGrid {
+    std::array<ByColumn, age_max + 1> age{};
+    std::array<ByColumn, domain::education_levels> education{};
+    std::array<ByColumn, domain::clb_max + 1> first_language{};  ///< Per ability.
+    std::array<int, domain::clb_max + 1> second_language{};      ///< Per ability.
+    ByColumn second_language_max{};
+    std::array<ByColumn, work_years_max + 1> canadian_work{};  ///< By whole years.
+};
+
+struct SpouseGrid {
+    std::array<int, domain::education_levels> education{};
+    std::array<int, domain::clb_max + 1> first_language{};  ///< Per ability.
+    std::array<int, work_years_max + 1> canadian_work{};    ///< By whole years.
+};
+
+/// Points for reaching the lower and the upper tier of a combination; 0 for neither.
+using Tiers = std::array<int, 3>;  ///< Index 0: neither, 1: lower, 2: upper tier.
+
+/// Skill transferability. A tier of language is reached when all four abilities of the first
+/// official language are at its level.
+struct TransferabilityGrid {
+    std::array<domain::Clb, 2> language_tiers{};              ///< CLB 7 and 9.
+    std::array<int, 2> canadian_work_tiers{};                 ///< Whole years: 1 and 2.
+    std::array<domain::Clb, 2> certificate_language_tiers{};  ///< CLB 5 and 7.
+    std::array<Tiers, domain::education_levels> education_language{};
+    std::array<Tiers, domain::education_levels> education_canadian_work{};
+    std::array<Tiers, work_years_max + 1> foreign_language{};       ///< By whole foreign years.
+    std::array<Tiers, work_years_max + 1> foreign_canadian_work{};  ///< By whole foreign years.
+    Tiers certificate_language{};
+    int group_cap = 0;
+    int cap = 0;
+};
+
+/// No points for an offer of employment.
+struct NoOfferPoints {};
+
+/// Any qualifying offer earns the same.
+struct FixedOfferPoints {
+    int points = 0;
+};
+
+/// Points by the NOC of the offer: one value for major group 00, one for every other occupation
+/// whose TEER is at most `teer_max`.
+struct OfferPointsByMajorGroup {
+    int major_group_00 = 0;
+    int other = 0;
+    int teer_max = 3;
+};
+
+/// The rule is reported but its figures are not known: points are unknown, not zero.
+struct UnknownOfferPoints {};
+
+using OfferPoints =
+    std::variant<NoOfferPoints, FixedOfferPoints, OfferPointsByMajorGroup, UnknownOfferPoints>;
+
+struct FrenchBonus {
+    int french_only = 0;
+    int french_and_english = 0;
+    domain::Clb french_level = 7;   ///< NCLC in all four abilities.
+    domain::Clb english_level = 5;  ///< CLB in all four abilities, for the higher value.
+};
+
+struct CanadianStudyBonus {
+    int one_or_two_year = 0;
+    int three_year_plus = 0;
+};
+
+struct AdditionalPoints {
+    int provincial_nomination = 0;
+    OfferPoints job_offer;
+    bool offer_needs_lmia_or_exemption = true;
+    std::optional<FrenchBonus> french;
+    std::optional<CanadianStudyBonus> canadian_study;
+    int sibling = 0;
+    int cap = 0;
+};
+
+/// One dated version of the Comprehensive Ranking System (CRS), as read from matcher/rules/sets.
+struct RuleSet {
+    std::string id;  ///< The day on which it took effect, `2022-11-16`.
+    domain::Date effective_from;
+    std::optional<domain::Date> effective_to;  ///< Last day; absent while open.
+    bool confirmed = false;  ///< Seen in a primary source, not only reported by others.
+    std::string instrument;  ///< The legal instrument.
+    std::string source;      ///< Its address.
+
+    CoreGrid core;
+    bool canadian_work_unknown = false;  ///< Canadian work of a year or more earns unknown points.
+    SpouseGrid spouse;
+    TransferabilityGrid transferability;
+    AdditionalPoints additional;
+    int total_cap = 0;
+};
+
+/// Computed for a day and never stored.
+enum class Status { in_force, historic, reported, proposed };
+
+/// Confirmed sets: proposed before they begin, in force, then historic. Sets that are not
+/// confirmed: proposed before they begin, reported from then on.
+Status status_on(const RuleSet& rule_set, domain::Date day);
+
+std::string_view name(Status status);
+
+/// Reads one rule-set file; `grid` is looked up in `grids_json` (file name without ending -> text).
+/// Refuses an unknown key, a missing key, a wrong type and an impossible value; the error's field
+/// is the path of the key.
+struct GridText {
+    std::string_view name;
+    std::string_view json;
+};
+domain::Result<RuleSet> parse_rule_set(std::string_view json, const std::vector<GridText>& grids);
+
+}  // namespace rules

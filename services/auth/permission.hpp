@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace auth {
+
+enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, reviewer, op };
+
+/// Who asks. Until people can sign in (step 6) principals come from a token file.
+struct Principal {
+    Role role = Role::anonymous;
+    std::string id;
+};
+
+/// What a route does, from the point of view of permission.
+enum class Action : std::uint8_t {
+    see_health,
+    read_contract,      ///< openapi.json and the schemas.
+    read_postings,      ///< Verified postings and their evidence.
+    compute_stateless,  ///< Scores and matches for a candidate in the body; nothing is stored.
+    create_candidate,
+    read_candidate,
+    replace_candidate,
+};
+
+/// What is acted on; empty where the action has no owner.
+struct Resource {
+    std::string_view owner_id;
+};
+
+/// Denies by default: what is not granted by a line here is refused.
+bool may(const Principal& principal, Action action, const Resource& resource);
+
+}  // namespace auth

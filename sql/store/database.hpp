@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace pqxx {
+class connection;
+}
+
+namespace store {
+
+/// A bounded pool of connections to PostgreSQL. A lease is held for one transaction; a thread that
+/// wants one while all are out waits. A broken connection is replaced on its next lease.
+/// Failures of the database are exceptions (pqxx::failure) and travel to the request boundary.
+class Database {
+public:
+    struct Options {
+        std::string conninfo;  ///< libpq connection string, such as `host=/run/x dbname=jobscout`.
+        std::size_t connections_max = 4;
+        std::chrono::milliseconds statement_timeout{5000};  ///< 0: none, for the indexer.
+    };
+
+    explicit Database(Options options);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    class Lease;
+    Lease lease();
+
+private:
+    class Pool;
+    std::unique_ptr<Pool> pool_;
+};
+
+}  // namespace store

@@ -1,0 +1,146 @@
+#pragma once
+
+#include "matcher/domain/posting.hpp"
+#include "sql/store/database.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+/// Counts every change of what is served. Given by one counter row, so that revisions become
+/// visible in order and none is skipped; 0 is the empty database.
+using Revision = std::int64_t;
+
+/// A verdict on a posting, as indexer/verification names it.
+struct StoredCheck {
+    std::string check;
+    std::string verdict;
+    std::string field;
+    std::string evidence;
+};
+
+/// A posting with the record that it came from and the verdicts on it.
+struct PostingRecord {
+    domain::Posting posting;  ///< `id` is ignored.
+    bool verified = false;    ///< Otherwise it is held back, and `quarantine_reason` says why.
+    std::string file;
+    std::int64_t line = 0;
+    std::string raw;     ///< As read.
+    std::string sha256;  ///< Of `raw`, lower-case hex.
+    int normaliser_version = 0;
+    std::string quarantine_field;   ///< Where not verified: the first field that failed,
+    std::string quarantine_reason;  ///< and why.
+    std::vector<StoredCheck> checks;
+};
+
+/// A record of which no posting could be made.
+struct QuarantinedRecord {
+    std::string source;
+    std::string file;
+    std::int64_t line = 0;
+    std::string field;
+    std::string reason;
+    std::string raw;
+    std::string sha256;
+};
+
+/// A record that names no employer and no link, kept for pay and demand and never served.
+struct StatisticRecord {
+    domain::Posting posting;
+    std::string sha256;
+    int normaliser_version = 0;
+};
+
+/// What the store knows of a record: enough to skip one that has not changed.
+struct Fingerprint {
+    std::string source_id;
+    std::string sha256;
+    int normaliser_version = 0;
+};
+
+struct WriteCounts {
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+};
+
+struct StoredPosting {
+    domain::Posting posting;
+    bool verified = false;
+    Revision revision = 0;
+};
+
+struct EvidenceCard {
+    std::vector<StoredCheck> checks;
+    std::string source;
+    std::string file;
+    std::int64_t line = 0;
+    std::string sha256;
+    std::string fetched_at;  ///< RFC 3339, UTC.
+};
+
+/// Postings, their raw records, evidence and quarantine.
+/// A database that cannot be reached throws; nothing here refuses an input.
+class PostingStore {
+public:
+    explicit PostingStore(Database& database);
+
+    /// Takes the lock that makes this process the only writer of the index and the postings, for
+    /// as long as the returned object lives; nothing where another holds it.
+    class WriterLock;
+    std::optional<WriterLock> try_writer_lock();
+
+    std::vector<Fingerprint> fingerprints(
+        const std::string& source, const std::vector<std::string>& source_ids
+    );
+    std::vector<Fingerprint> statistic_fingerprints(
+        const std::string& source, const std::vector<std::string>& source_ids
+    );
+
+    /// One transaction: postings, raw records, checks and quarantine, and last the new revision.
+    /// A record that is already stored with the same fingerprint changes nothing. A batch that
+    /// changes nothing takes no revision.
+    WriteCounts write(const std::vector<PostingRecord>& batch);
+
+    /// Keyed by source and fingerprint: the same record twice is one row.
+    WriteCounts quarantine(const std::vector<QuarantinedRecord>& batch);
+
+    WriteCounts write_statistics(const std::vector<StatisticRecord>& batch);
+
+    /// Postings whose revision is greater than `after`, by revision and id, at most `count`:
+    /// verified ones, and held-back ones so that a reader can drop them.
+    std::vector<StoredPosting> changed_since(
+        Revision after, domain::PostingId after_id, std::size_t count
+    );
+
+    Revision revision();
+
+    /// Verified postings only, in the order of `ids`; unknown ids are left out.
+    std::vector<domain::Posting> find(const std::vector<domain::PostingId>& ids);
+    std::optional<EvidenceCard> evidence(domain::PostingId id);
+
+    struct Totals {
+        std::int64_t verified = 0;
+        std::int64_t held_back = 0;
+        std::int64_t statistics = 0;
+        std::int64_t quarantined = 0;
+        Revision revision = 0;
+    };
+    Totals totals();
+
+    struct ReasonCount {
+        std::string source;
+        std::string field;
+        std::string reason;
+        std::int64_t count = 0;
+    };
+    std::vector<ReasonCount> quarantine_reasons();
+
+private:
+    Database& database_;
+};
+
+}  // namespace store

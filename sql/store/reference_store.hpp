@@ -1,0 +1,45 @@
+#pragma once
+
+#include "matcher/domain/noc.hpp"
+#include "matcher/domain/place.hpp"
+#include "sql/store/database.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace store {
+
+struct NocUnitGroup {
+    domain::NocCode noc;
+    std::string title_en;
+    std::string title_fr;
+};
+
+struct ConcordanceRow {
+    std::string noc_2016;
+    domain::NocCode noc_2021;
+};
+
+struct PlaceRow {
+    std::int32_t id = 0;
+    std::string name;
+    domain::Province province = domain::Province::ON;
+    domain::Coordinates coordinates;
+    std::int32_t population = 0;
+    std::vector<std::string> other_names;
+};
+
+/// Small tables of facts that come with the program (sql/reference).
+class ReferenceStore {
+public:
+    explicit ReferenceStore(Database& database);
+    std::vector<NocUnitGroup> noc_unit_groups();
+    std::vector<ConcordanceRow> concordance();
+    std::vector<PlaceRow> places();
+
+private:
+    Database& database_;
+};
+
+}  // namespace store
