@@ -36,11 +36,13 @@ std::string_view name(Verdict verdict);
 
 /// Every hard check on one posting, all of them and not the first that fails:
 ///   provenance       source, source id and fingerprint are known; a link or a source page exists
-///   dates            posted on a known day, not after `fetched_on`; open at least until that day
+///   dates            posted on a known day, not after `fetched_on`; valid through no earlier day.
+///                    A posting that has since expired does not fail: live is a question of the
+///                    day asked, and no stored verdict depends on today
 ///   required_fields  title, employer, place, day posted
 ///   occupation       a NOC 2021 unit group that exists
 ///   pay              above zero where stated, in Canadian dollars; unknown where not stated
-/// Source: ../shared trust catalogue, checks 1, 3 and the required fields of schema.org JobPosting.
+/// The required fields are those of schema.org JobPosting as Google asks for them.
 std::vector<Check> check(const Evidence& evidence);
 
 /// True if no check fails.
