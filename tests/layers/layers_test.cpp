@@ -1,0 +1,183 @@
+// The architecture, as a test: which folder may include what, and what a reader relies on.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// From the pure core outwards. A folder may include itself and the folders before it.
+constexpr std::array<std::string_view, 4> layers{"matcher", "sql", "indexer", "services"};
+
+/// Each outside technology has one home.
+struct Home {
+    std::string_view header;
+    std::string_view folder;
+};
+constexpr std::array homes{
+    Home{"boost/asio", "services/http/"},
+    Home{"boost/beast", "services/http/"},
+    Home{"boost/url", "services/http/"},
+    Home{"pqxx", "sql/store/"},
+    Home{"xapian.h", "indexer/search/"},
+    Home{"gumbo.h", "indexer/sources/"},
+    Home{"archive.h", "indexer/sources/"},
+    Home{"openssl/", "sql/store/"},
+};
+
+/// Folders that only decide: no I/O, so nothing but themselves and the folders named.
+struct Pure {
+    std::string_view folder;
+    std::vector<std::string_view> may_include;
+};
+const std::array pure{
+    Pure{"matcher/", {"matcher/"}},
+    Pure{"indexer/occupation/", {"indexer/occupation/", "matcher/"}},
+    Pure{"indexer/verification/", {"indexer/verification/", "matcher/"}},
+    Pure{"services/auth/", {"services/auth/", "matcher/"}},
+};
+
+/// What a pure folder may not reach for in the standard library.
+constexpr std::array<std::string_view, 6> worldly{
+    "fstream", "iostream", "filesystem", "thread", "cstdlib", "ctime"};
+
+constexpr std::size_t lines_max = 400;
+
+struct Include {
+    std::string file;  ///< The including file, from the repository root.
+    std::string header;
+};
+
+std::vector<fs::path> source_files() {
+    std::vector<fs::path> files;
+    for (const auto layer : layers) {
+        const fs::path folder = fs::path{REPOSITORY_ROOT} / layer;
+        for (const auto& entry : fs::recursive_directory_iterator{folder}) {
+            const auto extension = entry.path().extension();
+            if (extension == ".hpp" || extension == ".cpp") {
+                files.push_back(entry.path());
+            }
+        }
+    }
+    return files;
+}
+
+std::vector<std::string> lines_of(const fs::path& file) {
+    std::ifstream stream{file};
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+std::string name_of(const fs::path& file) { return fs::relative(file, REPOSITORY_ROOT).string(); }
+
+const std::vector<Include>& includes() {
+    static const std::vector<Include> found = [] {
+        const std::regex directive{R"(^\s*#\s*include\s*["<]([^">]+)[">])"};
+        std::vector<Include> result;
+        for (const auto& file : source_files()) {
+            for (const auto& line : lines_of(file)) {
+                if (std::smatch match; std::regex_search(line, match, directive)) {
+                    result.push_back({name_of(file), match[1].str()});
+                }
+            }
+        }
+        return result;
+    }();
+    return found;
+}
+
+std::ptrdiff_t layer_of(const std::string_view path) {
+    const auto folder = path.substr(0, path.find('/'));
+    const auto layer = std::find(layers.begin(), layers.end(), folder);
+    return layer == layers.end() ? -1 : layer - layers.begin();
+}
+
+TEST(Layers, depend_only_inwards) {
+    ASSERT_GT(includes().size(), 100U);
+    for (const auto& [file, header] : includes()) {
+        EXPECT_LE(layer_of(header), layer_of(file)) << file << " includes " << header;
+    }
+}
+
+TEST(Layers, give_each_technology_one_home) {
+    for (const auto& [file, header] : includes()) {
+        for (const auto& home : homes) {
+            if (header.starts_with(home.header)) {
+                EXPECT_TRUE(file.starts_with(home.folder)) << file << " includes " << header;
+            }
+        }
+    }
+}
+
+TEST(Layers, keep_decisions_pure) {
+    for (const auto& [file, header] : includes()) {
+        for (const auto& [folder, may_include] : pure) {
+            if (!file.starts_with(folder)) {
+                continue;
+            }
+            EXPECT_EQ(std::count(worldly.begin(), worldly.end(), header), 0)
+                << file << " includes <" << header << ">";
+            const auto allowed = [&header = header](const std::string_view prefix) {
+                return header.starts_with(prefix);
+            };
+            if (layer_of(header) >= 0) {
+                EXPECT_TRUE(std::any_of(may_include.begin(), may_include.end(), allowed))
+                    << file << " includes " << header;
+            }
+        }
+    }
+}
+
+TEST(Layers, keep_files_short_enough_to_read_in_one_sitting) {
+    for (const auto& file : source_files()) {
+        EXPECT_LE(lines_of(file).size(), lines_max) << name_of(file);
+    }
+}
+
+TEST(Layers, read_the_environment_only_where_a_program_is_put_together) {
+    for (const auto& file : source_files()) {
+        if (file.filename() == "main.cpp") {
+            continue;
+        }
+        for (const auto& line : lines_of(file)) {
+            EXPECT_EQ(line.find("getenv"), std::string::npos) << name_of(file) << ": " << line;
+        }
+    }
+}
+
+TEST(Documents, name_only_paths_that_exist) {
+    const std::regex path{
+        R"(`((?:matcher|sql|indexer|services|deploy|tests|\.ci)/[A-Za-z0-9_./-]*)`)"};
+    std::size_t seen = 0;
+    for (const auto& entry : fs::recursive_directory_iterator{REPOSITORY_ROOT}) {
+        const std::string name = name_of(entry.path());
+        if (entry.path().extension() != ".md" || name.starts_with("build")) {
+            continue;
+        }
+        std::stringstream text;
+        text << std::ifstream{entry.path()}.rdbuf();
+        const std::string content = text.str();
+        for (std::sregex_iterator match{content.begin(), content.end(), path}, end; match != end;
+             ++match) {
+            ++seen;
+            EXPECT_TRUE(fs::exists(fs::path{REPOSITORY_ROOT} / (*match)[1].str()))
+                << name << " names " << (*match)[1];
+        }
+    }
+    EXPECT_GT(seen, 10U);
+}
+
+}  // namespace
