@@ -1,0 +1,62 @@
+#include "indexer/sources/raw_posting.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace sources {
+
+namespace {
+
+constexpr std::array<std::string_view, field_count> names{
+    "source_id",     "url",           "title",      "original_title", "employer",    "location",
+    "location_hint", "city",          "province",   "postal_code",    "country",     "remote",
+    "date_posted",   "valid_through", "closed_on",  "noc_2021",       "noc_2016",    "pay_text",
+    "pay_min",       "pay_max",       "pay_period", "pay_currency",   "hours",       "employment",
+    "languages",     "text_language", "education",  "experience",     "credentials", "duties",
+    "skills",        "description",   "audience",   "lmia",           "vacancies",
+};
+static_assert(!names.back().empty(), "every field has a name");
+
+std::size_t index_of(const Field field) {
+    const auto index = static_cast<std::size_t>(field);
+    assert(index < field_count);
+    return index;
+}
+
+std::string_view trimmed(const std::string_view text) {
+    constexpr std::string_view white_space = " \t\r\n\f\v";
+    const auto first = text.find_first_not_of(white_space);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(white_space) - first + 1);
+}
+
+}  // namespace
+
+std::string_view to_string(const Field field) { return names.at(index_of(field)); }
+
+domain::Result<Field> field_from(const std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) {
+        return domain::invalid("", "unknown field `" + std::string{name} + "`");
+    }
+    return static_cast<Field>(found - names.begin());
+}
+
+void RawPosting::add(const Field field, const std::string_view text) {
+    if (const auto value = trimmed(text); !value.empty()) {
+        values_.at(index_of(field)).emplace_back(value);
+    }
+}
+
+std::string_view RawPosting::get(const Field field) const {
+    const auto& values = all(field);
+    return values.empty() ? std::string_view{} : values.front();
+}
+
+const std::vector<std::string>& RawPosting::all(const Field field) const {
+    return values_.at(index_of(field));
+}
+
+}  // namespace sources
