@@ -1,0 +1,221 @@
+#pragma once
+
+#include "matcher/domain/date.hpp"
+#include "matcher/domain/noc.hpp"
+#include "matcher/domain/result.hpp"
+#include "services/wire/vocabulary.hpp"
+
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+/// Strict reading of JSON documents. A reader asks for what it wants and gets a value of the right
+/// type whatever stands there; the first thing that is missing, mistyped, out of range or not asked
+/// for refuses the document as a whole, with its path:
+///
+///     Spouse spouse(FieldReader& in) {
+///         return {.age = int(in.required("age").integer({.min = 0, .max = 120})),
+///                 .since = in.optional("since", &ValueReader::date)};
+///     }
+///     Result<Spouse> result = read_document(value, [](const ValueReader& root) {
+///         return root.object(spouse);
+///     });
+///
+/// refuses {"age": 30, "sinse": null} with field `sinse` and "unknown member".
+namespace wire {
+
+/// Where a value stands: a chain from the value to the root, turned into text only when needed.
+struct Location {
+    const Location* parent = nullptr;
+    std::string_view name;  ///< Member name; empty for an element of an array.
+    std::size_t index = 0;
+};
+
+/// `jobs[0].noc`; empty for the root.
+std::string path(const Location& location);
+
+template <class Number>
+struct Range {
+    Number min = std::numeric_limits<Number>::lowest();
+    Number max = std::numeric_limits<Number>::max();
+};
+
+class FieldReader;
+
+/// One value of a document. Valid while the document and the reader it came from are.
+class ValueReader {
+public:
+    bool boolean() const;
+
+    /// A number without a fraction: 3 and 3.0, as JSON Schema has it.
+    std::int64_t integer(Range<std::int64_t> range) const;
+    double number(Range<double> range) const;
+
+    /// Text of `range` Unicode code points.
+    std::string text(Range<std::size_t> range) const;
+    domain::Date date() const;
+    domain::NocCode noc() const;
+
+    template <class E, std::size_t N>
+    E choice(const std::array<Named<E>, N>& names) const;
+
+    /// read(FieldReader&) -> T. Members that it did not ask for are refused.
+    template <class Read>
+    std::invoke_result_t<Read, FieldReader&> object(Read read) const;
+
+    /// read(const ValueReader&) -> T for each element, in order.
+    template <class Read>
+    auto array(std::size_t count_max, Read read) const
+        -> std::vector<std::invoke_result_t<Read, const ValueReader&>>;
+
+    /// True if the value is of the kind; asks only, refuses nothing.
+    bool is_object() const { return value_ != nullptr && value_->is_object(); }
+
+    /// Null where the document has been refused for lacking this value.
+    const boost::json::value* json() const { return value_; }
+
+    /// Refuses the document because of this value, unless it is refused already.
+    void refuse(std::string message) const;
+
+private:
+    friend class FieldReader;
+    template <class Read>
+    friend auto read_document(const boost::json::value& document, Read read)
+        -> domain::Result<std::invoke_result_t<Read, const ValueReader&>>;
+
+    using Refusal = std::optional<domain::Error>;
+    ValueReader(Refusal& refusal, const boost::json::value* value, const Location& location)
+        : refusal_{&refusal}, value_{value}, location_{location} {}
+
+    const boost::json::value* value_if(bool expected, std::string_view expectation) const;
+    std::string_view string() const;
+
+    Refusal* refusal_;
+    const boost::json::value* value_;
+    Location location_;
+};
+
+/// The members of one object.
+class FieldReader {
+public:
+    /// Refuses the document if there is no such member, or if it is null.
+    ValueReader required(std::string_view name);
+
+    /// Nothing where the member is absent or null, else read(const ValueReader&).
+    template <class Read>
+    auto optional(std::string_view name, Read read)
+        -> std::optional<std::invoke_result_t<Read, const ValueReader&>>;
+
+    /// As optional(), but the member has to be there: null is said, not left out.
+    template <class Read>
+    auto nullable(std::string_view name, Read read)
+        -> std::optional<std::invoke_result_t<Read, const ValueReader&>>;
+
+    /// Refuses the document because of the object as a whole.
+    void refuse(std::string message) const { object_.refuse(std::move(message)); }
+
+private:
+    friend class ValueReader;
+    explicit FieldReader(const ValueReader& object) : object_{object} {}
+
+    /// Marks the name as asked for; null where there is no such member.
+    const boost::json::value* find(std::string_view name);
+    ValueReader member(std::string_view name, const boost::json::value* value) const;
+    void refuse_unknown_members() const;
+
+    const ValueReader& object_;
+    std::vector<std::string_view> asked_;
+};
+
+/// read(const ValueReader&) -> T on the whole document.
+template <class Read>
+auto read_document(const boost::json::value& document, Read read)
+    -> domain::Result<std::invoke_result_t<Read, const ValueReader&>> {
+    ValueReader::Refusal refusal;
+    auto result = read(ValueReader{refusal, &document, Location{}});
+    if (refusal) {
+        return *std::move(refusal);
+    }
+    return result;
+}
+
+template <class E, std::size_t N>
+E ValueReader::choice(const std::array<Named<E>, N>& names) const {
+    const std::string_view text = string();
+    for (const Named<E>& named : names) {
+        if (named.name == text) {
+            return named.value;
+        }
+    }
+    std::string message = "'" + std::string{text} + "' is not one of";
+    for (const Named<E>& named : names) {
+        message.append(&named == &names.front() ? " " : ", ").append(named.name);
+    }
+    refuse(std::move(message));
+    return names.front().value;
+}
+
+template <class Read>
+std::invoke_result_t<Read, FieldReader&> ValueReader::object(Read read) const {
+    value_if(value_ != nullptr && value_->is_object(), "an object");
+    FieldReader fields{*this};
+    auto result = std::invoke(read, fields);
+    fields.refuse_unknown_members();
+    return result;
+}
+
+template <class Read>
+auto ValueReader::array(const std::size_t count_max, Read read) const
+    -> std::vector<std::invoke_result_t<Read, const ValueReader&>> {
+    std::vector<std::invoke_result_t<Read, const ValueReader&>> result;
+    const boost::json::value* found = value_if(value_ != nullptr && value_->is_array(), "an array");
+    if (found == nullptr) {
+        return result;
+    }
+    const boost::json::array& elements = found->get_array();
+    if (elements.size() > count_max) {
+        refuse("more than " + std::to_string(count_max) + " elements");
+        return result;
+    }
+    result.reserve(elements.size());
+    for (std::size_t index = 0; index < elements.size(); ++index) {
+        const Location location{.parent = &location_, .name = {}, .index = index};
+        result.push_back(std::invoke(read, ValueReader{*refusal_, &elements[index], location}));
+    }
+    return result;
+}
+
+template <class Read>
+auto FieldReader::optional(const std::string_view name, Read read)
+    -> std::optional<std::invoke_result_t<Read, const ValueReader&>> {
+    const boost::json::value* value = find(name);
+    if (value == nullptr || value->is_null()) {
+        return std::nullopt;
+    }
+    return std::invoke(read, member(name, value));
+}
+
+template <class Read>
+auto FieldReader::nullable(const std::string_view name, Read read)
+    -> std::optional<std::invoke_result_t<Read, const ValueReader&>> {
+    const boost::json::value* value = find(name);
+    if (value == nullptr) {
+        member(name, nullptr).refuse("missing");
+        return std::nullopt;
+    }
+    if (value->is_null()) {
+        return std::nullopt;
+    }
+    return std::invoke(read, member(name, value));
+}
+
+}  // namespace wire

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "matcher/domain/language.hpp"
+#include "matcher/express_entry/offer.hpp"
+#include "matcher/express_entry/profile.hpp"
+#include "matcher/rules/rule_book.hpp"
+#include "services/matching/matching.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <string>
+#include <vector>
+
+namespace wire {
+
+/// The answer of GET /v1/candidates/{id}/matches, POST /v1/matches and `jobscout match --json`:
+/// `{as_of, order, basis, revision, live, scores[], notes[], matches[], notice}`.
+boost::json::object matches_json(
+    const matching::Matches& matches,
+    const rules::RuleBook& rule_book,
+    domain::OfficialLanguage language
+);
+
+/// The answer of POST /v1/postings/{id}/lift: one posting for one candidate.
+/// `{as_of, basis, scores[], notes[], match{posting, fit, lift, placed_after}, notice}`
+boost::json::object lift_answer_json(
+    const matching::Match& match,
+    const matching::MatchQuery& query,
+    const express_entry::CrsProfile& profile,
+    const rules::RuleBook& rule_book,
+    domain::OfficialLanguage language
+);
+
+/// The candidate's score under each rule set that an answer shows, in the order of the lifts.
+struct ShownScore {
+    const rules::RuleSet* rule_set = nullptr;
+    express_entry::LiftRole role = express_entry::LiftRole::basis;
+    express_entry::CrsScore score;
+    std::string status_text;
+};
+std::vector<ShownScore> shown_scores(
+    const rules::RuleBook& rule_book,
+    const matching::MatchQuery& query,
+    const express_entry::CrsInput& input,
+    domain::OfficialLanguage language
+);
+
+/// What the score does not count of the document, in words: "education[0]: ...".
+std::string note_text(const express_entry::Noted& noted, domain::OfficialLanguage language);
+
+}  // namespace wire

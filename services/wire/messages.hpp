@@ -1,0 +1,28 @@
+#pragma once
+
+#include "matcher/domain/date.hpp"
+#include "matcher/domain/language.hpp"
+#include "matcher/domain/result.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace wire {
+
+/// An argument of a message: a whole number, words, or a day.
+using Argument = std::variant<std::int64_t, std::string, domain::Date>;
+using Arguments = std::vector<std::pair<std::string_view, Argument>>;
+
+/// The text of a code (`lift.reason.part_time`) in English or French, from messages/{en,fr}.json,
+/// with numbers and days written as that language writes them. A code that is not there, or an
+/// argument that is missing, is a broken invariant.
+std::string text(domain::OfficialLanguage language, std::string_view code, const Arguments& = {});
+
+/// `en` or `fr`.
+domain::Result<domain::OfficialLanguage> language_from(std::string_view code);
+
+}  // namespace wire

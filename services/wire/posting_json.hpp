@@ -1,0 +1,30 @@
+#pragma once
+
+#include "matcher/domain/posting.hpp"
+#include "sql/store/posting_store.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace wire {
+
+/// A posting under the names of schema.org JobPosting in snake_case; null where it says nothing.
+boost::json::object posting_json(const domain::Posting& posting);
+
+/// Every check on a posting with its verdict, and where the record came from.
+boost::json::object evidence_json(const store::EvidenceCard& card);
+
+/// One page of GET /v1/postings.
+struct PostingPage {
+    domain::Date as_of;
+    std::int64_t revision = 0;  ///< Of the truth that the index shows.
+    std::int64_t total = 0;
+    std::string next_cursor;  ///< Empty on the last page; null in JSON.
+    std::span<const domain::Posting> postings;
+};
+boost::json::object page_json(const PostingPage& page);
+
+}  // namespace wire

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "matcher/express_entry/offer.hpp"
+#include "matcher/express_entry/profile.hpp"
+#include "matcher/fit/fit.hpp"
+#include "matcher/ranking/top_k.hpp"
+#include "services/wire/vocabulary.hpp"
+
+/// The codes of everything that an answer explains. `<group>.<code>` is the key of its text in
+/// messages/{en,fr}.json.
+namespace wire {
+
+inline constexpr std::array order_names{
+    Named{"fit", ranking::Order::fit},
+    Named{"lift", ranking::Order::lift},
+};
+
+inline constexpr std::array part_names{
+    Named{"occupation", fit::PartKind::occupation},
+    Named{"experience", fit::PartKind::experience},
+    Named{"official_languages", fit::PartKind::official_languages},
+};
+
+inline constexpr std::array fit_reason_names{
+    Named{"same_unit_group", fit::Reason::same_unit_group},
+    Named{"same_minor_group", fit::Reason::same_minor_group},
+    Named{"same_sub_major_group", fit::Reason::same_sub_major_group},
+    Named{"same_major_group", fit::Reason::same_major_group},
+    Named{"same_broad_category", fit::Reason::same_broad_category},
+    Named{"other_occupation", fit::Reason::other_occupation},
+    Named{"no_work_history", fit::Reason::no_work_history},
+    Named{"experience_met", fit::Reason::experience_met},
+    Named{"experience_short", fit::Reason::experience_short},
+    Named{"experience_missing", fit::Reason::experience_missing},
+    Named{"experience_not_asked", fit::Reason::experience_not_asked},
+    Named{"experience_not_stated", fit::Reason::experience_not_stated},
+    Named{"languages_met", fit::Reason::languages_met},
+    Named{"languages_short", fit::Reason::languages_short},
+    Named{"language_not_stated", fit::Reason::language_not_stated},
+    Named{"language_not_spoken", fit::Reason::language_not_spoken},
+};
+
+inline constexpr std::array placed_after_names{
+    Named{"refuses_outside_canada", fit::PlacedAfter::refuses_outside_canada},
+    Named{"licence_missing", fit::PlacedAfter::licence_missing},
+};
+
+inline constexpr std::array lift_role_names{
+    Named{"basis", express_entry::LiftRole::basis},
+    Named{"latest_confirmed", express_entry::LiftRole::latest_confirmed},
+    Named{"reported", express_entry::LiftRole::reported},
+    Named{"asked", express_entry::LiftRole::asked},
+};
+
+inline constexpr std::array lift_reason_names{
+    Named{"major_group_00", express_entry::LiftReason::major_group_00},
+    Named{"teer_0_to_3", express_entry::LiftReason::teer_0_to_3},
+    Named{"any_qualifying_offer", express_entry::LiftReason::any_qualifying_offer},
+    Named{"quebec", express_entry::LiftReason::quebec},
+    Named{"teer_4_or_5", express_entry::LiftReason::teer_4_or_5},
+    Named{"part_time", express_entry::LiftReason::part_time},
+    Named{"seasonal", express_entry::LiftReason::seasonal},
+    Named{"under_one_year", express_entry::LiftReason::under_one_year},
+    Named{"casual", express_entry::LiftReason::casual},
+    Named{"employer_ineligible", express_entry::LiftReason::employer_ineligible},
+    Named{"no_points_in_rule_set", express_entry::LiftReason::no_points_in_rule_set},
+    Named{"already_counted", express_entry::LiftReason::already_counted},
+    Named{"additional_points_capped", express_entry::LiftReason::additional_points_capped},
+    Named{"points_not_known", express_entry::LiftReason::points_not_known},
+};
+
+inline constexpr std::array lift_condition_names{
+    Named{"lmia_or_exemption", express_entry::LiftCondition::lmia_or_exemption},
+    Named{"lasts_one_year", express_entry::LiftCondition::lasts_one_year},
+    Named{"full_time", express_entry::LiftCondition::full_time},
+    Named{"not_seasonal", express_entry::LiftCondition::not_seasonal},
+};
+
+inline constexpr std::array profile_note_names{
+    Named{"no_valid_first_language_test", express_entry::ProfileNote::no_valid_first_language_test},
+    Named{"language_test_expired", express_entry::ProfileNote::language_test_expired},
+    Named{"language_test_in_future", express_entry::ProfileNote::language_test_in_future},
+    Named{"education_without_eca", express_entry::ProfileNote::education_without_eca},
+    Named{"eca_expired", express_entry::ProfileNote::eca_expired},
+    Named{"education_in_future", express_entry::ProfileNote::education_in_future},
+    Named{"no_education", express_entry::ProfileNote::no_education},
+    Named{"job_not_counted", express_entry::ProfileNote::job_not_counted},
+    Named{"job_in_future", express_entry::ProfileNote::job_in_future},
+    Named{"spouse_missing", express_entry::ProfileNote::spouse_missing},
+};
+
+}  // namespace wire

@@ -1,0 +1,122 @@
+#pragma once
+
+#include "matcher/domain/candidate.hpp"
+#include "matcher/domain/posting.hpp"
+
+#include <array>
+#include <cassert>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+/// The words for the domain's enumerations, each written once, for reading and for writing.
+namespace wire {
+
+template <class E>
+struct Named {
+    std::string_view name;
+    E value;
+};
+
+template <class E>
+using Names = std::span<const Named<E>>;
+
+/// The word for `value`; every value of an enumeration stands in its table.
+template <class E>
+constexpr std::string_view name_of(const std::type_identity_t<Names<E>> names, const E value) {
+    for (const Named<E>& named : names) {
+        if (named.value == value) {
+            return named.name;
+        }
+    }
+    assert(false);
+    return {};
+}
+
+inline constexpr std::array language_names{
+    Named{"en", domain::OfficialLanguage::english},
+    Named{"fr", domain::OfficialLanguage::french},
+};
+
+inline constexpr std::array marital_names{
+    Named{"single", domain::Marital::single},
+    Named{"spouse_accompanying", domain::Marital::spouse_accompanying},
+    Named{"spouse_not_accompanying", domain::Marital::spouse_not_accompanying},
+    Named{"spouse_citizen_or_pr", domain::Marital::spouse_citizen_or_pr},
+};
+
+inline constexpr std::array citizenship_status_names{
+    Named{"abroad", domain::CitizenshipStatus::abroad},
+    Named{"worker", domain::CitizenshipStatus::worker},
+    Named{"student", domain::CitizenshipStatus::student},
+    Named{"visitor", domain::CitizenshipStatus::visitor},
+    Named{"open_permit", domain::CitizenshipStatus::open_permit},
+};
+
+inline constexpr std::array language_test_names{
+    Named{"ielts", domain::LanguageTestKind::ielts_general},
+    Named{"celpip", domain::LanguageTestKind::celpip_general},
+    Named{"pte_core", domain::LanguageTestKind::pte_core},
+    Named{"tef", domain::LanguageTestKind::tef_canada},
+    Named{"tcf", domain::LanguageTestKind::tcf_canada},
+};
+
+inline constexpr std::array education_level_names{
+    Named{"less_than_secondary", domain::EducationLevel::less_than_secondary},
+    Named{"secondary", domain::EducationLevel::secondary},
+    Named{"one_year", domain::EducationLevel::one_year},
+    Named{"two_year", domain::EducationLevel::two_year},
+    Named{"bachelors_or_three_year", domain::EducationLevel::bachelors_or_three_year},
+    Named{"two_or_more", domain::EducationLevel::two_or_more},
+    Named{"masters_or_professional", domain::EducationLevel::masters_or_professional},
+    Named{"doctoral", domain::EducationLevel::doctoral},
+};
+
+inline constexpr std::array working_language_names{
+    Named{"not_stated", domain::WorkingLanguage::not_stated},
+    Named{"english", domain::WorkingLanguage::english},
+    Named{"french", domain::WorkingLanguage::french},
+    Named{"english_or_french", domain::WorkingLanguage::english_or_french},
+    Named{"bilingual", domain::WorkingLanguage::bilingual},
+};
+
+inline constexpr std::array employment_term_names{
+    Named{"not_stated", domain::EmploymentTerm::not_stated},
+    Named{"permanent", domain::EmploymentTerm::permanent},
+    Named{"fixed_term", domain::EmploymentTerm::fixed_term},
+    Named{"casual", domain::EmploymentTerm::casual},
+    Named{"seasonal", domain::EmploymentTerm::seasonal},
+};
+
+inline constexpr std::array work_time_names{
+    Named{"not_stated", domain::WorkTime::not_stated},
+    Named{"full_time", domain::WorkTime::full_time},
+    Named{"part_time", domain::WorkTime::part_time},
+};
+
+inline constexpr std::array lmia_names{
+    Named{"not_stated", domain::LmiaStatement::not_stated},
+    Named{"requested", domain::LmiaStatement::requested},
+    Named{"approved", domain::LmiaStatement::approved},
+};
+
+inline constexpr std::array pay_period_names{
+    Named{"hour", domain::PayPeriod::hour},
+    Named{"day", domain::PayPeriod::day},
+    Named{"week", domain::PayPeriod::week},
+    Named{"two_weeks", domain::PayPeriod::two_weeks},
+    Named{"month", domain::PayPeriod::month},
+    Named{"year", domain::PayPeriod::year},
+};
+
+inline constexpr std::array licence_names{
+    Named{"none", domain::Licence::none},
+    Named{"trade_certificate", domain::Licence::trade_certificate},
+    Named{"health_college", domain::Licence::health_college},
+    Named{"engineering", domain::Licence::engineering},
+    Named{"teaching", domain::Licence::teaching},
+    Named{"heavy_vehicle", domain::Licence::heavy_vehicle},
+    Named{"other_regulated", domain::Licence::other_regulated},
+};
+
+}  // namespace wire
