@@ -11,6 +11,7 @@ namespace {
 
 using domain::Date;
 using domain::NocKinship;
+using domain::to_string;
 
 Date day(const std::string_view text) { return domain::parse_date(text).value(); }
 domain::NocCode noc(const std::string_view text) { return domain::NocCode::parse(text).value(); }
