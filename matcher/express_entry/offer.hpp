@@ -22,7 +22,6 @@ enum class LiftReason : std::uint8_t {
     seasonal,                  ///< Zero: seasonal work.
     under_one_year,            ///< Zero: ends before a year has passed.
     casual,                    ///< Zero: casual work is not continuous.
-    employer_ineligible,       ///< Zero: the employer is on the ineligible list.
     no_points_in_rule_set,     ///< Zero: this rule set gives no points for offers.
     already_counted,           ///< Zero: an offer already counts for as much.
     additional_points_capped,  ///< Zero: the cap on additional points is already reached.
@@ -39,17 +38,30 @@ enum class LiftCondition : std::uint8_t {
 
 /// What an offer on a posting's terms is, as far as the rules ask; derived once per posting.
 /// A disqualifying term that the posting states is in `zero`; what it is silent on is in
-/// `conditions`.
+/// `conditions`. The occupation is not judged here: which ones earn points is the rule set's to
+/// say.
 struct OfferTerms {
     domain::NocCode noc = domain::NocCode::from_number(0);
-    std::optional<LiftReason>
-        zero;  ///< One of the clauses about place, TEER, hours, term, employer.
+    std::optional<LiftReason> zero;  ///< One of the clauses about place, hours, term.
     std::vector<LiftCondition> conditions;
 };
 
+/// `posting` has a NOC, as every verified one has.
 OfferTerms offer_terms(const domain::Posting& posting);
 
 enum class LiftRole : std::uint8_t { basis, latest_confirmed, reported, asked };
+
+/// A rule set that an answer shows, and why it does.
+struct ShownRules {
+    const rules::RuleSet* rule_set = nullptr;  ///< Lives as long as its RuleBook.
+    LiftRole role = LiftRole::basis;
+};
+
+/// Side by side: the basis, the latest confirmed set, a later reported set where there is one, and
+/// `asked` where it is none of these. A set that is two of them stands once, under the first role.
+std::vector<ShownRules> shown_rules(
+    const rules::RuleBook& book, const rules::RuleSet* asked, domain::Date as_of
+);
 
 /// What an offer on the posted terms would change the whole score by, under one rule set.
 struct Lift {
@@ -72,8 +84,7 @@ Lift lift(
     const OfferTerms& terms
 );
 
-/// Side by side: the basis, the latest confirmed set, a later reported set where there is one, and
-/// `asked` where it is none of these. A set that is two of them stands once, under the first role.
+/// The lift under each of shown_rules(), in their order.
 std::vector<Lift> lifts(
     const rules::RuleBook& book,
     const rules::RuleSet* asked,

@@ -17,7 +17,7 @@ enum class ProfileNote : unsigned char {
     eca_expired,                   ///< The assessment is five years old or more.
     education_in_future,
     no_education,
-    job_not_counted,  ///< Unpaid, TEER 4-5, self-employed or student work in Canada.
+    job_not_counted,  ///< Unpaid, TEER 4-5, or self-employed or student work in Canada.
     job_in_future,
     spouse_missing,  ///< A spouse accompanies but nothing is said about them.
 };

@@ -63,9 +63,10 @@ struct TransferabilityGrid {
 /// No points for an offer of employment.
 struct NoOfferPoints {};
 
-/// Any qualifying offer earns the same.
+/// Any qualifying offer whose TEER is at most `teer_max` earns the same.
 struct FixedOfferPoints {
     int points = 0;
+    int teer_max = 3;
 };
 
 /// Points by the NOC of the offer: one value for major group 00, one for every other occupation
@@ -130,13 +131,15 @@ Status status_on(const RuleSet& rule_set, domain::Date day);
 
 std::string_view name(Status status);
 
-/// Reads one rule-set file; `grid` is looked up in `grids_json` (file name without ending -> text).
-/// Refuses an unknown key, a missing key, a wrong type and an impossible value; the error's field
-/// is the path of the key.
+/// A grid file that rule sets name: its name without ending, and its text.
 struct GridText {
     std::string_view name;
     std::string_view json;
 };
+
+/// Reads one rule-set file (form: matcher/rules/README.md) and the grid that it names. Refuses an
+/// unknown key, a missing key, a key that stands twice, a wrong type and an impossible value; the
+/// error's field is the path of the key, `additional.sibling` or `grid.core.age[2].from`.
 domain::Result<RuleSet> parse_rule_set(std::string_view json, const std::vector<GridText>& grids);
 
 }  // namespace rules
