@@ -38,11 +38,15 @@ struct Part {
     int points = 0;
     int max = 0;
     Reason reason = Reason::other_occupation;
-    std::optional<domain::NocCode> candidate_noc;  ///< occupation: the candidate's own, nearest.
-    int months_held = 0;                           ///< occupation, experience.
-    int months_asked = 0;                          ///< experience.
-    domain::Clb level_expected = 0;                ///< official_languages.
-    domain::Clb level_held = 0;  ///< official_languages: the lowest ability that decides.
+    /// occupation: the candidate's own that decides.
+    std::optional<domain::NocCode> candidate_noc = std::nullopt;
+    int months_held = 0;   ///< occupation: in that unit group. experience: in the minor group.
+    int months_since = 0;  ///< occupation: since it was last held; 0 while held.
+    int months_asked = 0;  ///< experience.
+    domain::Clb level_expected = 0;  ///< official_languages.
+    domain::Clb level_held = 0;      ///< official_languages: the lowest ability in `language`.
+    /// official_languages: the one that decides.
+    std::optional<domain::OfficialLanguage> language = std::nullopt;
 };
 
 struct Fit {
@@ -68,8 +72,9 @@ struct PostingTraits {
 PostingTraits traits(const domain::Posting& posting);
 
 /// What fit looks at in a candidate on a day: months per occupation, levels per language. Made
-/// once, then asked for every posting. Levels are those of the best test, valid or not: fit is
-/// about ability, the CRS about proof.
+/// once, then asked for every posting. Levels are the best that any test taken by then shows in an
+/// ability, valid or not: fit is about ability, the CRS about proof. Work counts wherever and
+/// however it was done, 30 hours a week being full time; nothing after the day counts.
 class CandidateTraits {
 public:
     CandidateTraits(const domain::Candidate& candidate, domain::Date as_of, const Weights& weights);
@@ -81,22 +86,29 @@ public:
     int experience_points(const PostingTraits& posting) const;
     int language_points(const PostingTraits& posting) const;
 
+    /// Depends on nothing but whether the posting refuses people abroad, and the licence it asks.
     std::vector<PlacedAfter> placed_after(const PostingTraits& posting) const;
 
 private:
     struct Occupation {
         domain::NocCode noc;
-        int months = 0;        ///< Months held, full-time equivalent.
-        int months_since = 0;  ///< Months since last held; 0 while held.
+        int months = 0;              ///< Full-time months held.
+        int months_since = 0;        ///< Months since last held; 0 while held.
+        int minor_group_months = 0;  ///< Full-time months held in the minor group.
+    };
+    struct Language {
+        domain::LanguageLevels held;
+        bool second = false;  ///< The other language is declared first, this one is not.
     };
     Part occupation_part(domain::NocCode noc) const;
     Part experience_part(const PostingTraits& posting) const;
     Part language_part(const PostingTraits& posting) const;
+    Part occupation_part(const Occupation& own, domain::NocCode noc) const;
 
     Weights weights_;
-    std::vector<Occupation> occupations_;
-    domain::AbilityLevels english_;
-    domain::AbilityLevels french_;
+    std::vector<Occupation> occupations_;  ///< By NOC, one each.
+    Language english_{.held = {.language = domain::OfficialLanguage::english, .levels = {}}};
+    Language french_{.held = {.language = domain::OfficialLanguage::french, .levels = {}}};
     bool abroad_ = true;
     std::vector<domain::Licence> licences_;
 };
