@@ -13,13 +13,21 @@ namespace ranking {
 enum class Order { fit, lift };
 
 /// Points that an offer in each occupation would add to this candidate's score under the basis,
-/// were nothing about the posting against it.
+/// were nothing about the posting against it: express_entry::lift, asked by occupation.
 class LiftByNoc {
 public:
-    LiftByNoc(const rules::RuleSet& basis, const express_entry::CrsInput& input);
+    /// `basis` must outlive this.
+    LiftByNoc(const rules::RuleSet& basis, const express_entry::CrsInput& input)
+        : basis_{&basis}, input_{input} {}
+
+    express_entry::Points points(domain::NocCode noc) const;
 
     /// Zero where the row states a disqualifying term; nothing where the figure is not known.
     express_entry::Points points(const Row& row) const;
+
+private:
+    const rules::RuleSet* basis_;
+    express_entry::CrsInput input_;
 };
 
 struct Query {
@@ -35,6 +43,9 @@ struct Ranked {
     bool placed_after = false;
     bool operator==(const Ranked&) const = default;
 };
+
+/// Whether `left` stands before `right`: a total order, as ids differ.
+bool before(const Ranked& left, const Ranked& right, Order order);
 
 struct Ranking {
     std::vector<Ranked> best;     ///< At most `count`, best first.

@@ -1,0 +1,135 @@
+#include "matcher/ranking/columns.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace ranking {
+namespace {
+
+bool by_noc_and_id(const Row& left, const Row& right) {
+    return std::tie(left.noc, left.id) < std::tie(right.noc, right.id);
+}
+
+}  // namespace
+
+Row row(const domain::Posting& posting) {
+    assert(posting.id != 0 && posting.date_posted && posting.noc);
+    assert(!posting.job_locations.empty());
+    const fit::PostingTraits traits = fit::traits(posting);
+    const auto zero = express_entry::offer_terms(posting).zero;
+    const auto flag_if = [](const bool set, const std::uint8_t bit) { return set ? bit : 0; };
+    return {
+        .id = posting.id,
+        .posted_day = domain::days_since_epoch(*posting.date_posted),
+        .last_live_day = domain::days_since_epoch(domain::last_live_day(posting)),
+        .noc = posting.noc->number(),
+        .employer = employer_hash(posting.hiring_organization),
+        .province = static_cast<std::uint8_t>(posting.job_locations.front().province),
+        .experience_months_asked = traits.experience_months_asked,
+        .working_language = static_cast<std::uint8_t>(traits.working_language),
+        .licence_asked = static_cast<std::uint8_t>(traits.licence_asked),
+        .offer_zero = static_cast<std::uint8_t>(zero ? 1 + static_cast<int>(*zero) : 0),
+        .flags = static_cast<std::uint8_t>(
+            flag_if(traits.experience_stated, flag::experience_stated) |
+            flag_if(traits.french_likely, flag::french_likely) |
+            flag_if(traits.refuses_outside_canada, flag::refuses_outside_canada) |
+            flag_if(posting.remote, flag::remote)
+        ),
+    };
+}
+
+fit::PostingTraits traits(const Row& row) {
+    return {
+        .noc = domain::NocCode::from_number(row.noc),
+        .experience_months_asked = row.experience_months_asked,
+        .experience_stated = (row.flags & flag::experience_stated) != 0,
+        .working_language = static_cast<domain::WorkingLanguage>(row.working_language),
+        .french_likely = (row.flags & flag::french_likely) != 0,
+        .refuses_outside_canada = (row.flags & flag::refuses_outside_canada) != 0,
+        .licence_asked = static_cast<domain::Licence>(row.licence_asked),
+    };
+}
+
+Snapshot::Snapshot(std::vector<Row> rows, const std::int64_t revision)
+    : rows_{std::move(rows)}, revision_{revision} {
+    // A merge of sorted rows comes sorted, so that taking up a change stays linear.
+    if (!std::ranges::is_sorted(rows_, by_noc_and_id)) {
+        std::ranges::sort(rows_, by_noc_and_id);
+    }
+    groups_ = group(rows_);
+    live_ = count_live(rows_);
+}
+
+Snapshot Snapshot::with(
+    const std::vector<Row>& changed,
+    const std::vector<domain::PostingId>& removed,
+    const std::int64_t revision
+) const {
+    // An id may have moved to another NOC, so that its old row is found by id alone.
+    std::unordered_set<domain::PostingId> superseded{removed.begin(), removed.end()};
+    for (const Row& row : changed) {
+        superseded.insert(row.id);
+    }
+    std::vector<Row> added = changed;
+    std::ranges::sort(added, by_noc_and_id);
+
+    std::vector<Row> merged;
+    merged.reserve(rows_.size() + added.size());
+    auto next = added.begin();
+    for (const Row& row : rows_) {
+        if (superseded.contains(row.id)) {
+            continue;
+        }
+        for (; next != added.end() && by_noc_and_id(*next, row); ++next) {
+            merged.push_back(*next);
+        }
+        merged.push_back(row);
+    }
+    merged.insert(merged.end(), next, added.end());
+    return {std::move(merged), revision};
+}
+
+std::size_t Snapshot::live_on(const domain::Date day) const {
+    const auto next =
+        std::ranges::upper_bound(live_, domain::days_since_epoch(day), {}, &LiveFrom::day);
+    return next == live_.begin() ? 0 : static_cast<std::size_t>(std::prev(next)->count);
+}
+
+std::vector<Snapshot::Group> Snapshot::group(const std::vector<Row>& rows) {
+    std::vector<Group> groups;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        if (index == 0 || rows[index].noc != rows[index - 1].noc) {
+            groups.push_back(
+                {.noc = domain::NocCode::from_number(rows[index].noc), .begin = index, .end = index}
+            );
+        }
+        groups.back().end = index + 1;
+    }
+    return groups;
+}
+
+std::vector<Snapshot::LiveFrom> Snapshot::count_live(const std::vector<Row>& rows) {
+    std::unordered_map<std::int32_t, std::int64_t> change_on;
+    for (const Row& row : rows) {
+        if (row.posted_day <= row.last_live_day) {
+            ++change_on[row.posted_day];
+            --change_on[row.last_live_day + 1];
+        }
+    }
+    std::vector<LiveFrom> live;
+    for (const auto& [day, change] : change_on) {
+        live.push_back({.day = day, .count = change});
+    }
+    std::ranges::sort(live, {}, &LiveFrom::day);
+    std::int64_t count = 0;
+    for (LiveFrom& from : live) {
+        count += from.count;
+        from.count = count;
+    }
+    return live;
+}
+
+}  // namespace ranking
