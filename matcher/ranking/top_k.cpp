@@ -130,38 +130,39 @@ private:
     std::array<bool, 2 * licences> after_{};
 };
 
+struct InOrder {
+    Order order;
+    bool operator()(const Ranked& left, const Ranked& right) const {
+        return before(left, right, order);
+    }
+};
+
 /// The best `count` of what is offered, whatever the order of offering.
 class Best {
 public:
-    Best(const std::size_t count, const Order order) : count_{count}, order_{order} {}
+    Best(const std::size_t count, const Order order) : count_{count}, in_order_{order} {}
 
     bool would_take(const Ranked& ranked) const {
-        return best_.size() < count_ || (count_ > 0 && before(ranked, best_.front(), order_));
+        return best_.size() < count_ || (count_ > 0 && in_order_(ranked, best_.front()));
     }
 
     void take(const Ranked& ranked) {
         if (best_.size() == count_) {
-            std::ranges::pop_heap(best_, in_order());
+            std::ranges::pop_heap(best_, in_order_);
             best_.pop_back();
         }
         best_.push_back(ranked);
-        std::ranges::push_heap(best_, in_order());
+        std::ranges::push_heap(best_, in_order_);
     }
 
     std::vector<Ranked> sorted() && {
-        std::ranges::sort_heap(best_, in_order());
+        std::ranges::sort_heap(best_, in_order_);
         return std::move(best_);
     }
 
 private:
-    auto in_order() const {
-        return [order = order_](const Ranked& left, const Ranked& right) {
-            return before(left, right, order);
-        };
-    }
-
     std::size_t count_;
-    Order order_;
+    InOrder in_order_;
     std::vector<Ranked> best_;  ///< A heap with the last of the order in front.
 };
 

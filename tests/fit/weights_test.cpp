@@ -1,0 +1,91 @@
+#include "matcher/fit/weights.hpp"
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace {
+
+namespace json = boost::json;
+
+json::value shipped() {
+    std::ifstream file{REPOSITORY_ROOT "/matcher/fit/weights.json"};
+    return json::parse(std::string{std::istreambuf_iterator<char>{file}, {}});
+}
+
+/// The shipped weights with the value at a JSON pointer replaced.
+std::string with(const std::string& pointer, const json::value& value) {
+    json::value document = shipped();
+    document.at_pointer(pointer) = value;
+    return json::serialize(document);
+}
+
+TEST(Weights, that_ship_are_read_and_add_up_to_100) {
+    const auto weights = fit::built_in_weights();
+    ASSERT_TRUE(weights) << weights.error().field << ": " << weights.error().message;
+    EXPECT_EQ(
+        weights->occupation.max + weights->experience.max + weights->official_languages.max, 100
+    );
+}
+
+TEST(Weights, that_ship_expect_the_levels_of_the_canadian_experience_class) {
+    const std::array<domain::Clb, 6> expected{7, 7, 5, 5, 4, 4};
+    EXPECT_EQ(fit::built_in_weights()->official_languages.level_by_teer, expected);
+}
+
+TEST(Weights, are_refused_with_the_path_of_what_is_wrong) {
+    struct Case {
+        std::string text;
+        std::string field;
+        std::string message;
+    };
+    json::value unknown_key = shipped();
+    unknown_key.at("experience").as_object()["skills"] = 1;
+    json::value missing = shipped();
+    missing.at("occupation").as_object().erase("minor_group");
+    const std::vector<Case> cases{
+        {"{", "", "weights are not JSON"},
+        {"[]", "", "not an object"},
+        {json::serialize(unknown_key), "experience", "'skills' is not a known key"},
+        {json::serialize(missing), "occupation", "'minor_group' is missing"},
+        {with("/occupation/max/value", 59), "", "add up to 99"},
+        {with("/occupation/max/value", "60"),
+         "occupation.max.value",
+         "\"60\" is not a whole number"},
+        {with("/occupation/max/value", -1), "occupation.max.value", "-1 is not a whole number"},
+        {with("/occupation/max/reason", ""), "occupation.max.reason", "not a text"},
+        {with("/occupation/minor_group/value", 61), "occupation", "a nearer occupation"},
+        {with("/occupation/lost_per_teer/value", 3), "occupation", "a nearer occupation"},
+        {with("/occupation/months_held/value/0/from_months", 1),
+         "occupation.months_held.value",
+         "steps do not begin at 0"},
+        {with("/occupation/months_held/value/1/percent", 60),
+         "occupation.months_held.value",
+         "more months count for less"},
+        {with("/occupation/months_since/value/1/percent", 101),
+         "occupation.months_since.value",
+         "101 is not a whole number"},
+        {with("/occupation/months_since/value/3/percent", 99),
+         "occupation.months_since.value",
+         "older work counts for more"},
+        {with("/experience/not_stated/value", 16), "experience", "silence has more points"},
+        {with("/official_languages/level_by_teer/value", json::array{7, 7, 5, 5, 4}),
+         "official_languages.level_by_teer.value",
+         "not a list of six"},
+        {with("/official_languages/level_by_teer/value/5", 0),
+         "official_languages.level_by_teer.value",
+         "0 is not a level"},
+    };
+    for (const Case& wrong : cases) {
+        const auto weights = fit::parse_weights(wrong.text);
+        ASSERT_FALSE(weights) << wrong.field << ": " << wrong.message;
+        EXPECT_EQ(weights.error().field, wrong.field) << weights.error().message;
+        EXPECT_NE(weights.error().message.find(wrong.message), std::string::npos)
+            << weights.error().message;
+    }
+}
+
+}  // namespace
