@@ -4,6 +4,7 @@
 #include "matcher/express_entry/crs.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace express_entry {
@@ -32,12 +33,21 @@ struct CrsProfile {
     std::vector<Noted> notes;
 };
 
-/// The candidate as the CRS sees them on `as_of`.
+/// The candidate as the CRS sees them on `as_of`. Tests count while under two years old, foreign
+/// credentials with an assessment under five years old. Which language is first is the candidate's
+/// choice: the one marked first, else the order that scores higher.
 CrsProfile crs_profile(const domain::Candidate& candidate, domain::Date as_of);
 
-/// Whole years of skilled (TEER 0-3), paid work in the ten years before `as_of`. At most 30 hours
-/// of any week count, so that no year takes less than twelve months; part-time work adds up. In
-/// Canada, self-employment and work as a full-time student do not count. Whole years only.
+/// ISO 3166-1 alpha-2: `CA`.
+constexpr bool in_canada(std::string_view country) { return country == "CA"; }
+
+/// Whether the CRS counts the job at all: paid and TEER 0-3; in Canada neither self-employment nor
+/// work done while a full-time student.
+bool counts_as_work(const domain::Job& job);
+
+/// Whole years of work that counts, in the ten years before `as_of`. At most 30 hours of any week
+/// count, so that no year takes less than twelve months; part-time work adds up. Canadian and
+/// foreign work are counted apart.
 struct WorkYears {
     int canadian = 0;
     int foreign = 0;
