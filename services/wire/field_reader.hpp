@@ -96,7 +96,7 @@ private:
     ValueReader(Refusal& refusal, const boost::json::value* value, const Location& location)
         : refusal_{&refusal}, value_{value}, location_{location} {}
 
-    const boost::json::value* value_if(bool expected, std::string_view expectation) const;
+    const boost::json::value* value_if(bool expected, const char* expectation) const;
     std::string_view string() const;
 
     Refusal* refusal_;
@@ -120,8 +120,14 @@ public:
     auto nullable(std::string_view name, Read read)
         -> std::optional<std::invoke_result_t<Read, const ValueReader&>>;
 
+    /// True if the member is there, be it null.
+    bool has(std::string_view name) { return find(name) != nullptr; }
+
     /// Refuses the document because of the object as a whole.
     void refuse(std::string message) const { object_.refuse(std::move(message)); }
+
+    /// Refuses the document because of one member.
+    void refuse(std::string_view name, std::string message) const;
 
 private:
     friend class ValueReader;

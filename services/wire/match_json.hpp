@@ -1,7 +1,6 @@
 #pragma once
 
 #include "matcher/domain/language.hpp"
-#include "matcher/express_entry/offer.hpp"
 #include "matcher/express_entry/profile.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/matching/matching.hpp"
@@ -9,7 +8,6 @@
 #include <boost/json/object.hpp>
 
 #include <string>
-#include <vector>
 
 namespace wire {
 
@@ -31,21 +29,7 @@ boost::json::object lift_answer_json(
     domain::OfficialLanguage language
 );
 
-/// The candidate's score under each rule set that an answer shows, in the order of the lifts.
-struct ShownScore {
-    const rules::RuleSet* rule_set = nullptr;
-    express_entry::LiftRole role = express_entry::LiftRole::basis;
-    express_entry::CrsScore score;
-    std::string status_text;
-};
-std::vector<ShownScore> shown_scores(
-    const rules::RuleBook& rule_book,
-    const matching::MatchQuery& query,
-    const express_entry::CrsInput& input,
-    domain::OfficialLanguage language
-);
-
-/// What the score does not count of the document, in words: "education[0]: ...".
+/// What the score does not count of the document, in words.
 std::string note_text(const express_entry::Noted& noted, domain::OfficialLanguage language);
 
 }  // namespace wire

@@ -18,9 +18,12 @@ using Argument = std::variant<std::int64_t, std::string, domain::Date>;
 using Arguments = std::vector<std::pair<std::string_view, Argument>>;
 
 /// The text of a code (`lift.reason.part_time`) in English or French, from messages/{en,fr}.json,
-/// with numbers and days written as that language writes them. A code that is not there, or an
-/// argument that is missing, is a broken invariant.
+/// with numbers as that language writes them and days as YYYY-MM-DD, which both do in Canada. A
+/// code that is not there is a broken invariant.
 std::string text(domain::OfficialLanguage language, std::string_view code, const Arguments& = {});
+
+/// `a, b and c`, `a, b et c`.
+std::string join(domain::OfficialLanguage language, const std::vector<std::string>& items);
 
 /// `en` or `fr`.
 domain::Result<domain::OfficialLanguage> language_from(std::string_view code);

@@ -6,9 +6,15 @@
 #include "matcher/ranking/top_k.hpp"
 #include "services/wire/vocabulary.hpp"
 
+#include <string>
+
 /// The codes of everything that an answer explains. `<group>.<code>` is the key of its text in
 /// messages/{en,fr}.json.
 namespace wire {
+
+inline std::string message_code(const std::string_view group, const std::string_view code) {
+    return std::string{group}.append(".").append(code);
+}
 
 inline constexpr std::array order_names{
     Named{"fit", ranking::Order::fit},
@@ -62,7 +68,6 @@ inline constexpr std::array lift_reason_names{
     Named{"seasonal", express_entry::LiftReason::seasonal},
     Named{"under_one_year", express_entry::LiftReason::under_one_year},
     Named{"casual", express_entry::LiftReason::casual},
-    Named{"employer_ineligible", express_entry::LiftReason::employer_ineligible},
     Named{"no_points_in_rule_set", express_entry::LiftReason::no_points_in_rule_set},
     Named{"already_counted", express_entry::LiftReason::already_counted},
     Named{"additional_points_capped", express_entry::LiftReason::additional_points_capped},

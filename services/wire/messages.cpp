@@ -1,0 +1,115 @@
+#include "services/wire/messages.hpp"
+
+#include "services/wire/field_reader.hpp"
+#include "services/wire/json.hpp"
+
+#include <unicode/listformatter.h>
+#include <unicode/msgfmt.h>
+
+#include <cassert>
+#include <embedded_messages.hpp>
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace wire {
+namespace {
+
+using Formats = std::map<std::string, std::unique_ptr<icu::MessageFormat>, std::less<>>;
+
+icu::Locale locale(const domain::OfficialLanguage language) {
+    return language == domain::OfficialLanguage::french ? icu::Locale::getCanadaFrench()
+                                                        : icu::Locale::getCanada();
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+    std::string result;
+    return text.toUTF8String(result);
+}
+
+Formats read_formats(const domain::OfficialLanguage language) {
+    const embedded_messages::Text& file = language == domain::OfficialLanguage::french
+                                              ? embedded_messages::fr
+                                              : embedded_messages::en;
+    const boost::json::value messages = parse(file.text).value();
+    Formats formats;
+    for (const auto& [code, pattern] : messages.as_object()) {
+        UErrorCode status = U_ZERO_ERROR;
+        auto format = std::make_unique<icu::MessageFormat>(
+            icu::UnicodeString::fromUTF8(std::string{pattern.as_string()}), locale(language), status
+        );
+        assert(U_SUCCESS(status));
+        formats.emplace(code, std::move(format));
+    }
+    return formats;
+}
+
+/// Reading a pattern costs far more than using it, and a MessageFormat changes inside when it is
+/// used: each thread keeps its own.
+const icu::MessageFormat& format_of(
+    const domain::OfficialLanguage language, const std::string_view code
+) {
+    thread_local const std::array formats{
+        read_formats(domain::OfficialLanguage::english),
+        read_formats(domain::OfficialLanguage::french)};
+    const Formats& of_language = formats[static_cast<std::size_t>(language)];
+    const auto found = of_language.find(code);
+    assert(found != of_language.end());
+    return *found->second;
+}
+
+icu::Formattable formattable(const Argument& argument) {
+    if (const auto* number = std::get_if<std::int64_t>(&argument)) {
+        return icu::Formattable{*number};
+    }
+    const auto* date = std::get_if<domain::Date>(&argument);
+    return icu::UnicodeString::fromUTF8(
+        date != nullptr ? domain::to_string(*date) : std::get<std::string>(argument)
+    );
+}
+
+}  // namespace
+
+std::string text(
+    const domain::OfficialLanguage language, const std::string_view code, const Arguments& arguments
+) {
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> values;
+    for (const auto& [name, argument] : arguments) {
+        names.push_back(icu::UnicodeString::fromUTF8(std::string{name}));
+        values.push_back(formattable(argument));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString result;
+    format_of(language, code)
+        .format(
+            names.data(), values.data(), static_cast<std::int32_t>(values.size()), result, status
+        );
+    assert(U_SUCCESS(status));
+    return utf8(result);
+}
+
+std::string join(const domain::OfficialLanguage language, const std::vector<std::string>& items) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::ListFormatter> formatter{
+        icu::ListFormatter::createInstance(locale(language), status)};
+    std::vector<icu::UnicodeString> parts;
+    for (const std::string& item : items) {
+        parts.push_back(icu::UnicodeString::fromUTF8(item));
+    }
+    icu::UnicodeString result;
+    formatter->format(parts.data(), static_cast<std::int32_t>(parts.size()), result, status);
+    assert(U_SUCCESS(status));
+    return utf8(result);
+}
+
+domain::Result<domain::OfficialLanguage> language_from(const std::string_view code) {
+    for (const auto& language : language_names) {
+        if (language.name == code) {
+            return language.value;
+        }
+    }
+    return domain::invalid("lang", "'" + std::string{code} + "' is not a language: en or fr");
+}
+
+}  // namespace wire
