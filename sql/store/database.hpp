@@ -2,15 +2,12 @@
 
 #include <chrono>
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <string>
 
-namespace pqxx {
-class connection;
-}
-
 namespace store {
+
+class Connection;
 
 /// A bounded pool of connections to PostgreSQL. A lease is held for one transaction; a thread that
 /// wants one while all are out waits. A broken connection is replaced on its next lease.
@@ -23,13 +20,22 @@ public:
         std::chrono::milliseconds statement_timeout{5000};  ///< 0: none, for the indexer.
     };
 
+    /// Connects to nothing yet.
     explicit Database(Options options);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    /// Defined in sql/store/lease.hpp, for the stores only.
     class Lease;
     Lease lease();
+
+    /// A connection outside the pool, for a lock that lasts as long as its session.
+    std::unique_ptr<Connection> connect() const;
+
+    /// Whether PostgreSQL answers, now. Waits for a lease like any transaction; never throws for
+    /// want of the database.
+    bool reachable();
 
 private:
     class Pool;

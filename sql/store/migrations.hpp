@@ -19,18 +19,22 @@ const std::vector<Migration>& migrations();
 
 struct MigrationReport {
     std::vector<std::string> applied;  ///< By this call.
+    std::vector<std::string> loaded;   ///< Reference tables filled by this call.
     int current = 0;                   ///< Number of the last one applied, now.
 };
 
 /// Applies what is missing, each in a transaction of its own, under an advisory lock, and records
 /// the checksum; then loads the reference tables if their contents have changed. Refuses where an
 /// applied migration was edited, is missing, or is newer than this program.
-/// `conninfo` connects as a superuser or the owner of the database.
+/// `conninfo` connects as a superuser. Where it names its database (`dbname=jobscout`) and the
+/// cluster has none of that name, it is made first.
 domain::Result<MigrationReport> migrate(
     const std::string& conninfo, const std::vector<Migration>& all = migrations()
 );
 
-/// What migrate() would apply; changes nothing.
-domain::Result<std::vector<std::string>> pending(const std::string& conninfo);
+/// What migrate() would apply; changes nothing. Refuses what migrate() refuses.
+domain::Result<std::vector<std::string>> pending(
+    const std::string& conninfo, const std::vector<Migration>& all = migrations()
+);
 
 }  // namespace store

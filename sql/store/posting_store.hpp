@@ -4,6 +4,7 @@
 #include "sql/store/database.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -83,14 +84,26 @@ struct EvidenceCard {
 };
 
 /// Postings, their raw records, evidence and quarantine.
-/// A database that cannot be reached throws; nothing here refuses an input.
+/// A database that cannot be reached throws; nothing here refuses an input. Text is valid UTF-8; a
+/// NUL, which PostgreSQL's text cannot hold, is stored as U+FFFD.
 class PostingStore {
 public:
     explicit PostingStore(Database& database);
 
-    /// Takes the lock that makes this process the only writer of the index and the postings, for
-    /// as long as the returned object lives; nothing where another holds it.
-    class WriterLock;
+    /// While it lives, this process is the only writer of the index and the postings. It is held
+    /// by a connection of its own and ends with it, however the process ends.
+    class WriterLock {
+    public:
+        explicit WriterLock(std::unique_ptr<Connection> session);
+        ~WriterLock();
+        WriterLock(WriterLock&&) noexcept;
+        WriterLock& operator=(WriterLock&&) noexcept;
+
+    private:
+        std::unique_ptr<Connection> session_;
+    };
+
+    /// Nothing where another holds it.
     std::optional<WriterLock> try_writer_lock();
 
     std::vector<Fingerprint> fingerprints(
@@ -100,12 +113,16 @@ public:
         const std::string& source, const std::vector<std::string>& source_ids
     );
 
-    /// One transaction: postings, raw records, checks and quarantine, and last the new revision.
-    /// A record that is already stored with the same fingerprint changes nothing. A batch that
-    /// changes nothing takes no revision.
+    /// One transaction: postings, raw records, checks, quarantine and the new revision. A record
+    /// that is already stored with the same fingerprint changes nothing, and a batch that changes
+    /// nothing takes no revision. Of several records with one source id the last counts; those
+    /// before it are unchanged. Held-back postings stand in quarantine as well, until a later
+    /// record of theirs is verified.
     WriteCounts write(const std::vector<PostingRecord>& batch);
 
-    /// Keyed by source and fingerprint: the same record twice is one row.
+    /// Keyed by source and fingerprint, not by file and line: the same record twice is one row, and
+    /// a file that moves adds none. The row goes when write() can store that very record, say
+    /// with a newer normaliser; a corrected record is another record, and the bad one stays.
     WriteCounts quarantine(const std::vector<QuarantinedRecord>& batch);
 
     WriteCounts write_statistics(const std::vector<StatisticRecord>& batch);
@@ -124,7 +141,7 @@ public:
 
     struct Totals {
         std::int64_t verified = 0;
-        std::int64_t held_back = 0;
+        std::int64_t held_back = 0;  ///< Postings; each is also one of `quarantined`.
         std::int64_t statistics = 0;
         std::int64_t quarantined = 0;
         Revision revision = 0;
@@ -137,6 +154,8 @@ public:
         std::string reason;
         std::int64_t count = 0;
     };
+
+    /// The most frequent first, at most 100.
     std::vector<ReasonCount> quarantine_reasons();
 
 private:

@@ -1,0 +1,1 @@
+DELETE FROM noc_concordance;

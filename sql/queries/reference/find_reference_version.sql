@@ -1,0 +1,1 @@
+SELECT sha256 FROM reference_version WHERE name = $1;

@@ -1,0 +1,1 @@
+SELECT noc_2016, noc_2021 FROM noc_concordance ORDER BY noc_2016, noc_2021;

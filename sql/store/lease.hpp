@@ -1,0 +1,53 @@
+#pragma once
+
+#include "sql/store/database.hpp"
+
+#include <pqxx/pqxx>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace store {
+
+/// A pqxx::connection under a name that other headers can declare: that one is an alias.
+class Connection : public pqxx::connection {
+public:
+    using pqxx::connection::connection;
+};
+
+/// One connection of the pool, in the hands of one thread until this object goes.
+class Database::Lease {
+public:
+    Lease(Pool& pool, std::unique_ptr<Connection> connection);
+    ~Lease();
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+
+    Connection& connection() { return *connection_; }
+
+private:
+    Pool& pool_;
+    std::unique_ptr<Connection> connection_;
+};
+
+/// Runs a statement of sql/queries by its name.
+template <class... Arguments>
+pqxx::result run(
+    pqxx::transaction_base& transaction, const std::string_view name, Arguments&&... arguments
+) {
+    return transaction.exec_prepared(std::string{name}, std::forward<Arguments>(arguments)...);
+}
+
+/// `body(transaction)` in a transaction of its own, committed unless it throws.
+template <class Body>
+auto in_transaction(Database& database, Body&& body) {
+    Database::Lease lease = database.lease();
+    pqxx::work transaction{lease.connection()};
+    auto result = std::forward<Body>(body)(transaction);
+    transaction.commit();
+    return result;
+}
+
+}  // namespace store

@@ -1,0 +1,73 @@
+#include "sql/store/reference_store.hpp"
+
+#include "embedded_queries.hpp"
+#include "sql/store/lease.hpp"
+
+#include <boost/json.hpp>
+
+namespace store {
+namespace {
+
+// What stands in these tables satisfies their constraints, so a value that does not parse is a
+// broken invariant and value() throws.
+domain::NocCode noc(const pqxx::field& field) {
+    return domain::NocCode::parse(field.c_str()).value();
+}
+
+PlaceRow place(const pqxx::row& row) {
+    return {
+        .id = row[0].as<std::int32_t>(),
+        .name = row[1].as<std::string>(),
+        .province = domain::province_from_code(row[2].c_str()).value(),
+        .coordinates = {.latitude = row[3].as<double>(), .longitude = row[4].as<double>()},
+        .population = row[5].as<std::int32_t>(),
+        .other_names =
+            boost::json::value_to<std::vector<std::string>>(boost::json::parse(row[6].c_str())),
+    };
+}
+
+/// Every row of a statement, each turned into a value by `read`.
+template <class Read>
+auto all_rows(Database& database, const std::string_view statement, const Read read) {
+    return in_transaction(database, [&](pqxx::work& transaction) {
+        std::vector<std::invoke_result_t<Read, const pqxx::row&>> values;
+        for (const auto& row : run(transaction, statement)) {
+            values.push_back(read(row));
+        }
+        return values;
+    });
+}
+
+}  // namespace
+
+ReferenceStore::ReferenceStore(Database& database) : database_{database} {}
+
+std::vector<NocUnitGroup> ReferenceStore::noc_unit_groups() {
+    return all_rows(
+        database_,
+        embedded_queries::list_noc_unit_groups.name,
+        [](const pqxx::row& row) {
+            return NocUnitGroup{
+                .noc = noc(row[0]),
+                .title_en = row[1].as<std::string>(),
+                .title_fr = row[2].as<std::string>(),
+            };
+        }
+    );
+}
+
+std::vector<ConcordanceRow> ReferenceStore::concordance() {
+    return all_rows(
+        database_,
+        embedded_queries::list_noc_concordance.name,
+        [](const pqxx::row& row) {
+            return ConcordanceRow{.noc_2016 = row[0].as<std::string>(), .noc_2021 = noc(row[1])};
+        }
+    );
+}
+
+std::vector<PlaceRow> ReferenceStore::places() {
+    return all_rows(database_, embedded_queries::list_places.name, place);
+}
+
+}  // namespace store
