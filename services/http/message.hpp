@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,16 +15,36 @@ struct Request {
     std::string target;  ///< Path and query, still percent-encoded.
     Headers headers;
     std::string body;
+    std::string id;  ///< Given by the server; stands in the log and in the answer's X-Request-Id.
 
     /// The value of a header, whatever the case of its name; empty where absent.
     std::string_view header(std::string_view name) const;
 };
 
+/// What an answer does not say, the server adds: `Cache-Control: no-store`, the security headers,
+/// Date, and the length. A body without a content type does not leave the server.
 struct Response {
     unsigned status = 200;
     std::string content_type = "application/json; charset=utf-8";
     Headers headers;
     std::string body;
+
+    // For the log; never sent.
+    std::string_view route = {};  ///< Pattern of the route that answered.
+    std::string failure = {};     ///< What failed in the world, for a 500 or 503.
 };
+
+bool equal_ignoring_case(std::string_view left, std::string_view right);
+
+/// How two entity tags compare (RFC 9110, 8.8.3.2). Only strong tags are made here, so that the
+/// two differ in what they make of a caller's weak one.
+enum class EtagComparison : std::uint8_t {
+    strong,  ///< If-Match: a weak tag matches nothing.
+    weak,    ///< If-None-Match: W/ is looked over.
+};
+
+/// Whether `etag` (without quotes) stands in the list of an If-Match or If-None-Match header; the
+/// list `*` matches every tag, and an empty or malformed one matches none.
+bool etag_matches(std::string_view list, std::string_view etag, EtagComparison comparison);
 
 }  // namespace http

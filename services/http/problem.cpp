@@ -1,0 +1,128 @@
+#include "services/http/problem.hpp"
+
+#include <boost/core/demangle.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <cassert>
+#include <stdexcept>
+#include <typeinfo>
+
+namespace http {
+namespace {
+
+constexpr std::string_view retry_after_seconds = "1";
+
+unsigned status_of(const domain::ErrorKind kind, const Input input) {
+    switch (kind) {
+        case domain::ErrorKind::invalid:
+            return input == Input::syntax ? 400 : 422;
+        case domain::ErrorKind::not_found:
+            return 404;
+        case domain::ErrorKind::unauthenticated:
+            return 401;
+        case domain::ErrorKind::forbidden:
+            return 403;
+        case domain::ErrorKind::conflict:
+            return 412;
+    }
+    assert(false);
+    return 500;
+}
+
+std::string described(const std::type_info& type, const std::string_view message) {
+    const std::string_view first_line = message.substr(0, message.find('\n'));
+    std::string text = boost::core::demangle(type.name());
+    return first_line.empty() ? text : text.append(": ").append(first_line);
+}
+
+}  // namespace
+
+std::string_view title_of(const unsigned status) {
+    switch (status) {
+        case 400:
+            return "Bad Request";
+        case 401:
+            return "Unauthorized";
+        case 403:
+            return "Forbidden";
+        case 404:
+            return "Not Found";
+        case 405:
+            return "Method Not Allowed";
+        case 412:
+            return "Precondition Failed";
+        case 413:
+            return "Content Too Large";
+        case 415:
+            return "Unsupported Media Type";
+        case 417:
+            return "Expectation Failed";
+        case 422:
+            return "Unprocessable Content";
+        case 431:
+            return "Request Header Fields Too Large";
+        case 501:
+            return "Not Implemented";
+        case 503:
+            return "Service Unavailable";
+        case 505:
+            return "HTTP Version Not Supported";
+        default:
+            return "Internal Server Error";
+    }
+}
+
+Response problem(
+    const unsigned status, const std::string_view detail, const std::string_view field
+) {
+    boost::json::object document{
+        {"type", "about:blank"},
+        {"title", title_of(status)},
+        {"status", status},
+        {"detail", detail},
+    };
+    if (!field.empty()) {
+        document["field"] = field;
+    }
+    return {
+        .status = status,
+        .content_type = "application/problem+json; charset=utf-8",
+        .headers = {},
+        .body = boost::json::serialize(document),
+    };
+}
+
+Response problem(const domain::Error& error, const Input input) {
+    Response response = problem(status_of(error.kind, input), error.message, error.field);
+    if (response.status == 401) {
+        response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    }
+    return response;
+}
+
+Response unavailable(const std::string_view detail) {
+    Response response = problem(503, detail);
+    response.headers.emplace_back("Retry-After", retry_after_seconds);
+    return response;
+}
+
+Response problem(const std::exception_ptr& exception) {
+    const auto busy = [] { return unavailable("a part of the service does not answer"); };
+    Response response;
+    try {
+        std::rethrow_exception(exception);
+    } catch (const std::runtime_error& error) {
+        response = busy();
+        response.failure = described(typeid(error), error.what());
+    } catch (const std::exception& error) {
+        response = problem(500, "an error of the service, not of the request");
+        response.failure = described(typeid(error), error.what());
+    } catch (...) {
+        response = busy();
+        response.failure = described(*exception.__cxa_exception_type(), "");
+    }
+    return response;
+}
+
+}  // namespace http

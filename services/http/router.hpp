@@ -1,0 +1,71 @@
+#pragma once
+
+#include "services/http/message.hpp"
+#include "services/http/target.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// Routes are a table. What a table of routes implies falls out of it: 404, 405 and OPTIONS with
+/// Allow, HEAD, 400 for a parameter that the route does not know, 415 for a body that is not JSON.
+///
+///     Router router{{
+///         {.method = "GET", .pattern = "/v1/postings/{id:integer}",
+///          .parameters = {{"as_of"}}, .handle = read_posting},
+///     }};
+///     router.answer(request);
+namespace http {
+
+/// A request that has found its route.
+struct Call {
+    const Request& request;
+    Query query;  ///< Parameters of the route only, single ones at most once.
+
+    /// The values for `{...}` in the pattern, in order.
+    std::vector<std::variant<std::int64_t, std::string>> path;
+
+    std::int64_t path_integer(std::size_t index) const {
+        return std::get<std::int64_t>(path[index]);
+    }
+    const std::string& path_uuid(std::size_t index) const {
+        return std::get<std::string>(path[index]);
+    }
+};
+
+struct Parameter {
+    std::string_view name;
+    bool repeatable = false;
+};
+
+struct Route {
+    std::string_view method;
+
+    /// Literal segments, and `{name:integer}` (1 to 2^63 - 1) or `{name:uuid}` (lower case). A
+    /// segment of another form is not found: no such thing can exist.
+    std::string_view pattern;
+    std::vector<Parameter> parameters = {};
+    std::size_t body_bytes_max = 64 * std::size_t{1024};
+    std::function<Response(const Call&)> handle;
+};
+
+class Router {
+public:
+    explicit Router(std::vector<Route> routes);
+
+    const std::vector<Route>& routes() const { return routes_; }
+
+    Response answer(const Request& request) const;
+
+    /// The body limit of the route that will answer, decided before the body is read.
+    std::size_t body_bytes_max(const Request& head) const;
+
+private:
+    std::vector<Route> routes_;
+};
+
+}  // namespace http
