@@ -1,0 +1,43 @@
+#pragma once
+
+#include "matcher/ranking/columns.hpp"
+#include "tests/fit/random_candidate.hpp"
+
+#include <vector>
+
+namespace random_rows {
+
+using random_candidate::between;
+using random_candidate::Random;
+
+inline ranking::Row row(Random& random, const domain::PostingId id) {
+    const auto byte = [&](const int least, const int most) {
+        return static_cast<std::uint8_t>(between(random, least, most));
+    };
+    ranking::Row result;
+    result.id = id;
+    result.posted_day =
+        domain::days_since_epoch(random_candidate::today) + between(random, -90, 10);
+    result.last_live_day = result.posted_day + between(random, -3, 60);
+    result.noc = random_candidate::noc(random).number();
+    result.employer = static_cast<std::uint32_t>(between(random, 0, 40));
+    result.province = byte(0, 12);
+    result.working_language = byte(0, 4);
+    result.licence_asked = between(random, 0, 4) == 0 ? byte(1, 6) : std::uint8_t{0};
+    result.offer_zero = between(random, 0, 3) == 0 ? byte(1, 8) : std::uint8_t{0};
+    result.flags = byte(0, 15);
+    const bool stated = (result.flags & ranking::flag::experience_stated) != 0;
+    result.experience_months_asked = stated ? byte(0, 60) : std::uint8_t{0};
+    return result;
+}
+
+/// Ids from 1 on, each once.
+inline std::vector<ranking::Row> rows(Random& random, const int count) {
+    std::vector<ranking::Row> result;
+    for (int id = 1; id <= count; ++id) {
+        result.push_back(row(random, id));
+    }
+    return result;
+}
+
+}  // namespace random_rows

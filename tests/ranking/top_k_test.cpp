@@ -1,0 +1,199 @@
+#include "matcher/ranking/top_k.hpp"
+
+#include "matcher/rules/rule_book.hpp"
+#include "tests/ranking/random_rows.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <iostream>
+#include <string>
+
+namespace {
+
+using random_candidate::between;
+using random_candidate::Random;
+using random_candidate::today;
+using ranking::Order;
+using ranking::Ranked;
+using ranking::Row;
+using ranking::Snapshot;
+
+const fit::Weights& weights() {
+    static const fit::Weights built_in = fit::built_in_weights().value();
+    return built_in;
+}
+
+const rules::RuleSet& rule_set(const std::string_view id) {
+    static const rules::RuleBook book = rules::built_in().value();
+    return *book.find(id);
+}
+
+ranking::LiftByNoc lift_under(const std::string_view id) { return {rule_set(id), {}}; }
+
+constexpr std::string_view by_major_group = "2022-11-16";
+constexpr std::string_view no_points = "2025-03-25";
+constexpr std::string_view not_known = "2026-11-03";
+
+// --- the order
+
+void expect_order(const Order order, const std::vector<Ranked>& expected) {
+    for (std::size_t left = 0; left < expected.size(); ++left) {
+        for (std::size_t right = 0; right < expected.size(); ++right) {
+            EXPECT_EQ(ranking::before(expected[left], expected[right], order), left < right)
+                << left << " and " << right;
+        }
+    }
+}
+
+Ranked ranked(
+    const domain::PostingId id, const int fit, const express_entry::Points points, const bool after
+) {
+    return {.id = id, .fit = fit, .basis_points = points, .placed_after = after};
+}
+
+TEST(Before, orders_by_fit_then_points_then_id) {
+    expect_order(
+        Order::fit,
+        {ranked(9, 80, 0, false),
+         ranked(8, 70, 200, false),
+         ranked(3, 70, 50, false),
+         ranked(4, 70, 50, false),
+         ranked(2, 70, 0, false),
+         ranked(1, 70, {}, false),
+         ranked(0, 100, 200, true)}
+    );
+}
+
+TEST(Before, orders_by_points_then_fit_then_id) {
+    expect_order(
+        Order::lift,
+        {ranked(9, 10, 200, false),
+         ranked(8, 80, 50, false),
+         ranked(3, 70, 50, false),
+         ranked(4, 70, 50, false),
+         ranked(2, 90, 0, false),
+         ranked(1, 100, {}, false),
+         ranked(0, 100, 200, true)}
+    );
+}
+
+// --- lift by occupation
+
+Row row_of(const int noc) {
+    Row row;
+    row.id = 1;
+    row.noc = noc;
+    return row;
+}
+
+TEST(LiftByNoc, is_the_lift_of_an_offer_in_the_occupation) {
+    const ranking::LiftByNoc lift = lift_under(by_major_group);
+    EXPECT_EQ(lift.points(row_of(12)), 200);
+    EXPECT_EQ(lift.points(row_of(21231)), 50);
+    EXPECT_EQ(lift.points(row_of(65200)), 0);
+    EXPECT_EQ(lift_under(no_points).points(row_of(12)), 0);
+    EXPECT_EQ(lift_under(not_known).points(row_of(12)), std::nullopt);
+}
+
+TEST(LiftByNoc, is_zero_where_the_row_states_a_disqualifying_term) {
+    Row in_quebec = row_of(12);
+    in_quebec.offer_zero = 1 + static_cast<int>(express_entry::LiftReason::quebec);
+    EXPECT_EQ(lift_under(by_major_group).points(in_quebec), 0);
+    EXPECT_EQ(lift_under(not_known).points(in_quebec), 0);
+}
+
+TEST(LiftByNoc, is_what_the_whole_score_changes_by) {
+    express_entry::CrsInput nominated;
+    nominated.provincial_nomination = true;
+    const ranking::LiftByNoc lift{rule_set(by_major_group), nominated};
+    EXPECT_EQ(lift.points(row_of(12)), 0);
+}
+
+// --- the ranking
+
+domain::Exclusions random_exclusions(Random& random) {
+    domain::Exclusions exclusions;
+    for (int count = between(random, -4, 4); count > 0; --count) {
+        exclusions.postings.push_back(between(random, 1, 400));
+        exclusions.employers.push_back("Employer " + std::to_string(between(random, 0, 9)));
+    }
+    if (between(random, 0, 3) == 0) {
+        exclusions.nocs.push_back(random_candidate::noc(random));
+    }
+    return exclusions;
+}
+
+TEST(TopK, equals_the_naive_scan) {
+    Random random = random_candidate::seeded();
+    for (int round = 0; round < 400 && !HasFailure(); ++round) {
+        std::vector<Row> rows = random_rows::rows(random, between(random, 0, 400));
+        for (Row& row : rows) {
+            row.employer = ranking::employer_hash("Employer " + std::to_string(row.employer));
+        }
+        const Snapshot snapshot{rows, round};
+        const fit::CandidateTraits candidate{random_candidate::candidate(random), today, weights()};
+        const domain::Exclusions exclusions = random_exclusions(random);
+        const domain::Date as_of = today + std::chrono::days{between(random, -95, 75)};
+        for (const std::string_view id : {by_major_group, no_points, not_known}) {
+            const ranking::LiftByNoc lift = lift_under(id);
+            for (const Order order : {Order::fit, Order::lift}) {
+                for (const std::size_t count : {0U, 1U, 10U, 1000U}) {
+                    const ranking::Query query{.as_of = as_of, .order = order, .count = count};
+                    const auto found = ranking::top_k(snapshot, candidate, exclusions, lift, query);
+                    const auto expected =
+                        ranking::naive_scan(snapshot, candidate, exclusions, lift, query);
+                    EXPECT_EQ(found.best, expected.best) << "round " << round;
+                    EXPECT_EQ(found.live, expected.live) << "round " << round;
+                }
+            }
+        }
+    }
+}
+
+TEST(TopK, leaves_groups_alone_that_cannot_reach_the_list) {
+    Random random = random_candidate::seeded();
+    const Snapshot snapshot{random_rows::rows(random, 20'000), 1};
+    domain::Candidate engineer;
+    engineer.citizenship_status = domain::CitizenshipStatus::worker;
+    engineer.jobs.emplace_back().noc = domain::NocCode::from_number(21231);
+    engineer.jobs.front().start = today - std::chrono::days{2'000};
+    engineer.jobs.front().hours_per_week = 40;
+    const auto found = ranking::top_k(
+        snapshot,
+        {engineer, today, weights()},
+        {},
+        lift_under(by_major_group),
+        {.as_of = today, .order = Order::fit, .count = 10}
+    );
+    ASSERT_EQ(found.best.size(), 10U);
+    EXPECT_LT(found.rows_scored, snapshot.rows().size() / 10);
+}
+
+TEST(TopK, hides_what_the_candidate_excluded_and_counts_it_once) {
+    std::vector<Row> rows;
+    for (domain::PostingId id = 1; id <= 4; ++id) {
+        Row row = row_of(id == 4 ? 72106 : 21231);
+        row.id = id;
+        row.posted_day = domain::days_since_epoch(today);
+        row.last_live_day = row.posted_day;
+        row.employer = ranking::employer_hash(id == 2 ? "Érable Fictif inc." : "Other");
+        rows.push_back(row);
+    }
+    const domain::Exclusions exclusions{
+        .postings = {1, 2, 99},
+        .employers = {"ERABLE FICTIF INC"},
+        .nocs = {domain::NocCode::from_number(72106)}};
+    const auto found = ranking::top_k(
+        Snapshot{rows, 1},
+        {domain::Candidate{}, today, weights()},
+        exclusions,
+        lift_under(by_major_group),
+        {.as_of = today, .order = Order::fit, .count = 10}
+    );
+    ASSERT_EQ(found.best.size(), 1U);
+    EXPECT_EQ(found.best.front().id, 3);
+    EXPECT_EQ(found.live, 1U);
+}
+
+}  // namespace
