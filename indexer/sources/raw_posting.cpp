@@ -1,5 +1,7 @@
 #include "indexer/sources/raw_posting.hpp"
 
+#include "indexer/sources/text.hpp"
+
 #include <algorithm>
 #include <cassert>
 
@@ -23,15 +25,6 @@ std::size_t index_of(const Field field) {
     return index;
 }
 
-std::string_view trimmed(const std::string_view text) {
-    constexpr std::string_view white_space = " \t\r\n\f\v";
-    const auto first = text.find_first_not_of(white_space);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(white_space) - first + 1);
-}
-
 }  // namespace
 
 std::string_view to_string(const Field field) { return names.at(index_of(field)); }
@@ -46,7 +39,8 @@ domain::Result<Field> field_from(const std::string_view name) {
 
 void RawPosting::add(const Field field, const std::string_view text) {
     if (const auto value = trimmed(text); !value.empty()) {
-        values_.at(index_of(field)).emplace_back(value);
+        auto& kept = values_.at(index_of(field)).emplace_back(value);
+        std::ranges::replace(kept, '\0', ' ');
     }
 }
 

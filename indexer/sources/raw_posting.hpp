@@ -59,7 +59,8 @@ domain::Result<Field> field_from(std::string_view name);
 /// What a source said of one posting, before anyone has interpreted it.
 class RawPosting {
 public:
-    /// Text is kept as it stands, but for white space at its ends. Empty text is not a value.
+    /// Text is kept as it stands, but for white space at its ends and zero characters, which
+    /// PostgreSQL cannot hold and which become spaces. Empty text is not a value.
     void add(Field field, std::string_view text);
 
     /// The first value, or empty.

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace sources {
 
@@ -13,14 +15,22 @@ namespace sources {
 struct SourceFile {
     std::filesystem::path path;
     std::optional<std::filesystem::path> mapping;  ///< For tables: CSV, TSV, NDJSON of any shape.
-    std::string name;  ///< Source name; the mapping's own, else derived from the file's name.
+    std::string name;  ///< Of the source, unless the mapping has one; empty: from the file's name.
 };
 
 /// What the file turned out to be, told before its first record.
 struct SourceDescription {
     std::string name;
     RecordKind kind = RecordKind::postings;
+    std::vector<std::string> warnings;  ///< Mapped columns that the file does not have.
 };
+
+/// What the operator wrote. Refuses an empty path; whether there is such a file is for `read`.
+domain::Result<SourceFile> source_file_from(std::string_view argument);
+
+/// A folder becomes the files in it, in the order of their names and under the folder's name as
+/// source; hidden files and folders are passed over. A file stays as it is.
+std::vector<SourceFile> expand(const SourceFile& named);
 
 /// Reads one file to its end and hands every record to the sink. Formats, found by content: with a
 /// mapping CSV, TSV or NDJSON; without one HTML with JSON-LD or RDFa, a JSON object, array or

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "indexer/sources/raw_posting.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sources {
+
+/// A longer document is not read; a feed of that size comes as NDJSON.
+inline constexpr std::size_t document_bytes_max = std::size_t{64} << 20;
+
+/// The JobPostings of a page: those in its JSON-LD, else what its RDFa says. A page without any, or
+/// with JSON-LD of one that cannot be read, is unreadable.
+void read_page(std::string_view html, const std::string& file, const Sink& sink);
+
+/// The JobPostings of a JSON document. A document without any is unreadable.
+void read_json_document(std::string_view text, const std::string& file, const Sink& sink);
+
+/// The same for one line of an NDJSON file.
+void read_json_line(std::string_view text, const Origin& origin, const Sink& sink);
+
+}  // namespace sources

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "indexer/sources/html.hpp"
+#include "indexer/sources/raw_posting.hpp"
+
+namespace sources {
+
+/// What a posting page of Job Bank / Guichet-Emplois says through its RDFa attributes and headings,
+/// in English or French. Refuses a page of a posting that is no longer advertised, and one that
+/// holds no posting.
+domain::Result<RawPosting> posting_from_job_bank(const Page& page);
+
+/// `en` or `fr` by the page's own statement; else empty.
+std::string_view language_of(const Page& page);
+
+/// The address the page gives itself; else empty.
+std::string_view canonical_link(const Page& page);
+
+}  // namespace sources
