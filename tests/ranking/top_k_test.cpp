@@ -103,6 +103,34 @@ TEST(LiftByNoc, is_zero_where_the_row_states_a_disqualifying_term) {
     EXPECT_EQ(lift_under(not_known).points(in_quebec), 0);
 }
 
+TEST(LiftByNoc, agrees_with_the_lift_of_each_posting) {
+    std::vector<domain::Posting> postings(1);
+    postings.front().id = 1;
+    postings.front().date_posted = today;
+    postings.front().job_locations.emplace_back();
+    const auto add = [&](auto change) { change(postings.emplace_back(postings.front())); };
+    add([](auto& posting) { posting.job_locations.front().province = domain::Province::QC; });
+    add([](auto& posting) { posting.work_time = domain::WorkTime::part_time; });
+    add([](auto& posting) { posting.term = domain::EmploymentTerm::seasonal; });
+    add([](auto& posting) { posting.term = domain::EmploymentTerm::permanent; });
+    for (domain::Posting& posting : postings) {
+        for (const int noc : {12, 10010, 21231, 65200}) {
+            posting.noc = domain::NocCode::from_number(noc);
+            for (const std::string_view id : {by_major_group, no_points, not_known}) {
+                const auto lift = express_entry::lift(
+                    rule_set(id),
+                    express_entry::LiftRole::basis,
+                    today,
+                    {},
+                    express_entry::offer_terms(posting)
+                );
+                EXPECT_EQ(lift_under(id).points(ranking::row(posting)), lift.points)
+                    << noc << " under " << id;
+            }
+        }
+    }
+}
+
 TEST(LiftByNoc, is_what_the_whole_score_changes_by) {
     express_entry::CrsInput nominated;
     nominated.provincial_nomination = true;
