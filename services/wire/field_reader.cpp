@@ -36,7 +36,7 @@ std::string in_words(const boost::json::value& value) {
         case boost::json::kind::string:
             return "a string";
         default:
-            return serialize(value);
+            return wire::serialize(value);
     }
 }
 
@@ -91,7 +91,7 @@ double ValueReader::number(const Range<double> range) const {
     }
     const auto number = found->to_number<double>();
     if (!(number >= range.min && number <= range.max)) {
-        refuse(serialize(*found) + " is not " + in_words(range));
+        refuse(wire::serialize(*found) + " is not " + in_words(range));
         return range.min;
     }
     return number;
@@ -105,7 +105,7 @@ std::int64_t ValueReader::integer(const Range<std::int64_t> range) const {
     boost::system::error_code error;
     const auto number = found->to_number<std::int64_t>(error);  // Fails on a fraction.
     if (error || number < range.min || number > range.max) {
-        refuse(serialize(*found) + " is not a whole number, " + in_words(range));
+        refuse(wire::serialize(*found) + " is not a whole number, " + in_words(range));
         return range.min;
     }
     return number;

@@ -82,7 +82,9 @@ public:
         stack_.push_uint64(number);
         return true;
     }
-    bool on_double(const double number, json::string_view, error_code& error) {
+    /// Boost 1.81 may miss the nearest double by a bit, so the digits are read once more.
+    bool on_double(double number, const json::string_view digits, error_code& error) {
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
         if (!std::isfinite(number)) {
             error = json::error::not_number;
             return false;
