@@ -13,7 +13,7 @@ namespace sources {
 
 namespace {
 
-Record record_from(const boost::json::object& posting, const PageFacts& page, Origin origin) {
+Record record_from(const boost::json::value& posting, const PageFacts& page, Origin origin) {
     return {
         std::move(origin), posting_from_json_ld(posting, page), boost::json::serialize(posting)};
 }

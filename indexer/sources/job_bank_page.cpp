@@ -148,6 +148,43 @@ void add_list(RawPosting& raw, const Field field, const Element& element) {
     }
 }
 
+/// The lists under the property `skills`, of which the circumstances of the work are none.
+void add_skills(RawPosting& raw, const Element& skills) {
+    const Words circumstances{
+        "transport",
+        "setting",
+        "milieu",
+        "environ",
+        "conditions",
+        "location",
+        "lieu",
+        "weight",
+        "poids",
+        "tools",
+        "outils",
+        "supervis",
+        "securit",
+        "s\u00e9curit",
+        "groups",
+        "audience",
+        "responsibility",
+        "children",
+        "enfants"};
+    const Words telework{"telework", "t\u00e9l\u00e9travail"};
+    std::string heading;
+    for (const auto& element : skills.all([](const Element& inner) {
+             return inner.tag() == "dt" || inner.tag() == "dd";
+         })) {
+        if (element.tag() == "dt") {
+            heading = element.text();
+        } else if (contains_any(heading, telework)) {
+            raw.add(Field::remote, element.text());
+        } else if (!contains_any(heading, circumstances)) {
+            add_list(raw, Field::skills, element);
+        }
+    }
+}
+
 void add_requirements(RawPosting& raw, const Element& posting) {
     raw.add(Field::languages, text_under_heading(posting, {"language", "langue"}));
     if (const auto education = posting.first(with_property("educationRequirements"))) {
@@ -161,9 +198,7 @@ void add_requirements(RawPosting& raw, const Element& posting) {
         add_list(raw, Field::duties, duties);
     }
     for (const auto& skills : posting.all(with_property("skills"))) {
-        for (const auto& list : skills.all(with_tag("dd"))) {
-            add_list(raw, Field::skills, list);
-        }
+        add_skills(raw, skills);
     }
     raw.add(
         Field::audience,
@@ -258,10 +293,10 @@ domain::Result<RawPosting> posting_from_job_bank(const Page& page) {
     if (const auto employer = posting->first(with_property("hiringOrganization"))) {
         raw.add(Field::employer, text_at(*employer, "name"));
     }
+    add_places(raw, *posting);
     if (const auto heading = page.root().first(with_tag("h1"))) {
         raw.add(Field::location_hint, heading->text());
     }
-    add_places(raw, *posting);
     raw.add(Field::date_posted, day_of(content_at(*posting, "datePosted")));
     raw.add(Field::valid_through, content_at(*posting, "validThrough"));
     add_noc(raw, page);

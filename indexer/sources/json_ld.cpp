@@ -249,8 +249,8 @@ std::string identifier_of(const json::value& posting, const RawPosting& raw) {
 
 }  // namespace
 
-std::vector<const json::object*> job_postings_in(const json::value& value) {
-    std::vector<const json::object*> found;
+std::vector<const json::value*> job_postings_in(const json::value& value) {
+    std::vector<const json::value*> found;
     std::vector<const json::value*> open{&value};
     while (!open.empty()) {
         const auto* current = open.back();
@@ -262,7 +262,7 @@ std::vector<const json::object*> job_postings_in(const json::value& value) {
         } else if (const auto* object = current->if_object()) {
             const auto* type = object->if_contains("@type");
             if (type != nullptr && is_job_posting(*type)) {
-                found.push_back(object);
+                found.push_back(current);
                 continue;
             }
             for (auto inner = object->end(); inner != object->begin();) {
@@ -273,11 +273,11 @@ std::vector<const json::object*> job_postings_in(const json::value& value) {
     return found;
 }
 
-RawPosting posting_from_json_ld(const json::object& object, const PageFacts& page) {
-    const json::value posting{object};
+RawPosting posting_from_json_ld(const json::value& posting, const PageFacts& page) {
     RawPosting raw;
     raw.add(Field::url, link_of(posting, page));
-    raw.add(Field::title, text_under(posting, "title"));
+    const auto title = text_under(posting, "title");
+    raw.add(Field::title, title.empty() ? text_under(posting, "name") : title);
     raw.add(Field::employer, text_under(posting, "hiringOrganization", {"name", "legalName"}));
     add_places(raw, posting);
     raw.add(Field::date_posted, text_under(posting, "datePosted"));

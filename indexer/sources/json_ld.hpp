@@ -2,7 +2,7 @@
 
 #include "indexer/sources/raw_posting.hpp"
 
-#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 
 #include <string>
 #include <string_view>
@@ -18,11 +18,11 @@ struct PageFacts {
 
 /// Every schema.org JobPosting in the value, however deep: alone, in an array, under `@graph`, in
 /// an ItemList or under a key of someone's own.
-std::vector<const boost::json::object*> job_postings_in(const boost::json::value& value);
+std::vector<const boost::json::value*> job_postings_in(const boost::json::value& value);
 
 /// What a JobPosting says. Without an identifier its link stands for one, and without a link a
 /// hash of title, employer, place and date does: `@id` is no key, as generators repeat it.
-RawPosting posting_from_json_ld(const boost::json::object& posting, const PageFacts& page);
+RawPosting posting_from_json_ld(const boost::json::value& posting, const PageFacts& page);
 
 /// `en` or `fr` for `en-CA`, `English`, `français`...; else empty.
 std::string_view official_language(std::string_view text);

@@ -103,8 +103,8 @@ void read_whole(ByteStream stream, const Format format, const std::string& file,
 
 /// The file's name without its endings: `acme_2026-06.ndjson.gz` is `acme_2026-06`.
 std::string name_from(const fs::path& path) {
-    const auto name = path.filename().string();
-    return name.substr(0, name.find('.', 1));
+    const auto name = path.filename();
+    return (name.extension() == ".gz" ? name.stem() : name).stem().string();
 }
 
 }  // namespace
