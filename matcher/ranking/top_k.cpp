@@ -1,9 +1,12 @@
 #include "matcher/ranking/top_k.hpp"
 
+#include "matcher/ranking/excluded.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 namespace ranking {
 namespace {
@@ -14,35 +17,6 @@ using domain::WorkingLanguage;
 
 constexpr std::size_t working_languages = static_cast<std::size_t>(WorkingLanguage::bilingual) + 1;
 constexpr std::size_t licences = static_cast<std::size_t>(Licence::other_regulated) + 1;
-
-/// What the candidate never wants to see, ready to be asked for every row.
-class Excluded {
-public:
-    explicit Excluded(const domain::Exclusions& exclusions) : postings_{exclusions.postings} {
-        for (const std::string& employer : exclusions.employers) {
-            employers_.push_back(employer_hash(employer));
-        }
-        for (const NocCode noc : exclusions.nocs) {
-            nocs_.push_back(noc.number());
-        }
-        std::ranges::sort(postings_);
-        std::ranges::sort(employers_);
-        std::ranges::sort(nocs_);
-    }
-
-    bool none() const { return postings_.empty() && employers_.empty() && nocs_.empty(); }
-
-    bool has(const Row& row) const {
-        return std::ranges::binary_search(postings_, row.id) ||
-               std::ranges::binary_search(employers_, row.employer) ||
-               std::ranges::binary_search(nocs_, row.noc);
-    }
-
-private:
-    std::vector<domain::PostingId> postings_;
-    std::vector<std::uint32_t> employers_;
-    std::vector<std::int32_t> nocs_;
-};
 
 std::size_t live_rows(const Snapshot& snapshot, const Excluded& excluded, const domain::Date day) {
     if (excluded.none()) {
@@ -86,25 +60,50 @@ private:
     std::array<int, 2 * working_languages> language_{};
 };
 
-/// No posting of the NOC fits better: the best of what a posting can ask and in any language.
-int fit_bound(const fit::CandidateTraits& candidate, const NocCode noc) {
-    fit::PostingTraits posting{.noc = noc};
-    int experience = candidate.experience_points(posting);
-    posting.experience_stated = true;
-    for (const std::uint8_t months : {std::uint8_t{0}, std::uint8_t{1}}) {
-        posting.experience_months_asked = months;
-        experience = std::max(experience, candidate.experience_points(posting));
-    }
-    int language = 0;
-    for (std::size_t index = 0; index < working_languages; ++index) {
-        posting.working_language = static_cast<WorkingLanguage>(index);
-        for (const bool french_likely : {false, true}) {
-            posting.french_likely = french_likely;
-            language = std::max(language, candidate.language_points(posting));
+/// The most that any posting of a NOC can fit, whatever it asks and in whatever language.
+class FitBound {
+public:
+    explicit FitBound(const fit::CandidateTraits& candidate) : candidate_{candidate} {
+        for (std::size_t teer = 0; teer < language_.size(); ++teer) {
+            language_[teer] = best_language(static_cast<int>(teer));
         }
     }
-    return candidate.occupation_points(noc) + experience + language;
-}
+
+    int of(const NocCode noc) const {
+        return candidate_.occupation_points(noc) + best_experience(noc) +
+               language_[static_cast<std::size_t>(noc.teer())];
+    }
+
+private:
+    /// The level expected, and so the points, depend on the TEER of the posting.
+    int best_language(const int teer) const {
+        fit::PostingTraits posting{.noc = NocCode::from_number(1'000 * teer)};
+        int best = 0;
+        for (std::size_t index = 0; index < working_languages; ++index) {
+            posting.working_language = static_cast<WorkingLanguage>(index);
+            for (const bool french_likely : {false, true}) {
+                posting.french_likely = french_likely;
+                best = std::max(best, candidate_.language_points(posting));
+            }
+        }
+        return best;
+    }
+
+    /// Nothing stated, nothing asked, or the least that can be asked.
+    int best_experience(const NocCode noc) const {
+        fit::PostingTraits posting{.noc = noc};
+        int best = candidate_.experience_points(posting);
+        posting.experience_stated = true;
+        for (const std::uint8_t months : {std::uint8_t{0}, std::uint8_t{1}}) {
+            posting.experience_months_asked = months;
+            best = std::max(best, candidate_.experience_points(posting));
+        }
+        return best;
+    }
+
+    const fit::CandidateTraits& candidate_;
+    std::array<int, 6> language_{};
+};
 
 /// Whether a posting stands after the others, by what it refuses and the licence it asks.
 class PlacedAfter {
@@ -179,6 +178,7 @@ std::vector<Bounded> bounded_groups(
     const LiftByNoc& lift,
     const Order order
 ) {
+    const FitBound fit_bound{candidate};
     std::vector<Bounded> result;
     result.reserve(snapshot.groups().size());
     for (const Snapshot::Group& group : snapshot.groups()) {
@@ -186,7 +186,7 @@ std::vector<Bounded> bounded_groups(
         // Points that are not known stand after a zero, which any row may have for its terms.
         const Ranked bound{
             .id = snapshot.rows()[group.begin].id,
-            .fit = fit_bound(candidate, group.noc),
+            .fit = fit_bound.of(group.noc),
             .basis_points = points.value_or(0),
             .placed_after = false,
         };
