@@ -4,11 +4,21 @@
 #include "indexer/sources/read.hpp"
 #include "sql/store/posting_store.hpp"
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 
 namespace ingest {
+
+/// Why a record was kept aside.
+struct Reason {
+    std::string field;
+    std::string reason;
+    auto operator<=>(const Reason&) const = default;
+};
 
 struct Counts {
     std::int64_t records = 0;      ///< Read, whatever became of them.
@@ -18,25 +28,41 @@ struct Counts {
     std::int64_t added = 0;        ///< Of `records`: seen for the first time.
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
-    std::map<std::string, std::int64_t> reasons;         ///< `field: reason` of the quarantined.
-    std::map<std::string, std::int64_t> not_understood;  ///< Field -> values not understood.
+    std::map<Reason, std::int64_t> reasons;  ///< Of the quarantined.
+    /// Field -> values not understood, in the records that this ingest has taken up: those known
+    /// from before and unchanged are not read again.
+    std::map<std::string, std::int64_t> not_understood;
+};
+
+struct Report {
+    sources::SourceDescription source;
+    Counts counts;
+};
+
+struct Progress {
+    std::int64_t records = 0;
+    std::int64_t bytes_read = 0;  ///< As they stand in the file, compressed or not.
+    std::int64_t bytes_total = 0;
 };
 
 struct Options {
     domain::Date fetched_on;  ///< The day of this ingest; dates of postings are held against it.
     bool dry_run = false;     ///< Reads, normalises and checks, and writes nothing.
-    std::size_t batch_size = 500;
+    std::size_t batch_size = 500;                     ///< Records of one transaction.
+    std::function<void(const Progress&)> progress{};  ///< May be empty.
 };
 
 /// Ingests one file: every record is stored or kept aside, and records = stored + statistics +
-/// quarantined. Refuses what sources::describe refuses.
-domain::Result<Counts> ingest(
+/// quarantined. Of records with the same source id the last one counts and the others are kept
+/// aside; the file is read twice for that, so that it must be a file and not a pipe. Refuses what
+/// sources::describe and sources::read refuse, before anything is written.
+/// The caller holds the writer lock of `postings` unless this is a dry run.
+domain::Result<Report> ingest(
     const sources::SourceFile& file,
     const normalise::Gazetteer& gazetteer,
     const occupation::Occupations& occupations,
     store::PostingStore& postings,
-    const Options& options,
-    const sources::Sink& observer
+    const Options& options
 );
 
 }  // namespace ingest

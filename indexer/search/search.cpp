@@ -171,8 +171,17 @@ domain::Result<Page> search(const std::string& index_folder, const Query& query)
     });
 }
 
-std::int64_t revision(const std::string& index_folder) {
-    return has_index(index_folder) ? with_reader(index_folder, revision_of) : 0;
+IndexStatus status(const std::string& index_folder) {
+    if (!has_index(index_folder)) {
+        return {};
+    }
+    return with_reader(index_folder, [](const Xapian::Database& database) {
+        return IndexStatus{
+            .revision = revision_of(database),
+            .documents = static_cast<std::int64_t>(database.get_doccount())};
+    });
 }
+
+std::int64_t revision(const std::string& index_folder) { return status(index_folder).revision; }
 
 }  // namespace search

@@ -53,7 +53,15 @@ struct Page {
 /// border of two pages.
 domain::Result<Page> search(const std::string& index_folder, const Query& query);
 
-/// The revision of the truth that the index shows; 0 where there is no index yet.
+struct IndexStatus {
+    std::int64_t revision = 0;  ///< Of the truth that the index shows.
+    std::int64_t documents = 0;
+};
+
+/// All 0 where there is no index yet.
+IndexStatus status(const std::string& index_folder);
+
+/// The revision of status().
 std::int64_t revision(const std::string& index_folder);
 
 }  // namespace search

@@ -76,7 +76,7 @@ IndexReport Writer::update(store::PostingStore& postings, const Progress& progre
     // are seen below.
     const store::Revision target = postings.revision();
     store::Revision after = report_.revision;
-    domain::PostingId after_id = std::numeric_limits<domain::PostingId>::max();
+    domain::PostingId after_id = 0;
     while (report_.revision < target) {
         const auto batch = postings.changed_since(after, after_id, batch_size);
         database_.begin_transaction();

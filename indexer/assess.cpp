@@ -1,0 +1,80 @@
+#include "indexer/assess.hpp"
+
+#include "indexer/verification/check.hpp"
+
+#include <algorithm>
+
+namespace ingest {
+namespace {
+
+using verification::Check;
+using verification::CheckKind;
+using verification::Verdict;
+
+bool holds_back(const Check& check, const sources::RecordKind kind) {
+    const bool asks_for_employer_or_link =
+        check.kind == CheckKind::provenance || check.kind == CheckKind::required_fields;
+    return check.verdict == Verdict::fail &&
+           (kind == sources::RecordKind::postings || !asks_for_employer_or_link);
+}
+
+std::vector<store::StoredCheck> stored(const std::vector<Check>& checks) {
+    std::vector<store::StoredCheck> result;
+    for (const Check& check : checks) {
+        result.push_back(
+            {.check = std::string{verification::name(check.kind)},
+             .verdict = std::string{verification::name(check.verdict)},
+             .field = check.field,
+             .evidence = check.evidence}
+        );
+    }
+    return result;
+}
+
+}  // namespace
+
+Assessed assess(
+    const sources::SourceDescription& source,
+    sources::Record record,
+    std::string sha256,
+    const normalise::Gazetteer& gazetteer,
+    const occupation::Occupations& occupations,
+    const domain::Date fetched_on
+) {
+    normalise::Normalised normalised =
+        normalise::normalise(source.name, record.posting, gazetteer, occupations);
+    verification::Evidence evidence{
+        .posting = normalised.posting,
+        .sha256 = sha256,
+        .fetched_on = fetched_on,
+        .noc_exists = normalised.posting.noc && occupations.exists(*normalised.posting.noc),
+        .not_understood = {}};
+    for (const normalise::NotUnderstood& value : normalised.not_understood) {
+        evidence.not_understood.emplace_back(sources::to_string(value.field), value.reason);
+    }
+    const std::vector<Check> checks = verification::check(evidence);
+
+    store::PostingRecord result;
+    const auto first_fail = std::find_if(checks.begin(), checks.end(), [&](const Check& check) {
+        return holds_back(check, source.kind);
+    });
+    if (normalised.posting.source_id.empty()) {
+        result.quarantine_field = sources::to_string(sources::Field::source_id);
+        result.quarantine_reason = "the record has no id of its own";
+    } else if (first_fail != checks.end()) {
+        result.quarantine_field = first_fail->field;
+        result.quarantine_reason = first_fail->evidence;
+    } else {
+        result.verified = true;
+    }
+    result.posting = std::move(normalised.posting);
+    result.file = std::move(record.origin.file);
+    result.line = record.origin.line;
+    result.raw = std::move(record.raw);
+    result.sha256 = std::move(sha256);
+    result.normaliser_version = normalise::version;
+    result.checks = stored(checks);
+    return {.record = std::move(result), .not_understood = std::move(normalised.not_understood)};
+}
+
+}  // namespace ingest

@@ -1,0 +1,239 @@
+// jobscout-indexer: migrates the database, takes in what sources offer, keeps the search index up
+// to date, and tells how things stand. The report goes to standard output, all else to standard
+// error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
+// part of a feed's life and no failure.
+
+#include "indexer/ingest.hpp"
+#include "indexer/progress_line.hpp"
+#include "indexer/reference.hpp"
+#include "indexer/report.hpp"
+#include "indexer/search/writer.hpp"
+#include "sql/store/migrations.hpp"
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include <chrono>
+#include <functional>
+#include <iostream>
+
+namespace {
+
+enum Exit : int { done = 0, failed = 1, not_called_properly = 2 };
+
+struct Settings {
+    std::string database = "dbname=jobscout";
+    std::string index = "var/index";
+    std::vector<std::string> sources;
+    std::string as_of;
+    bool dry_run = false;
+    bool json = false;
+};
+
+store::Database open_database(const Settings& settings) {
+    // An ingest may take as long as it takes, so no statement has a time limit.
+    return store::Database{
+        {.conninfo = settings.database,
+         .connections_max = 1,
+         .statement_timeout = std::chrono::milliseconds{0}}};
+}
+
+void print(const Settings& settings, const auto& report) {
+    std::cout << (settings.json ? ingest::json(report) : ingest::text(report)) << std::flush;
+}
+
+int refuse(const domain::Error& error) {
+    std::cerr << "jobscout-indexer: " << (error.field.empty() ? "" : error.field + ": ")
+              << error.message << '\n';
+    return failed;
+}
+
+std::optional<store::PostingStore::WriterLock> lock(store::PostingStore& postings) {
+    auto taken = postings.try_writer_lock();
+    if (!taken) {
+        std::cerr << "jobscout-indexer: another jobscout-indexer is writing to this database; "
+                     "try again when it has finished\n";
+    }
+    return taken;
+}
+
+int migrate(const Settings& settings) {
+    boost::json::object report;
+    if (settings.dry_run) {
+        const auto pending = store::pending(settings.database);
+        if (!pending) {
+            return refuse(pending.error());
+        }
+        report["pending"] = boost::json::value_from(*pending);
+    } else {
+        const auto migrated = store::migrate(settings.database);
+        if (!migrated) {
+            return refuse(migrated.error());
+        }
+        report["applied"] = boost::json::value_from(migrated->applied);
+        report["loaded"] = boost::json::value_from(migrated->loaded);
+        report["current"] = migrated->current;
+    }
+    if (settings.json) {
+        std::cout << boost::json::serialize(report) << '\n';
+        return done;
+    }
+    for (const auto& [name, value] : report) {
+        std::cout << name << ": " << boost::json::serialize(value) << '\n';
+    }
+    return done;
+}
+
+ingest::FileReport ingest_file(
+    const Settings& settings,
+    const sources::SourceFile& file,
+    const ingest::Reference& reference,
+    store::PostingStore& postings
+) {
+    const auto start = std::chrono::steady_clock::now();
+    ingest::ProgressLine line{file.path.filename().string(), "records"};
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const ingest::Options options{
+        .fetched_on = settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value(),
+        .dry_run = settings.dry_run,
+        .progress = [&](const ingest::Progress& progress) {
+            const auto total = static_cast<double>(progress.bytes_total);
+            line.update(progress.records, static_cast<double>(progress.bytes_read) / total);
+        }};
+    auto outcome =
+        ingest::ingest(file, reference.gazetteer, reference.occupations, postings, options);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    return {.file = file.path.string(), .seconds = taken.count(), .outcome = std::move(outcome)};
+}
+
+int ingest_sources(const Settings& settings) {
+    std::vector<sources::SourceFile> files;
+    for (const std::string& argument : settings.sources) {
+        const auto named = sources::source_file_from(argument);
+        if (!named) {
+            refuse(named.error());
+            return not_called_properly;
+        }
+        for (sources::SourceFile& file : sources::expand(*named)) {
+            files.push_back(std::move(file));
+        }
+    }
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = settings.dry_run ? std::nullopt : lock(postings);
+    if (!settings.dry_run && !held) {
+        return failed;
+    }
+    store::ReferenceStore reference_store{database};
+    const ingest::Reference reference = ingest::load_reference(reference_store);
+
+    ingest::RunReport run;
+    for (const sources::SourceFile& file : files) {
+        run.files.push_back(ingest_file(settings, file, reference, postings));
+        if (!run.files.back().outcome) {
+            refuse(run.files.back().outcome.error());
+        }
+    }
+    if (!settings.dry_run) {
+        ingest::ProgressLine line{"index", "postings"};
+        const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
+        search::update_index(settings.index, postings, progress, reference.unit_groups);
+        run.index = search::status(settings.index);
+    }
+    print(settings, run);
+    const auto is_refused = [](const ingest::FileReport& file) { return !file.outcome; };
+    return std::ranges::any_of(run.files, is_refused) ? failed : done;
+}
+
+ingest::Status status_of(const Settings& settings, store::PostingStore& postings) {
+    return {
+        .totals = postings.totals(),
+        .reasons = postings.quarantine_reasons(),
+        .index = search::status(settings.index)};
+}
+
+int reindex(const Settings& settings) {
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = lock(postings);
+    if (!held) {
+        return failed;
+    }
+    {
+        ingest::ProgressLine line{"index", "postings"};
+        const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
+        const auto unit_groups = store::ReferenceStore{database}.noc_unit_groups();
+        search::rebuild_index(settings.index, postings, progress, unit_groups);
+    }
+    print(settings, status_of(settings, postings));
+    return done;
+}
+
+int status(const Settings& settings) {
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    print(settings, status_of(settings, postings));
+    return done;
+}
+
+std::string refuse_no_date(const std::string& text) {
+    const auto date = domain::parse_date(text);
+    return date ? "" : date.error().message;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Settings settings;
+    CLI::App app{
+        "Takes in job postings and keeps the search index up to date.", "jobscout-indexer"};
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.allow_config_extras(true);
+    app.set_config("--config", "", "File of settings, `name = value`")->envname("JOBSCOUT_CONFIG");
+    app.add_option("--database", settings.database, "libpq connection string")
+        ->envname("JOBSCOUT_DATABASE")
+        ->capture_default_str();
+    app.add_option("--index", settings.index, "Folder of the search index")
+        ->envname("JOBSCOUT_INDEX")
+        ->capture_default_str();
+    app.add_flag("--json", settings.json, "Report as JSON");
+
+    std::function<int(const Settings&)> command;
+    const auto add = [&](const char* name, const char* what, auto run) {
+        CLI::App* subcommand = app.add_subcommand(name, what);
+        subcommand->callback([&command, run] { command = run; });
+        return subcommand;
+    };
+    add("migrate", "Bring the database to this program's schema, making it if need be", migrate)
+        ->add_flag("--dry-run", settings.dry_run, "Say what would be applied and change nothing");
+    CLI::App* taking_in = add("ingest", "Take in sources, then update the index", ingest_sources);
+    taking_in
+        ->add_option(
+            "source",
+            settings.sources,
+            "PATH, or MAPPING.json=PATH for a table; a folder "
+            "is all of its files"
+        )
+        ->required();
+    taking_in
+        ->add_option(
+            "--as-of", settings.as_of, "Day of this ingest, YYYY-MM-DD; default today, UTC"
+        )
+        ->check(refuse_no_date);
+    taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    add("reindex", "Build the index anew from the database", reindex);
+    add("status", "Tell what is stored, indexed and kept aside", status);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? done : not_called_properly;
+    }
+    try {
+        return command(settings);
+    } catch (const std::exception& error) {
+        std::cerr << "jobscout-indexer: " << error.what() << '\n';
+        return failed;
+    }
+}

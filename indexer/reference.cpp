@@ -1,0 +1,49 @@
+#include "indexer/reference.hpp"
+
+#include <utility>
+
+namespace ingest {
+namespace {
+
+normalise::Gazetteer gazetteer(std::vector<store::PlaceRow> rows) {
+    std::vector<normalise::GazetteerEntry> entries;
+    entries.reserve(rows.size());
+    for (store::PlaceRow& row : rows) {
+        entries.push_back(
+            {.id = row.id,
+             .name = std::move(row.name),
+             .province = row.province,
+             .coordinates = row.coordinates,
+             .population = row.population,
+             .other_names = std::move(row.other_names)}
+        );
+    }
+    return normalise::Gazetteer{std::move(entries)};
+}
+
+occupation::Occupations occupations(
+    const std::vector<store::NocUnitGroup>& unit_groups,
+    const std::vector<store::ConcordanceRow>& concordance
+) {
+    std::vector<domain::NocCode> nocs;
+    for (const store::NocUnitGroup& group : unit_groups) {
+        nocs.push_back(group.noc);
+    }
+    std::vector<occupation::Occupations::Concordance> rows;
+    for (const store::ConcordanceRow& row : concordance) {
+        rows.push_back({.noc_2016 = row.noc_2016, .noc_2021 = row.noc_2021});
+    }
+    return occupation::Occupations{nocs, rows};
+}
+
+}  // namespace
+
+Reference load_reference(store::ReferenceStore& reference) {
+    std::vector<store::NocUnitGroup> unit_groups = reference.noc_unit_groups();
+    return {
+        .gazetteer = gazetteer(reference.places()),
+        .occupations = occupations(unit_groups, reference.concordance()),
+        .unit_groups = std::move(unit_groups)};
+}
+
+}  // namespace ingest
