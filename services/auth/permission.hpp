@@ -6,7 +6,7 @@
 
 namespace auth {
 
-enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, reviewer, op };
+enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, reviewer, operator_ };
 
 /// Who asks. Until people can sign in (step 6) principals come from a token file.
 struct Principal {
@@ -17,7 +17,7 @@ struct Principal {
 /// What a route does, from the point of view of permission.
 enum class Action : std::uint8_t {
     see_health,
-    read_contract,      ///< openapi.json and the schemas.
+    read_contract,      ///< openapi.json, the schemas and the rule sets.
     read_postings,      ///< Verified postings and their evidence.
     compute_stateless,  ///< Scores and matches for a candidate in the body; nothing is stored.
     create_candidate,
@@ -30,7 +30,7 @@ struct Resource {
     std::string_view owner_id;
 };
 
-/// Denies by default: what is not granted by a line here is refused.
+/// Denies by default: what is not granted by a line of permission.cpp is refused.
 bool may(const Principal& principal, Action action, const Resource& resource);
 
 }  // namespace auth

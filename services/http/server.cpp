@@ -231,7 +231,8 @@ private:
             }
             const auto received = Clock::now();
             Response response;
-            if (incoming.refusal) {
+            const bool refused = incoming.refusal.has_value();
+            if (refused) {
                 response = *std::move(incoming.refusal);
             } else {
                 response = co_await answer(incoming.request);
@@ -246,8 +247,10 @@ private:
             if (error) {
                 co_return;
             }
+            if (refused) {
+                co_await close_gently(connection);
+            }
         }
-        co_await close_gently(connection);
     }
 
     /// Reads one request within its limits.
@@ -342,8 +345,9 @@ private:
         application_.log(exchange);
     }
 
-    /// Closing with unread bytes would reset the connection, and the reset could overtake the
-    /// answer: says that no more is written, and reads what still comes for a moment.
+    /// A request that is refused may not have been read. Closing with unread bytes would reset the
+    /// connection, and the reset could overtake the answer: says that no more is written, and reads
+    /// what still comes for a moment.
     static asio::awaitable<void> close_gently(Connection& connection) {
         beast::error_code ignored;
         connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);

@@ -3,8 +3,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
+#include <boost/url/encode.hpp>
 #include <boost/url/parse.hpp>
-#include <boost/url/url.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
 
 #include <algorithm>
 
@@ -26,6 +27,16 @@ bool is_utf8(const std::string& text) {
 
 bool is_text(const std::string& text) {
     return std::none_of(text.begin(), text.end(), is_control) && is_utf8(text);
+}
+
+/// Resolves dot segments after decoding. (Boost.URL 1.81 has a normalize_path() that loses what
+/// follows a `%2F` and keeps some of the dots.)
+void append(std::vector<std::string>& segments, std::string segment) {
+    if (segment == "..") {
+        segments.resize(std::max<std::size_t>(segments.size(), 1) - 1);
+    } else if (segment != ".") {
+        segments.push_back(std::move(segment));
+    }
 }
 
 domain::Error malformed(std::string message) { return domain::invalid("", std::move(message)); }
@@ -58,18 +69,16 @@ domain::Result<Target> parse_target(const std::string_view text) {
     if (!parsed) {
         return malformed("the target is not a valid path and query");
     }
-    urls::url url{*parsed};
-    if (url.has_scheme() && url.scheme_id() != urls::scheme::http) {
+    if (parsed->has_scheme() && parsed->scheme_id() != urls::scheme::http) {
         return malformed("the target is of another scheme");
     }
-    url.normalize_path();
 
     Target target;
-    for (auto&& segment : url.segments()) {
-        target.segments.emplace_back(segment);
+    for (auto&& segment : parsed->segments()) {
+        append(target.segments, segment);
     }
     std::vector<std::pair<std::string, std::string>> query;
-    for (auto&& parameter : url.params()) {
+    for (auto&& parameter : parsed->params()) {
         query.emplace_back(parameter.key, parameter.value);
     }
 
@@ -87,12 +96,14 @@ domain::Result<Target> parse_target(const std::string_view text) {
 std::string format_target(
     const std::string_view path, const std::vector<std::pair<std::string, std::string>>& query
 ) {
-    urls::url url;
-    url.set_path({path.data(), path.size()});
+    std::string target{path};
     for (const auto& [name, value] : query) {
-        url.params().append({name, value});
+        target += target.size() == path.size() ? '?' : '&';
+        target += urls::encode(name, urls::unreserved_chars);
+        target += '=';
+        target += urls::encode(value, urls::unreserved_chars);
     }
-    return {url.buffer().data(), url.buffer().size()};
+    return target;
 }
 
 }  // namespace http

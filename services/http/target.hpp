@@ -43,7 +43,8 @@ struct Target {
 /// what is not UTF-8 or holds a control character after decoding.
 domain::Result<Target> parse_target(std::string_view text);
 
-/// `path?name=value&...` with everything encoded as it has to be.
+/// `path?name=value&...`, every name and value encoded so that it reads as what it is. `path`
+/// stands as it is.
 std::string format_target(
     std::string_view path, const std::vector<std::pair<std::string, std::string>>& query
 );

@@ -1,0 +1,52 @@
+#include "services/auth/permission.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace auth {
+namespace {
+
+enum class Of : std::uint8_t { anyone, own };
+
+struct Grant {
+    Role role;
+    Action action;
+    Of of;
+};
+
+/// For everyone, known or not: nothing here touches what is stored about a person.
+constexpr std::array for_everyone{
+    Action::see_health,
+    Action::read_contract,
+    Action::read_postings,
+    Action::compute_stateless,
+};
+
+/// An advisor's caseload is what the advisor has created; a candidate's is their own document.
+/// Employers and reviewers have no access to candidates.
+constexpr std::array grants{
+    Grant{Role::candidate, Action::create_candidate, Of::own},
+    Grant{Role::candidate, Action::read_candidate, Of::own},
+    Grant{Role::candidate, Action::replace_candidate, Of::own},
+    Grant{Role::advisor, Action::create_candidate, Of::own},
+    Grant{Role::advisor, Action::read_candidate, Of::own},
+    Grant{Role::advisor, Action::replace_candidate, Of::own},
+    Grant{Role::operator_, Action::create_candidate, Of::anyone},
+    Grant{Role::operator_, Action::read_candidate, Of::anyone},
+    Grant{Role::operator_, Action::replace_candidate, Of::anyone},
+};
+
+}  // namespace
+
+bool may(const Principal& principal, const Action action, const Resource& resource) {
+    if (std::find(for_everyone.begin(), for_everyone.end(), action) != for_everyone.end()) {
+        return true;
+    }
+    return std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) {
+        return grant.role == principal.role && grant.action == action &&
+               (grant.of == Of::anyone ||
+                (!principal.id.empty() && principal.id == resource.owner_id));
+    });
+}
+
+}  // namespace auth
