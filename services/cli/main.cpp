@@ -1,0 +1,174 @@
+// jobscout: what a person asks of Job Scout at the command line.
+//   match  the best postings for a candidate, with fit and lift
+//   crs    the Comprehensive Ranking System score of a candidate
+// Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
+
+#include "matcher/fit/weights.hpp"
+#include "matcher/rules/rule_book.hpp"
+#include "services/cli/crs_command.hpp"
+#include "services/cli/match_command.hpp"
+#include "services/wire/reason_names.hpp"
+#include "services/wire/vocabulary.hpp"
+#include "sql/store/database.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <string>
+#include <unistd.h>
+
+namespace {
+
+struct Options {
+    std::string database = "host=/run/postgresql dbname=jobscout";
+    std::string basis{rules::basis_by_default};
+    domain::OfficialLanguage language = domain::OfficialLanguage::english;
+    std::string as_of;
+    std::string file;
+    std::string rules;
+    bool json = false;
+    bool ndjson = false;
+    ranking::Order order = ranking::Order::fit;
+    std::size_t top = 20;
+};
+
+/// The words of a table as an option's values.
+template <class E, std::size_t N>
+CLI::CheckedTransformer one_of(const std::array<wire::Named<E>, N>& names) {
+    std::map<std::string, E> values;
+    for (const wire::Named<E>& named : names) {
+        values.emplace(named.name, named.value);
+    }
+    return CLI::CheckedTransformer{values};
+}
+
+std::string refuse_unless_day(const std::string& text) {
+    const auto day = domain::parse_date(text);
+    return day ? "" : day.error().message;
+}
+
+void add_common(CLI::App& command, Options& options) {
+    command.add_option("FILE", options.file, "Document to read; - is standard input")
+        ->check(CLI::ExistingFile | CLI::IsMember({"-"}));
+    command.add_option("--rules", options.rules, "Rule set to show as well, such as 2025-03-25");
+    command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
+        ->check(CLI::Validator{refuse_unless_day, "DAY"});
+    command.add_flag("--json", options.json, "Print JSON instead of a table");
+}
+
+void add_options(CLI::App& app, Options& options) {
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.set_config("--config", "", "Configuration file")->envname("JOBSCOUT_CONFIG");
+    app.allow_config_extras(true);  // The file has keys of other programs as well.
+    app.add_option("--database", options.database, "PostgreSQL connection string")
+        ->envname("JOBSCOUT_DATABASE")
+        ->capture_default_str();
+    app.add_option("--basis", options.basis, "Rule set by which offers are scored")
+        ->envname("JOBSCOUT_BASIS")
+        ->capture_default_str();
+    app.add_option("--lang", options.language, "Language of the answer: en or fr (en)")
+        ->transform(one_of(wire::language_names));
+
+    CLI::App* match = app.add_subcommand("match", "Rank verified postings for a candidate");
+    add_common(*match, options);
+    match->get_option("FILE")->required();
+    match->add_option("--top", options.top, "How many postings")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    match->add_option("--order", options.order, "fit, or lift under the basis (fit)")
+        ->transform(one_of(wire::order_names));
+
+    CLI::App* crs = app.add_subcommand("crs", "Score a candidate document or a CRS input");
+    add_common(*crs, options);
+    crs->add_flag("--ndjson", options.ndjson, "Answer {id, ruleset, input} line by line");
+}
+
+domain::Date day_of(const Options& options) {
+    return options.as_of.empty()
+               ? std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
+               : domain::parse_date(options.as_of).value();
+}
+
+/// Colours for a person at a terminal who has not declined them (https://no-color.org).
+bool wants_colour() {
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0') &&
+           terminal != nullptr && std::string{terminal} != "dumb";
+}
+
+int run_match(const Options& options, rules::RuleBook rule_book, std::istream& in) {
+    const matching::Knowledge knowledge{
+        .rule_book = std::move(rule_book), .weights = fit::built_in_weights().value()};
+    store::Database database{{.conninfo = options.database, .connections_max = 1}};
+    store::PostingStore postings{database};
+    return cli::match(
+        knowledge,
+        postings,
+        {.as_of = day_of(options),
+         .order = options.order,
+         .count = options.top,
+         .rules = options.rules,
+         .json = options.json,
+         .colour = wants_colour(),
+         .language = options.language},
+        in,
+        std::cout,
+        std::cerr
+    );
+}
+
+int run(const CLI::App& app, const Options& options) {
+    auto rule_book = rules::built_in(options.basis);
+    if (!rule_book) {
+        std::cerr << "jobscout: " << rule_book.error().message << '\n';
+        return 2;
+    }
+    std::ifstream file;
+    if (!options.file.empty() && options.file != "-") {
+        file.open(options.file);
+    }
+    std::istream& in = file.is_open() ? static_cast<std::istream&>(file) : std::cin;
+    if (app.got_subcommand("match")) {
+        return run_match(options, *std::move(rule_book), in);
+    }
+    if (options.ndjson) {
+        return cli::crs_ndjson(*rule_book, in, std::cout);
+    }
+    return cli::crs(
+        *rule_book,
+        {.as_of = day_of(options),
+         .rules = options.rules,
+         .json = options.json,
+         .language = options.language},
+        in,
+        std::cout,
+        std::cerr
+    );
+}
+
+}  // namespace
+
+int main(const int argument_count, char** arguments) {
+    std::ios::sync_with_stdio(false);
+    CLI::App app{"Job Scout: which Canadian postings suit a candidate, and what each would add"};
+    Options options;
+    add_options(app, options);
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    try {
+        return run(app, options);
+    } catch (const std::exception& error) {
+        std::cerr << "jobscout: " << error.what() << '\n';
+        return 2;
+    }
+}

@@ -1,0 +1,238 @@
+#include "services/cli/matches_table.hpp"
+
+#include "services/cli/terminal_text.hpp"
+#include "services/wire/fit_json.hpp"
+#include "services/wire/lift_json.hpp"
+#include "services/wire/match_json.hpp"
+#include "services/wire/messages.hpp"
+#include "services/wire/reason_names.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace cli {
+namespace {
+
+using express_entry::Lift;
+using express_entry::LiftRole;
+
+constexpr std::size_t indent = 5;      // Of everything under a posting's first line.
+constexpr std::size_t fit_width = 14;  // `100 = 60+20+20`
+
+enum class Emphasis { bold, dim, warning };
+
+/// Writes the table line by line in one language and style.
+class TableWriter {
+public:
+    TableWriter(const rules::RuleBook& rule_book, const TableStyle& style)
+        : rule_book_{rule_book}, style_{style} {
+        for (const auto& named : wire::lift_role_names) {
+            role_width_ = std::max(role_width_, columns(role(named.value)));
+        }
+    }
+
+    void heading(const matching::Matches& matches);
+    void posting(std::size_t rank, const matching::Match& match);
+    void notice() { paragraph(0, text("notice")); }
+    void blank() { table_ += '\n'; }
+
+    std::string table() && { return std::move(table_); }
+
+private:
+    std::string text(const std::string_view code, const wire::Arguments& arguments = {}) const {
+        return wire::text(style_.language, code, arguments);
+    }
+    std::string role(const LiftRole role) const {
+        return text(wire::message_code("role", wire::name_of(wire::lift_role_names, role)));
+    }
+    std::string coloured(const std::string& line, Emphasis emphasis) const;
+    void line(std::size_t margin, const std::string& content) {
+        table_.append(margin, ' ').append(content).append("\n");
+    }
+    void paragraph(std::size_t margin, const std::string& content);
+    void rules_line(
+        const express_entry::ShownRules& shown, const matching::Matches& matches, std::size_t width
+    );
+    void lift_lines(const Lift& lift);
+    std::string facts(const domain::Posting& posting) const;
+    std::string pay(const domain::Pay& pay) const;
+    std::string points(const Lift& lift) const;
+
+    const rules::RuleBook& rule_book_;
+    TableStyle style_;
+    std::size_t role_width_ = 0;
+    std::string table_;
+};
+
+std::string TableWriter::coloured(const std::string& line, const Emphasis emphasis) const {
+    if (!style_.colour) {
+        return line;
+    }
+    const char* sequence = emphasis == Emphasis::bold  ? "\x1b[1m"
+                           : emphasis == Emphasis::dim ? "\x1b[2m"
+                                                       : "\x1b[33m";
+    return sequence + line + "\x1b[0m";
+}
+
+void TableWriter::paragraph(const std::size_t margin, const std::string& content) {
+    for (const std::string& part : wrapped(content, style_.width - margin)) {
+        line(margin, part);
+    }
+}
+
+void TableWriter::heading(const matching::Matches& matches) {
+    const bool by_fit = matches.query.order == ranking::Order::fit;
+    paragraph(
+        0,
+        text(
+            "table.title",
+            {{"count", std::int64_t(matches.best.size())},
+             {"live", std::int64_t(matches.live)},
+             {"date", matches.query.as_of}}
+        ) + ", " +
+            text(by_fit ? "table.order_fit" : "table.order_lift")
+    );
+    blank();
+    const std::string score = text("table.score");
+    const std::size_t width = columns(score);
+    const std::string rules = fitted(text("table.rules"), role_width_ + 2 + 10 + 2);
+    line(0, coloured(rules + score, Emphasis::dim));
+    for (const auto& shown :
+         express_entry::shown_rules(rule_book_, matches.query.asked, matches.query.as_of)) {
+        rules_line(shown, matches, width);
+    }
+    for (const express_entry::Noted& noted : matches.profile.notes) {
+        const std::string where = noted.path.empty() ? "" : noted.path + ": ";
+        paragraph(
+            0, text("table.not_counted") + ": " + where + wire::note_text(noted, style_.language)
+        );
+    }
+}
+
+void TableWriter::rules_line(
+    const express_entry::ShownRules& shown,
+    const matching::Matches& matches,
+    const std::size_t width
+) {
+    const rules::RuleSet& rule_set = *shown.rule_set;
+    const auto total = express_entry::score(rule_set, matches.profile.input).total;
+    const std::string score = total ? std::to_string(*total) : text("table.score_unknown");
+    line(
+        0,
+        fitted(role(shown.role), role_width_ + 2) + rule_set.id + "  " + fitted(score, width + 2) +
+            wire::status_text(rule_book_, rule_set, matches.query.as_of, style_.language)
+    );
+}
+
+void TableWriter::posting(const std::size_t rank, const matching::Match& match) {
+    std::string number = std::to_string(rank);
+    number.insert(0, number.size() < 3 ? 3 - number.size() : 0, ' ');
+    std::string parts;
+    for (const fit::Part& part : match.fit.parts) {
+        parts.append(parts.empty() ? "" : "+").append(std::to_string(part.points));
+    }
+    const std::string fit = text("table.fit_parts", {{"total", match.fit.total}, {"parts", parts}});
+    const std::size_t title_width = style_.width - indent - fit_width - 2;
+    std::string title = fitted(printable(match.posting.title), title_width);
+    title.erase(title.find_last_not_of(' ') + 1);
+    line(0, number + "  " + fitted(fit, fit_width) + "  " + coloured(title, Emphasis::bold));
+    paragraph(indent, facts(match.posting));
+    for (const Lift& lift : match.lifts) {
+        lift_lines(lift);
+    }
+    for (const fit::PlacedAfter fact : match.placed_after) {
+        const std::string why =
+            text("table.placed_after") + ": " + wire::placed_after_text(fact, style_.language);
+        for (const std::string& part : wrapped(why, style_.width - indent)) {
+            line(indent, coloured(part, Emphasis::warning));
+        }
+    }
+}
+
+std::string TableWriter::facts(const domain::Posting& posting) const {
+    std::vector<std::string> facts{printable(posting.hiring_organization)};
+    if (posting.job_locations.empty()) {
+        facts.push_back(text("table.place_not_stated"));
+    } else {
+        const domain::Place& place = posting.job_locations.front();
+        const std::string province{domain::code(place.province)};
+        facts.push_back(place.city.empty() ? province : printable(place.city) + ", " + province);
+    }
+    if (posting.remote) {
+        facts.push_back(text("table.remote"));
+    }
+    if (posting.noc) {
+        facts.push_back(text("table.noc", {{"noc", posting.noc->to_string()}}));
+    }
+    if (posting.base_salary) {
+        facts.push_back(pay(*posting.base_salary));
+    }
+    std::string joined;
+    for (const std::string& fact : facts) {
+        joined.append(joined.empty() ? "" : " · ").append(fact);
+    }
+    return joined;
+}
+
+std::string TableWriter::pay(const domain::Pay& pay) const {
+    const auto cents = [](const domain::Cents amount) {
+        return (amount % 100 < 10 ? "0" : "") + std::to_string(amount % 100);
+    };
+    return text(
+        pay.hourly_min == pay.hourly_max ? "table.per_hour" : "table.per_hour_range",
+        {{"dollars", pay.hourly_min / 100},
+         {"cents", cents(pay.hourly_min)},
+         {"dollars_max", pay.hourly_max / 100},
+         {"cents_max", cents(pay.hourly_max)}}
+    );
+}
+
+void TableWriter::lift_lines(const Lift& lift) {
+    const std::string label = fitted(role(lift.role), role_width_ + 2) + lift.rule_set->id + "  ";
+    const std::size_t margin = indent + columns(label);
+    std::string before = label;
+    for (const std::string& part : wrapped(points(lift), style_.width - margin)) {
+        const bool counts = lift.points.value_or(0) > 0;
+        line(indent, before + (counts ? coloured(part, Emphasis::bold) : part));
+        before.assign(columns(label), ' ');
+    }
+}
+
+std::string TableWriter::points(const Lift& lift) const {
+    const std::string reason = wire::reason_text(lift, style_.language);
+    if (!lift.points) {
+        return text("table.points_unknown", {{"reason", reason}});
+    }
+    if (*lift.points == 0) {
+        return text("table.points_zero", {{"reason", reason}});
+    }
+    if (lift.conditions.empty()) {
+        return text("table.points_added", {{"points", *lift.points}});
+    }
+    std::vector<std::string> conditions;
+    for (const express_entry::LiftCondition condition : lift.conditions) {
+        conditions.push_back(wire::condition_text(condition, style_.language));
+    }
+    return text(
+        "table.points_if",
+        {{"points", *lift.points}, {"conditions", wire::join(style_.language, conditions)}}
+    );
+}
+
+}  // namespace
+
+std::string matches_table(
+    const matching::Matches& matches, const rules::RuleBook& rule_book, const TableStyle& style
+) {
+    TableWriter writer{rule_book, style};
+    writer.heading(matches);
+    for (std::size_t index = 0; index < matches.best.size(); ++index) {
+        writer.blank();
+        writer.posting(index + 1, matches.best[index]);
+    }
+    writer.blank();
+    writer.notice();
+    return std::move(writer).table();
+}
+
+}  // namespace cli
