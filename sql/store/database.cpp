@@ -57,6 +57,8 @@ public:
         connection->set_variable(
             "statement_timeout", std::to_string(options_.statement_timeout.count())
         );
+        // The ingest fills tables from empty: a plan made once would not fit them for long.
+        connection->set_variable("plan_cache_mode", "force_custom_plan");
         for (const auto& [name, sql] : statements()) {
             connection->prepare(std::string{name}, std::string{sql});
         }

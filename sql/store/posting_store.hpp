@@ -60,6 +60,7 @@ struct Fingerprint {
     std::string source_id;
     std::string sha256;
     int normaliser_version = 0;
+    bool verified = false;  ///< Statistics always are. One that is held back is checked again.
 };
 
 struct WriteCounts {
@@ -114,10 +115,10 @@ public:
     );
 
     /// One transaction: postings, raw records, checks, quarantine and the new revision. A record
-    /// that is already stored with the same fingerprint changes nothing, and a batch that changes
-    /// nothing takes no revision. Of several records with one source id the last counts; those
-    /// before it are unchanged. Held-back postings stand in quarantine as well, until a later
-    /// record of theirs is verified.
+    /// that is already stored with the same fingerprint and verdict changes nothing, and a batch
+    /// that changes nothing takes no revision. Of several records with one source id the last
+    /// counts; those before it are unchanged. Held-back postings stand in quarantine as well, until
+    /// a later record of theirs is verified.
     WriteCounts write(const std::vector<PostingRecord>& batch);
 
     /// Keyed by source and fingerprint, not by file and line: the same record twice is one row, and

@@ -2,17 +2,10 @@
 
 #include <filesystem>
 
-/// Ends a test as skipped where the public files beside the repository are absent. A macro because
-/// GTEST_SKIP returns from the function that it stands in.
-#define SKIP_WITHOUT_SHARED()                          \
-    if (!std::filesystem::exists(support::shared())) { \
-        GTEST_SKIP() << "../shared absent";            \
-    }                                                  \
-    static_assert(true)
-
 namespace support {
 
-/// The folder of public files and facts beside the repository; it may be absent.
+/// The folder of public files and facts beside the repository. Where it does not exist, a test that
+/// wants it ends with `GTEST_SKIP() << "../shared absent"`.
 inline std::filesystem::path shared() {
     return std::filesystem::path{REPOSITORY_ROOT}.parent_path() / "shared";
 }

@@ -1,0 +1,1 @@
+UPDATE revision_counter SET revision = revision + 1 RETURNING revision;

@@ -1,0 +1,66 @@
+-- $1: postings, $2: their revision.
+INSERT INTO posting (
+    source, source_id, revision, employer_id, verified, url, title, original_title,
+    text_language, hiring_organization, remote, date_posted, valid_through, closed_on, noc,
+    noc_2016, pay_min, pay_max, pay_period, hours_assumed, hourly_min, hourly_max,
+    yearly_min, yearly_max, hours_min_tenths, hours_max_tenths, term, term_ends, work_time,
+    working_language, education_asked, equivalent_experience_accepted,
+    experience_min_months, experience_max_months, credentials, licence_asked,
+    refuses_outside_canada, lmia, vacancies, duties, skills, description
+)
+SELECT
+    given.source, given.source_id, $2, employer.id, given.verified, given.url, given.title,
+    given.original_title, given.text_language, given.hiring_organization, given.remote,
+    given.date_posted, given.valid_through, given.closed_on, given.noc, given.noc_2016,
+    given.pay_min, given.pay_max, given.pay_period, given.hours_assumed, given.hourly_min,
+    given.hourly_max, given.yearly_min, given.yearly_max, given.hours_min_tenths,
+    given.hours_max_tenths, given.term, given.term_ends, given.work_time,
+    given.working_language, given.education_asked, given.equivalent_experience_accepted,
+    given.experience_min_months, given.experience_max_months, given.credentials,
+    given.licence_asked, given.refuses_outside_canada, given.lmia, given.vacancies,
+    given.duties, given.skills, given.description
+FROM json_populate_recordset(NULL::posting, $1) AS given
+LEFT JOIN employer ON employer.folded_name = fold_name(given.hiring_organization)
+ORDER BY given.source, given.source_id
+ON CONFLICT (source, source_id) DO UPDATE SET
+    revision = excluded.revision,
+    employer_id = excluded.employer_id,
+    verified = excluded.verified,
+    url = excluded.url,
+    title = excluded.title,
+    original_title = excluded.original_title,
+    text_language = excluded.text_language,
+    hiring_organization = excluded.hiring_organization,
+    remote = excluded.remote,
+    date_posted = excluded.date_posted,
+    valid_through = excluded.valid_through,
+    closed_on = excluded.closed_on,
+    noc = excluded.noc,
+    noc_2016 = excluded.noc_2016,
+    pay_min = excluded.pay_min,
+    pay_max = excluded.pay_max,
+    pay_period = excluded.pay_period,
+    hours_assumed = excluded.hours_assumed,
+    hourly_min = excluded.hourly_min,
+    hourly_max = excluded.hourly_max,
+    yearly_min = excluded.yearly_min,
+    yearly_max = excluded.yearly_max,
+    hours_min_tenths = excluded.hours_min_tenths,
+    hours_max_tenths = excluded.hours_max_tenths,
+    term = excluded.term,
+    term_ends = excluded.term_ends,
+    work_time = excluded.work_time,
+    working_language = excluded.working_language,
+    education_asked = excluded.education_asked,
+    equivalent_experience_accepted = excluded.equivalent_experience_accepted,
+    experience_min_months = excluded.experience_min_months,
+    experience_max_months = excluded.experience_max_months,
+    credentials = excluded.credentials,
+    licence_asked = excluded.licence_asked,
+    refuses_outside_canada = excluded.refuses_outside_canada,
+    lmia = excluded.lmia,
+    vacancies = excluded.vacancies,
+    duties = excluded.duties,
+    skills = excluded.skills,
+    description = excluded.description
+RETURNING id, source, source_id, xmax = 0 AS added;

@@ -1,0 +1,347 @@
+#include "sql/store/posting_json.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <string>
+
+namespace store {
+namespace {
+
+namespace json = boost::json;
+using domain::Date;
+using std::string_view;
+
+// The words for each enumeration, in its order; an empty one stands for what was not stated and is
+// NULL in the database. They are those of the CHECK constraints.
+constexpr std::array<string_view, 2> text_languages{"en", "fr"};
+constexpr std::array<string_view, 6> pay_periods{
+    "hour", "day", "week", "two_weeks", "month", "year"};
+constexpr std::array<string_view, 5> terms{"", "permanent", "fixed_term", "casual", "seasonal"};
+constexpr std::array<string_view, 3> work_times{"", "full_time", "part_time"};
+constexpr std::array<string_view, 5> working_languages{
+    "", "english", "french", "english_or_french", "bilingual"};
+constexpr std::array<string_view, domain::education_levels> education_levels{
+    "less_than_secondary",
+    "secondary",
+    "one_year",
+    "two_year",
+    "bachelors_or_three_year",
+    "two_or_more",
+    "masters_or_professional",
+    "doctoral"};
+constexpr std::array<string_view, 7> licences{
+    "",
+    "trade_certificate",
+    "health_college",
+    "engineering",
+    "teaching",
+    "heavy_vehicle",
+    "other_regulated"};
+constexpr std::array<string_view, 3> lmia_statements{"", "requested", "approved"};
+
+/// Builds a row; what is absent leaves no key.
+class RowWriter {
+public:
+    explicit RowWriter(json::object& row) : row_{row} {}
+
+    void put(const string_view column, const string_view value) {
+        row_.emplace(column, text(value));
+    }
+    void put(const string_view column, const std::vector<std::string>& values) {
+        json::array list;
+        list.reserve(values.size());
+        for (const auto& value : values) {
+            list.emplace_back(text(value));
+        }
+        row_.emplace(column, std::move(list));
+    }
+    void put(const string_view column, const bool value) { row_.emplace(column, value); }
+    void put(const string_view column, const std::int64_t value) { row_.emplace(column, value); }
+    void put(const string_view column, const double value) { row_.emplace(column, value); }
+    void put(const string_view column, const Date value) {
+        row_.emplace(column, domain::to_string(value));
+    }
+    template <class Value>
+    void put(const string_view column, const std::optional<Value>& value) {
+        if (value) {
+            put(column, *value);
+        }
+    }
+    void put_unless_empty(const string_view column, const string_view value) {
+        if (!value.empty()) {
+            put(column, value);
+        }
+    }
+    template <class Enum, std::size_t Size>
+    void put(
+        const string_view column, const Enum value, const std::array<string_view, Size>& words
+    ) {
+        put_unless_empty(column, words.at(static_cast<std::size_t>(value)));
+    }
+
+private:
+    json::object& row_;
+};
+
+void put_pay(RowWriter& row, const domain::Pay& pay) {
+    row.put("pay_min", pay.min);
+    row.put("pay_max", pay.max);
+    row.put("pay_period", pay.period, pay_periods);
+    row.put("hours_assumed", pay.hours_assumed);
+    row.put("hourly_min", pay.hourly_min);
+    row.put("hourly_max", pay.hourly_max);
+    row.put("yearly_min", pay.yearly_min);
+    row.put("yearly_max", pay.yearly_max);
+}
+
+/// What a posting says of hours, term and languages.
+void put_conditions(RowWriter& row, const domain::Posting& posting) {
+    if (posting.work_hours) {
+        row.put("hours_min_tenths", std::int64_t{posting.work_hours->min_tenths});
+        row.put("hours_max_tenths", std::int64_t{posting.work_hours->max_tenths});
+    }
+    row.put("term_ends", posting.term_ends);
+    row.put("working_language", posting.working_language, working_languages);
+    row.put("refuses_outside_canada", posting.refuses_outside_canada);
+    row.put("lmia", posting.lmia, lmia_statements);
+}
+
+/// What a posting asks of a person.
+void put_requirements(RowWriter& row, const domain::Posting& posting) {
+    if (posting.education_asked) {
+        row.put("education_asked", *posting.education_asked, education_levels);
+    }
+    row.put("equivalent_experience_accepted", posting.equivalent_experience_accepted);
+    if (posting.experience_asked) {
+        row.put("experience_min_months", std::int64_t{posting.experience_asked->min_months});
+        if (posting.experience_asked->max_months) {
+            row.put("experience_max_months", std::int64_t{*posting.experience_asked->max_months});
+        }
+    }
+    row.put("credentials", posting.credentials);
+    row.put("licence_asked", posting.licence_asked, licences);
+    row.put("duties", posting.duties);
+    row.put("skills", posting.skills);
+}
+
+/// Reads a row that the database's constraints hold for: a column that is missing or malformed is
+/// a broken invariant and throws.
+class RowReader {
+public:
+    explicit RowReader(const json::object& row) : row_{row} {}
+
+    bool has(const string_view column) const { return !row_.at(column).is_null(); }
+    std::string string(const string_view column) const {
+        return has(column) ? std::string{string_view{row_.at(column).as_string()}} : std::string{};
+    }
+    bool boolean(const string_view column) const { return row_.at(column).as_bool(); }
+    template <class Number>
+    Number number(const string_view column) const {
+        return row_.at(column).to_number<Number>();
+    }
+    template <class Number>
+    std::optional<Number> optional_number(const string_view column) const {
+        return has(column) ? std::optional{number<Number>(column)} : std::nullopt;
+    }
+    /// Boost.JSON 1.81 reads some numbers one bit off, so these come as text.
+    double degrees(const string_view column) const {
+        const std::string digits = string(column);
+        double value = 0;
+        const auto end = digits.data() + digits.size();
+        [[maybe_unused]] const auto read = std::from_chars(digits.data(), end, value);
+        assert(read.ec == std::errc{} && read.ptr == end);
+        return value;
+    }
+    std::optional<Date> date(const string_view column) const {
+        return has(column) ? std::optional{domain::parse_date(string(column)).value()}
+                           : std::nullopt;
+    }
+    std::vector<std::string> strings(const string_view column) const {
+        return json::value_to<std::vector<std::string>>(row_.at(column));
+    }
+    /// NULL is the first, which has no word.
+    template <class Enum, std::size_t Size>
+    Enum word(const string_view column, const std::array<string_view, Size>& words) const {
+        const auto found = std::find(words.begin(), words.end(), string(column));
+        assert(found != words.end());
+        return static_cast<Enum>(found - words.begin());
+    }
+
+private:
+    const json::object& row_;
+};
+
+domain::Pay pay_from(const RowReader& row) {
+    return {
+        .min = row.number<domain::Cents>("pay_min"),
+        .max = row.optional_number<domain::Cents>("pay_max"),
+        .period = row.word<domain::PayPeriod>("pay_period", pay_periods),
+        .hours_assumed = row.boolean("hours_assumed"),
+        .hourly_min = row.number<domain::Cents>("hourly_min"),
+        .hourly_max = row.number<domain::Cents>("hourly_max"),
+        .yearly_min = row.number<domain::Cents>("yearly_min"),
+        .yearly_max = row.number<domain::Cents>("yearly_max"),
+    };
+}
+
+domain::Place place_from(const RowReader& row) {
+    domain::Place place{
+        .province = domain::province_from_code(row.string("province")).value(),
+        .city = row.string("city"),
+        .postal_code = row.string("postal_code"),
+        .gazetteer_id = row.optional_number<std::int32_t>("place_id"),
+        .coordinates = std::nullopt,
+    };
+    if (row.has("latitude")) {
+        place.coordinates = {
+            .latitude = row.degrees("latitude"),
+            .longitude = row.degrees("longitude"),
+        };
+    }
+    return place;
+}
+
+void read_identity(domain::Posting& posting, const RowReader& row) {
+    posting.id = row.number<domain::PostingId>("id");
+    posting.source = row.string("source");
+    posting.source_id = row.string("source_id");
+    posting.url = row.string("url");
+    posting.title = row.string("title");
+    posting.original_title = row.string("original_title");
+    posting.text_language = row.word<domain::OfficialLanguage>("text_language", text_languages);
+    posting.hiring_organization = row.string("hiring_organization");
+    posting.description = row.string("description");
+    posting.vacancies = row.number<int>("vacancies");
+    posting.date_posted = row.date("date_posted");
+    posting.valid_through = row.date("valid_through");
+    posting.closed_on = row.date("closed_on");
+}
+
+void read_conditions(domain::Posting& posting, const RowReader& row) {
+    posting.remote = row.boolean("remote");
+    if (row.has("pay_min")) {
+        posting.base_salary = pay_from(row);
+    }
+    if (row.has("hours_min_tenths")) {
+        posting.work_hours = {
+            .min_tenths = row.number<int>("hours_min_tenths"),
+            .max_tenths = row.number<int>("hours_max_tenths"),
+        };
+    }
+    posting.term = row.word<domain::EmploymentTerm>("term", terms);
+    posting.term_ends = row.date("term_ends");
+    posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
+    posting.working_language =
+        row.word<domain::WorkingLanguage>("working_language", working_languages);
+    posting.refuses_outside_canada = row.boolean("refuses_outside_canada");
+    posting.lmia = row.word<domain::LmiaStatement>("lmia", lmia_statements);
+}
+
+void read_requirements(domain::Posting& posting, const RowReader& row) {
+    if (row.has("noc")) {
+        posting.noc = domain::NocCode::parse(row.string("noc")).value();
+    }
+    posting.noc_2016 = row.string("noc_2016");
+    if (row.has("education_asked")) {
+        posting.education_asked =
+            row.word<domain::EducationLevel>("education_asked", education_levels);
+    }
+    posting.equivalent_experience_accepted = row.boolean("equivalent_experience_accepted");
+    if (row.has("experience_min_months")) {
+        posting.experience_asked = {
+            .min_months = row.number<int>("experience_min_months"),
+            .max_months = row.optional_number<int>("experience_max_months"),
+        };
+    }
+    posting.credentials = row.strings("credentials");
+    posting.licence_asked = row.word<domain::Licence>("licence_asked", licences);
+    posting.duties = row.strings("duties");
+    posting.skills = row.strings("skills");
+}
+
+}  // namespace
+
+json::string text(const string_view value) {
+    json::string result;
+    result.reserve(value.size());
+    for (auto rest = value;;) {
+        const auto end = rest.find('\0');
+        result.append(rest.substr(0, end));
+        if (end == rest.npos) {
+            return result;
+        }
+        result.append("\xEF\xBF\xBD");
+        rest.remove_prefix(end + 1);
+    }
+}
+
+json::object statistic_row_from(const domain::Posting& posting) {
+    json::object object;
+    object.reserve(64);
+    RowWriter row{object};
+    row.put("source", posting.source);
+    row.put("source_id", posting.source_id);
+    row.put("title", posting.title);
+    if (posting.noc) {
+        row.put("noc", posting.noc->to_string());
+    }
+    row.put_unless_empty("noc_2016", posting.noc_2016);
+    row.put("date_posted", posting.date_posted);
+    if (posting.base_salary) {
+        put_pay(row, *posting.base_salary);
+    }
+    row.put("term", posting.term, terms);
+    row.put("work_time", posting.work_time, work_times);
+    row.put("vacancies", std::int64_t{posting.vacancies});
+    return object;
+}
+
+json::object row_from(const domain::Posting& posting) {
+    json::object object = statistic_row_from(posting);
+    RowWriter row{object};
+    row.put("url", posting.url);
+    row.put("original_title", posting.original_title);
+    row.put("text_language", posting.text_language, text_languages);
+    row.put("hiring_organization", posting.hiring_organization);
+    row.put("remote", posting.remote);
+    row.put("valid_through", posting.valid_through);
+    row.put("closed_on", posting.closed_on);
+    put_conditions(row, posting);
+    put_requirements(row, posting);
+    row.put("description", posting.description);
+    return object;
+}
+
+json::object row_from(const domain::Place& place) {
+    json::object object;
+    RowWriter row{object};
+    row.put("province", domain::code(place.province));
+    row.put("city", place.city);
+    row.put("postal_code", place.postal_code);
+    if (place.gazetteer_id) {
+        row.put("place_id", std::int64_t{*place.gazetteer_id});
+    }
+    if (place.coordinates) {
+        row.put("latitude", place.coordinates->latitude);
+        row.put("longitude", place.coordinates->longitude);
+    }
+    return object;
+}
+
+domain::Posting posting_from(const json::object& row, const json::value& places) {
+    domain::Posting posting;
+    const RowReader reader{row};
+    read_identity(posting, reader);
+    read_conditions(posting, reader);
+    read_requirements(posting, reader);
+    if (const auto* const list = places.if_array()) {
+        for (const auto& place : *list) {
+            posting.job_locations.push_back(place_from(RowReader{place.as_object()}));
+        }
+    }
+    return posting;
+}
+
+}  // namespace store
