@@ -1,0 +1,141 @@
+#include "indexer/normalise/licence.hpp"
+
+#include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/phrases.hpp"
+
+namespace normalise {
+namespace {
+
+using domain::Licence;
+
+/// In order: the first phrase that a credential says decides, so exceptions stand first.
+constexpr auto meanings = std::to_array<Meaning<Licence>>({
+    // Courses and memberships that carry a regulator's word in their name.
+    {"first aid", Licence::none},
+    {"premiers soins", Licence::none},
+    {"secourisme", Licence::none},
+    {"whmis", Licence::none},
+    {"simdut", Licence::none},
+    {"food safety", Licence::none},
+    {"food handling", Licence::none},
+    {"salubrite", Licence::none},
+    {"apprentice", Licence::none},
+    {"apprenti", Licence::none},
+
+    {"red seal", Licence::trade_certificate},
+    {"sceau rouge", Licence::trade_certificate},
+    {"certificate of qualification", Licence::trade_certificate},
+    {"certificat de qualification", Licence::trade_certificate},
+    {"certificat de competence", Licence::trade_certificate},
+    {"certification de metier", Licence::trade_certificate},
+    {"journeyperson", Licence::trade_certificate},
+    {"journeyman", Licence::trade_certificate},
+    {"compagnon", Licence::trade_certificate},
+    {"trade certification", Licence::trade_certificate},
+    {"trade certificate", Licence::trade_certificate},
+    {"trade qualification", Licence::trade_certificate},
+    {"trades qualification", Licence::trade_certificate},
+    {"gas fitter", Licence::trade_certificate},
+    {"monteur d'installations au gaz", Licence::trade_certificate},
+    {"truck and coach service licence", Licence::trade_certificate},
+    {"automotive service technician licence", Licence::trade_certificate},
+    {"electrician licence", Licence::trade_certificate},
+    {"hairstylist licence", Licence::trade_certificate},
+    {"barber licence", Licence::trade_certificate},
+
+    {"college of early childhood educators", Licence::other_regulated},
+    {"ordre des educatrices", Licence::other_regulated},
+    {"teaching certificate", Licence::teaching},
+    {"teacher's certificate", Licence::teaching},
+    {"teachers' certificate", Licence::teaching},
+    {"teacher certificate", Licence::teaching},
+    {"teacher certification", Licence::teaching},
+    {"teaching licence", Licence::teaching},
+    {"teachers' association", Licence::teaching},
+    {"college of teachers", Licence::teaching},
+    {"brevet d'enseignement", Licence::teaching},
+    {"certificat d'enseignement", Licence::teaching},
+    {"autorisation d'enseigner", Licence::teaching},
+
+    {"professional engineer", Licence::engineering},
+    {"p. eng", Licence::engineering},
+    {"p.eng", Licence::engineering},
+    {"peng", Licence::engineering},
+    {"ing.", Licence::engineering},
+    {"oiq", Licence::engineering},
+    {"ordre des ingenieurs", Licence::engineering},
+    {"ingenieur", Licence::engineering},
+
+    {"registered nurse", Licence::health_college},
+    {"practical nurse", Licence::health_college},
+    {"psychiatric nurse", Licence::health_college},
+    {"nurse practitioner", Licence::health_college},
+    {"college of nurses", Licence::health_college},
+    {"college of registered nurses", Licence::health_college},
+    {"nursing college", Licence::health_college},
+    {"nurses association", Licence::health_college},
+    {"infirmier", Licence::health_college},
+    {"infirmiere", Licence::health_college},
+    {"infirmieres", Licence::health_college},
+    {"oiiq", Licence::health_college},
+    {"oiiaq", Licence::health_college},
+    {"college of physicians", Licence::health_college},
+    {"college des medecins", Licence::health_college},
+    {"medical council of canada", Licence::health_college},
+    {"college of family physicians", Licence::health_college},
+    {"royal college of physicians", Licence::health_college},
+    {"pharmacist", Licence::health_college},
+    {"pharmacists", Licence::health_college},
+    {"pharmacy", Licence::health_college},
+    {"pharmacien", Licence::health_college},
+    {"pharmaciens", Licence::health_college},
+    {"dentist", Licence::health_college},
+    {"dental", Licence::health_college},
+    {"dentiste", Licence::health_college},
+    {"physiotherapy", Licence::health_college},
+    {"physiotherapist", Licence::health_college},
+    {"physiotherapeute", Licence::health_college},
+    {"occupational therapist", Licence::health_college},
+    {"occupational therapists", Licence::health_college},
+    {"ergotherapeute", Licence::health_college},
+    {"psychologist", Licence::health_college},
+    {"psychologist's", Licence::health_college},
+    {"psychologue", Licence::health_college},
+    {"massage therapists", Licence::health_college},
+    {"midwife", Licence::health_college},
+    {"midwifery", Licence::health_college},
+    {"sage-femme", Licence::health_college},
+    {"optometry", Licence::health_college},
+    {"medical laboratory", Licence::health_college},
+    {"medical radiation", Licence::health_college},
+
+    {"class 1", Licence::heavy_vehicle},
+    {"class 2", Licence::heavy_vehicle},
+    {"class 3", Licence::heavy_vehicle},
+    {"class a", Licence::heavy_vehicle},
+    {"class d", Licence::heavy_vehicle},
+    {"classe 1", Licence::heavy_vehicle},
+    {"classe 2", Licence::heavy_vehicle},
+    {"classe 3", Licence::heavy_vehicle},
+    {"classe a", Licence::heavy_vehicle},
+    {"classe d", Licence::heavy_vehicle},
+    {"az", Licence::heavy_vehicle},
+    {"dz", Licence::heavy_vehicle},
+
+    {"provincial or territorial", Licence::other_regulated},
+    {"provincial/territorial", Licence::other_regulated},
+    {"province/territory", Licence::other_regulated},
+    {"provincial authorities", Licence::other_regulated},
+    {"provinciale ou territoriale", Licence::other_regulated},
+    {"provinciales ou territoriales", Licence::other_regulated},
+    {"provincial ou territorial", Licence::other_regulated},
+    {"law society", Licence::other_regulated},
+});
+
+}  // namespace
+
+Licence licence_from(const std::string_view credential) {
+    return first_meaning(fold(credential), meanings).value_or(Licence::none);
+}
+
+}  // namespace normalise

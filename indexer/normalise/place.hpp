@@ -1,0 +1,43 @@
+#pragma once
+
+#include "indexer/normalise/gazetteer.hpp"
+#include "matcher/domain/place.hpp"
+#include "matcher/domain/result.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace normalise {
+
+/// Every place that a location names. Reads `Aurora, ON`, `White Rock (BC)`, `Toronto, Ontario,
+/// Canada`, `Hamilton-Ontario-Canada`, a province alone, `Charlottetown and New Annan` (each known
+/// without its province), and what pages glue together: a street before the city and a postal code
+/// after the province (`27 Shawmeadows Place SWCalgary, ABT2Y 1G3`), a badge (`ONRemote work
+/// available`), several places (`Duval, , SKStrasbourg, , SK`).
+///
+/// A city that the gazetteer does not know keeps its stated name and province. Refuses a location
+/// that names no province and no city known by its name alone (`Various Locations`, `Canada`), and
+/// a city with a region that is not Canadian (`Austin, TX`).
+domain::Result<std::vector<domain::Place>> places_from(
+    std::string_view location, const Gazetteer& gazetteer
+);
+
+/// The place at the end of a page's heading: `painter - White Rock (BC) - Job posting`; else as
+/// `places_from`.
+domain::Result<std::vector<domain::Place>> places_from_hint(
+    std::string_view hint, const Gazetteer& gazetteer
+);
+
+/// A place of separate fields; any but the province's may be empty, and the province's too where a
+/// postal code stands in for it or the city is known by its name alone.
+struct StatedPlace {
+    std::string_view city;
+    std::string_view province;
+    std::string_view postal_code;
+};
+domain::Result<domain::Place> place_from(const StatedPlace& stated, const Gazetteer& gazetteer);
+
+/// True if the location itself says that the work is done from home (`Virtual job based in ...`).
+bool says_remote(std::string_view location);
+
+}  // namespace normalise
