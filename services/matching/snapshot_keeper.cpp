@@ -1,6 +1,5 @@
 #include "services/matching/snapshot_keeper.hpp"
 
-#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -24,7 +23,7 @@ void SnapshotKeeper::refresh() {
     // word on it counts. Nothing stands for a posting that is held back.
     std::unordered_map<domain::PostingId, std::optional<ranking::Row>> latest;
     store::Revision revision = before->revision();
-    domain::PostingId last_id = std::numeric_limits<domain::PostingId>::max();
+    domain::PostingId last_id = 0;  // From the start of the next revision on.
     while (true) {
         const auto page = postings_.changed_since(revision, last_id, page_postings_max);
         for (const store::StoredPosting& stored : page) {
