@@ -23,15 +23,15 @@ struct IndexError : std::runtime_error {
 struct Query {
     /// Words in English or French, stemmed, accents and gendered endings folded; a hit has all of
     /// them. There is no syntax, and nothing here is refused. May be empty.
-    std::string text;
-    std::vector<domain::Province> provinces;
-    std::vector<domain::NocCode> nocs;
-    std::vector<int> teers;
+    std::string text{};
+    std::vector<domain::Province> provinces{};
+    std::vector<domain::NocCode> nocs{};
+    std::vector<int> teers{};
     /// Passes a posting whose stated pay reaches it; one without pay does not pass.
-    std::optional<domain::Cents> hourly_pay_min;
-    domain::Date as_of;      ///< Only postings open on this day.
+    std::optional<domain::Cents> hourly_pay_min{};
+    domain::Date as_of{};    ///< Only postings open on this day.
     std::size_t limit = 20;  ///< 1 to 100.
-    std::string cursor;      ///< From the last page; empty for the first.
+    std::string cursor{};    ///< From the last page; empty for the first.
 };
 
 struct Hit {
