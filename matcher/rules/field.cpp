@@ -13,6 +13,10 @@ namespace {
 namespace json = boost::json;
 using boost::system::error_code;
 
+std::string join(const std::string& path, const std::string_view member) {
+    return path.empty() ? std::string{member} : path + "." + std::string{member};
+}
+
 /// Listens to a parser for an object that has one key twice.
 struct DuplicateKeys {
     static constexpr std::size_t max_object_size = json::object::max_size();
@@ -22,7 +26,7 @@ struct DuplicateKeys {
 
     std::vector<std::vector<std::string>> open_objects;
     std::string key;
-    std::string duplicate;
+    std::string duplicate;  ///< Its path, without the places in arrays.
 
     bool on_key_part(const json::string_view part, std::size_t, error_code&) {
         key.append(part);
@@ -32,7 +36,9 @@ struct DuplicateKeys {
         std::vector<std::string>& keys = open_objects.back();
         keys.push_back(std::exchange(key, {}).append(part));
         if (std::find(keys.begin(), keys.end() - 1, keys.back()) != keys.end() - 1) {
-            duplicate = keys.back();
+            for (const std::vector<std::string>& open : open_objects) {
+                duplicate = join(duplicate, open.back());
+            }
             error = json::error::syntax;
         }
         return !error;
@@ -60,10 +66,6 @@ struct DuplicateKeys {
     bool on_comment_part(json::string_view, error_code&) { return true; }
     bool on_comment(json::string_view, error_code&) { return true; }
 };
-
-std::string join(const std::string& path, const std::string_view member) {
-    return path.empty() ? std::string{member} : path + "." + std::string{member};
-}
 
 }  // namespace
 
