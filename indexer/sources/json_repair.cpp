@@ -88,8 +88,10 @@ std::pair<std::string, std::size_t> mended_string(const std::string_view text) {
             mended += text[at];
         }
     }
-    mended += '"';
-    return {mended, std::min(at + 1, text.size())};
+    if (at >= text.size()) {
+        return {mended, text.size()};  // Never closed: what follows is no JSON either.
+    }
+    return {mended + '"', at + 1};
 }
 
 std::string mended(const std::string_view text) {

@@ -58,6 +58,9 @@ Result<void> read_origin(Rule& rule, const json::object& object, const std::stri
             rule.from = Columns{{std::move(*text)}};
         } else if (key == "path") {
             rule.from = Path{pieces_of(*text, ".")};
+            if (std::get<Path>(rule.from).keys.empty()) {
+                return domain::invalid(here, "`" + *text + "` names no key");
+            }
         } else if (key == "value") {
             rule.from = Constant{std::move(*text)};
         } else {
