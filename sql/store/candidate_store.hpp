@@ -18,11 +18,12 @@ struct Owner {
 struct StoredCandidate {
     std::string id;  ///< UUIDv4, made here.
     std::string owner_id;
-    std::string document;  ///< The candidate document, JSON text.
+    std::string document;  ///< JSON text, equal to the one given but for order and white space.
     std::string etag;      ///< Strong, changes with every replacement; without quotes.
 };
 
-/// Candidate documents, kept as JSONB beside who owns them. Never logged.
+/// Candidate documents, kept as JSONB beside who owns them. Never logged. A document is a JSON
+/// object; an escaped NUL in it, which JSONB cannot hold, is stored as U+FFFD.
 /// Refusals: not_found where there is none for this owner, conflict where the etag has moved on.
 class CandidateStore {
 public:

@@ -1,0 +1,1 @@
+SELECT id, owner_id, document::text, version FROM candidate WHERE id = $1;
