@@ -190,9 +190,7 @@ CrsInput crs_input(FieldReader& in) {
     in.optional("relative", [](const ValueReader& value) { return value.text(remark); });
     if (input.second_language && !input.first_language) {
         in.refuse("second_language", "there is no first_language");
-    }
-    if (input.second_language &&
-        input.second_language->language == input.first_language->language) {
+    } else if (input.second_language && input.second_language->language == input.first_language->language) {
         in.refuse("second_language.language", "is the first language too");
     }
     return input;
