@@ -75,16 +75,14 @@ public:
     }
 
 private:
-    /// The level expected, and so the points, depend on the TEER of the posting.
+    /// The level expected, and so the points, depend on the TEER of the posting. A likely language
+    /// never counts for more than the same language stated.
     int best_language(const int teer) const {
         fit::PostingTraits posting{.noc = NocCode::from_number(1'000 * teer)};
         int best = 0;
         for (std::size_t index = 0; index < working_languages; ++index) {
             posting.working_language = static_cast<WorkingLanguage>(index);
-            for (const bool french_likely : {false, true}) {
-                posting.french_likely = french_likely;
-                best = std::max(best, candidate_.language_points(posting));
-            }
+            best = std::max(best, candidate_.language_points(posting));
         }
         return best;
     }

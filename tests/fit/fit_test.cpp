@@ -188,6 +188,8 @@ void check(const ExperienceCase& expected) {
 
 TEST(ExperiencePart, compares_months_asked_with_months_held_in_the_minor_group) {
     check({.asked = 24, .since = "2019-03-01", .points = 15, .reason = Reason::experience_met});
+    check({.asked = 25, .since = "2019-03-01", .points = 15, .reason = Reason::experience_met});
+    check({.asked = 26, .since = "2019-03-01", .points = 14, .reason = Reason::experience_short});
     check({.asked = 60, .since = "2019-03-01", .points = 6, .reason = Reason::experience_short});
     check({.asked = 12, .since = "", .points = 0, .reason = Reason::experience_missing});
     check({.asked = 0, .since = "2019-03-01", .points = 12, .reason = Reason::experience_not_asked}
