@@ -73,7 +73,7 @@ private:
 
 /// Where a record stands, for messages and for the quarantine.
 struct Origin {
-    std::string file;       ///< As given by the operator; a member of an archive follows a `!`.
+    std::string file;       ///< As given by the operator, or found in the folder given.
     std::int64_t line = 0;  ///< 1-based line, or record number where the format has no lines.
 };
 

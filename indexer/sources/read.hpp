@@ -34,7 +34,7 @@ std::vector<SourceFile> expand(const SourceFile& named);
 
 /// Reads one file to its end and hands every record to the sink. Formats, found by content: with a
 /// mapping CSV, TSV or NDJSON; without one HTML with JSON-LD or RDFa, a JSON object, array or
-/// `@graph` of schema.org JobPosting, or NDJSON of these. `.gz` of each is read as such.
+/// `@graph` of schema.org JobPosting, or NDJSON of these; each gzipped or not.
 /// Refuses a file that cannot be opened, a mapping that is malformed, and a format nobody knows.
 domain::Result<SourceDescription> describe(const SourceFile& file);
 domain::Result<void> read(const SourceFile& file, const Sink& sink);
