@@ -389,6 +389,12 @@ private:
     asio::thread_pool workers_;  // Last, so that it is joined before what it uses is destroyed.
 };
 
+bool is_loopback(const std::string& address) {
+    beast::error_code error;
+    const asio::ip::address read = asio::ip::make_address(address, error);
+    return !error && read.is_loopback();
+}
+
 Server::Server(ServerOptions options, Application application)
     : connections_{std::make_unique<Connections>(std::move(options), std::move(application))} {}
 Server::~Server() = default;

@@ -51,6 +51,9 @@ struct Application {
     std::function<void(const Exchange&)> log;
 };
 
+/// Whether the address, in numbers, is one that only this machine can reach.
+bool is_loopback(const std::string& address);
+
 /// An HTTP/1.1 server: one I/O thread runs every connection, worker threads run the handler.
 /// What it cannot understand in one way only - two lengths, a length and chunks, no host or two -
 /// it refuses and closes the connection, so that nothing is smuggled past a proxy.

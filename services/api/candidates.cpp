@@ -1,0 +1,100 @@
+#include "services/api/candidates.hpp"
+
+#include "services/api/document.hpp"
+#include "services/http/problem.hpp"
+#include "services/wire/json.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <optional>
+
+namespace api {
+namespace {
+
+store::Owner owner(const auth::Principal& principal) {
+    return {.id = principal.id, .sees_all = principal.role == auth::Role::operator_};
+}
+
+http::Response answer(const store::StoredCandidate& stored) {
+    http::Response response;
+    response.headers.emplace_back("ETag", "\"" + stored.etag + "\"");
+    return response;
+}
+
+}  // namespace
+
+domain::Result<store::StoredCandidate> find_candidate(
+    const Service& service,
+    const auth::Principal& principal,
+    const auth::Action action,
+    const std::string& id
+) {
+    auto stored = service.candidates.find(owner(principal), id);
+    if (stored && !auth::may(principal, action, {.owner_id = stored->owner_id})) {
+        return domain::Error{domain::ErrorKind::not_found, "there is no candidate " + id, ""};
+    }
+    return stored;
+}
+
+http::Response create_candidate(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    if (const auto candidate = read_candidate_document(call.request); !candidate) {
+        return candidate.error();
+    }
+    const auto stored = service.candidates.create(owner(principal), call.request.body);
+    http::Response response = answer(stored);
+    response.status = 201;
+    response.headers.emplace_back("Location", "/v1/candidates/" + stored.id);
+    response.body = wire::serialize(boost::json::object{{"id", stored.id}});
+    return response;
+}
+
+http::Response read_candidate(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto stored =
+        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+    if (!stored) {
+        return http::problem(stored.error(), http::Input::document);
+    }
+    http::Response response = answer(*stored);
+    const std::string_view known = call.request.header("If-None-Match");
+    if (http::etag_matches(known, stored->etag, http::EtagComparison::weak)) {
+        response.status = 304;
+    } else {
+        response.body = stored->document;
+    }
+    return response;
+}
+
+http::Response replace_candidate(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    if (const auto candidate = read_candidate_document(call.request); !candidate) {
+        return candidate.error();
+    }
+    const auto current =
+        find_candidate(service, principal, auth::Action::replace_candidate, call.path_uuid(0));
+    if (!current) {
+        return http::problem(current.error(), http::Input::document);
+    }
+    std::optional<std::string> expected;
+    if (const std::string_view known = call.request.header("If-Match"); !known.empty()) {
+        if (!http::etag_matches(known, current->etag, http::EtagComparison::strong)) {
+            return http::problem(412, "the candidate has been replaced since", "If-Match");
+        }
+        expected = current->etag;
+    }
+    const auto stored = service.candidates.replace(
+        owner(principal), call.path_uuid(0), call.request.body, expected
+    );
+    if (!stored) {
+        return http::problem(stored.error(), http::Input::document);
+    }
+    http::Response response = answer(*stored);
+    response.body = stored->document;
+    return response;
+}
+
+}  // namespace api

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "services/api/service.hpp"
+#include "services/http/router.hpp"
+
+/// Stored candidates: personal data. Somebody else's does not exist for a principal.
+namespace api {
+
+/// POST /v1/candidates: stores a document for the principal; 201 with its address.
+http::Response create_candidate(const Service&, const auth::Principal&, const http::Call&);
+
+/// GET /v1/candidates/{id}: the document as it is stored.
+http::Response read_candidate(const Service&, const auth::Principal&, const http::Call&);
+
+/// PUT /v1/candidates/{id}: replaces the document, under If-Match only if nobody did so since.
+http::Response replace_candidate(const Service&, const auth::Principal&, const http::Call&);
+
+/// The stored candidate if the principal may do this to it; else not_found.
+domain::Result<store::StoredCandidate> find_candidate(
+    const Service& service,
+    const auth::Principal& principal,
+    auth::Action action,
+    const std::string& id
+);
+
+}  // namespace api

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "services/api/service.hpp"
+#include "services/http/router.hpp"
+
+#include <string_view>
+
+/// What callers can rely on: routes, documents, rule sets.
+namespace api {
+
+/// The text of services/api/openapi.json.
+std::string_view openapi();
+
+/// GET /openapi.json
+http::Response read_openapi(const Service&, const auth::Principal&, const http::Call&);
+
+/// GET /v1/schemas/candidate.json
+http::Response read_candidate_schema(const Service&, const auth::Principal&, const http::Call&);
+
+/// GET /v1/rules: every rule set that `rules=` takes, with its status on the day.
+http::Response list_rules(const Service&, const auth::Principal&, const http::Call&);
+
+}  // namespace api

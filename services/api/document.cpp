@@ -1,0 +1,28 @@
+#include "services/api/document.hpp"
+
+#include "services/http/problem.hpp"
+#include "services/wire/json.hpp"
+
+namespace api {
+
+Read<boost::json::value> read_json(const http::Request& request) {
+    auto document = wire::parse(request.body);
+    if (!document) {
+        return http::problem(document.error(), http::Input::syntax);
+    }
+    return *std::move(document);
+}
+
+Read<domain::Candidate> read_candidate_document(const http::Request& request) {
+    const auto document = read_json(request);
+    if (!document) {
+        return document.error();
+    }
+    auto candidate = wire::candidate_from(*document);
+    if (!candidate) {
+        return http::problem(candidate.error(), http::Input::document);
+    }
+    return *std::move(candidate);
+}
+
+}  // namespace api

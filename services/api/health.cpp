@@ -1,0 +1,49 @@
+#include "services/api/health.hpp"
+
+#include "indexer/search/search.hpp"
+#include "services/http/problem.hpp"
+
+#include <optional>
+
+namespace api {
+namespace {
+
+http::Response say(std::string body) {
+    http::Response response;
+    response.body = std::move(body);
+    return response;
+}
+
+/// What `read` returns; nothing where it throws, for whatever reason: Xapian's exceptions are no
+/// std::exception.
+template <class Read>
+std::optional<std::int64_t> try_to(const Read read) {
+    try {
+        return read();
+    } catch (...) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+http::Response answer_health(const Service&, const auth::Principal&, const http::Call&) {
+    return say(R"({"status":"ok"})");
+}
+
+http::Response answer_readiness(const Service& service, const auth::Principal&, const http::Call&) {
+    const auto stored = try_to([&] { return service.postings.revision(); });
+    const auto indexed = try_to([&] { return search::revision(service.index_folder); });
+    if (!stored) {
+        return http::unavailable("the database does not answer");
+    }
+    if (!indexed || (*stored > 0 && *indexed == 0)) {
+        return http::unavailable("the search index cannot be opened");
+    }
+    if (*stored > 0 && service.snapshots.current()->revision() == 0) {
+        return http::unavailable("the postings are still being loaded");
+    }
+    return say(R"({"status":"ready"})");
+}
+
+}  // namespace api

@@ -1,0 +1,253 @@
+// jobscout-api: the HTTP API of Job Scout, on loopback until people can sign in.
+// Exit status: 0 stopped by SIGTERM or SIGINT, 2 wrong usage or the surroundings failed.
+
+#include "matcher/fit/weights.hpp"
+#include "services/api/log.hpp"
+#include "services/api/routes.hpp"
+#include "services/http/server.hpp"
+#include "sql/store/database.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+namespace {
+
+struct Options {
+    http::ServerOptions server{.port = 8080};
+    std::string database = "host=/run/postgresql dbname=jobscout";
+    std::string database_role = "jobscout_api";
+    std::string index = "var/index";
+    std::string tokens;
+    std::string basis{rules::basis_by_default};
+    int read_timeout_ms = 15'000;
+    int write_timeout_ms = 30'000;
+    int stop_timeout_ms = 10'000;
+    int statement_timeout_ms = 5'000;
+    int refresh_interval_ms = 1'000;
+};
+
+std::string refuse_unless_loopback(const std::string& address) {
+    return http::is_loopback(address)
+               ? ""
+               : "'" + address + "' is not a loopback address: until people can sign in, the API " +
+                     "answers this machine only";
+}
+
+/// `--name`, environment variable `JOBSCOUT_<variable>`, and the default that --help shows.
+template <class T>
+CLI::Option* add(
+    CLI::App& app,
+    const std::string& name,
+    const std::string& variable,
+    T& value,
+    const std::string& meaning
+) {
+    return app.add_option("--" + name, value, meaning)
+        ->envname("JOBSCOUT_" + variable)
+        ->capture_default_str();
+}
+
+void add_options(CLI::App& app, Options& options) {
+    http::ServerOptions& server = options.server;
+    const CLI::Range some{1, 100'000};
+    const CLI::Range milliseconds{1, 3'600'000};
+    app.set_config("--config", "", "File with these options, as name = value")
+        ->envname("JOBSCOUT_CONFIG");
+    app.allow_config_extras(true);  // The file has keys of other programs as well.
+
+    add(app, "address", "ADDRESS", server.address, "Loopback address to listen on")
+        ->check(CLI::Validator{refuse_unless_loopback, "LOOPBACK"});
+    add(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
+    add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
+    add(app,
+        "database-role",
+        "DATABASE_ROLE",
+        options.database_role,
+        "Role to connect as; owns nothing, so that row-level security holds");
+    add(app, "index", "INDEX", options.index, "Folder of the search index");
+    add(app,
+        "tokens",
+        "TOKENS",
+        options.tokens,
+        "File of tokens (deploy/tokens writes it); none: all callers are anonymous")
+        ->check(CLI::ExistingFile);
+    add(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
+    add(app, "workers", "WORKERS", server.workers, "Threads, and database connections")
+        ->check(CLI::Range{1, 256});
+    add(app,
+        "requests-in-flight-max",
+        "REQUESTS_IN_FLIGHT_MAX",
+        server.requests_in_flight_max,
+        "Requests at once; more are answered 503")
+        ->check(some);
+    add(app,
+        "connections-max",
+        "CONNECTIONS_MAX",
+        server.connections_max,
+        "Connections at once; more wait to be accepted")
+        ->check(some);
+    add(app,
+        "header-bytes-max",
+        "HEADER_BYTES_MAX",
+        server.header_bytes_max,
+        "Length of a request's header")
+        ->check(CLI::Range{1'024, 1'048'576});
+    add(app,
+        "read-timeout-ms",
+        "READ_TIMEOUT_MS",
+        options.read_timeout_ms,
+        "To receive a request, with the wait for it")
+        ->check(milliseconds);
+    add(app, "write-timeout-ms", "WRITE_TIMEOUT_MS", options.write_timeout_ms, "To send an answer")
+        ->check(milliseconds);
+    add(app,
+        "stop-timeout-ms",
+        "STOP_TIMEOUT_MS",
+        options.stop_timeout_ms,
+        "For requests in flight when told to stop")
+        ->check(milliseconds);
+    add(app,
+        "statement-timeout-ms",
+        "STATEMENT_TIMEOUT_MS",
+        options.statement_timeout_ms,
+        "For one statement of the database")
+        ->check(milliseconds);
+    add(app,
+        "refresh-interval-ms",
+        "REFRESH_INTERVAL_MS",
+        options.refresh_interval_ms,
+        "Between looks at what has changed among the postings")
+        ->check(milliseconds);
+}
+
+rules::RuleBook rule_book(const Options& options) {
+    auto book = rules::built_in(options.basis);
+    if (!book) {
+        throw std::runtime_error{"--basis: " + book.error().message};
+    }
+    return *std::move(book);
+}
+
+auth::Tokens tokens(const Options& options) {
+    if (options.tokens.empty()) {
+        return {};
+    }
+    std::ifstream file{options.tokens};
+    auto read = auth::Tokens::parse(std::string{std::istreambuf_iterator<char>{file}, {}});
+    if (!read) {
+        const domain::Error& error = read.error();
+        throw std::runtime_error{options.tokens + ": " + error.field + ": " + error.message};
+    }
+    return *std::move(read);
+}
+
+domain::Date today_utc() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+/// Keeps the ranking columns in step with the database until the object goes.
+class Refresher {
+public:
+    Refresher(matching::SnapshotKeeper& keeper, const std::chrono::milliseconds interval)
+        : keeper_{keeper}, interval_{interval}, thread_{[this](const std::stop_token& stop) {
+              run(stop);
+          }} {}
+
+private:
+    void run(const std::stop_token& stop) {
+        std::unique_lock lock{mutex_};
+        while (!stop.stop_requested()) {
+            refresh();
+            stopped_.wait_for(lock, stop, interval_, [] { return false; });
+        }
+    }
+
+    void refresh() {
+        try {
+            keeper_.refresh();
+        } catch (const std::exception& error) {
+            api::log_failure("refresh", error.what());
+        }
+    }
+
+    matching::SnapshotKeeper& keeper_;
+    std::chrono::milliseconds interval_;
+    std::mutex mutex_;
+    std::condition_variable_any stopped_;
+    std::jthread thread_;  // Last, so that it ends before what it uses does.
+};
+
+void serve(Options options) {
+    using std::chrono::milliseconds;
+    const matching::Knowledge knowledge{
+        .rule_book = rule_book(options), .weights = fit::built_in_weights().value()};
+    options.server.read_timeout = milliseconds{options.read_timeout_ms};
+    options.server.write_timeout = milliseconds{options.write_timeout_ms};
+    options.server.stop_timeout = milliseconds{options.stop_timeout_ms};
+
+    store::Database database{{
+        .conninfo = options.database + " user=" + options.database_role,
+        .connections_max = options.server.workers + 1,  // One for the refresher.
+        .statement_timeout = milliseconds{options.statement_timeout_ms},
+    }};
+    store::PostingStore postings{database};
+    store::CandidateStore candidates{database};
+    matching::SnapshotKeeper snapshots{postings};
+    const api::Service service{
+        .knowledge = knowledge,
+        .snapshots = snapshots,
+        .postings = postings,
+        .candidates = candidates,
+        .index_folder = options.index,
+        .tokens = tokens(options),
+        .today = today_utc,
+    };
+    const http::Router router{api::routes(service)};
+    http::Server server{
+        options.server,
+        {.handle = [&router](const http::Request& request) { return router.answer(request); },
+         .body_bytes_max = [&router](const http::Request& head
+                           ) { return router.body_bytes_max(head); },
+         .log = api::log_exchange}};
+    server.stop_on_signals();
+    const Refresher refresher{snapshots, milliseconds{options.refresh_interval_ms}};
+
+    const bool ipv6 = options.server.address.find(':') != std::string::npos;
+    const std::string host = ipv6 ? "[" + options.server.address + "]" : options.server.address;
+    std::cout << "http://" << host << ':' << server.port() << std::endl;
+    api::log_event("started");
+    server.run();
+    api::log_event("stopped");
+}
+
+}  // namespace
+
+int main(const int argument_count, char** arguments) {
+    CLI::App app{"The HTTP API of Job Scout"};
+    Options options;
+    add_options(app, options);
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    try {
+        api::start_log();
+        serve(std::move(options));
+        return 0;
+    } catch (const std::exception& error) {
+        std::cerr << "jobscout-api: " << error.what() << '\n';
+        return 2;
+    }
+}

@@ -1,0 +1,95 @@
+#include "services/api/matches.hpp"
+
+#include "services/api/candidates.hpp"
+#include "services/api/document.hpp"
+#include "services/api/parameters.hpp"
+#include "services/http/problem.hpp"
+#include "services/wire/json.hpp"
+#include "services/wire/match_json.hpp"
+
+namespace api {
+namespace {
+
+http::Response matches_for(
+    const Service& service, const domain::Candidate& candidate, const MatchParameters& parameters
+) {
+    const auto matches = matching::match(
+        service.knowledge,
+        *service.snapshots.current(),
+        service.postings,
+        candidate,
+        parameters.query
+    );
+    http::Response response;
+    response.body = wire::serialize(
+        wire::matches_json(matches, service.knowledge.rule_book, parameters.language)
+    );
+    return response;
+}
+
+/// What was accepted when it was stored; anything else is a fault of ours.
+domain::Candidate candidate_from(const store::StoredCandidate& stored) {
+    return wire::candidate_from(wire::parse(stored.document).value()).value();
+}
+
+}  // namespace
+
+http::Response matches_of_stored(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto parameters = match_parameters(call.query, service);
+    if (!parameters) {
+        return http::problem(parameters.error(), http::Input::syntax);
+    }
+    const auto stored =
+        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+    if (!stored) {
+        return http::problem(stored.error(), http::Input::document);
+    }
+    return matches_for(service, candidate_from(*stored), *parameters);
+}
+
+http::Response matches_of_document(
+    const Service& service, const auth::Principal&, const http::Call& call
+) {
+    const auto parameters = match_parameters(call.query, service);
+    if (!parameters) {
+        return http::problem(parameters.error(), http::Input::syntax);
+    }
+    const auto candidate = read_candidate_document(call.request);
+    if (!candidate) {
+        return candidate.error();
+    }
+    return matches_for(service, *candidate, *parameters);
+}
+
+http::Response lift_of_posting(
+    const Service& service, const auth::Principal&, const http::Call& call
+) {
+    const auto parameters = match_parameters(call.query, service);
+    if (!parameters) {
+        return http::problem(parameters.error(), http::Input::syntax);
+    }
+    const auto candidate = read_candidate_document(call.request);
+    if (!candidate) {
+        return candidate.error();
+    }
+    const domain::PostingId id = call.path_integer(0);
+    const auto found = service.postings.find({id});
+    if (found.empty()) {
+        return http::problem(404, "there is no posting " + std::to_string(id));
+    }
+    const auto match =
+        matching::match_one(service.knowledge, found.front(), *candidate, parameters->query);
+    http::Response response;
+    response.body = wire::serialize(wire::lift_answer_json(
+        match,
+        parameters->query,
+        express_entry::crs_profile(*candidate, parameters->query.as_of),
+        service.knowledge.rule_book,
+        parameters->language
+    ));
+    return response;
+}
+
+}  // namespace api

@@ -1,0 +1,182 @@
+#include "services/api/parameters.hpp"
+
+#include "services/wire/messages.hpp"
+#include "services/wire/reason_names.hpp"
+
+#include <charconv>
+#include <limits>
+
+namespace api {
+namespace {
+
+constexpr int limit_max = 100;
+constexpr int teer_max = 5;
+
+domain::Error refused(const std::string_view name, const std::string& message) {
+    return domain::invalid(std::string{name}, message);
+}
+
+std::string quoted(const std::string_view value) { return "'" + std::string{value} + "'"; }
+
+domain::Result<std::int64_t> integer(
+    const std::string_view name,
+    const std::string_view text,
+    const std::int64_t min,
+    const std::int64_t max
+) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < min || value > max) {
+        return refused(
+            name,
+            quoted(text) + " is not a whole number from " + std::to_string(min) + " to " +
+                std::to_string(max)
+        );
+    }
+    return value;
+}
+
+domain::Result<std::size_t> limit(const http::Query& query, const std::size_t by_default) {
+    const auto text = query.find("limit");
+    if (!text) {
+        return by_default;
+    }
+    const auto value = integer("limit", *text, 1, limit_max);
+    return value ? domain::Result<std::size_t>{static_cast<std::size_t>(*value)} : value.error();
+}
+
+domain::Result<ranking::Order> order(const http::Query& query) {
+    const auto text = query.find("order");
+    if (!text) {
+        return ranking::Order::fit;
+    }
+    for (const auto& named : wire::order_names) {
+        if (named.name == *text) {
+            return named.value;
+        }
+    }
+    return refused("order", quoted(*text) + " is neither fit nor lift");
+}
+
+/// Every value of a repeatable parameter, read by `read(text) -> Result<T>`.
+template <class T, class Read>
+domain::Result<std::vector<T>> every(
+    const http::Query& query, const std::string_view name, const Read read
+) {
+    std::vector<T> values;
+    for (const std::string_view text : query.every(name)) {
+        const domain::Result<T> value = read(text);
+        if (!value) {
+            return refused(name, value.error().message);
+        }
+        values.push_back(*value);
+    }
+    return values;
+}
+
+domain::Result<domain::Province> province(const std::string_view text) {
+    if (const auto found = domain::province_from_code(text)) {
+        return *found;
+    }
+    return refused("province", quoted(text) + " is not the code of a province or territory");
+}
+
+domain::Result<int> teer(const std::string_view text) {
+    const auto value = integer("teer", text, 0, teer_max);
+    return value ? domain::Result<int>{static_cast<int>(*value)} : value.error();
+}
+
+}  // namespace
+
+domain::Result<domain::Date> as_of(const http::Query& query, const Service& service) {
+    const auto text = query.find("as_of");
+    if (!text) {
+        return service.today();
+    }
+    const auto date = domain::parse_date(*text);
+    return date ? date : refused("as_of", date.error().message);
+}
+
+domain::Result<domain::OfficialLanguage> language(const http::Query& query) {
+    const auto found = wire::language_from(query.find("lang").value_or("en"));
+    return found ? found : refused("lang", found.error().message);
+}
+
+domain::Result<const rules::RuleSet*> asked_rules(
+    const http::Query& query, const Service& service
+) {
+    const auto id = query.find("rules");
+    const rules::RuleSet* found = id ? service.knowledge.rule_book.find(*id) : nullptr;
+    if (id && found == nullptr) {
+        return refused("rules", "there is no rule set " + quoted(*id));
+    }
+    return found;
+}
+
+domain::Result<MatchParameters> match_parameters(const http::Query& query, const Service& service) {
+    MatchParameters result;
+    const auto day = as_of(query, service);
+    if (!day) {
+        return day.error();
+    }
+    const auto asked = asked_rules(query, service);
+    if (!asked) {
+        return asked.error();
+    }
+    const auto wanted = order(query);
+    if (!wanted) {
+        return wanted.error();
+    }
+    const auto count = limit(query, result.query.count);
+    if (!count) {
+        return count.error();
+    }
+    const auto spoken = language(query);
+    if (!spoken) {
+        return spoken.error();
+    }
+    result.query = {.as_of = *day, .order = *wanted, .count = *count, .asked = *asked};
+    result.language = *spoken;
+    return result;
+}
+
+domain::Result<search::Query> search_query(const http::Query& query, const Service& service) {
+    search::Query result;
+    result.text = query.find("q").value_or("");
+    result.cursor = query.find("cursor").value_or("");
+    auto provinces = every<domain::Province>(query, "province", province);
+    if (!provinces) {
+        return provinces.error();
+    }
+    result.provinces = *std::move(provinces);
+    auto nocs = every<domain::NocCode>(query, "noc", domain::NocCode::parse);
+    if (!nocs) {
+        return nocs.error();
+    }
+    result.nocs = *std::move(nocs);
+    auto teers = every<int>(query, "teer", teer);
+    if (!teers) {
+        return teers.error();
+    }
+    result.teers = *std::move(teers);
+    if (const auto pay = query.find("pay_min")) {
+        const auto cents = integer("pay_min", *pay, 0, std::numeric_limits<std::int32_t>::max());
+        if (!cents) {
+            return cents.error();
+        }
+        result.hourly_pay_min = *cents;
+    }
+    const auto day = as_of(query, service);
+    if (!day) {
+        return day.error();
+    }
+    result.as_of = *day;
+    const auto count = limit(query, result.limit);
+    if (!count) {
+        return count.error();
+    }
+    result.limit = *count;
+    return result;
+}
+
+}  // namespace api

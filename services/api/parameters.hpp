@@ -1,0 +1,29 @@
+#pragma once
+
+#include "indexer/search/search.hpp"
+#include "matcher/domain/language.hpp"
+#include "services/api/service.hpp"
+#include "services/http/target.hpp"
+
+/// Query parameters as values. What is refused names its parameter.
+namespace api {
+
+domain::Result<domain::Date> as_of(const http::Query& query, const Service& service);
+
+/// `lang=en|fr`, the language of texts in the answer; English unless said.
+domain::Result<domain::OfficialLanguage> language(const http::Query& query);
+
+/// `rules=`: null where none is asked for.
+domain::Result<const rules::RuleSet*> asked_rules(const http::Query& query, const Service& service);
+
+/// What every answer about points takes.
+struct MatchParameters {
+    matching::MatchQuery query;
+    domain::OfficialLanguage language = domain::OfficialLanguage::english;
+};
+domain::Result<MatchParameters> match_parameters(const http::Query& query, const Service& service);
+
+/// `q=&province=&noc=&teer=&pay_min=&as_of=&limit=&cursor=`; pay_min in cents an hour.
+domain::Result<search::Query> search_query(const http::Query& query, const Service& service);
+
+}  // namespace api

@@ -1,0 +1,96 @@
+#include "services/api/postings.hpp"
+
+#include "indexer/search/search.hpp"
+#include "services/api/parameters.hpp"
+#include "services/http/problem.hpp"
+#include "services/wire/json.hpp"
+#include "services/wire/posting_json.hpp"
+#include "sql/store/sha256.hpp"
+
+#include <algorithm>
+
+namespace api {
+namespace {
+
+/// `<the same request, on from the cursor>; rel="next"`
+std::string link_to_next(const http::Query& query, const std::string& cursor) {
+    std::vector<std::pair<std::string, std::string>> parameters = query.all();
+    std::erase_if(parameters, [](const auto& parameter) { return parameter.first == "cursor"; });
+    parameters.emplace_back("cursor", cursor);
+    return "<" + http::format_target("/v1/postings", parameters) + R"(>; rel="next")";
+}
+
+bool is_live(const domain::Posting& posting, const domain::Date day) {
+    return posting.date_posted && *posting.date_posted <= day &&
+           day <= domain::last_live_day(posting);
+}
+
+/// The answer may be kept, and has to be asked about before it is used again.
+http::Response cacheable(const http::Request& request, std::string body) {
+    const std::string etag = store::sha256(body).substr(0, 32);
+    http::Response response;
+    response.headers = {{"ETag", "\"" + etag + "\""}, {"Cache-Control", "no-cache"}};
+    if (http::etag_matches(request.header("If-None-Match"), etag, http::EtagComparison::weak)) {
+        response.status = 304;
+    } else {
+        response.body = std::move(body);
+    }
+    return response;
+}
+
+}  // namespace
+
+http::Response list_postings(
+    const Service& service, const auth::Principal&, const http::Call& call
+) {
+    const auto query = search_query(call.query, service);
+    if (!query) {
+        return http::problem(query.error(), http::Input::syntax);
+    }
+    const auto page = search::search(service.index_folder, *query);
+    if (!page) {
+        return http::problem(page.error(), http::Input::syntax);
+    }
+    std::vector<domain::PostingId> ids;
+    for (const search::Hit& hit : page->hits) {
+        ids.push_back(hit.id);
+    }
+    const auto postings = service.postings.find(ids);
+
+    http::Response response;
+    response.body = wire::serialize(wire::page_json(
+        {.as_of = query->as_of,
+         .revision = page->revision,
+         .total = page->total,
+         .next_cursor = page->next_cursor,
+         .postings = postings}
+    ));
+    if (!page->next_cursor.empty()) {
+        response.headers.emplace_back("Link", link_to_next(call.query, page->next_cursor));
+    }
+    return response;
+}
+
+http::Response read_posting(
+    const Service& service, const auth::Principal&, const http::Call& call
+) {
+    const auto day = as_of(call.query, service);
+    if (!day) {
+        return http::problem(day.error(), http::Input::syntax);
+    }
+    const domain::PostingId id = call.path_integer(0);
+    const auto found = service.postings.find({id});
+    const auto evidence = service.postings.evidence(id);
+    if (found.empty() || !evidence) {
+        return http::problem(404, "there is no posting " + std::to_string(id));
+    }
+    const boost::json::object body{
+        {"as_of", domain::to_string(*day)},
+        {"live", is_live(found.front(), *day)},
+        {"posting", wire::posting_json(found.front())},
+        {"evidence", wire::evidence_json(*evidence)},
+    };
+    return cacheable(call.request, wire::serialize(body));
+}
+
+}  // namespace api

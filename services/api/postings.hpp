@@ -1,0 +1,15 @@
+#pragma once
+
+#include "services/api/service.hpp"
+#include "services/http/router.hpp"
+
+/// Verified postings. Nothing else reaches an answer.
+namespace api {
+
+/// GET /v1/postings: search and filters, page by page.
+http::Response list_postings(const Service&, const auth::Principal&, const http::Call&);
+
+/// GET /v1/postings/{id}: one posting with its evidence card.
+http::Response read_posting(const Service&, const auth::Principal&, const http::Call&);
+
+}  // namespace api

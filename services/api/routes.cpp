@@ -1,0 +1,107 @@
+#include "services/api/routes.hpp"
+
+#include "services/api/candidates.hpp"
+#include "services/api/contract.hpp"
+#include "services/api/crs.hpp"
+#include "services/api/health.hpp"
+#include "services/api/matches.hpp"
+#include "services/api/postings.hpp"
+#include "services/http/problem.hpp"
+#include "sql/store/sha256.hpp"
+
+#include <optional>
+
+namespace api {
+namespace {
+
+using auth::Action;
+using Handler = http::Response (*)(const Service&, const auth::Principal&, const http::Call&);
+
+/// A candidate document with its résumé.
+constexpr std::size_t document_bytes = std::size_t{1024} * 1024;
+constexpr std::size_t nothing = 0;
+
+struct Row {
+    std::string_view method;
+    std::string_view pattern;
+    Action action;
+    std::size_t body_bytes_max;
+    Handler handle;
+    std::vector<http::Parameter> parameters = {};
+};
+
+// clang-format off
+const std::vector<Row>& table() {
+    static const std::vector<Row> rows{
+        {"GET",  "/v1/postings",                     Action::read_postings,     nothing,        list_postings,
+            {{"q"}, {"province", true}, {"noc", true}, {"teer", true}, {"pay_min"}, {"as_of"}, {"limit"}, {"cursor"}}},
+        {"GET",  "/v1/postings/{id:integer}",        Action::read_postings,     nothing,        read_posting,       {{"as_of"}}},
+        {"POST", "/v1/postings/{id:integer}/lift",   Action::compute_stateless, document_bytes, lift_of_posting,    {{"rules"}, {"as_of"}, {"lang"}}},
+
+        {"POST", "/v1/candidates",                   Action::create_candidate,  document_bytes, create_candidate},
+        {"GET",  "/v1/candidates/{id:uuid}",         Action::read_candidate,    nothing,        read_candidate},
+        {"PUT",  "/v1/candidates/{id:uuid}",         Action::replace_candidate, document_bytes, replace_candidate},
+        {"GET",  "/v1/candidates/{id:uuid}/matches", Action::read_candidate,    nothing,        matches_of_stored,
+            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
+        {"POST", "/v1/matches",                      Action::compute_stateless, document_bytes, matches_of_document,
+            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
+        {"POST", "/v1/crs",                          Action::compute_stateless, document_bytes, score_crs,          {{"rules"}, {"as_of"}, {"lang"}}},
+
+        {"GET",  "/v1/rules",                        Action::read_contract,     nothing,        list_rules,         {{"as_of"}, {"lang"}}},
+        {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
+        {"GET",  "/openapi.json",                    Action::read_contract,     nothing,        read_openapi},
+        {"GET",  "/healthz",                         Action::see_health,        nothing,        answer_health},
+        {"GET",  "/readyz",                          Action::see_health,        nothing,        answer_readiness},
+    };
+    return rows;
+}
+// clang-format on
+
+/// Whoever shows a token has to show a known one; without a token one is anonymous.
+std::optional<auth::Principal> principal_of(const Service& service, const http::Request& request) {
+    const std::string_view authorization = request.header("Authorization");
+    if (authorization.empty()) {
+        return auth::Principal{};
+    }
+    auth::Principal principal =
+        service.tokens.find(store::sha256(auth::bearer_token(authorization)));
+    return principal.role == auth::Role::anonymous ? std::nullopt : std::optional{principal};
+}
+
+http::Response refuse(const domain::ErrorKind kind, std::string message) {
+    return http::problem({kind, std::move(message), ""}, http::Input::syntax);
+}
+
+/// Asks for the route what can be asked before anything is read: may this principal do it to what
+/// is their own? Handlers ask again for the very thing.
+http::Response answer(const Service& service, const Row& row, const http::Call& call) {
+    const auto principal = principal_of(service, call.request);
+    if (!principal) {
+        return refuse(domain::ErrorKind::unauthenticated, "the token is not known");
+    }
+    if (!auth::may(*principal, row.action, {.owner_id = principal->id})) {
+        return principal->role == auth::Role::anonymous
+                   ? refuse(domain::ErrorKind::unauthenticated, "this needs a token")
+                   : refuse(domain::ErrorKind::forbidden, "this principal may not do this");
+    }
+    return row.handle(service, *principal, call);
+}
+
+}  // namespace
+
+std::vector<http::Route> routes(const Service& service) {
+    std::vector<http::Route> result;
+    for (const Row& row : table()) {
+        result.push_back(
+            {.method = row.method,
+             .pattern = row.pattern,
+             .parameters = row.parameters,
+             .body_bytes_max = row.body_bytes_max,
+             .handle = [&service,
+                        &row](const http::Call& call) { return answer(service, row, call); }}
+        );
+    }
+    return result;
+}
+
+}  // namespace api

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "matcher/domain/date.hpp"
+#include "services/auth/tokens.hpp"
+#include "services/matching/matching.hpp"
+#include "services/matching/snapshot_keeper.hpp"
+#include "sql/store/candidate_store.hpp"
+#include "sql/store/posting_store.hpp"
+
+#include <functional>
+#include <string>
+
+namespace api {
+
+/// What the handlers answer from; put together in main.cpp, and outlives every request.
+struct Service {
+    const matching::Knowledge& knowledge;
+    const matching::SnapshotKeeper& snapshots;
+    store::PostingStore& postings;
+    store::CandidateStore& candidates;
+    std::string index_folder;
+    auth::Tokens tokens;
+    std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.
+};
+
+}  // namespace api
