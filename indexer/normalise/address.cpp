@@ -1,6 +1,9 @@
 #include "indexer/normalise/address.hpp"
 
+#include "indexer/normalise/fold.hpp"
+
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace normalise {
@@ -34,16 +37,13 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" ,;:`-#/") - begin + 1);
 }
 
-/// `McBride`, `MacTier`, `LaSalle`, `DeWinton`: a capital within a name.
+/// `McBride`, `MacTier`, `LaSalle`, `DeBolt`: a capital within a name.
 bool is_prefix_of_name(const std::string_view text, const std::size_t at) {
-    for (const std::string_view prefix : {"Mc", "Mac", "La", "Le", "De", "Du"}) {
-        const std::size_t begin = at - prefix.size();
-        if (at >= prefix.size() && text.substr(begin, prefix.size()) == prefix &&
-            (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '-')) {
-            return true;
-        }
-    }
-    return false;
+    constexpr auto prefixes =
+        std::to_array<std::string_view>({"Mc", "Mac", "La", "Le", "De", "Du"});
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string_view prefix) {
+        return text.substr(0, at).ends_with(prefix);
+    });
 }
 
 /// True if a street and a city may have been glued at `at`: `StreetOlds`, `SWCalgary`, `12Surrey`.
@@ -69,20 +69,53 @@ bool is_word_start(const std::string_view text, const std::size_t at) {
     return at == 0 || text[at - 1] == ' ' || text[at - 1] == ',' || text[at - 1] == '.';
 }
 
-/// The capitalised words at the end: of `4 Union Street Upper Minto` all three, so a known word for
-/// a street ends them.
+constexpr auto street_words = std::to_array<std::string_view>(
+    {"street",  "st",        "avenue", "ave",        "av",       "road",  "rd",    "drive",
+     "dr",      "boulevard", "blvd",   "lane",       "way",      "court", "crt",   "crescent",
+     "cres",    "place",     "pl",     "highway",    "hwy",      "line",  "trail", "terrace",
+     "parkway", "square",    "circle", "rue",        "chemin",   "route", "unit",  "suite",
+     "floor",   "mall",      "centre", "concession", "sideroad", "north", "south", "east",
+     "west",    "n",         "s",      "e",          "w",        "ne",    "nw",    "se",
+     "sw",      "nord",      "sud",    "est",        "ouest"}
+);
+
+bool is_street_word(const std::string_view word) {
+    const std::string folded = fold(word);
+    return std::find(street_words.begin(), street_words.end(), folded) != street_words.end();
+}
+
+/// The capitalised words at the end, up to a word for a street: of `4 Union Street Upper Minto` the
+/// last two.
 std::string_view capitalised_end(const std::string_view text) {
     std::size_t begin = text.size();
     for (std::size_t at = text.size(); at-- > 0;) {
         if (!is_word_start(text, at)) {
             continue;
         }
-        if (!is_upper(text, at)) {
+        const std::string_view word = text.substr(at, text.find_first_of(" ,", at) - at);
+        if (!is_upper(text, at) || (begin != text.size() && is_street_word(word))) {
             break;
         }
         begin = at;
     }
     return begin == text.size() ? text : text.substr(begin);
+}
+
+/// True if more than a city is written: a number, a comma, a crossing.
+bool has_street(const std::string_view address) {
+    return std::any_of(address.begin(), address.end(), is_digit) ||
+           address.find_first_of(",&") != std::string_view::npos ||
+           address.find(" and ") != std::string_view::npos;
+}
+
+bool says_street(const std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool word = is_word_start(text, at);
+        if (word && is_street_word(text.substr(at, text.find_first_of(" ,", at) - at))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -97,10 +130,7 @@ std::string city_of_address(
             seams.push_back(at);
         }
     }
-    const bool has_street = !seams.empty() ||
-                            std::any_of(address.begin(), address.end(), is_digit) ||
-                            address.find(',') != std::string_view::npos;
-    if (!has_street || gazetteer.find(address, province) != nullptr) {
+    if ((seams.empty() && !has_street(address)) || gazetteer.find(address, province) != nullptr) {
         return std::string{address};
     }
     const auto known = [&](const std::size_t at) {
@@ -112,14 +142,24 @@ std::string city_of_address(
             return std::string{trimmed(address.substr(seam))};
         }
     }
+    // `dr100 Mile House`: a number glued to a street is a seam only where a known name begins.
+    for (std::size_t at = 1; at < address.size(); ++at) {
+        if (is_digit(address[at]) && is_lower(address[at - 1]) && known(at)) {
+            return std::string{address.substr(at)};
+        }
+    }
     const std::size_t begin = seams.empty() ? 0 : seams.back();
+    const std::string_view after_seam = trimmed(address.substr(begin));
+    if (begin > 0 && !has_street(after_seam) && !says_street(after_seam)) {
+        return std::string{after_seam};
+    }
     for (std::size_t at = begin; at < address.size(); ++at) {
         if (is_word_start(address, at) && known(at)) {
             return std::string{trimmed(address.substr(at))};
         }
     }
-    if (!seams.empty()) {
-        return std::string{trimmed(address.substr(begin))};
+    if (begin > 0) {
+        return std::string{after_seam};
     }
     const std::size_t comma = address.rfind(',');
     if (comma != std::string_view::npos) {

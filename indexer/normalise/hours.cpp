@@ -50,7 +50,7 @@ constexpr auto words_for_hours =
 domain::Result<domain::WeeklyHours> weekly(
     const double first, const double second, const double weeks
 ) {
-    const auto [low, high] = std::minmax(first / weeks, second / weeks);
+    const auto [low, high] = std::minmax({first / weeks, second / weeks});
     if (high <= 0 || low < 0) {
         return domain::invalid("", "no hours of work");
     }

@@ -42,7 +42,7 @@ public:
     template <class Parse>
     auto understood(const Field field, const Parse& parse) {
         using Value = typename decltype(parse(std::string_view{}))::value_type;
-        const std::string value = clean(raw_.get(field));
+        const std::string value = one_line(raw_.get(field));
         if (says_nothing(fold(value))) {
             return std::optional<Value>{};
         }
@@ -121,7 +121,7 @@ std::vector<domain::Place> places_of(Reading& reading, const Gazetteer& gazettee
         return {};
     }
     std::vector<domain::Place> places;
-    for (const std::string& location : raw.all(Field::location)) {
+    for (const std::string& location : reading.lines(Field::location)) {
         if (auto found = places_from(location, gazetteer)) {
             append(places, std::move(*found));
         } else {

@@ -12,11 +12,11 @@ namespace normalise {
 
 /// What a source states of pay: a text, or figures with their period and currency, or both.
 struct StatedPay {
-    std::string_view text;
-    std::string_view min;
-    std::string_view max;
-    std::string_view period;
-    std::string_view currency;  ///< Canadian dollars where nothing is said.
+    std::string_view text = {};
+    std::string_view min = {};
+    std::string_view max = {};
+    std::string_view period = {};
+    std::string_view currency = {};  ///< Canadian dollars where nothing is said.
 };
 
 /// Nothing where no amount is stated (`to be discussed`). Figures go before the text.

@@ -49,6 +49,12 @@ Place place_of(const std::string_view city, const Province province, const Gazet
     };
 }
 
+Place province_alone(const Province province) {
+    Place place;
+    place.province = province;
+    return place;
+}
+
 /// Takes off what pages write around a place and is none.
 std::string without_badges(std::string text) {
     constexpr auto badges = std::to_array<std::string_view>(
@@ -57,6 +63,8 @@ std::string without_badges(std::string text) {
          "Virtual job based in",
          "Virtual job",
          "Various locations",
+         "Various Locations",
+         "- Other locations",
          "Télétravail disponible",
          "Travail à distance",
          "Emploi virtuel basé à",
@@ -174,12 +182,7 @@ std::optional<Place> place_of_parts(
     if (!province) {
         return std::nullopt;
     }
-    Place place{
-        .province = *province,
-        .city = "",
-        .postal_code = "",
-        .gazetteer_id = {},
-        .coordinates = {}};
+    Place place = province_alone(*province);
     if (parts.size() > 1) {
         const std::string city = city_of_address(parts[parts.size() - 2], *province, gazetteer);
         place = place_of(city, *province, gazetteer);
@@ -197,6 +200,7 @@ const GazetteerEntry* known_city(std::string_view name, const Gazetteer& gazette
          " east",
          " west",
          " downtown",
+         "downtown ",
          " remote",
          "greater "}
     );
@@ -246,7 +250,7 @@ Places listed_places(const std::string_view text, const Gazetteer& gazetteer) {
     }
     for (const std::string_view separator : {",", "-"}) {
         if (const auto names = split(text, separator); names.size() > 1) {
-            return known_cities(names, gazetteer, names.size() > 3 ? Missing::some : Missing::none);
+            return known_cities(names, gazetteer, names.size() > 2 ? Missing::some : Missing::none);
         }
     }
     return {};
@@ -260,22 +264,20 @@ Places understood(const std::string_view text, const Gazetteer& gazetteer) {
     if (auto place = place_in_brackets(text, gazetteer)) {
         return {std::move(*place)};
     }
-    for (const std::string_view separator : {",", "-", " "}) {
-        if (auto place = place_of_parts(split(text, separator), gazetteer);
-            place && (separator != " " || split(text, separator).size() <= 3)) {
+    for (const std::string_view separator : {",", "-"}) {
+        if (auto place = place_of_parts(split(text, separator), gazetteer)) {
             return {std::move(*place)};
         }
+    }
+    // Words alone, `Calgary AB`, must be known: `Northern Saskatchewan` is no city.
+    if (auto place = place_of_parts(split(text, " "), gazetteer); place && place->gazetteer_id) {
+        return {std::move(*place)};
     }
     if (Places places = listed_places(text, gazetteer); !places.empty()) {
         return places;
     }
     if (const auto province = province_named_in(text)) {
-        return {Place{
-            .province = *province,
-            .city = "",
-            .postal_code = "",
-            .gazetteer_id = {},
-            .coordinates = {}}};
+        return {province_alone(*province)};
     }
     return {};
 }
@@ -327,21 +329,21 @@ domain::Result<Place> place_from(const StatedPlace& stated, const Gazetteer& gaz
     if (!province) {
         province = province_of_postal_code(postal_code);
     }
-    if (!province) {
+    // The field for the city may hold the province too: `Vancouver, BC`.
+    if (!province || city.find(',') != std::string::npos) {
         auto places = places_from(city, gazetteer);
-        if (!places) {
-            return refuse(city);
+        if (places && (!province || places->front().province == *province)) {
+            places->front().postal_code = postal_code;
+            return std::move(places->front());
         }
-        places->front().postal_code = postal_code;
-        return places->front();
     }
-    Place place =
-        says_nothing(fold(city)) || province_from(city) == province
-            ? Place{.province = *province, .city = "", .postal_code = "", .gazetteer_id = {}, .coordinates = {}}
-            : place_of(city, *province, gazetteer);
-    if (place.city.empty() && gazetteer.find(city, *province) != nullptr) {
-        place = place_of(city, *province, gazetteer);
+    if (!province) {
+        return refuse(city);
     }
+    // `Quebec` beside `QC` is the city; `Ontario` beside `ON` is the province said twice.
+    const bool is_city = gazetteer.find(city, *province) != nullptr ||
+                         (!says_nothing(fold(city)) && province_from(city) != province);
+    Place place = is_city ? place_of(city, *province, gazetteer) : province_alone(*province);
     place.postal_code = postal_code;
     return place;
 }

@@ -31,9 +31,9 @@ domain::Result<std::vector<domain::Place>> places_from_hint(
 /// A place of separate fields; any but the province's may be empty, and the province's too where a
 /// postal code stands in for it or the city is known by its name alone.
 struct StatedPlace {
-    std::string_view city;
-    std::string_view province;
-    std::string_view postal_code;
+    std::string_view city = {};
+    std::string_view province = {};
+    std::string_view postal_code = {};
 };
 domain::Result<domain::Place> place_from(const StatedPlace& stated, const Gazetteer& gazetteer);
 

@@ -60,7 +60,6 @@ constexpr auto part_time = std::to_array<std::string_view>(
      "parttime",
      "temps partiel",
      "mi-temps",
-     "part time leading to full time",
      "per_diem",
      "half time",
      "half-time"}
@@ -79,6 +78,16 @@ constexpr auto words_for_end =
 
 domain::Error refuse(const std::string_view value, const std::string_view reason) {
     return domain::invalid("", "'" + std::string{value} + "' " + std::string{reason});
+}
+
+/// Without regard to words: pages glue `Permanent employmentFull time`.
+template <std::size_t Count>
+bool contains_any(
+    const std::string_view folded, const std::array<std::string_view, Count>& phrases
+) {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string_view phrase) {
+        return folded.find(phrase) != std::string_view::npos;
+    });
 }
 
 std::optional<domain::Date> end_of_term(const std::string_view folded) {
@@ -101,8 +110,8 @@ std::optional<domain::Date> end_of_term(const std::string_view folded) {
 domain::Result<Employment> employment_from(const std::string_view text) {
     const std::string folded = fold(text);
     const auto term = first_meaning(folded, terms);
-    const bool part = says_any(folded, part_time);
-    const bool full = says_any(folded, full_time) && !says_any(folded, becomes_full_time);
+    const bool part = contains_any(folded, part_time);
+    const bool full = contains_any(folded, full_time) && !contains_any(folded, becomes_full_time);
     if (part && full) {
         return refuse(text, "is both full time and part time");
     }

@@ -50,7 +50,23 @@ bool is_space(const UChar32 character) {
     return u_isUWhiteSpace(character) || u_iscntrl(character);
 }
 
+/// True of ASCII without control characters or two spaces in a row, as most values are.
+bool is_tidy(const std::string_view text) {
+    char before = ' ';
+    for (const char character : text) {
+        const bool printable = character >= ' ' && character < 0x7F;
+        if (!printable || (character == ' ' && before == ' ')) {
+            return false;
+        }
+        before = character;
+    }
+    return before != ' ' || text.empty();
+}
+
 std::string tidy(const std::string_view text, const LineBreaks line_breaks) {
+    if (is_tidy(text)) {
+        return std::string{text};
+    }
     const icu::UnicodeString characters = unicode(text);
     icu::UnicodeString tidied;
     int breaks = 0;
@@ -158,6 +174,19 @@ std::string html_to_text(const std::string_view html) {
     return text;
 }
 
+/// Up to its `tags_max`th tag: gumbo takes quadratic time over tags that are never closed.
+std::string_view with_few_tags(const std::string_view html) {
+    constexpr int tags_max = 2'000;
+    std::size_t at = html.find('<');
+    for (int tags = 1; at != std::string_view::npos; ++tags) {
+        if (tags > tags_max) {
+            return html.substr(0, at);
+        }
+        at = html.find('<', at + 1);
+    }
+    return html;
+}
+
 /// At most `text_bytes_max` bytes, and no character cut in two.
 std::string_view bounded(const std::string_view text) {
     if (text.size() <= text_bytes_max) {
@@ -200,7 +229,8 @@ std::string clean(const std::string_view text) {
 
 std::string plain_text(const std::string_view text) {
     const std::string_view kept = bounded(text);
-    const std::string shown_text = looks_like_html(kept) ? html_to_text(kept) : std::string{kept};
+    const std::string shown_text =
+        looks_like_html(kept) ? html_to_text(with_few_tags(kept)) : std::string{kept};
     return tidy(undo_mojibake(shown_text), LineBreaks::stay);
 }
 

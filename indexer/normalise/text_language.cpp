@@ -10,36 +10,22 @@ namespace {
 
 using domain::OfficialLanguage;
 
-/// Sorted: words that one language uses all the time and the other does not have.
-constexpr auto english_words = std::to_array<std::string_view>({"accountant", "administrator",
-                                                                "all",        "an",
-                                                                "and",        "are",
-                                                                "assistant",  "at",
-                                                                "be",         "by",
-                                                                "cashier",    "clerk",
-                                                                "cleaner",    "cook",
-                                                                "customer",   "developer",
-                                                                "driver",     "electrician",
-                                                                "engineer",   "for",
-                                                                "from",       "have",
-                                                                "helper",     "in",
-                                                                "is",         "labourer",
-                                                                "manager",    "mechanic",
-                                                                "nurse",      "of",
-                                                                "office",     "on",
-                                                                "operator",   "or",
-                                                                "our",        "officer",
-                                                                "part",       "sales",
-                                                                "server",     "shift",
-                                                                "software",   "store",
-                                                                "supervisor", "teacher",
-                                                                "team",       "technician",
-                                                                "that",       "the",
-                                                                "this",       "time",
-                                                                "to",         "truck",
-                                                                "warehouse",  "welder",
-                                                                "will",       "with",
-                                                                "work",       "worker"});
+/// Words that one language uses all the time and the other does not have, for binary search.
+constexpr auto english_words = std::to_array<std::string_view>(
+    {"accountant", "administrator", "all",         "an",       "and",
+     "are",        "assistant",     "at",          "be",       "by",
+     "cashier",    "cleaner",       "clerk",       "cook",     "customer",
+     "developer",  "driver",        "electrician", "engineer", "for",
+     "from",       "have",          "helper",      "in",       "is",
+     "labourer",   "manager",       "mechanic",    "nurse",    "of",
+     "office",     "officer",       "on",          "operator", "or",
+     "our",        "part",          "sales",       "server",   "shift",
+     "software",   "store",         "supervisor",  "teacher",  "team",
+     "technician", "that",          "the",         "this",     "time",
+     "to",         "truck",         "warehouse",   "welder",   "will",
+     "with",       "work",          "worker"}
+);
+static_assert(std::ranges::is_sorted(english_words));
 constexpr auto french_words = std::to_array<std::string_view>(
     {"acheteur",     "adjoint",      "adjointe",     "analyste",
      "au",           "aux",          "avec",         "boucher",
@@ -63,10 +49,11 @@ constexpr auto french_words = std::to_array<std::string_view>(
      "soudeur",      "superviseur",  "sur",          "technicien",
      "technicienne", "vendeur",      "vente",        "vous"}
 );
+static_assert(std::ranges::is_sorted(french_words));
 
 template <std::size_t Count>
 bool contains(const std::array<std::string_view, Count>& words, const std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return std::binary_search(words.begin(), words.end(), word);
 }
 
 }  // namespace

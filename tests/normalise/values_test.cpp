@@ -1,0 +1,366 @@
+#include "indexer/normalise/dates.hpp"
+#include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/hours.hpp"
+#include "indexer/normalise/licence.hpp"
+#include "indexer/normalise/requirements.hpp"
+#include "indexer/normalise/terms.hpp"
+#include "indexer/normalise/text.hpp"
+#include "indexer/normalise/text_language.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using domain::EducationLevel;
+using domain::EmploymentTerm;
+using domain::Licence;
+using domain::WorkingLanguage;
+using domain::WorkTime;
+
+TEST(Fold, makes_one_form_of_case_accents_and_typography) {
+    EXPECT_EQ(normalise::fold("  Québec\u00A0 CITY "), "quebec city");
+    EXPECT_EQ(normalise::fold("Cœur d’Alène – Est"), "coeur d'alene - est");
+    EXPECT_EQ(normalise::fold("\xFF"), "\uFFFD");
+    EXPECT_EQ(normalise::fold_name("Ste-Thérèse"), normalise::fold_name("Sainte Thérèse"));
+    EXPECT_EQ(normalise::fold_name("St. John's"), normalise::fold_name("Saint John’s"));
+    EXPECT_NE(normalise::fold_name("Saint-Jean"), normalise::fold_name("Sainte-Jean"));
+}
+
+TEST(Text, undoes_mojibake_and_nothing_else) {
+    EXPECT_EQ(normalise::undo_mojibake("MontrÃ©al"), "Montréal");
+    EXPECT_EQ(normalise::undo_mojibake("lâ€™employeur"), "l’employeur");
+    for (const auto* const sound : {"Montréal", "São Tomé Ã", "naïve Ã©🙂"}) {
+        EXPECT_EQ(normalise::undo_mojibake(sound), sound);
+    }
+}
+
+TEST(Text, shows_html_as_a_browser_would) {
+    EXPECT_EQ(
+        normalise::plain_text("<p>Weld &amp; cut</p><ul><li>A</li><li>B</li></ul><script>x</script>"
+        ),
+        "Weld & cut\n\nA\n\nB"
+    );
+    EXPECT_EQ(normalise::plain_text("a < b, and no markup"), "a < b, and no markup");
+    EXPECT_EQ(normalise::clean(" two \t words\n"), "two words");
+}
+
+TEST(Text, is_cut_between_characters) {
+    const std::string long_text(normalise::text_bytes_max - 1, 'a');
+    EXPECT_EQ(normalise::clean(long_text + "é"), long_text);
+    std::string nested;
+    while (nested.size() < 2 * normalise::text_bytes_max) {
+        nested += "<div>";
+    }
+    EXPECT_EQ(normalise::plain_text(nested), "");
+}
+
+TEST(Dates, are_read_in_every_form_that_sources_write) {
+    for (const auto* const text :
+         {"2021-03-13",
+          "2021-03-13T23:30:00-05:00",
+          "2021-03-13 09:00",
+          "2021/03/13",
+          "March 13, 2021",
+          "13 mars 2021",
+          "le 13 mars 2021",
+          "13-Mar-2021",
+          "13/03/2021",
+          "03/13/2021",
+          "Posted on March 13, 2021"}) {
+        const auto date = normalise::date_from(text);
+        ASSERT_TRUE(date) << text << ": " << date.error().message;
+        EXPECT_EQ(domain::to_string(*date), "2021-03-13") << text;
+    }
+    EXPECT_EQ(domain::to_string(normalise::date_from("1er août 2021").value()), "2021-08-01");
+    EXPECT_EQ(domain::to_string(normalise::date_from("03/03/2021").value()), "2021-03-03");
+}
+
+TEST(Dates, are_refused_where_a_person_could_not_be_sure) {
+    for (const auto* const text :
+         {"03/04/2021",
+          "31 June 2021",
+          "2021-02-29",
+          "13/14/2021",
+          "March 2021",
+          "soon",
+          "",
+          "12/03/21",
+          "May 1, 21"}) {
+        EXPECT_FALSE(normalise::date_from(text)) << text;
+    }
+}
+
+TEST(Hours, become_hours_a_week) {
+    struct Case {
+        const char* text;
+        int min_tenths;
+        int max_tenths;
+    };
+    for (const auto& [text, low, high] : {
+             Case{"40 hours per week", 400, 400},
+             Case{"30 to 40 hours per week", 300, 400},
+             Case{"40 to 30 hours per week", 300, 400},
+             Case{"37.5", 375, 375},
+             Case{"80 hours bi-weekly", 400, 400},
+             Case{"64 to 160 hours per month", 148, 369},
+             Case{"2080 hours per year", 400, 400},
+             Case{"8 hours per day", 400, 400},
+             Case{"35 heures par semaine", 350, 350},
+             Case{"37,5 heures/semaine", 375, 375},
+             Case{"35 à 40 h/sem.", 350, 400},
+         }) {
+        const auto hours = normalise::hours_from(text);
+        ASSERT_TRUE(hours) << text;
+        EXPECT_EQ(hours->min_tenths, low) << text;
+        EXPECT_EQ(hours->max_tenths, high) << text;
+    }
+    for (const auto* const text : {"0 hours per week", "200 hours per week", "flexible", "-5"}) {
+        EXPECT_FALSE(normalise::hours_from(text)) << text;
+    }
+}
+
+TEST(Employment, is_a_term_and_a_time) {
+    struct Case {
+        const char* text;
+        EmploymentTerm term;
+        WorkTime time;
+        const char* ends;
+    };
+    using enum EmploymentTerm;
+    for (const auto& [text, term, time, ends] : {
+             Case{"Permanent employment; Full time", permanent, WorkTime::full_time, ""},
+             Case{"Permanent employmentFull time", permanent, WorkTime::full_time, ""},
+             Case{
+                 "Term or contract (ending: 2021-07-16); Part time leading to full time",
+                 fixed_term,
+                 WorkTime::part_time,
+                 "2021-07-16"},
+             Case{"Seasonal employment", seasonal, WorkTime::not_stated, ""},
+             Case{"Casual employment; Part time", casual, WorkTime::part_time, ""},
+             Case{"Apprenticeship; Full time", EmploymentTerm::not_stated, WorkTime::full_time, ""},
+             Case{"FULL_TIME", EmploymentTerm::not_stated, WorkTime::full_time, ""},
+             Case{"CONTRACTOR; PART_TIME", fixed_term, WorkTime::part_time, ""},
+             Case{"TEMPORARY", fixed_term, WorkTime::not_stated, ""},
+             Case{"Emploi permanent; Temps plein", permanent, WorkTime::full_time, ""},
+             Case{"Emploi saisonnier; temps partiel", seasonal, WorkTime::part_time, ""},
+             Case{"Occasionnel", casual, WorkTime::not_stated, ""},
+             Case{
+                 "Contrat (fin : 16 juillet 2021)", fixed_term, WorkTime::not_stated, "2021-07-16"},
+         }) {
+        const auto employment = normalise::employment_from(text);
+        ASSERT_TRUE(employment) << text;
+        EXPECT_EQ(employment->term, term) << text;
+        EXPECT_EQ(employment->work_time, time) << text;
+        EXPECT_EQ(employment->term_ends ? domain::to_string(*employment->term_ends) : "", ends) << text;
+    }
+    EXPECT_FALSE(normalise::employment_from("FULL_TIME; PART_TIME"));
+    EXPECT_FALSE(normalise::employment_from("gibberish"));
+}
+
+TEST(WorkingLanguage, is_read_in_both_official_languages) {
+    struct Case {
+        const char* text;
+        WorkingLanguage language;
+    };
+    for (const auto& [text, language] : {
+             Case{"English", WorkingLanguage::english},
+             Case{"Anglais", WorkingLanguage::english},
+             Case{"French", WorkingLanguage::french},
+             Case{"Français", WorkingLanguage::french},
+             Case{"Bilingual", WorkingLanguage::bilingual},
+             Case{"Bilingue", WorkingLanguage::bilingual},
+             Case{"English and French", WorkingLanguage::bilingual},
+             Case{"English or French", WorkingLanguage::english_or_french},
+             Case{"Anglais ou français", WorkingLanguage::english_or_french},
+         }) {
+        const auto read = normalise::working_language_from(text);
+        ASSERT_TRUE(read) << text;
+        EXPECT_EQ(*read, language) << text;
+    }
+    EXPECT_FALSE(normalise::working_language_from("English, French"));
+    EXPECT_FALSE(normalise::working_language_from("Spanish"));
+}
+
+TEST(Education, is_the_least_level_asked) {
+    struct Case {
+        const char* text;
+        EducationLevel level;
+        bool equivalent;
+    };
+    using enum EducationLevel;
+    for (const auto& [text, level, equivalent] : {
+             Case{"No degree, certificate or diploma", less_than_secondary, false},
+             Case{
+                 "Secondary (high) school graduation certificate; or equivalent experience",
+                 secondary,
+                 true},
+             Case{"College/CEGEP", two_year, false},
+             Case{
+                 "College, CEGEP or other non-university certificate or diploma from a program of "
+                 "3 months to less than 1 year",
+                 one_year,
+                 false},
+             Case{
+                 "College, CEGEP or other non-university certificate or diploma from a program of "
+                 "1 year to 2 years",
+                 one_year,
+                 false},
+             Case{"Other trades certificate or diploma;", one_year, false},
+             Case{"Registered Apprenticeship certificate", one_year, false},
+             Case{"Bachelor's degree", bachelors_or_three_year, false},
+             Case{"Bachelor's or master's degree", bachelors_or_three_year, false},
+             Case{"Master's degree", masters_or_professional, false},
+             Case{
+                 "Degree in medicine, dentistry, veterinary medicine or optometry",
+                 masters_or_professional,
+                 false},
+             Case{"Earned doctorate degree", doctoral, false},
+             Case{"Aucun diplôme, certificat ou grade", less_than_secondary, false},
+             Case{"Diplôme d’études secondaires ou expérience équivalente", secondary, true},
+             Case{"Baccalauréat", bachelors_or_three_year, false},
+             Case{"Maîtrise", masters_or_professional, false},
+             Case{"post-secondary certificate", one_year, false},
+             Case{"bachelor degree", bachelors_or_three_year, false},
+         }) {
+        const auto asked = normalise::education_from(text);
+        ASSERT_TRUE(asked) << text;
+        EXPECT_EQ(asked->level, level) << text;
+        EXPECT_EQ(asked->equivalent_experience_accepted, equivalent) << text;
+    }
+    EXPECT_FALSE(normalise::education_from("a good heart"));
+}
+
+TEST(Experience, is_a_span_of_months) {
+    struct Case {
+        const char* text;
+        int min_months;
+        int max_months;  ///< -1 for none.
+    };
+    for (const auto& [text, low, high] : {
+             Case{"1 year to less than 2 years", 12, 24},
+             Case{"1 to less than 7 months", 1, 7},
+             Case{"7 months to less than 1 year", 7, 12},
+             Case{"5 years or more", 60, -1},
+             Case{"3-5 years", 36, 60},
+             Case{"24", 24, -1},
+             Case{"Will train", 0, -1},
+             Case{"No experience", 0, -1},
+             Case{"Experience an asset", 0, -1},
+             Case{"De 7 mois à moins d’un an", 7, 12},
+             Case{"1 an à moins de 2 ans", 12, 24},
+             Case{"5 ans ou plus", 60, -1},
+             Case{"Expérience un atout", 0, -1},
+             Case{"less than 1 year", 0, 12},
+         }) {
+        const auto asked = normalise::experience_from(text);
+        ASSERT_TRUE(asked) << text;
+        EXPECT_EQ(asked->min_months, low) << text;
+        EXPECT_EQ(asked->max_months.value_or(-1), high) << text;
+    }
+    EXPECT_FALSE(normalise::experience_from("some"));
+}
+
+TEST(Licence, is_only_what_a_licensing_body_gives) {
+    struct Case {
+        const char* credential;
+        Licence licence;
+    };
+    for (const auto& [credential, licence] : {
+             Case{"Plumber Red Seal Certificate", Licence::trade_certificate},
+             Case{"Carpenter Trade Certification", Licence::trade_certificate},
+             Case{"Sceau rouge", Licence::trade_certificate},
+             Case{"Journeyperson", Licence::trade_certificate},
+             Case{
+                 "Eligible for registration as a Professional Engineer (P. Eng.)",
+                 Licence::engineering},
+             Case{"Membre de l’Ordre des ingénieurs du Québec", Licence::engineering},
+             Case{
+                 "Licensure as a Registered Nurse by provincial or territorial authorities",
+                 Licence::health_college},
+             Case{"Permis de l’OIIQ", Licence::health_college},
+             Case{"Provincial or Territorial Teaching Certificate", Licence::teaching},
+             Case{"Brevet d’enseignement", Licence::teaching},
+             Case{"Class 1/1F/A Licence (semi trailer trucks)", Licence::heavy_vehicle},
+             Case{"Driver's License (Class 3 or D)", Licence::heavy_vehicle},
+             Case{"AZ class license", Licence::heavy_vehicle},
+             Case{"Permis de conduire de classe 1", Licence::heavy_vehicle},
+             Case{"Licensure by provincial or territorial authorities", Licence::other_regulated},
+             Case{
+                 "Certification by a provincial or territorial association",
+                 Licence::other_regulated},
+             Case{
+                 "Class 5/5F/G Licence (cars, small trucks and other 2-axle vehicles)",
+                 Licence::none},
+             Case{"First Aid Certificate", Licence::none},
+             Case{"Food Safety Certificate", Licence::none},
+             Case{"SIMDUT", Licence::none},
+             Case{"3rd Period Apprentice", Licence::none},
+             Case{"Forklift Operator Certification", Licence::none},
+         }) {
+        EXPECT_EQ(normalise::licence_from(credential), licence) << credential;
+    }
+}
+
+TEST(Credentials, are_one_each_and_none_where_none_is_asked) {
+    EXPECT_EQ(
+        normalise::credentials_from("First Aid Certificate; CPR Certificate;"),
+        (std::vector<std::string>{"First Aid Certificate", "CPR Certificate"})
+    );
+    EXPECT_TRUE(normalise::credentials_from("Not required").empty());
+}
+
+TEST(Audience, shuts_out_people_abroad_only_where_it_says_so) {
+    for (const auto* const text :
+         {"Anyone who can legally work in Canada can apply for this job. If you are not currently "
+          "authorized to work in Canada, the employer will not consider your job application.",
+          "Si vous n’êtes pas actuellement autorisé à travailler au Canada, l’employeur ne "
+          "considérera pas votre candidature.",
+          "If you are not authorized to work in Canada, do not apply."}) {
+        EXPECT_TRUE(normalise::refuses_outside_canada(text)) << text;
+    }
+    for (const auto* const text :
+         {"",
+          "Anyone can apply",
+          "The employer accepts applications from Canadian citizens and permanent or temporary "
+          "residents, and other candidates with or without a valid Canadian work permit."}) {
+        EXPECT_FALSE(normalise::refuses_outside_canada(text)) << text;
+    }
+}
+
+TEST(Lmia, is_requested_approved_or_not_stated) {
+    using domain::LmiaStatement;
+    EXPECT_EQ(normalise::lmia_from("LMIA requested").value(), LmiaStatement::requested);
+    EXPECT_EQ(normalise::lmia_from("EIMT demandée").value(), LmiaStatement::requested);
+    EXPECT_EQ(normalise::lmia_from("EIMT approuvée").value(), LmiaStatement::approved);
+    EXPECT_EQ(normalise::lmia_from("No").value(), LmiaStatement::not_stated);
+    EXPECT_EQ(normalise::lmia_from("not approved").value(), LmiaStatement::not_stated);
+    EXPECT_FALSE(normalise::lmia_from("maybe"));
+}
+
+TEST(Vacancies, are_a_number_of_posts) {
+    EXPECT_EQ(normalise::vacancies_from("2 vacancies").value(), 2);
+    EXPECT_EQ(normalise::vacancies_from("3 postes").value(), 3);
+    EXPECT_FALSE(normalise::vacancies_from("0"));
+    EXPECT_FALSE(normalise::vacancies_from("several"));
+}
+
+TEST(Remote, is_not_claimed_for_a_job_on_site) {
+    EXPECT_TRUE(normalise::remote_from("TELECOMMUTE").value());
+    EXPECT_TRUE(normalise::remote_from("Télétravail").value());
+    EXPECT_FALSE(normalise::remote_from("Hybrid remote").value());
+    EXPECT_FALSE(normalise::remote_from("There is no option to work remotely.").value());
+    EXPECT_FALSE(normalise::remote_from("sometimes"));
+}
+
+TEST(TextLanguage, is_told_by_common_words_and_occupations) {
+    using domain::OfficialLanguage;
+    EXPECT_EQ(normalise::detect_language("Préposé à l’entretien"), OfficialLanguage::french);
+    EXPECT_EQ(normalise::detect_language("Infirmière"), OfficialLanguage::french);
+    EXPECT_EQ(normalise::detect_language("Welder for the night shift"), OfficialLanguage::english);
+    EXPECT_EQ(normalise::detect_language("Agent"), std::nullopt);
+    EXPECT_EQ(normalise::stated_language("fr-CA"), OfficialLanguage::french);
+    EXPECT_EQ(normalise::stated_language("English"), OfficialLanguage::english);
+    EXPECT_EQ(normalise::stated_language("de"), std::nullopt);
+}
+
+}  // namespace

@@ -1,0 +1,32 @@
+#include "indexer/occupation/occupations.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+domain::NocCode noc(const std::string_view text) { return domain::NocCode::parse(text).value(); }
+
+const occupation::Occupations& occupations() {
+    static const occupation::Occupations known{
+        {noc("21231"), noc("21232"), noc("72106")},
+        {
+            {.noc_2016 = "7237", .noc_2021 = noc("72106")},
+            {.noc_2016 = "7237", .noc_2021 = noc("72106")},
+            {.noc_2016 = "2173", .noc_2021 = noc("21231")},
+            {.noc_2016 = "2173", .noc_2021 = noc("21232")},
+        }};
+    return known;
+}
+
+TEST(Occupations, knows_which_unit_groups_exist) {
+    EXPECT_TRUE(occupations().exists(noc("21231")));
+    EXPECT_FALSE(occupations().exists(noc("21239")));
+}
+
+TEST(Occupations, translates_an_older_code_only_where_it_became_one_group) {
+    EXPECT_EQ(occupations().from_2016("7237"), noc("72106"));
+    EXPECT_EQ(occupations().from_2016("2173"), std::nullopt);
+    EXPECT_EQ(occupations().from_2016("9999"), std::nullopt);
+}
+
+}  // namespace

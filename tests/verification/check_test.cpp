@@ -1,0 +1,143 @@
+#include "indexer/verification/check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace {
+
+using verification::CheckKind;
+using verification::Verdict;
+
+domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
+
+domain::Posting sound_posting() {
+    domain::Posting posting;
+    posting.source = "sample";
+    posting.source_id = "1";
+    posting.url = "https://jobs.example/1";
+    posting.title = "Welder";
+    posting.hiring_organization = "Prairie Example Ltd.";
+    posting.job_locations.push_back(domain::Place{});
+    posting.date_posted = day("2021-03-13");
+    posting.valid_through = day("2021-04-12");
+    posting.noc = domain::NocCode::parse("72106").value();
+    posting.base_salary =
+        domain::Pay{.min = 2'500, .max = std::nullopt, .period = domain::PayPeriod::hour};
+    return posting;
+}
+
+using NotUnderstood = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<verification::Check> checks_of(
+    const domain::Posting& posting, const NotUnderstood& not_understood = {}
+) {
+    return verification::check({
+        .posting = posting,
+        .sha256 = "00ff",
+        .fetched_on = day("2021-03-20"),
+        .noc_exists = true,
+        .not_understood = not_understood,
+    });
+}
+
+verification::Check only(const std::vector<verification::Check>& checks, const CheckKind kind) {
+    return *std::find_if(checks.begin(), checks.end(), [&](const auto& check) {
+        return check.kind == kind;
+    });
+}
+
+TEST(Check, passes_a_sound_posting_on_every_count) {
+    const auto checks = checks_of(sound_posting());
+    EXPECT_EQ(checks.size(), 5U);
+    for (const auto& check : checks) {
+        EXPECT_EQ(check.verdict, Verdict::pass) << name(check.kind) << ": " << check.evidence;
+        EXPECT_FALSE(check.evidence.empty());
+    }
+    EXPECT_TRUE(verified(checks));
+}
+
+TEST(Check, fails_the_one_check_that_a_fault_concerns) {
+    struct Case {
+        const char* fault;
+        CheckKind kind;
+        const char* field;
+        std::function<void(domain::Posting&)> spoil;
+    };
+    const std::vector<Case> cases{
+        {"no source", CheckKind::provenance, "source", [](auto& p) { p.source.clear(); }},
+        {"no id", CheckKind::provenance, "source_id", [](auto& p) { p.source_id.clear(); }},
+        {"no link", CheckKind::provenance, "url", [](auto& p) { p.url.clear(); }},
+        {"posted tomorrow",
+         CheckKind::dates,
+         "date_posted",
+         [](auto& p) { p.date_posted = day("2021-03-21"); }},
+        {"ends before it begins",
+         CheckKind::dates,
+         "valid_through",
+         [](auto& p) { p.valid_through = day("2021-03-12"); }},
+        {"no title", CheckKind::required_fields, "title", [](auto& p) { p.title.clear(); }},
+        {"no employer",
+         CheckKind::required_fields,
+         "employer",
+         [](auto& p) { p.hiring_organization.clear(); }},
+        {"no place",
+         CheckKind::required_fields,
+         "location",
+         [](auto& p) { p.job_locations.clear(); }},
+        {"no occupation", CheckKind::occupation, "noc_2021", [](auto& p) { p.noc.reset(); }},
+        {"pay of nothing", CheckKind::pay, "pay_min", [](auto& p) { p.base_salary->min = 0; }},
+    };
+    for (const auto& [fault, kind, field, spoil] : cases) {
+        domain::Posting posting = sound_posting();
+        spoil(posting);
+        const auto checks = checks_of(posting);
+        EXPECT_FALSE(verified(checks)) << fault;
+        for (const auto& check : checks) {
+            EXPECT_EQ(check.verdict == Verdict::fail, check.kind == kind)
+                << fault << ": " << name(check.kind) << " " << check.evidence;
+        }
+        EXPECT_EQ(only(checks, kind).field, field) << fault;
+    }
+}
+
+TEST(Check, does_not_fail_a_posting_for_having_expired) {
+    domain::Posting posting = sound_posting();
+    posting.valid_through = posting.date_posted;
+    EXPECT_TRUE(verified(checks_of(posting)));
+}
+
+TEST(Check, fails_a_missing_day_in_dates_and_in_required_fields) {
+    domain::Posting posting = sound_posting();
+    posting.date_posted.reset();
+    const auto checks = checks_of(posting, {{"date_posted", "day and month cannot be told apart"}});
+    EXPECT_EQ(only(checks, CheckKind::dates).evidence, "day and month cannot be told apart");
+    EXPECT_EQ(only(checks, CheckKind::required_fields).evidence, "missing: date_posted");
+}
+
+TEST(Check, fails_an_occupation_that_does_not_exist) {
+    const domain::Posting posting = sound_posting();
+    const auto checks = verification::check(
+        {.posting = posting, .sha256 = "00", .fetched_on = day("2021-03-20"), .noc_exists = false, .not_understood = {}}
+    );
+    EXPECT_EQ(only(checks, CheckKind::occupation).verdict, Verdict::fail);
+    EXPECT_EQ(
+        only(checks, CheckKind::occupation).evidence, "NOC 72106 is no unit group of NOC 2021"
+    );
+}
+
+TEST(Check, tells_pay_that_is_wrong_from_pay_that_is_unknown) {
+    domain::Posting posting = sound_posting();
+    posting.base_salary.reset();
+    const auto verdict = [&](const NotUnderstood& not_understood) {
+        return only(checks_of(posting, not_understood), CheckKind::pay).verdict;
+    };
+    EXPECT_EQ(verdict({}), Verdict::unknown);
+    EXPECT_EQ(verdict({{"pay_text", "no period is stated"}}), Verdict::unknown);
+    EXPECT_EQ(verdict({{"pay_text", "pay is not above zero"}}), Verdict::fail);
+    EXPECT_EQ(verdict({{"pay_min", "pay is not above zero"}}), Verdict::fail);
+    EXPECT_EQ(verdict({{"pay_min", "pay in USD"}}), Verdict::fail);
+}
+
+}  // namespace
