@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <utility>
 
 namespace fit {
 namespace {
@@ -74,9 +74,9 @@ domain::AbilityLevels best_of_each(
 }  // namespace
 
 CandidateTraits::CandidateTraits(
-    const domain::Candidate& candidate, const domain::Date as_of, const Weights& weights
+    const domain::Candidate& candidate, const domain::Date as_of, Weights weights
 )
-    : weights_{weights},
+    : weights_{std::move(weights)},
       abroad_{candidate.citizenship_status == domain::CitizenshipStatus::abroad},
       licences_{candidate.licences} {
     const std::vector<Spell> work = spells(candidate.jobs, as_of);

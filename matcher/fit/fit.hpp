@@ -77,7 +77,7 @@ PostingTraits traits(const domain::Posting& posting);
 /// however it was done, 30 hours a week being full time; nothing after the day counts.
 class CandidateTraits {
 public:
-    CandidateTraits(const domain::Candidate& candidate, domain::Date as_of, const Weights& weights);
+    CandidateTraits(const domain::Candidate& candidate, domain::Date as_of, Weights weights);
 
     Fit fit(const PostingTraits& posting) const;
 

@@ -120,6 +120,7 @@ std::vector<Snapshot::LiveFrom> Snapshot::count_live(const std::vector<Row>& row
         }
     }
     std::vector<LiveFrom> live;
+    live.reserve(change_on.size());
     for (const auto& [day, change] : change_on) {
         live.push_back({.day = day, .count = change});
     }
