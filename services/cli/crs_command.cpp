@@ -16,7 +16,8 @@ constexpr int refused = 1;
 constexpr int misused = 2;
 
 int refuse(std::ostream& errors, const domain::Error& error) {
-    errors << (error.field.empty() ? "" : error.field + ": ") << error.message << '\n';
+    errors << "jobscout: " << error.field << (error.field.empty() ? "" : ": ") << error.message
+           << '\n';
     return refused;
 }
 
@@ -41,7 +42,7 @@ int crs(
 ) {
     const rules::RuleSet* asked = rule_book.find(options.rules);
     if (asked == nullptr && !options.rules.empty()) {
-        errors << "--rules: there is no rule set '" << options.rules << "'\n";
+        errors << "jobscout: there is no rule set '" << options.rules << "'\n";
         return misused;
     }
     const std::string text{std::istreambuf_iterator<char>{in}, {}};

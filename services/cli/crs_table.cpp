@@ -1,5 +1,6 @@
 #include "services/cli/crs_table.hpp"
 
+#include "services/cli/terminal_text.hpp"
 #include "services/wire/crs_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
@@ -116,36 +117,19 @@ std::string points_text(
     return cap ? number + " / " + std::to_string(*cap) : number;
 }
 
-/// Lays out rows of a label and one cell for each rule set.
-class Table {
-public:
-    void row(const std::string_view label, const std::vector<std::string>& cells) {
-        constexpr std::size_t label_width = 38;
-        constexpr std::size_t cell_width = 18;
-        text_.append(label);
-        std::size_t column = width(label);
-        std::size_t stop = label_width;
-        for (const std::string& cell : cells) {
-            stop += cell_width;
-            const std::size_t cell_begins = stop - std::min(stop, width(cell));
-            text_.append(cell_begins > column ? cell_begins - column : 1, ' ').append(cell);
-            column = stop;
-        }
-        text_.append("\n");
+/// A label and one cell for each rule set, aligned on the right.
+std::string row(const std::string_view label, const std::vector<std::string>& cells) {
+    constexpr std::size_t label_width = 38;
+    constexpr std::size_t cell_width = 18;
+    if (cells.empty()) {
+        return std::string{label} + "\n";
     }
-
-    std::string release() { return std::move(text_); }
-
-private:
-    /// Code points; none of ours is wider than one column.
-    static std::size_t width(const std::string_view utf8) {
-        return static_cast<std::size_t>(std::ranges::count_if(utf8, [](const char byte) {
-            return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-        }));
+    std::string line = fitted(label, label_width);
+    for (const std::string& cell : cells) {
+        line.append(cell_width - std::min(columns(cell), cell_width - 1), ' ').append(cell);
     }
-
-    std::string text_;
-};
+    return line + "\n";
+}
 
 template <class Cell>
 std::vector<std::string> cells(const std::vector<Column>& columns, Cell cell) {
@@ -154,36 +138,36 @@ std::vector<std::string> cells(const std::vector<Column>& columns, Cell cell) {
     return result;
 }
 
+std::string factor_row(
+    const std::vector<Column>& columns,
+    const wire::CrsFactor& factor,
+    const OfficialLanguage language
+) {
+    const auto points = [&](const Column& column) {
+        return points_text(factor.points(column.score), cap(column, factor.path), language);
+    };
+    return row("  " + std::string{label(factor.path, language)}, cells(columns, points));
+}
+
 std::string breakdown(const std::vector<Column>& columns, const OfficialLanguage language) {
-    Table table;
-    table.row(wire::text(language, "table.rules"), cells(columns, [](const Column& column) {
-                  return column.rule_set->id;
-              }));
-    table.row("", cells(columns, [&](const Column& column) {
-                  return wire::text(language, "role." + std::string{column.role});
-              }));
+    const auto id = [](const Column& column) { return column.rule_set->id; };
+    const auto role = [&](const Column& column) {
+        return wire::text(language, "role." + std::string{column.role});
+    };
+    const auto total = [&](const Column& column) {
+        return points_text(column.score.total, cap(column, "total"), language);
+    };
+    std::string table = row(wire::text(language, "table.rules"), cells(columns, id)) +
+                        row("", cells(columns, role));
     std::string_view section;
     for (const wire::CrsFactor& factor : wire::crs_factors) {
         if (factor.section() != section) {
             section = factor.section();
-            table.row(label(section, language), {});
+            table += row(label(section, language), {});
         }
-        table.row(
-            "  " + std::string{label(factor.path, language)},
-            cells(
-                columns,
-                [&](const Column& column) {
-                    return points_text(
-                        factor.points(column.score), cap(column, factor.path), language
-                    );
-                }
-            )
-        );
+        table += factor_row(columns, factor, language);
     }
-    table.row(label("total", language), cells(columns, [&](const Column& column) {
-                  return points_text(column.score.total, cap(column, "total"), language);
-              }));
-    return table.release();
+    return table + row(label("total", language), cells(columns, total));
 }
 
 std::string dates(const rules::RuleSet& rule_set) {
