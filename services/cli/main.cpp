@@ -54,7 +54,8 @@ std::string refuse_unless_day(const std::string& text) {
 
 void add_common(CLI::App& command, Options& options) {
     command.add_option("FILE", options.file, "Document to read; - is standard input")
-        ->check(CLI::ExistingFile | CLI::IsMember({"-"}));
+        ->check(CLI::ExistingFile | CLI::IsMember({"-"}))
+        ->option_text("FILE|-");
     command.add_option("--rules", options.rules, "Rule set to show as well, such as 2025-03-25");
     command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
         ->check(CLI::Validator{refuse_unless_day, "DAY"});
@@ -72,8 +73,9 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--basis", options.basis, "Rule set by which offers are scored")
         ->envname("JOBSCOUT_BASIS")
         ->capture_default_str();
-    app.add_option("--lang", options.language, "Language of the answer: en or fr (en)")
-        ->transform(one_of(wire::language_names));
+    app.add_option("--lang", options.language, "Language of the answer (en)")
+        ->transform(one_of(wire::language_names))
+        ->option_text("en|fr");
 
     CLI::App* match = app.add_subcommand("match", "Rank verified postings for a candidate");
     add_common(*match, options);
@@ -81,8 +83,9 @@ void add_options(CLI::App& app, Options& options) {
     match->add_option("--top", options.top, "How many postings")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
-    match->add_option("--order", options.order, "fit, or lift under the basis (fit)")
-        ->transform(one_of(wire::order_names));
+    match->add_option("--order", options.order, "By fit, or by lift under the basis (fit)")
+        ->transform(one_of(wire::order_names))
+        ->option_text("fit|lift");
 
     CLI::App* crs = app.add_subcommand("crs", "Score a candidate document or a CRS input");
     add_common(*crs, options);

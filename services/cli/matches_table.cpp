@@ -8,6 +8,7 @@
 #include "services/wire/reason_names.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace cli {
@@ -26,6 +27,7 @@ class TableWriter {
 public:
     TableWriter(const rules::RuleBook& rule_book, const TableStyle& style)
         : rule_book_{rule_book}, style_{style} {
+        score_width_ = std::max(columns(text("table.score")), columns(text("table.score_unknown")));
         for (const auto& named : wire::lift_role_names) {
             role_width_ = std::max(role_width_, columns(role(named.value)));
         }
@@ -50,8 +52,12 @@ private:
         table_.append(margin, ' ').append(content).append("\n");
     }
     void paragraph(std::size_t margin, const std::string& content);
-    void rules_line(
-        const express_entry::ShownRules& shown, const matching::Matches& matches, std::size_t width
+    void rules_line(const express_entry::ShownRules& shown, const matching::Matches& matches);
+    void labelled(
+        std::size_t margin,
+        const std::string& label,
+        const std::string& content,
+        std::optional<Emphasis> emphasis
     );
     void lift_lines(const Lift& lift);
     std::string facts(const domain::Posting& posting) const;
@@ -61,6 +67,7 @@ private:
     const rules::RuleBook& rule_book_;
     TableStyle style_;
     std::size_t role_width_ = 0;
+    std::size_t score_width_ = 0;
     std::string table_;
 };
 
@@ -80,6 +87,21 @@ void TableWriter::paragraph(const std::size_t margin, const std::string& content
     }
 }
 
+/// The content wrapped beside its label.
+void TableWriter::labelled(
+    const std::size_t margin,
+    const std::string& label,
+    const std::string& content,
+    const std::optional<Emphasis> emphasis
+) {
+    const std::size_t label_width = columns(label);
+    std::string before = label;
+    for (const std::string& part : wrapped(content, style_.width - margin - label_width)) {
+        line(margin, before + (emphasis ? coloured(part, *emphasis) : part));
+        before.assign(label_width, ' ');
+    }
+}
+
 void TableWriter::heading(const matching::Matches& matches) {
     const bool by_fit = matches.query.order == ranking::Order::fit;
     paragraph(
@@ -93,13 +115,11 @@ void TableWriter::heading(const matching::Matches& matches) {
             text(by_fit ? "table.order_fit" : "table.order_lift")
     );
     blank();
-    const std::string score = text("table.score");
-    const std::size_t width = columns(score);
     const std::string rules = fitted(text("table.rules"), role_width_ + 2 + 10 + 2);
-    line(0, coloured(rules + score, Emphasis::dim));
+    line(0, coloured(rules + text("table.score"), Emphasis::dim));
     for (const auto& shown :
          express_entry::shown_rules(rule_book_, matches.query.asked, matches.query.as_of)) {
-        rules_line(shown, matches, width);
+        rules_line(shown, matches);
     }
     for (const express_entry::Noted& noted : matches.profile.notes) {
         const std::string where = noted.path.empty() ? "" : noted.path + ": ";
@@ -110,17 +130,15 @@ void TableWriter::heading(const matching::Matches& matches) {
 }
 
 void TableWriter::rules_line(
-    const express_entry::ShownRules& shown,
-    const matching::Matches& matches,
-    const std::size_t width
+    const express_entry::ShownRules& shown, const matching::Matches& matches
 ) {
     const rules::RuleSet& rule_set = *shown.rule_set;
     const auto total = express_entry::score(rule_set, matches.profile.input).total;
     const std::string score = total ? std::to_string(*total) : text("table.score_unknown");
-    line(
-        0,
-        fitted(role(shown.role), role_width_ + 2) + rule_set.id + "  " + fitted(score, width + 2) +
-            wire::status_text(rule_book_, rule_set, matches.query.as_of, style_.language)
+    const std::string label = fitted(role(shown.role), role_width_ + 2) + rule_set.id + "  " +
+                              fitted(score, score_width_ + 2);
+    labelled(
+        0, label, wire::status_text(rule_book_, rule_set, matches.query.as_of, style_.language), {}
     );
 }
 
@@ -167,6 +185,7 @@ std::string TableWriter::facts(const domain::Posting& posting) const {
     if (posting.base_salary) {
         facts.push_back(pay(*posting.base_salary));
     }
+    facts.push_back(text("table.open_to", {{"date", domain::last_live_day(posting)}}));
     std::string joined;
     for (const std::string& fact : facts) {
         joined.append(joined.empty() ? "" : " · ").append(fact);
@@ -189,13 +208,8 @@ std::string TableWriter::pay(const domain::Pay& pay) const {
 
 void TableWriter::lift_lines(const Lift& lift) {
     const std::string label = fitted(role(lift.role), role_width_ + 2) + lift.rule_set->id + "  ";
-    const std::size_t margin = indent + columns(label);
-    std::string before = label;
-    for (const std::string& part : wrapped(points(lift), style_.width - margin)) {
-        const bool counts = lift.points.value_or(0) > 0;
-        line(indent, before + (counts ? coloured(part, Emphasis::bold) : part));
-        before.assign(columns(label), ' ');
-    }
+    const bool counts = lift.points.value_or(0) > 0;
+    labelled(indent, label, points(lift), counts ? std::optional{Emphasis::bold} : std::nullopt);
 }
 
 std::string TableWriter::points(const Lift& lift) const {

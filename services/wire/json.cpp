@@ -115,7 +115,10 @@ void append_number(std::string& text, const double number) {
     assert(std::isfinite(number));
     std::array<char, std::numeric_limits<double>::max_exponent10 + 32> digits;
     const auto written = std::to_chars(
-        digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed
+        digits.data(),
+        digits.data() + digits.size(),
+        number == 0 ? 0.0 : number,  // No `-0`, which would be read back as a whole number.
+        std::chars_format::fixed
     );
     assert(written.ec == std::errc{});
     text.append(digits.data(), written.ptr);

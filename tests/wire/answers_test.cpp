@@ -1,0 +1,193 @@
+#include "services/wire/json.hpp"
+#include "services/wire/lift_json.hpp"
+#include "services/wire/match_json.hpp"
+#include "services/wire/posting_json.hpp"
+
+#include <boost/json/object.hpp>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+namespace {
+
+namespace json = boost::json;
+using domain::OfficialLanguage;
+
+domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
+
+domain::Posting posting() {
+    domain::Posting result;
+    result.id = 9007199254740993;  // More than a JavaScript number can tell apart.
+    result.source = "sample";
+    result.source_id = "101";
+    result.title = "Software Engineer";
+    result.hiring_organization = "Maple Harbour Robotics (fictional)";
+    result.job_locations = {
+        {.province = domain::Province::NS,
+         .city = "Halifax",
+         .postal_code = "",
+         .gazetteer_id = {},
+         .coordinates = {}}};
+    result.date_posted = day("2026-11-03");
+    result.noc = domain::NocCode::parse("21231").value();
+    result.work_hours = domain::WeeklyHours{.min_tenths = 375, .max_tenths = 375};
+    result.work_time = domain::WorkTime::full_time;
+    result.term = domain::EmploymentTerm::permanent;
+    return result;
+}
+
+TEST(PostingJson, says_null_for_what_is_not_stated) {
+    const json::object shown = wire::posting_json(posting());
+    EXPECT_EQ(shown.at("id"), "9007199254740993");
+    EXPECT_EQ(shown.at("noc"), "21231");
+    EXPECT_EQ(shown.at("teer"), 1);
+    EXPECT_EQ(shown.at("last_live_day"), "2027-01-02");
+    EXPECT_EQ(wire::serialize(shown.at("work_hours")), R"({"min":37.5,"max":37.5})");
+    for (const char* absent :
+         {"url",
+          "original_title",
+          "valid_through",
+          "closed_on",
+          "noc_2016",
+          "base_salary",
+          "term_ends",
+          "working_language",
+          "education_asked",
+          "experience_asked",
+          "licence_asked",
+          "lmia",
+          "description"}) {
+        EXPECT_TRUE(shown.at(absent).is_null()) << absent;
+    }
+}
+
+TEST(PostingJson, gives_pay_in_cents_with_the_period_as_stated) {
+    domain::Posting paid = posting();
+    paid.base_salary = domain::Pay{
+        .min = 9800000,
+        .max = 11800000,
+        .period = domain::PayPeriod::year,
+        .hourly_min = 5026,
+        .hourly_max = 6051,
+        .yearly_min = 9800000,
+        .yearly_max = 11800000};
+    EXPECT_EQ(
+        wire::serialize(wire::posting_json(paid).at("base_salary")),
+        R"({"currency":"CAD","unit":"cents","period":"year","min":9800000,"max":11800000,)"
+        R"("hourly_min":5026,"hourly_max":6051,"yearly_min":9800000,"yearly_max":11800000,)"
+        R"("hours_assumed":false})"
+    );
+}
+
+TEST(PostingJson, shows_no_folder_of_the_operator_in_the_evidence) {
+    const store::EvidenceCard card{
+        .checks = {{.check = "dates", .verdict = "pass", .field = "", .evidence = "2026-11-03"}},
+        .source = "sample",
+        .file = "/srv/feeds/private/postings.ndjson",
+        .line = 7,
+        .sha256 = "ab",
+        .fetched_at = "2026-11-16T00:00:00Z"};
+    EXPECT_EQ(
+        wire::serialize(wire::evidence_json(card)),
+        R"({"checks":[{"check":"dates","verdict":"pass","field":null,"evidence":"2026-11-03"}],)"
+        R"("source":"sample","file":"postings.ndjson","line":7,"sha256":"ab",)"
+        R"("fetched_at":"2026-11-16T00:00:00Z"})"
+    );
+}
+
+struct StatusCase {
+    std::string rules;
+    std::string as_of;
+    std::string english;
+};
+
+TEST(LiftJson, says_what_a_rule_set_is_worth_on_the_day) {
+    const rules::RuleBook book = rules::built_in().value();
+    for (const StatusCase& given : {
+             StatusCase{"2022-11-16", "2026-11-16", "no longer in force since 2025-03-25"},
+             {"2025-03-25",
+              "2026-11-16",
+              "last confirmed; reported to have been replaced on 2026-11-03"},
+             {"2026-11-03",
+              "2026-11-16",
+              "reported to be in force since 2026-11-03, not confirmed"},
+             {"2025-03-25", "2026-11-02", "in force"},
+             {"2026-11-03", "2026-11-02", "proposed, to begin on 2026-11-03"},
+             {"2022-11-16", "2023-01-01", "in force"},
+         }) {
+        EXPECT_EQ(
+            wire::status_text(
+                book, *book.find(given.rules), day(given.as_of), OfficialLanguage::english
+            ),
+            given.english
+        ) << given.rules
+          << " on " << given.as_of;
+    }
+}
+
+matching::Matches matches(const rules::RuleBook& book) {
+    matching::Matches result;
+    result.query = {.as_of = day("2026-11-16")};
+    result.revision = 3;
+    result.live = 41;
+    result.profile.input.age = 30;
+    result.profile.notes = {
+        {.note = express_entry::ProfileNote::education_without_eca, .path = "education[0]"}};
+    matching::Match match;
+    match.posting = posting();
+    match.fit = {
+        .total = 60,
+        .parts = {
+            {.kind = fit::PartKind::occupation,
+             .points = 60,
+             .max = 60,
+             .reason = fit::Reason::same_unit_group,
+             .candidate_noc = match.posting.noc,
+             .months_held = 80}}};
+    match.placed_after = {fit::PlacedAfter::licence_missing};
+    match.lifts = express_entry::lifts(
+        book,
+        nullptr,
+        result.query.as_of,
+        result.profile.input,
+        express_entry::offer_terms(match.posting)
+    );
+    result.best.push_back(std::move(match));
+    return result;
+}
+
+TEST(MatchJson, shows_each_lift_beside_its_rule_set_and_never_a_bare_number) {
+    const rules::RuleBook book = rules::built_in().value();
+    const json::object answer = wire::matches_json(matches(book), book, OfficialLanguage::english);
+    EXPECT_EQ(answer.at("basis"), "2022-11-16");
+    EXPECT_EQ(answer.at("live"), 41);
+    EXPECT_EQ(answer.at("scores").as_array().size(), 3U);
+    EXPECT_EQ(answer.at("notes").at_pointer("/0/path"), "education[0]");
+    const json::array& lifts = answer.at("matches").at_pointer("/0/lift").as_array();
+    ASSERT_EQ(lifts.size(), 3U);
+    EXPECT_EQ(lifts[0].at("points"), 50);
+    EXPECT_EQ(lifts[0].at_pointer("/conditions/0/code"), "lmia_or_exemption");
+    EXPECT_EQ(lifts[1].at("points"), 0);
+    EXPECT_EQ(lifts[1].at_pointer("/reason/code"), "no_points_in_rule_set");
+    EXPECT_TRUE(lifts[2].at("points").is_null());
+    EXPECT_EQ(lifts[2].at_pointer("/reason/code"), "points_not_known");
+    for (const json::value& lift : lifts) {
+        EXPECT_TRUE(lift.at("rules").is_string());
+        EXPECT_TRUE(lift.at("status_text").is_string());
+    }
+    EXPECT_EQ(answer.at("matches").at_pointer("/0/fit/parts/0/facts/candidate_noc"), "21231");
+    EXPECT_EQ(answer.at("matches").at_pointer("/0/placed_after/0/code"), "licence_missing");
+}
+
+TEST(MatchJson, gives_the_same_bytes_for_the_same_matches) {
+    const rules::RuleBook book = rules::built_in().value();
+    const auto bytes = [&] {
+        return wire::serialize(wire::matches_json(matches(book), book, OfficialLanguage::french));
+    };
+    const std::string first = bytes();
+    EXPECT_EQ(bytes(), first);
+    EXPECT_EQ(wire::serialize(wire::parse(first).value()), first);
+}
+
+}  // namespace
