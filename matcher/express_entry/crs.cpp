@@ -1,7 +1,6 @@
 #include "matcher/express_entry/crs.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cstddef>
 
 namespace express_entry {

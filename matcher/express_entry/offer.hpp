@@ -11,7 +11,7 @@
 namespace express_entry {
 
 /// Why an offer on a posting's terms changes the score by what it does.
-/// Source of the clauses: IRPR s. 82, Ministerial Instructions s. 29 (facts in matcher/README.md).
+/// Source of the clauses: IRPR s. 82, Ministerial Instructions s. 29.
 enum class LiftReason : std::uint8_t {
     major_group_00,            ///< Points for NOC major group 00.
     teer_0_to_3,               ///< Points for another occupation in TEER 0-3.

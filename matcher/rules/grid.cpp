@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <type_traits>
 
 namespace rules {
 namespace {
