@@ -151,7 +151,8 @@ TEST(Employment, is_a_term_and_a_time) {
         ASSERT_TRUE(employment) << text;
         EXPECT_EQ(employment->term, term) << text;
         EXPECT_EQ(employment->work_time, time) << text;
-        EXPECT_EQ(employment->term_ends ? domain::to_string(*employment->term_ends) : "", ends) << text;
+        EXPECT_EQ(employment->term_ends ? domain::to_string(*employment->term_ends) : "", ends)
+            << text;
     }
     EXPECT_FALSE(normalise::employment_from("FULL_TIME; PART_TIME"));
     EXPECT_FALSE(normalise::employment_from("gibberish"));

@@ -119,7 +119,11 @@ TEST(Check, fails_a_missing_day_in_dates_and_in_required_fields) {
 TEST(Check, fails_an_occupation_that_does_not_exist) {
     const domain::Posting posting = sound_posting();
     const auto checks = verification::check(
-        {.posting = posting, .sha256 = "00", .fetched_on = day("2021-03-20"), .noc_exists = false, .not_understood = {}}
+        {.posting = posting,
+         .sha256 = "00",
+         .fetched_on = day("2021-03-20"),
+         .noc_exists = false,
+         .not_understood = {}}
     );
     EXPECT_EQ(only(checks, CheckKind::occupation).verdict, Verdict::fail);
     EXPECT_EQ(
