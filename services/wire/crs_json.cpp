@@ -161,6 +161,17 @@ bool flag(FieldReader& in, const std::string_view name) {
     return in.optional(name, &ValueReader::boolean).value_or(false);
 }
 
+void refuse_impossible_second_language(FieldReader& in, const CrsInput& input) {
+    const auto& first = input.first_language;
+    const auto& second = input.second_language;
+    if (second && !first) {
+        in.refuse("second_language", "there is no first_language");
+    }
+    if (second && first && second->language == first->language) {
+        in.refuse("second_language.language", "is the first language too");
+    }
+}
+
 CrsInput crs_input(FieldReader& in) {
     const RawTests tests = in.optional("raw_tests", [](const ValueReader& value) {
                                  return value.object(raw_tests);
@@ -188,11 +199,7 @@ CrsInput crs_input(FieldReader& in) {
         .sibling_in_canada = flag(in, "sibling_in_canada"),
     };
     in.optional("relative", [](const ValueReader& value) { return value.text(remark); });
-    if (input.second_language && !input.first_language) {
-        in.refuse("second_language", "there is no first_language");
-    } else if (input.second_language && input.second_language->language == input.first_language->language) {
-        in.refuse("second_language.language", "is the first language too");
-    }
+    refuse_impossible_second_language(in, input);
     return input;
 }
 
