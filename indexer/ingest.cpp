@@ -218,7 +218,6 @@ void Ingest::finish_batch() {
         decide(std::move(taken), known);
     }
     if (options_.dry_run) {
-        // Nothing is written, so nothing says what is new: what the store knows by id is not.
         const auto total = to_store_.size() + statistics_.size() + kept_aside_.size();
         report_.counts.added += static_cast<std::int64_t>(total);
     } else {

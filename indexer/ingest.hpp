@@ -25,7 +25,9 @@ struct Counts {
     std::int64_t stored = 0;       ///< Verified postings, new, changed or unchanged.
     std::int64_t statistics = 0;   ///< Kept as figures, never served.
     std::int64_t quarantined = 0;  ///< Kept aside with file, line, field and reason.
-    std::int64_t added = 0;        ///< Of `records`: seen for the first time.
+    /// Of `records`: seen for the first time, changed since, or as before. A dry run counts as new
+    /// whatever is not stored and verified already.
+    std::int64_t added = 0;
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
     std::map<Reason, std::int64_t> reasons;  ///< Of the quarantined.

@@ -14,6 +14,7 @@
 #include <boost/json.hpp>
 
 #include <chrono>
+#include <cstdlib>
 #include <functional>
 #include <iostream>
 
@@ -189,8 +190,17 @@ int main(int argc, char** argv) {
         "Takes in job postings and keeps the search index up to date.", "jobscout-indexer"};
     app.require_subcommand(1);
     app.fallthrough();
-    app.allow_config_extras(true);
-    app.set_config("--config", "", "File of settings, `name = value`")->envname("JOBSCOUT_CONFIG");
+    // The file holds settings of the other programs as well.
+    app.allow_config_extras(CLI::config_extras_mode::ignore);
+    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
+    const char* config =
+        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
+    app.set_config(
+        "--config",
+        config == nullptr ? "" : config,
+        "File of settings, `name = value` (Env:JOBSCOUT_CONFIG)",
+        config != nullptr
+    );
     app.add_option("--database", settings.database, "libpq connection string")
         ->envname("JOBSCOUT_DATABASE")
         ->capture_default_str();

@@ -130,7 +130,7 @@ TEST(Command, ingest_is_refused_while_another_one_writes) {
     EXPECT_EQ(indexer.run({"ingest", feed}).status, 0);
 }
 
-TEST(Command, settings_come_from_a_flag_before_the_environment_before_a_file) {
+TEST(Command, settings_come_from_flags_the_environment_and_a_file) {
     const Indexer indexer;
     indexer.ingest({indexer.feed({partner_record("1")})});
     const std::string config = indexer.folder()
@@ -148,15 +148,12 @@ TEST(Command, settings_come_from_a_flag_before_the_environment_before_a_file) {
     const std::string elsewhere = indexer.folder().path() / "elsewhere";
     EXPECT_EQ(documents({"status", "--json", "--config", config}, {}), 1);
     EXPECT_EQ(documents({"status", "--json"}, {"JOBSCOUT_CONFIG=" + config}), 1);
-    EXPECT_EQ(
-        documents({"status", "--json", "--config", config}, {"JOBSCOUT_INDEX=" + elsewhere}), 0
-    );
+    EXPECT_EQ(documents({"status", "--json", "--config", config, "--index", elsewhere}, {}), 0);
     EXPECT_EQ(
         documents(
-            {"--index", indexer.index(), "status", "--json", "--config", config},
-            {"JOBSCOUT_INDEX=" + elsewhere}
+            {"--database", indexer.database(), "status", "--json"}, {"JOBSCOUT_INDEX=" + elsewhere}
         ),
-        1
+        0
     );
 }
 

@@ -197,7 +197,10 @@ TEST(Ingest, of_a_dry_run_reports_the_same_and_writes_nothing) {
     EXPECT_EQ(indexer.postings().totals().quarantined, 0);
     EXPECT_FALSE(std::filesystem::exists(indexer.index()));
     EXPECT_EQ(reasons(indexer.ingest({feed})), reasons(dry));
-    check(indexer.ingest({feed, "--dry-run"}), {.stored = 1, .quarantined = 2, .unchanged = 1});
+    check(
+        indexer.ingest({feed, "--dry-run"}),
+        {.stored = 1, .quarantined = 2, .added = 2, .unchanged = 1}
+    );
 }
 
 TEST(Ingest, of_many_batches_counts_every_record_once) {
