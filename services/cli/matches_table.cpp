@@ -150,10 +150,12 @@ void TableWriter::posting(const std::size_t rank, const matching::Match& match) 
         parts.append(parts.empty() ? "" : "+").append(std::to_string(part.points));
     }
     const std::string fit = text("table.fit_parts", {{"total", match.fit.total}, {"parts", parts}});
-    const std::size_t title_width = style_.width - indent - fit_width - 2;
-    std::string title = fitted(printable(match.posting.title), title_width);
-    title.erase(title.find_last_not_of(' ') + 1);
-    line(0, number + "  " + fitted(fit, fit_width) + "  " + coloured(title, Emphasis::bold));
+    const std::string open_to =
+        text("table.open_to", {{"date", domain::last_live_day(match.posting)}});
+    const std::string before = number + "  " + fitted(fit, fit_width) + "  ";
+    const std::size_t title_width = style_.width - columns(before) - columns(open_to) - 2;
+    const std::string title = fitted(printable(match.posting.title), title_width);
+    line(0, before + coloured(title, Emphasis::bold) + "  " + open_to);
     paragraph(indent, facts(match.posting));
     for (const Lift& lift : match.lifts) {
         lift_lines(lift);
@@ -185,7 +187,6 @@ std::string TableWriter::facts(const domain::Posting& posting) const {
     if (posting.base_salary) {
         facts.push_back(pay(*posting.base_salary));
     }
-    facts.push_back(text("table.open_to", {{"date", domain::last_live_day(posting)}}));
     std::string joined;
     for (const std::string& fact : facts) {
         joined.append(joined.empty() ? "" : " · ").append(fact);

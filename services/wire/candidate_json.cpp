@@ -1,7 +1,7 @@
-#include "indexer/normalise/licence.hpp"
 #include "matcher/express_entry/clb.hpp"
 #include "services/wire/field_reader.hpp"
 #include "services/wire/json.hpp"
+#include "services/wire/resume_licences.hpp"
 
 #include <algorithm>
 #include <embedded_schema.hpp>
@@ -196,26 +196,12 @@ domain::Exclusions exclusions(FieldReader& in) {
         .nocs = list(in, "nocs", 516, &ValueReader::noc)};
 }
 
-/// A résumé is not ours to judge: what has another shape than expected says nothing.
-std::vector<domain::Licence> resume_licences(const ValueReader& resume) {
-    std::vector<domain::Licence> licences;
+std::vector<domain::Licence> licences(const ValueReader& resume) {
     if (!resume.is_object()) {
-        resume.refuse("not an object");
-        return licences;
+        resume.refuse("is not an object");
+        return {};
     }
-    const auto* certificates = resume.json()->get_object().if_contains("certificates");
-    if (certificates == nullptr || !certificates->is_array()) {
-        return licences;
-    }
-    for (const boost::json::value& certificate : certificates->get_array()) {
-        const auto* object = certificate.if_object();
-        const auto* name = object == nullptr ? nullptr : object->if_contains("name");
-        if (name != nullptr && name->is_string()) {
-            licences.push_back(normalise::licence_from(std::string_view{name->get_string()}));
-        }
-    }
-    std::erase(licences, domain::Licence::none);
-    return licences;
+    return resume_licences(resume.json()->get_object());
 }
 
 domain::Candidate candidate(FieldReader& in) {
@@ -237,7 +223,7 @@ domain::Candidate candidate(FieldReader& in) {
         .nomination = in.optional("nomination", nominating_province),
         .certificate_of_qualification =
             in.optional("certificate_of_qualification", &ValueReader::boolean).value_or(false),
-        .licences = optional_list(in, "resume", resume_licences),
+        .licences = optional_list(in, "resume", licences),
         .skills = list(in, "skills", 500, words_of),
         .preferences =
             in.optional(
