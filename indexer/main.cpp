@@ -34,7 +34,7 @@ struct Settings {
 store::Database open_database(const Settings& settings) {
     // An ingest may take as long as it takes, so no statement has a time limit.
     return store::Database{
-        {.conninfo = settings.database,
+        {.conninfo = store::with_default_role(settings.database, "jobscout_owner"),
          .connections_max = 1,
          .statement_timeout = std::chrono::milliseconds{0}}};
 }
@@ -60,14 +60,16 @@ std::optional<store::PostingStore::WriterLock> lock(store::PostingStore& posting
 
 int migrate(const Settings& settings) {
     boost::json::object report;
+    // Making roles and databases takes a superuser.
+    const std::string database = store::with_default_role(settings.database, "postgres");
     if (settings.dry_run) {
-        const auto pending = store::pending(settings.database);
+        const auto pending = store::pending(database);
         if (!pending) {
             return refuse(pending.error());
         }
         report["pending"] = boost::json::value_from(*pending);
     } else {
-        const auto migrated = store::migrate(settings.database);
+        const auto migrated = store::migrate(database);
         if (!migrated) {
             return refuse(migrated.error());
         }

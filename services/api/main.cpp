@@ -62,9 +62,17 @@ void add_options(CLI::App& app, Options& options) {
     http::ServerOptions& server = options.server;
     const CLI::Range some{1, 100'000};
     const CLI::Range milliseconds{1, 3'600'000};
-    app.set_config("--config", "", "File with these options, as name = value")
-        ->envname("JOBSCOUT_CONFIG");
-    app.allow_config_extras(true);  // The file has keys of other programs as well.
+    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
+    const char* config =
+        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
+    app.set_config(
+        "--config",
+        config == nullptr ? "" : config,
+        "File with these options, as name = value (Env:JOBSCOUT_CONFIG)",
+        config != nullptr
+    );
+    // The file has keys of other programs as well. (`true` would also pass over unknown options.)
+    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
 
     add(app, "address", "ADDRESS", server.address, "Loopback address to listen on")
         ->check(CLI::Validator{refuse_unless_loopback, "LOOPBACK"});

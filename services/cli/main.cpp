@@ -65,7 +65,15 @@ void add_common(CLI::App& command, Options& options) {
 void add_options(CLI::App& app, Options& options) {
     app.require_subcommand(1);
     app.fallthrough();
-    app.set_config("--config", "", "Configuration file")->envname("JOBSCOUT_CONFIG");
+    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
+    const char* config =
+        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
+    app.set_config(
+        "--config",
+        config == nullptr ? "" : config,
+        "Configuration file (Env:JOBSCOUT_CONFIG)",
+        config != nullptr
+    );
     app.allow_config_extras(true);  // The file has keys of other programs as well.
     app.add_option("--database", options.database, "PostgreSQL connection string")
         ->envname("JOBSCOUT_DATABASE")
@@ -109,7 +117,9 @@ bool wants_colour() {
 int run_match(const Options& options, rules::RuleBook rule_book, std::istream& in) {
     const matching::Knowledge knowledge{
         .rule_book = std::move(rule_book), .weights = fit::built_in_weights().value()};
-    store::Database database{{.conninfo = options.database, .connections_max = 1}};
+    store::Database database{
+        {.conninfo = store::with_default_role(options.database, "jobscout_api"),
+         .connections_max = 1}};
     store::PostingStore postings{database};
     return cli::match(
         knowledge,

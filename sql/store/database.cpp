@@ -21,6 +21,13 @@ const std::vector<Statement>& statements() {
     return all;
 }
 
+std::string with_default_role(const std::string& conninfo, const std::string& role) {
+    const bool is_uri =
+        conninfo.starts_with("postgresql://") || conninfo.starts_with("postgres://");
+    // Of two values libpq takes the last.
+    return is_uri ? conninfo : "user=" + role + " " + conninfo;
+}
+
 class Database::Pool {
 public:
     explicit Pool(Options options) : options_{std::move(options)} {

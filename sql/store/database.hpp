@@ -9,6 +9,10 @@ namespace store {
 
 class Connection;
 
+/// The connection string with a role for where it names none, so that each program connects as its
+/// own: `host=/run/x dbname=jobscout` as `jobscout_owner`. A URI is left as it is.
+std::string with_default_role(const std::string& conninfo, const std::string& role);
+
 /// A bounded pool of connections to PostgreSQL. A lease is held for one transaction; a thread that
 /// wants one while all are out waits. A broken connection is replaced on its next lease.
 /// Failures of the database are exceptions (pqxx::failure) and travel to the request boundary.

@@ -30,7 +30,7 @@ constexpr std::array homes{
     Home{"boost/url", "services/http/"},
     Home{"pqxx", "sql/store/"},
     Home{"xapian.h", "indexer/search/"},
-    Home{"gumbo.h", "indexer/sources/"},
+    Home{"gumbo.h", "indexer/"},
     Home{"archive.h", "indexer/sources/"},
     Home{"openssl/", "sql/store/"},
 };
@@ -43,7 +43,9 @@ struct Pure {
 const std::array pure{
     Pure{"matcher/", {"matcher/"}},
     Pure{"indexer/occupation/", {"indexer/occupation/", "matcher/"}},
-    Pure{"indexer/verification/", {"indexer/verification/", "matcher/"}},
+    Pure{
+        "indexer/verification/",
+        {"indexer/verification/", "indexer/normalise/pay_reasons.hpp", "matcher/"}},
     Pure{"services/auth/", {"services/auth/", "matcher/"}},
 };
 
