@@ -26,7 +26,6 @@ namespace {
 struct Options {
     http::ServerOptions server{.port = 8080};
     std::string database = "host=/run/postgresql dbname=jobscout";
-    std::string database_role = "jobscout_api";
     std::string index = "var/index";
     std::string tokens;
     std::string basis{rules::basis_by_default};
@@ -62,14 +61,14 @@ void add_options(CLI::App& app, Options& options) {
     http::ServerOptions& server = options.server;
     const CLI::Range some{1, 100'000};
     const CLI::Range milliseconds{1, 3'600'000};
-    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
     const char* config =
         std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
+    const bool has_config = config != nullptr && *config != '\0';
     app.set_config(
         "--config",
-        config == nullptr ? "" : config,
+        has_config ? config : "",
         "File with these options, as name = value (Env:JOBSCOUT_CONFIG)",
-        config != nullptr
+        has_config
     );
     // The file has keys of other programs as well. (`true` would also pass over unknown options.)
     app.allow_config_extras(CLI::config_extras_mode::ignore_all);
@@ -78,11 +77,6 @@ void add_options(CLI::App& app, Options& options) {
         ->check(CLI::Validator{refuse_unless_loopback, "LOOPBACK"});
     add(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
     add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
-    add(app,
-        "database-role",
-        "DATABASE_ROLE",
-        options.database_role,
-        "Role to connect as; owns nothing, so that row-level security holds");
     add(app, "index", "INDEX", options.index, "Folder of the search index");
     add(app,
         "tokens",
@@ -205,7 +199,7 @@ void serve(Options options) {
     options.server.stop_timeout = milliseconds{options.stop_timeout_ms};
 
     store::Database database{{
-        .conninfo = options.database + " user=" + options.database_role,
+        .conninfo = store::with_default_role(options.database, "jobscout_api"),
         .connections_max = options.server.workers + 1,  // One for the refresher.
         .statement_timeout = milliseconds{options.statement_timeout_ms},
     }};

@@ -1,0 +1,235 @@
+// openapi.json against the routes, in both directions: what is promised is answered, and what is
+// answered is promised. And the routes that say how the service is.
+
+#include "services/api/contract.hpp"
+
+#include "services/wire/json.hpp"
+#include "tests/api/stand.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <regex>
+#include <set>
+
+namespace {
+
+namespace json = boost::json;
+using api_test::stand;
+
+const json::value& contract() {
+    static const json::value document = json::parse({api::openapi().data(), api::openapi().size()});
+    return document;
+}
+
+/// Follows a `#/...` reference.
+const json::value& resolve(const json::value& value) {
+    const json::value* reference = value.as_object().if_contains("$ref");
+    if (reference == nullptr) {
+        return value;
+    }
+    return contract().at_pointer(json::string_view{reference->as_string()}.substr(1));
+}
+
+/// `GET /v1/postings/{id} path id integer`, `GET /v1/postings query teer many`...
+using Lines = std::set<std::string>;
+
+std::string upper(std::string text) {
+    for (char& letter : text) {
+        letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+    }
+    return text;
+}
+
+Lines promised() {
+    Lines lines;
+    for (const auto& [path, operations] : contract().at("paths").as_object()) {
+        for (const auto& [method, operation] : operations.as_object()) {
+            const std::string route = upper(method) + " " + std::string{path};
+            lines.insert(route);
+            const json::value* parameters = operation.as_object().if_contains("parameters");
+            for (const auto& one : parameters != nullptr ? parameters->as_array() : json::array{}) {
+                const json::value& parameter = resolve(one);
+                const std::string in{parameter.at("in").as_string()};
+                const std::string name{parameter.at("name").as_string()};
+                const auto& schema = parameter.at("schema").as_object();
+                if (in == "path") {
+                    lines.insert(
+                        route + " path " + name + (schema.contains("format") ? " uuid" : " integer")
+                    );
+                } else if (in == "query") {
+                    const bool many = schema.contains("type") && schema.at("type") == "array";
+                    lines.insert(route + " query " + name + (many ? " many" : ""));
+                }
+            }
+        }
+    }
+    return lines;
+}
+
+Lines answered() {
+    Lines lines;
+    const std::regex parameter{R"(\{(\w+):(\w+)\})"};
+    for (const http::Route& route : stand().router().routes()) {
+        const std::string pattern{route.pattern};
+        const std::string line =
+            std::string{route.method} + " " + std::regex_replace(pattern, parameter, "{$1}");
+        lines.insert(line);
+        if (std::smatch match; std::regex_search(pattern, match, parameter)) {
+            lines.insert(line + " path " + match[1].str() + " " + match[2].str());
+        }
+        for (const http::Parameter& one : route.parameters) {
+            lines.insert(
+                line + " query " + std::string{one.name} + (one.repeatable ? " many" : "")
+            );
+        }
+    }
+    return lines;
+}
+
+TEST(Contract, promises_what_is_answered_and_nothing_else) { EXPECT_EQ(promised(), answered()); }
+
+TEST(Contract, asks_for_a_token_where_permission_does) {
+    for (const auto& [path, operations] : contract().at("paths").as_object()) {
+        for (const auto& [method, operation] : operations.as_object()) {
+            const std::string target = std::regex_replace(
+                std::string{path},
+                std::regex{R"(\{id\})"},
+                std::string{path}.starts_with("/v1/candidates")
+                    ? "00000000-0000-4000-8000-000000000000"
+                    : "1"
+            );
+            const bool anonymous = operation.at("security").at(0).as_object().empty();
+            const auto status = stand().ask(upper(method), target, "{}").status;
+            EXPECT_EQ(status == 401, !anonymous) << method << " " << path;
+            EXPECT_EQ(operation.as_object().contains("requestBody"), method != "get") << path;
+        }
+    }
+}
+
+void collect_references(const json::value& value, Lines& references) {
+    if (const json::array* elements = value.if_array()) {
+        for (const json::value& element : *elements) {
+            collect_references(element, references);
+        }
+    }
+    if (const json::object* members = value.if_object()) {
+        for (const auto& [key, member] : *members) {
+            if (key == "$ref") {
+                references.insert(std::string{member.as_string()});
+            } else {
+                collect_references(member, references);
+            }
+        }
+    }
+}
+
+TEST(Contract, refers_only_to_what_is_there) {
+    Lines references;
+    collect_references(contract(), references);
+    EXPECT_GT(references.size(), 20U);
+    for (const std::string& reference : references) {
+        if (reference.starts_with('#')) {
+            json::error_code error;
+            EXPECT_NE(contract().find_pointer(reference.substr(1), error), nullptr) << reference;
+        } else {
+            EXPECT_EQ(stand().ask("GET", reference).status, 200U) << reference;
+        }
+    }
+}
+
+/// Every member of a real answer is in its schema, and the other way round.
+void hold(
+    const json::value& value, const json::value& schema_or_reference, const std::string& path
+) {
+    const json::object& schema = resolve(schema_or_reference).as_object();
+    if (const json::value* any = schema.if_contains("anyOf"); any != nullptr && !value.is_null()) {
+        hold(value, any->at(0), path);
+    }
+    if (const json::value* items = schema.if_contains("items")) {
+        for (const json::value& element : value.as_array()) {
+            hold(element, *items, path + "[]");
+        }
+    }
+    const json::value* properties = schema.if_contains("properties");
+    if (properties == nullptr) {
+        return;
+    }
+    Lines shown;
+    Lines described;
+    for (const auto& [name, member] : value.as_object()) {
+        shown.insert(std::string{name});
+        if (const json::value* described_member = properties->as_object().if_contains(name)) {
+            hold(member, *described_member, path + "." + std::string{name});
+        }
+    }
+    for (const auto& [name, ignored] : properties->as_object()) {
+        described.insert(std::string{name});
+    }
+    EXPECT_EQ(shown, described) << path;
+}
+
+struct Answered {
+    std::string method;
+    std::string target;
+    std::string schema;
+};
+
+TEST(Contract, describes_every_member_of_the_answers) {
+    const std::string id = stand().posting_id("engineer");
+    const std::vector<Answered> all{
+        {"GET", "/v1/postings?limit=2", "Page"},
+        {"GET", "/v1/postings/" + id, "PostingWithEvidence"},
+        {"POST", "/v1/postings/" + id + "/lift", "LiftAnswer"},
+        {"POST", "/v1/matches", "Matches"},
+        {"POST", "/v1/crs", "CrsAnswer"},
+        {"GET", "/v1/rules", "RulesAnswer"},
+        {"GET", "/healthz", "Status"},
+        {"GET", "/readyz", "Status"},
+        {"GET", "/v1/postings?limit=0", "Problem"},
+    };
+    for (const Answered& one : all) {
+        const auto response = stand().ask(one.method, one.target, api_test::candidate_document());
+        hold(
+            json::parse(response.body),
+            contract().at("components").at("schemas").at(one.schema),
+            one.target
+        );
+    }
+}
+
+TEST(Documents, are_those_of_the_program) {
+    EXPECT_EQ(stand().ask("GET", "/openapi.json").body, api::openapi());
+    EXPECT_EQ(stand().ask("GET", "/v1/schemas/candidate.json").body, wire::candidate_schema());
+}
+
+TEST(Rules, are_listed_with_their_status_on_the_day) {
+    const auto status_of = [](const std::string& id, const std::string& day) {
+        const auto answer = json::parse(stand().ask("GET", "/v1/rules?as_of=" + day).body);
+        for (const auto& rules : answer.at("rules").as_array()) {
+            if (rules.at("rules").as_string() == id) {
+                return std::string{rules.at("status").as_string()};
+            }
+        }
+        return std::string{"absent"};
+    };
+    EXPECT_EQ(status_of("2022-11-16", "2023-01-01"), "in_force");
+    EXPECT_EQ(status_of("2022-11-16", "2026-01-01"), "historic");
+    EXPECT_EQ(status_of("2026-11-03", "2026-01-01"), "proposed");
+    EXPECT_EQ(status_of("2026-11-03", "2026-12-01"), "reported");
+}
+
+TEST(Readiness, says_what_is_missing) {
+    EXPECT_EQ(stand().ask("GET", "/healthz").status, 200U);
+    EXPECT_EQ(stand().ask("GET", "/readyz").status, 200U);
+
+    const api_test::Stand without_index;
+    std::filesystem::remove_all(without_index.index_folder());
+    const auto response = without_index.ask("GET", "/readyz");
+    EXPECT_EQ(response.status, 503U);
+    EXPECT_THAT(response.body, testing::HasSubstr("the search index"));
+    EXPECT_EQ(without_index.ask("GET", "/healthz").status, 200U);
+}
+
+}  // namespace

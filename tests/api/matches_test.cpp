@@ -1,0 +1,159 @@
+// Matches, lift and score as a caller sees them, and that they agree with each other.
+
+#include "tests/api/stand.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using api_test::candidate_document;
+using api_test::json;
+using api_test::stand;
+using testing::HasSubstr;
+
+std::string first_title(const http::Response& response) {
+    return json(response).at("matches").at(0).at("posting").at("title").as_string().c_str();
+}
+
+/// The points of the posting's lift under a rule set.
+boost::json::value points(const boost::json::value& match, const std::string_view rules) {
+    for (const auto& lift : match.at("lift").as_array()) {
+        if (lift.at("rules").as_string() == rules) {
+            return lift.at("points");
+        }
+    }
+    return "no such rules";
+}
+
+TEST(Matches, of_a_stored_candidate_are_those_of_the_same_document_byte_for_byte) {
+    const std::string path = stand().store_candidate("candidate-1");
+    for (const std::string query :
+         {"",
+          "?order=lift",
+          "?order=fit&limit=3",
+          "?rules=2016-11-19",
+          "?as_of=2026-12-01",
+          "?lang=fr",
+          "?lang=en&order=lift&limit=1&rules=2025-03-25&as_of=2026-11-03"}) {
+        const auto stored = stand().ask_as("candidate-1", "GET", path + "/matches" + query);
+        const auto stateless = stand().ask("POST", "/v1/matches" + query, candidate_document());
+        EXPECT_EQ(stored.status, stateless.status) << query;
+        EXPECT_EQ(stored.body, stateless.body) << query;
+    }
+}
+
+TEST(Matches, are_ordered_as_asked_and_show_the_lift_under_every_rule_set) {
+    const auto by_fit = stand().ask("POST", "/v1/matches", candidate_document());
+    ASSERT_EQ(by_fit.status, 200U) << by_fit.body;
+    EXPECT_EQ(first_title(by_fit), "Software engineer");
+    EXPECT_EQ(json(by_fit).at("live").as_int64(), std::int64_t{api_test::verified_records});
+    const auto engineer = json(by_fit).at("matches").at(0);
+    EXPECT_EQ(points(engineer, "2022-11-16").as_int64(), 50);
+    EXPECT_EQ(points(engineer, "2025-03-25").as_int64(), 0);
+    EXPECT_TRUE(points(engineer, "2026-11-03").is_null());
+
+    const auto by_lift = stand().ask("POST", "/v1/matches?order=lift", candidate_document());
+    EXPECT_EQ(first_title(by_lift), "Vice-president, engineering");
+    EXPECT_EQ(points(json(by_lift).at("matches").at(0), "2022-11-16").as_int64(), 200);
+}
+
+TEST(Matches, are_none_on_a_day_without_live_postings) {
+    const auto response = stand().ask("POST", "/v1/matches?as_of=2027-01-01", candidate_document());
+    EXPECT_EQ(response.status, 200U);
+    EXPECT_TRUE(json(response).at("matches").as_array().empty());
+}
+
+TEST(Matches, speak_french_when_asked) {
+    const auto english = json(stand().ask("POST", "/v1/matches", candidate_document()));
+    const auto french = json(stand().ask("POST", "/v1/matches?lang=fr", candidate_document()));
+    EXPECT_NE(english.at("notice"), french.at("notice"));
+}
+
+struct Refusal {
+    std::string query;
+    std::string field;
+};
+
+TEST(Matches, refuse_a_parameter_that_cannot_be_by_its_name) {
+    const std::vector<Refusal> all{
+        {"?order=best", "order"},
+        {"?rules=2022-11-17", "rules"},
+        {"?rules=", "rules"},
+        {"?as_of=today", "as_of"},
+        {"?limit=1000", "limit"},
+        {"?lang=de", "lang"},
+        {"?q=welder", "q"},
+    };
+    for (const Refusal& refusal : all) {
+        SCOPED_TRACE(refusal.query);
+        const auto response =
+            stand().ask("POST", "/v1/matches" + refusal.query, candidate_document());
+        EXPECT_EQ(response.status, 400U);
+        EXPECT_EQ(json(response).at("field").as_string(), refusal.field);
+    }
+}
+
+TEST(Lift, of_one_posting_is_that_of_the_match) {
+    for (const char* key : {"engineer", "manager", "helper", "soudeuse"}) {
+        SCOPED_TRACE(key);
+        const std::string id = stand().posting_id(key);
+        const auto one = stand().ask(
+            "POST", "/v1/postings/" + id + "/lift?rules=2016-11-19", candidate_document()
+        );
+        ASSERT_EQ(one.status, 200U) << one.body;
+        const auto all =
+            json(stand().ask("POST", "/v1/matches?rules=2016-11-19", candidate_document()));
+        bool seen = false;
+        for (const auto& match : all.at("matches").as_array()) {
+            if (match.at("posting").at("id").as_string() == id) {
+                EXPECT_EQ(json(one).at("match"), match);
+                seen = true;
+            }
+        }
+        EXPECT_TRUE(seen);
+    }
+}
+
+TEST(Lift, is_refused_for_a_posting_or_document_that_is_not) {
+    const auto ask = [](const std::string& id, const std::string& body) {
+        return stand().ask("POST", "/v1/postings/" + id + "/lift", body).status;
+    };
+    EXPECT_EQ(ask("999999", candidate_document()), 404U);
+    EXPECT_EQ(ask(stand().posting_id("engineer"), "{"), 400U);
+    EXPECT_EQ(ask(stand().posting_id("engineer"), "{}"), 422U);
+}
+
+TEST(Crs, scores_an_input_as_it_stands) {
+    const std::string input = R"({"age": 29, "marital": "single", "education": "doctoral",
+        "first_language": {"language": "en",
+            "clb": {"listening": 9, "reading": 9, "writing": 9, "speaking": 9}}})";
+    const auto response = stand().ask("POST", "/v1/crs?rules=2025-03-25", input);
+    ASSERT_EQ(response.status, 200U) << response.body;
+    const auto scores = json(response).at("scores").as_array();
+    ASSERT_EQ(scores.size(), 1U);
+    // 110 age + 150 education + 4 x 31 language; 50 for the degree with CLB 9.
+    EXPECT_EQ(scores[0].at("total").as_int64(), 110 + 150 + 4 * 31 + 50);
+    EXPECT_GT(json(stand().ask("POST", "/v1/crs", input)).at("scores").as_array().size(), 1U);
+}
+
+TEST(Crs, scores_a_candidate_document_as_the_matches_do) {
+    const auto crs = json(stand().ask("POST", "/v1/crs", candidate_document()));
+    const auto matches = json(stand().ask("POST", "/v1/matches", candidate_document()));
+    const auto& scores = matches.at("scores").as_array();
+    ASSERT_EQ(crs.at("scores").as_array().size(), scores.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        EXPECT_EQ(crs.at("scores").at(i).at("total"), scores[i].at("total"));
+    }
+    EXPECT_EQ(crs.at("notes"), matches.at("notes"));
+}
+
+TEST(Crs, refuses_an_input_that_cannot_be_with_its_path) {
+    const auto response = stand().ask(
+        "POST", "/v1/crs", R"({"age": 400, "marital": "single", "education": "doctoral"})"
+    );
+    EXPECT_EQ(response.status, 422U);
+    EXPECT_EQ(json(response).at("field").as_string(), "age");
+}
+
+}  // namespace

@@ -1,0 +1,146 @@
+#include "tests/api/stand.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace {
+
+using api_test::header;
+using api_test::json;
+using api_test::stand;
+using testing::HasSubstr;
+using testing::UnorderedElementsAreArray;
+
+std::vector<std::string> found(const http::Response& response) {
+    std::vector<std::string> keys;
+    const auto page = json(response);
+    for (const auto& posting : page.at("postings").as_array()) {
+        keys.emplace_back(posting.at("source_id").as_string());
+    }
+    return keys;
+}
+
+struct Search {
+    std::string query;
+    std::vector<std::string> keys;
+};
+
+void check(const Search& search) {
+    SCOPED_TRACE(search.query);
+    const auto response = stand().ask("GET", "/v1/postings" + search.query);
+    ASSERT_EQ(response.status, 200U) << response.body;
+    EXPECT_THAT(found(response), UnorderedElementsAreArray(search.keys));
+}
+
+TEST(Postings, are_found_by_words_and_filters) {
+    const std::vector<Search> all{
+        {"", {"engineer", "welder", "soudeuse", "nurse", "manager", "helper"}},
+        {"?q=nurse", {"nurse"}},
+        {"?q=soudeuses", {"soudeuse"}},
+        {"?province=QC", {"soudeuse"}},
+        {"?province=QC&province=AB", {"soudeuse", "welder"}},
+        {"?noc=72106", {"soudeuse", "welder"}},
+        {"?noc=72106&noc=31301&province=NB", {"nurse"}},
+        {"?teer=5", {"helper"}},
+        {"?teer=0&teer=5", {"helper", "manager"}},
+        {"?pay_min=5000", {"engineer"}},
+        {"?as_of=2026-11-01", {}},
+        {"?as_of=2026-12-16", {}},
+        {"?limit=1&q=nurse", {"nurse"}},
+    };
+    for (const Search& search : all) {
+        check(search);
+    }
+}
+
+struct Refusal {
+    std::string query;
+    std::string field;
+};
+
+TEST(Postings, refuse_a_parameter_that_cannot_be_by_its_name) {
+    const std::vector<Refusal> all{
+        {"?province=XX", "province"},
+        {"?province=ON&province=on", "province"},
+        {"?noc=2123", "noc"},
+        {"?noc=29231", "noc"},
+        {"?teer=6", "teer"},
+        {"?teer=", "teer"},
+        {"?pay_min=-1", "pay_min"},
+        {"?pay_min=35.50", "pay_min"},
+        {"?as_of=2026-02-30", "as_of"},
+        {"?limit=0", "limit"},
+        {"?limit=101", "limit"},
+        {"?limit=5&limit=6", "limit"},
+        {"?cursor=nonsense", "cursor"},
+        {"?page=2", "page"},
+    };
+    for (const Refusal& refusal : all) {
+        SCOPED_TRACE(refusal.query);
+        const auto response = stand().ask("GET", "/v1/postings" + refusal.query);
+        EXPECT_EQ(response.status, 400U);
+        EXPECT_EQ(json(response).at("field").as_string(), refusal.field);
+    }
+}
+
+TEST(Postings, come_page_by_page_each_once) {
+    std::multiset<std::string> keys;
+    std::string target = "/v1/postings?limit=4&province=ON&province=AB&province=BC&province=NB";
+    int pages = 0;
+    while (!target.empty()) {
+        const auto response = stand().ask("GET", target);
+        ASSERT_EQ(response.status, 200U) << response.body;
+        for (const std::string& key : found(response)) {
+            keys.insert(key);
+        }
+        ++pages;
+        const std::string link = header(response, "Link");
+        EXPECT_EQ(link.empty(), json(response).at("next_cursor").is_null());
+        EXPECT_TRUE(link.empty() || link.ends_with(R"(>; rel="next")")) << link;
+        target = link.empty() ? "" : link.substr(1, link.find('>') - 1);
+    }
+    EXPECT_EQ(pages, 2);
+    EXPECT_EQ(
+        keys, (std::multiset<std::string>{"engineer", "helper", "manager", "nurse", "welder"})
+    );
+}
+
+TEST(Posting, comes_with_its_evidence_and_whether_it_is_live) {
+    const std::string path = "/v1/postings/" + stand().posting_id("welder");
+    const auto body = json(stand().ask("GET", path));
+    EXPECT_EQ(body.at("as_of").as_string(), api_test::today);
+    EXPECT_TRUE(body.at("live").as_bool());
+    EXPECT_EQ(body.at("posting").at("title").as_string(), "Welder");
+    EXPECT_EQ(body.at("evidence").at("checks").at(0).at("verdict").as_string(), "pass");
+    EXPECT_FALSE(json(stand().ask("GET", path + "?as_of=2026-12-16")).at("live").as_bool());
+    EXPECT_FALSE(json(stand().ask("GET", path + "?as_of=2026-11-01")).at("live").as_bool());
+}
+
+TEST(Posting, is_not_sent_again_to_who_has_it) {
+    const std::string path = "/v1/postings/" + stand().posting_id("nurse");
+    const std::string etag = header(stand().ask("GET", path), "ETag");
+    ASSERT_THAT(etag, testing::MatchesRegex("\"[0-9a-f]{32}\""));
+    const auto again = stand().ask("GET", path, "", {{"If-None-Match", "W/" + etag}});
+    EXPECT_EQ(again.status, 304U);
+    EXPECT_EQ(again.body, "");
+    EXPECT_EQ(header(again, "ETag"), etag);
+    EXPECT_EQ(
+        stand().ask("GET", path + "?as_of=2026-12-16", "", {{"If-None-Match", etag}}).status, 200U
+    );
+}
+
+TEST(Posting, that_is_held_back_or_unknown_is_not_found) {
+    std::int64_t last = 0;
+    for (const char* key : {"engineer", "welder", "soudeuse", "nurse", "manager", "helper"}) {
+        last = std::max<std::int64_t>(last, std::stoll(stand().posting_id(key)));
+    }
+    for (std::int64_t id = last + 1; id <= last + 3; ++id) {
+        const auto response = stand().ask("GET", "/v1/postings/" + std::to_string(id));
+        EXPECT_EQ(response.status, 404U);
+        EXPECT_THAT(response.content_type, HasSubstr("application/problem+json"));
+    }
+}
+
+}  // namespace

@@ -1,0 +1,179 @@
+#include "tests/api/stand.hpp"
+
+namespace api_test {
+namespace {
+
+using domain::parse_date;
+
+store::PostingRecord record(
+    const std::string& key,
+    const std::string& title,
+    const std::string& noc,
+    const domain::Province province,
+    const domain::WorkingLanguage working_language
+) {
+    store::PostingRecord result;
+    domain::Posting& posting = result.posting;
+    posting.source = "fictional";
+    posting.source_id = key;
+    posting.url = "https://jobs.example/" + key;
+    posting.title = title;
+    posting.hiring_organization = "Example " + key + " (fictional)";
+    domain::Place place;
+    place.province = province;
+    place.city = "Exampleville";
+    posting.job_locations = {place};
+    posting.date_posted = parse_date("2026-11-02").value();
+    posting.valid_through = parse_date("2026-12-15").value();
+    posting.noc = domain::NocCode::parse(noc).value();
+    posting.term = domain::EmploymentTerm::permanent;
+    posting.work_time = domain::WorkTime::full_time;
+    posting.working_language = working_language;
+    posting.base_salary = domain::Pay{
+        .min = 4'000,
+        .max = std::nullopt,
+        .period = domain::PayPeriod::hour,
+        .hours_assumed = true,
+        .hourly_min = 4'000,
+        .hourly_max = 4'000,
+        .yearly_min = 8'320'000,
+        .yearly_max = 8'320'000,
+    };
+    result.verified = true;
+    result.file = "/somewhere/private/fictional.ndjson";
+    result.line = 1;
+    result.raw = R"({"key":")" + key + R"("})";
+    result.sha256 = store::sha256(result.raw);
+    result.normaliser_version = 1;
+    result.checks = {{.check = "dates", .verdict = "pass", .field = "date_posted", .evidence = ""}};
+    return result;
+}
+
+std::string token(const std::string_view id) { return std::string{id} + "-token"; }
+
+}  // namespace
+
+std::string token_file() {
+    std::string text = "[";
+    for (const Known& one : known) {
+        text += text.size() > 1 ? "," : "";
+        text += R"({"token_sha256":")" + store::sha256(token(one.id)) + R"(","role":")" +
+                std::string{one.role} + R"(","id":")" + std::string{one.id} + R"("})";
+    }
+    return text + "]";
+}
+
+std::string candidate_document() { return candidate_document("C++"); }
+
+std::string candidate_document(const std::string& skill) {
+    return R"({
+        "schema": "jobscout/candidate/1",
+        "birth_date": "1996-02-03",
+        "marital": "single",
+        "citizenship_status": "abroad",
+        "language_tests": [{"test": "ielts", "date": "2026-05-04", "first": true,
+            "scores": {"listening": 8.5, "reading": 8, "writing": 7.5, "speaking": 7.5}}],
+        "education": [{"level": "masters_or_professional", "country": "IN",
+            "completed": "2018-06-30", "eca_date": "2025-09-02"}],
+        "jobs": [{"noc": "21231", "title": "Software engineer", "country": "IN",
+            "start": "2018-08-01", "end": null, "hours_per_week": 40}],
+        "skills": [")" +
+           skill + R"("]
+    })";
+}
+
+std::vector<store::PostingRecord> records() {
+    using enum domain::Province;
+    using enum domain::WorkingLanguage;
+    std::vector<store::PostingRecord> all{
+        record("engineer", "Software engineer", "21231", ON, english),
+        record("welder", "Welder", "72106", AB, english),
+        record("soudeuse", "Soudeuse-monteuse", "72106", QC, french),
+        record("nurse", "Registered nurse", "31301", NB, bilingual),
+        record("manager", "Vice-president, engineering", "00012", ON, english),
+        record("helper", "Kitchen helper", "65201", BC, english),
+        record("held", "Software engineer", "21231", ON, english),
+    };
+    all[0].posting.base_salary->hourly_min = 6'000;
+    all[0].posting.base_salary->hourly_max = 6'000;
+    all[2].posting.text_language = domain::OfficialLanguage::french;
+    all[6].verified = false;
+    all[6].quarantine_field = "date_posted";
+    all[6].quarantine_reason = "in the future";
+    return all;
+}
+
+Stand::Stand()
+    : service_{
+          .knowledge = knowledge_,
+          .snapshots = snapshots_,
+          .postings = postings_,
+          .candidates = candidates_,
+          .index_folder = index_folder(),
+          .tokens = auth::Tokens::parse(token_file()).value(),
+          .today = [] { return domain::parse_date(today).value(); },
+      },
+      router_{api::routes(service_)} {
+    store::Database owned{{.conninfo = test_database_.conninfo()}};
+    store::PostingStore writable{owned};
+    writable.write(records());
+    search::update_index(index_folder(), writable, [](std::int64_t) {});
+    snapshots_.refresh();
+}
+
+http::Response Stand::ask(
+    std::string method, std::string target, std::string body, http::Headers headers
+) const {
+    http::Request request;
+    request.method = std::move(method);
+    request.target = std::move(target);
+    request.headers = std::move(headers);
+    request.headers.emplace_back("Content-Type", "application/json");
+    request.body = std::move(body);
+    return router_.answer(request);
+}
+
+http::Response Stand::ask_as(
+    const std::string_view id,
+    std::string method,
+    std::string target,
+    std::string body,
+    http::Headers headers
+) const {
+    headers.emplace_back("Authorization", "Bearer " + token(id));
+    return ask(std::move(method), std::move(target), std::move(body), std::move(headers));
+}
+
+std::string Stand::store_candidate(const std::string_view id) const {
+    return header(ask_as(id, "POST", "/v1/candidates", candidate_document()), "Location");
+}
+
+std::string Stand::posting_id(const std::string_view source_id) const {
+    const auto page = json(ask("GET", "/v1/postings"));
+    for (const auto& posting : page.at("postings").as_array()) {
+        if (posting.at("source_id").as_string() == source_id) {
+            return posting.at("id").as_string().c_str();
+        }
+    }
+    throw std::logic_error{"no such posting"};
+}
+
+const Stand& stand() {
+    static const Stand shared;
+    return shared;
+}
+
+std::string header(const http::Response& response, const std::string_view name) {
+    for (const auto& [key, value] : response.headers) {
+        if (key == name) {
+            return value;
+        }
+    }
+    return {};
+}
+
+boost::json::value json(const http::Response& response) {
+    return boost::json::parse(response.body);
+}
+
+}  // namespace api_test

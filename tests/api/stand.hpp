@@ -1,0 +1,98 @@
+#pragma once
+
+#include "indexer/search/writer.hpp"
+#include "matcher/fit/weights.hpp"
+#include "services/api/routes.hpp"
+#include "sql/store/database.hpp"
+#include "sql/store/sha256.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/test_database.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace api_test {
+
+inline constexpr std::string_view today = "2026-11-16";
+
+/// Tokens are `<id>-token`; every role has one, and there are two candidates and two advisors.
+struct Known {
+    std::string_view role;
+    std::string_view id;
+};
+inline constexpr std::array known{
+    Known{"candidate", "candidate-1"},
+    Known{"candidate", "candidate-2"},
+    Known{"advisor", "advisor-1"},
+    Known{"advisor", "advisor-2"},
+    Known{"employer", "employer-1"},
+    Known{"reviewer", "reviewer-1"},
+    Known{"operator", "operator-1"},
+};
+
+/// As deploy/tokens writes it.
+std::string token_file();
+
+/// A fictional software engineer with the highest English, and the same person with other words.
+std::string candidate_document();
+std::string candidate_document(const std::string& skill);
+
+/// Fictional postings in a database and an index of a test's own; the last one is held back.
+std::vector<store::PostingRecord> records();
+inline constexpr std::size_t verified_records = 6;
+
+/// The API over a real database and a real index, as main.cpp puts it together.
+class Stand {
+public:
+    Stand();
+
+    http::Response ask(
+        std::string method, std::string target, std::string body = {}, http::Headers headers = {}
+    ) const;
+
+    /// As the principal with this id.
+    http::Response ask_as(
+        std::string_view id,
+        std::string method,
+        std::string target,
+        std::string body = {},
+        http::Headers headers = {}
+    ) const;
+
+    /// Stores a candidate for the principal and returns its path.
+    std::string store_candidate(std::string_view id) const;
+
+    /// The id of the verified posting with this source id.
+    std::string posting_id(std::string_view source_id) const;
+
+    const http::Router& router() const { return router_; }
+    std::string index_folder() const { return folder_.path() / "index"; }
+    const support::TestDatabase& database() const { return test_database_; }
+
+private:
+    support::TestDatabase test_database_;
+    support::TemporaryFolder folder_;
+    store::Database database_{{.conninfo = test_database_.conninfo("jobscout_api")}};
+    store::PostingStore postings_{database_};
+    store::CandidateStore candidates_{database_};
+    matching::SnapshotKeeper snapshots_{postings_};
+    matching::Knowledge knowledge_{
+        .rule_book = rules::built_in().value(), .weights = fit::built_in_weights().value()};
+    api::Service service_;
+    http::Router router_;
+};
+
+/// The stand that tests share: none of them changes postings.
+const Stand& stand();
+
+/// A header of an answer; empty where absent.
+std::string header(const http::Response& response, std::string_view name);
+
+boost::json::value json(const http::Response& response);
+
+}  // namespace api_test
