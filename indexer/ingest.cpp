@@ -34,6 +34,19 @@ domain::Result<LastRecords> last_records(const sources::SourceFile& file) {
     return last;
 }
 
+std::vector<store::StatisticRecord> statistics_from(const std::vector<store::PostingRecord>& records
+) {
+    std::vector<store::StatisticRecord> statistics;
+    for (const store::PostingRecord& record : records) {
+        statistics.push_back(
+            {.posting = record.posting,
+             .sha256 = record.sha256,
+             .normaliser_version = record.normaliser_version}
+        );
+    }
+    return statistics;
+}
+
 /// One file on its way into the store, a batch of records at a time.
 class Ingest {
 public:
@@ -71,6 +84,9 @@ private:
     void keep_aside(store::QuarantinedRecord record);
     void count_held_back(std::string field, std::string reason);
     void finish_batch();
+    template <class Write>
+    void write_all(std::vector<store::PostingRecord>& records, Write write);
+    void keep_aside_refused(store::PostingRecord record, std::string reason);
     void count(const store::WriteCounts& written);
     bool serves() const { return report_.source.kind == RecordKind::postings; }
 
@@ -84,7 +100,7 @@ private:
 
     std::vector<Fingerprinted> batch_;
     std::vector<store::PostingRecord> to_store_;
-    std::vector<store::StatisticRecord> statistics_;
+    std::vector<store::PostingRecord> statistics_;
     std::vector<store::QuarantinedRecord> kept_aside_;
 };
 
@@ -135,6 +151,7 @@ Report Ingest::finish() {
 
 Ingest::Known Ingest::known_of_batch() {
     std::vector<std::string> ids;
+    ids.reserve(batch_.size());
     for (const Fingerprinted& taken : batch_) {
         ids.push_back(source_id(taken.record));
     }
@@ -194,11 +211,7 @@ void Ingest::sort_in(Assessed assessed) {
         to_store_.push_back(std::move(record));
     } else {
         ++report_.counts.statistics;
-        statistics_.push_back(
-            {.posting = std::move(record.posting),
-             .sha256 = std::move(record.sha256),
-             .normaliser_version = record.normaliser_version}
-        );
+        statistics_.push_back(std::move(record));
     }
 }
 
@@ -221,14 +234,60 @@ void Ingest::finish_batch() {
         const auto total = to_store_.size() + statistics_.size() + kept_aside_.size();
         report_.counts.added += static_cast<std::int64_t>(total);
     } else {
-        count(postings_.write(to_store_));
-        count(postings_.write_statistics(statistics_));
+        write_all(to_store_, [&](const auto& records) { return postings_.write(records); });
+        write_all(statistics_, [&](const auto& records) {
+            return postings_.write_statistics(statistics_from(records));
+        });
         count(postings_.quarantine(kept_aside_));
     }
     batch_.clear();
     to_store_.clear();
     statistics_.clear();
     kept_aside_.clear();
+}
+
+/// A value that only the database refuses must not stop the feed either: then the batch goes in
+/// record by record, and those that are refused are kept aside.
+template <class Write>
+void Ingest::write_all(std::vector<store::PostingRecord>& records, Write write) {
+    try {
+        count(write(records));
+        return;
+    } catch (const store::RecordRefused&) {
+        // Which record it was, the batch does not tell.
+    }
+    for (store::PostingRecord& record : records) {
+        try {
+            count(write(std::vector{record}));
+        } catch (const store::RecordRefused& refusal) {
+            keep_aside_refused(std::move(record), refusal.what());
+        }
+    }
+}
+
+void Ingest::keep_aside_refused(store::PostingRecord record, std::string reason) {
+    if (!record.verified) {
+        // It is counted as held back already, for a reason of its own that names more.
+        reason = record.quarantine_reason + "; " + reason;
+        auto counted = report_.counts.reasons.find(
+            {.field = record.quarantine_field, .reason = record.quarantine_reason}
+        );
+        if (--counted->second == 0) {
+            report_.counts.reasons.erase(counted);
+        }
+        --report_.counts.quarantined;
+    } else {
+        --(serves() ? report_.counts.stored : report_.counts.statistics);
+    }
+    keep_aside(
+        {.source = report_.source.name,
+         .file = std::move(record.file),
+         .line = record.line,
+         .field = std::move(record.quarantine_field),
+         .reason = std::move(reason),
+         .raw = std::move(record.raw),
+         .sha256 = std::move(record.sha256)}
+    );
 }
 
 void Ingest::count(const store::WriteCounts& written) {

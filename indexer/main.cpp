@@ -184,24 +184,23 @@ std::string refuse_no_date(const std::string& text) {
     return date ? "" : date.error().message;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(const int argc, char** argv) {
     Settings settings;
     CLI::App app{
         "Takes in job postings and keeps the search index up to date.", "jobscout-indexer"};
     app.require_subcommand(1);
     app.fallthrough();
     // The file holds settings of the other programs as well.
-    app.allow_config_extras(CLI::config_extras_mode::ignore);
+    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
     // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
     const char* config =
         std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
+    const bool has_config = config != nullptr && *config != '\0';
     app.set_config(
         "--config",
-        config == nullptr ? "" : config,
+        has_config ? config : "",
         "File of settings, `name = value` (Env:JOBSCOUT_CONFIG)",
-        config != nullptr
+        has_config
     );
     app.add_option("--database", settings.database, "libpq connection string")
         ->envname("JOBSCOUT_DATABASE")
@@ -242,8 +241,14 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? done : not_called_properly;
     }
+    return command(settings);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
     try {
-        return command(settings);
+        return run(argc, argv);
     } catch (const std::exception& error) {
         std::cerr << "jobscout-indexer: " << error.what() << '\n';
         return failed;

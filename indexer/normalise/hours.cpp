@@ -11,6 +11,8 @@ namespace normalise {
 namespace {
 
 constexpr double weeks_a_year = 52;
+/// Less is a way of filling in a form that asks for hours: `0.01 hours per week`.
+constexpr double hours_a_week_min = 1;
 constexpr double hours_a_week_max = 7 * 24;
 
 /// How many weeks the hours are counted over.
@@ -51,8 +53,8 @@ domain::Result<domain::WeeklyHours> weekly(
     const double first, const double second, const double weeks
 ) {
     const auto [low, high] = std::minmax({first / weeks, second / weeks});
-    if (high <= 0 || low < 0) {
-        return domain::invalid("", "no hours of work");
+    if (high < hours_a_week_min || low < 0) {
+        return domain::invalid("", "less than an hour of work a week");
     }
     if (high > hours_a_week_max) {
         return domain::invalid("", "more hours than a week has");

@@ -58,6 +58,7 @@ Xapian::Query text_query(const std::string& text) {
     std::vector<std::string> wanted = words(text);
     wanted.resize(std::min(wanted.size(), query_words_max));
     std::vector<Xapian::Query> queries;
+    queries.reserve(wanted.size());
     for (const std::string& word : wanted) {
         queries.push_back(either_language(word));
     }
@@ -90,6 +91,7 @@ Xapian::Query filter_query(const Query& query, const std::uint64_t newest_max) {
     std::vector<std::string> terms;
     const auto add_any_of = [&](const std::string_view prefix, const auto& values, auto to_text) {
         std::vector<std::string> alternatives;
+        alternatives.reserve(values.size());
         for (const auto& value : values) {
             alternatives.push_back(std::string{prefix}.append(to_text(value)));
         }

@@ -61,6 +61,7 @@ void add_options(CLI::App& app, Options& options) {
     http::ServerOptions& server = options.server;
     const CLI::Range some{1, 100'000};
     const CLI::Range milliseconds{1, 3'600'000};
+    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
     const char* config =
         std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
     const bool has_config = config != nullptr && *config != '\0';

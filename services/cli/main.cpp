@@ -68,13 +68,12 @@ void add_options(CLI::App& app, Options& options) {
     // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
     const char* config =
         std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
+    const bool has_config = config != nullptr && *config != '\0';
     app.set_config(
-        "--config",
-        config == nullptr ? "" : config,
-        "Configuration file (Env:JOBSCOUT_CONFIG)",
-        config != nullptr
+        "--config", has_config ? config : "", "Configuration file (Env:JOBSCOUT_CONFIG)", has_config
     );
-    app.allow_config_extras(true);  // The file has keys of other programs as well.
+    // The file has keys of other programs as well. (`true` would also pass over unknown options.)
+    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
     app.add_option("--database", options.database, "PostgreSQL connection string")
         ->envname("JOBSCOUT_DATABASE")
         ->capture_default_str();

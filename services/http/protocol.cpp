@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <random>
 
 namespace http {
 namespace {
@@ -69,5 +70,9 @@ std::string_view method_for_log(const std::string_view method) {
         "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"};
     return std::find(known.begin(), known.end(), method) == known.end() ? "_OTHER" : method;
 }
+
+RequestIds::RequestIds() : prefix_{std::to_string(std::random_device{}()) + "-"} {}
+
+std::string RequestIds::next() { return prefix_ + std::to_string(++count_); }
 
 }  // namespace http

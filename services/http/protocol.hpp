@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// What HTTP itself asks of every request and answer, apart from how bytes travel.
@@ -21,5 +22,16 @@ void complete(Response& response);
 
 /// The method, or `_OTHER` where HTTP does not know it: a log is no place for inventions.
 std::string_view method_for_log(std::string_view method);
+
+/// Names for requests: each once in this process, and most likely once among all.
+class RequestIds {
+public:
+    RequestIds();
+    std::string next();
+
+private:
+    std::string prefix_;
+    std::uint64_t count_ = 0;
+};
 
 }  // namespace http

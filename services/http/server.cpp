@@ -26,10 +26,8 @@
 
 #include <array>
 #include <csignal>
-#include <cstdio>
 #include <exception>
 #include <optional>
-#include <random>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -267,7 +265,7 @@ private:
 
         Incoming incoming;
         incoming.request = head_of(parser);
-        incoming.request.id = next_id();
+        incoming.request.id = ids_.next();
         if (head_error) {
             refuse(incoming, head_error);
             co_return incoming;
@@ -360,23 +358,9 @@ private:
         }
     }
 
-    /// Unique among the answers of this process, and most likely among all.
-    std::string next_id() {
-        std::array<char, 40> text{};
-        const int size = std::snprintf(
-            text.data(),
-            text.size(),
-            "%08x-%llu",
-            process_,
-            static_cast<unsigned long long>(++requests_)
-        );
-        return {text.data(), static_cast<std::size_t>(size)};
-    }
-
     const ServerOptions options_;
     const Application application_;
-    const unsigned process_ = std::random_device{}();
-    std::uint64_t requests_ = 0;
+    RequestIds ids_;
     std::size_t requests_in_flight_ = 0;
     bool stopping_ = false;
     std::unordered_set<Connection*>

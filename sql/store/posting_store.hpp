@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,13 @@ struct Fingerprint {
     std::string sha256;
     int normaliser_version = 0;
     bool verified = false;  ///< Statistics always are. One that is held back is checked again.
+};
+
+/// The database refused a value of some record, by a constraint or its type: a fault that every
+/// check before it has missed. Nothing of the batch is stored; what() names the constraint.
+class RecordRefused : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
 };
 
 struct WriteCounts {
@@ -126,6 +134,7 @@ public:
     /// with a newer normaliser; a corrected record is another record, and the bad one stays.
     WriteCounts quarantine(const std::vector<QuarantinedRecord>& batch);
 
+    /// Throws RecordRefused.
     WriteCounts write_statistics(const std::vector<StatisticRecord>& batch);
 
     /// Postings whose revision is greater than `after`, by revision and id, at most `count`:

@@ -187,10 +187,28 @@ WriteCounts counts_of(const pqxx::result& rows, const std::size_t batch_size) {
     return counts;
 }
 
+/// The first line of what PostgreSQL says names the constraint; what follows quotes the record.
+RecordRefused refused(const std::exception& error) {
+    const std::string_view message = error.what();
+    return RecordRefused{std::string{message.substr(0, message.find('\n'))}};
+}
+
+/// in_transaction() for records that came from outside.
+template <class Write>
+WriteCounts write_records_of_sources(Database& database, Write write) {
+    try {
+        return in_transaction(database, write);
+    } catch (const pqxx::integrity_constraint_violation& error) {
+        throw refused(error);
+    } catch (const pqxx::data_exception& error) {
+        throw refused(error);
+    }
+}
+
 }  // namespace
 
 WriteCounts PostingStore::write(const std::vector<PostingRecord>& batch) {
-    return in_transaction(database_, [&](pqxx::work& transaction) {
+    return write_records_of_sources(database_, [&](pqxx::work& transaction) {
         // Locked first, so that two writers cannot both find a record new, nor wait for each
         // other in a circle; held until the commit, so that revisions become visible in order.
         run(transaction, queries::lock_revision.name);
@@ -251,7 +269,7 @@ WriteCounts PostingStore::write_statistics(const std::vector<StatisticRecord>& b
         row.emplace("normaliser_version", record->normaliser_version);
         rows.push_back(std::move(row));
     }
-    return in_transaction(database_, [&](pqxx::work& transaction) {
+    return write_records_of_sources(database_, [&](pqxx::work& transaction) {
         return counts_of(
             run(transaction, queries::write_statistics.name, json::serialize(rows)), batch.size()
         );

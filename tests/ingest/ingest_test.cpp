@@ -102,6 +102,33 @@ TEST(Ingest, keeps_bad_records_aside_and_goes_on) {
     EXPECT_THAT(indexer.found("welder"), SizeIs(2));
 }
 
+TEST(Ingest, keeps_aside_what_only_the_database_refuses) {
+    Indexer indexer;
+    {
+        pqxx::connection connection{indexer.database()};
+        pqxx::work transaction{connection};
+        transaction.exec0(
+            "ALTER TABLE posting ADD CONSTRAINT no_gnomes CHECK (title NOT LIKE '%gnome%')"
+        );
+        transaction.commit();
+    }
+    const std::string feed = indexer.feed(
+        {partner_record("1"),
+         partner_record("2", {{"title", "Garden gnome"}}),
+         partner_record("3", {{"title", "Other gnome"}, {"noc", "72001"}}),
+         partner_record("4")}
+    );
+    const json::object first = indexer.ingest({feed});
+    check(first, {.stored = 2, .quarantined = 2, .added = 4});
+    EXPECT_THAT(quarantine(indexer), ElementsAre(Quarantined{2, ""}, Quarantined{3, "noc_2021"}));
+    for (const auto& [reason, count] : reasons(first)) {
+        EXPECT_THAT(reason, HasSubstr("no_gnomes"));
+        EXPECT_EQ(count, 1);
+    }
+    EXPECT_THAT(indexer.found("welder"), SizeIs(2));
+    check(indexer.ingest({feed}), {.stored = 2, .quarantined = 2, .unchanged = 4});
+}
+
 TEST(Ingest, of_the_same_file_again_changes_nothing) {
     Indexer indexer;
     const std::string feed = indexer.feed(

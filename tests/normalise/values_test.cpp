@@ -114,7 +114,8 @@ TEST(Hours, become_hours_a_week) {
         EXPECT_EQ(hours->min_tenths, low) << text;
         EXPECT_EQ(hours->max_tenths, high) << text;
     }
-    for (const auto* const text : {"0 hours per week", "200 hours per week", "flexible", "-5"}) {
+    for (const auto* const text :
+         {"0 hours per week", "0.01 hours per week", "200 hours per week", "flexible", "-5"}) {
         EXPECT_FALSE(normalise::hours_from(text)) << text;
     }
 }
