@@ -37,6 +37,7 @@ domain::Result<LastRecords> last_records(const sources::SourceFile& file) {
 std::vector<store::StatisticRecord> statistics_from(const std::vector<store::PostingRecord>& records
 ) {
     std::vector<store::StatisticRecord> statistics;
+    statistics.reserve(records.size());
     for (const store::PostingRecord& record : records) {
         statistics.push_back(
             {.posting = record.posting,

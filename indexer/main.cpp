@@ -211,9 +211,9 @@ int run(const int argc, char** argv) {
     app.add_flag("--json", settings.json, "Report as JSON");
 
     std::function<int(const Settings&)> command;
-    const auto add = [&](const char* name, const char* what, auto run) {
+    const auto add = [&](const char* name, const char* what, auto action) {
         CLI::App* subcommand = app.add_subcommand(name, what);
-        subcommand->callback([&command, run] { command = run; });
+        subcommand->callback([&command, action] { command = action; });
         return subcommand;
     };
     add("migrate", "Bring the database to this program's schema, making it if need be", migrate)
