@@ -12,7 +12,7 @@ namespace api {
 namespace {
 
 store::Owner owner(const auth::Principal& principal) {
-    return {.id = principal.id, .sees_all = principal.role == auth::Role::operator_};
+    return {.id = principal.id, .sees_all = principal.role == auth::Role::op};
 }
 
 http::Response answer(const store::StoredCandidate& stored) {

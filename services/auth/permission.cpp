@@ -31,9 +31,9 @@ constexpr std::array grants{
     Grant{Role::advisor, Action::create_candidate, Of::own},
     Grant{Role::advisor, Action::read_candidate, Of::own},
     Grant{Role::advisor, Action::replace_candidate, Of::own},
-    Grant{Role::operator_, Action::create_candidate, Of::anyone},
-    Grant{Role::operator_, Action::read_candidate, Of::anyone},
-    Grant{Role::operator_, Action::replace_candidate, Of::anyone},
+    Grant{Role::op, Action::create_candidate, Of::anyone},
+    Grant{Role::op, Action::read_candidate, Of::anyone},
+    Grant{Role::op, Action::replace_candidate, Of::anyone},
 };
 
 }  // namespace

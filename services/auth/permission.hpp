@@ -6,7 +6,7 @@
 
 namespace auth {
 
-enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, reviewer, operator_ };
+enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, reviewer, op };
 
 /// Who asks. Until people can sign in (step 6) principals come from a token file.
 struct Principal {

@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 5> roles{{
     {"advisor", Role::advisor},
     {"employer", Role::employer},
     {"reviewer", Role::reviewer},
-    {"operator", Role::operator_},
+    {"operator", Role::op},
 }};
 
 bool is_digest(const std::string_view text) {

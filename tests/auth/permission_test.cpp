@@ -26,7 +26,7 @@ constexpr std::array roles{
     Role::advisor,
     Role::employer,
     Role::reviewer,
-    Role::operator_,
+    Role::op,
 };
 
 void check(const Row& row) {

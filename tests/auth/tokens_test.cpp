@@ -16,7 +16,7 @@ TEST(Tokens, know_whose_they_are) {
         "[" + entry(digest_a, "operator", "op-1") + "," + entry(digest_b, "advisor", "adv-1") + "]"
     );
     ASSERT_TRUE(tokens);
-    EXPECT_EQ(tokens->find(digest_a).role, auth::Role::operator_);
+    EXPECT_EQ(tokens->find(digest_a).role, auth::Role::op);
     EXPECT_EQ(tokens->find(digest_a).id, "op-1");
     EXPECT_EQ(tokens->find(digest_b).role, auth::Role::advisor);
     for (const std::string& unknown :
