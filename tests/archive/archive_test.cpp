@@ -25,7 +25,7 @@ class Archive : public testing::Test {
 protected:
     /// One database and one index for all tests here: the ingest is the long part.
     static void SetUpTestSuite() {
-        if (!std::filesystem::exists(support::shared("data/postings"))) {
+        if (!std::filesystem::exists(support::shared() / "data/postings")) {
             return;
         }
         database_ = std::make_unique<support::TestDatabase>();
@@ -59,9 +59,11 @@ protected:
         const std::string mapping = REPOSITORY_ROOT "/deploy/mappings/jobbank_archive_2021.json=";
         const auto part = [&](const int number) {
             const std::string name = "jobbank_2021-03_part" + std::to_string(number) + ".ndjson.gz";
-            return mapping + (support::shared("data/postings") / name).string();
+            return mapping + (support::shared() / "data/postings" / name).string();
         };
-        return run("jobscout-indexer", {"ingest", "--json", part(1), part(2)});
+        return run(
+            "jobscout-indexer", {"ingest", "--json", "--as-of", "2021-04-01", part(1), part(2)}
+        );
     }
 
     /// What `jobscout match` answers for a candidate of tests/archive/candidates.
