@@ -9,6 +9,7 @@
 namespace domain {
 
 /// Canada's provinces and territories by their postal abbreviations.
+// NOLINTNEXTLINE(readability-identifier-naming): the abbreviations are capitals everywhere.
 enum class Province : std::uint8_t { AB, BC, MB, NB, NL, NS, NT, NU, ON, PE, QC, SK, YT };
 
 inline constexpr std::array<std::string_view, 13> province_codes{

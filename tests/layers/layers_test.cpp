@@ -50,8 +50,8 @@ const std::array pure{
 };
 
 /// What a pure folder may not reach for in the standard library.
-constexpr std::array<std::string_view, 6> worldly{
-    "fstream", "iostream", "filesystem", "thread", "cstdlib", "ctime"};
+constexpr std::array<std::string_view, 5> worldly{
+    "fstream", "iostream", "filesystem", "thread", "ctime"};
 
 constexpr std::size_t lines_max = 400;
 

@@ -244,13 +244,13 @@ TEST_F(Postings, have_fingerprints) {
 TEST_F(Postings, are_refused_by_the_database_where_they_break_a_promise) {
     auto record = record_of(small_posting("a"));
     record.posting.noc = std::nullopt;
-    EXPECT_THROW(postings_.write({record}), pqxx::check_violation);
+    EXPECT_THROW(postings_.write({record}), store::RecordRefused);
     record = record_of(full_posting());
     record.posting.base_salary->min = 0;
-    EXPECT_THROW(postings_.write({record}), pqxx::check_violation);
+    EXPECT_THROW(postings_.write({record}), store::RecordRefused);
     record = record_of(full_posting());
     record.posting.valid_through = domain::parse_date("2026-10-31").value();
-    EXPECT_THROW(postings_.write({record}), pqxx::check_violation);
+    EXPECT_THROW(postings_.write({record}), store::RecordRefused);
     EXPECT_EQ(to_text(postings_.write({held_back(record)})), "1 0 0");
     EXPECT_EQ(postings_.revision(), 1);
 }
