@@ -43,6 +43,10 @@ Assessed assess(
 ) {
     normalise::Normalised normalised =
         normalise::normalise(source.name, record.posting, gazetteer, occupations);
+    if (source.kind == sources::RecordKind::statistics && normalised.posting.source_id.empty()) {
+        // Some months of the Job Bank's open data have no key; the row itself is the next best.
+        normalised.posting.source_id = "sha256:" + sha256;
+    }
     verification::Evidence evidence{
         .posting = normalised.posting,
         .sha256 = sha256,

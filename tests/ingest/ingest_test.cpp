@@ -213,6 +213,26 @@ TEST(Ingest, counts_statistics_apart_and_never_serves_them) {
     EXPECT_THAT(indexer.found(""), IsEmpty());
 }
 
+TEST(Ingest, counts_rows_of_the_open_data_in_months_without_a_key) {
+    Indexer indexer;
+    const std::u16string table =
+        u"\uFEFFJob Title\tNOC21 Code\tFirst Posting Date\tProvince/Territory\tCity\t"
+        u"Salary Minimum\tSalary Maximum\tSalary Per\r\n"
+        u"welder\t72106\t2026/10/01\tQuebec\tLévis\t30.00\tNA\tHour\r\n"
+        u"cook\t63200\t2026/10/02\tNova Scotia\tHalifax\tNA\tNA\tNA\r\n"
+        u"cook\tNA\t2026/10/02\tNova Scotia\tHalifax\tNA\tNA\tNA\r\n";
+    std::string bytes;
+    for (const char16_t unit : table) {
+        bytes += static_cast<char>(unit & 0xFF);
+        bytes += static_cast<char>(unit >> 8);
+    }
+    const std::string source = REPOSITORY_ROOT "/deploy/mappings/jobbank_open_data.json=" +
+                               indexer.folder().write("month.csv", bytes).string();
+    check(indexer.ingest({source}), {.statistics = 2, .quarantined = 1, .added = 3});
+    check(indexer.ingest({source}), {.statistics = 2, .quarantined = 1, .unchanged = 3});
+    EXPECT_THAT(indexer.found(""), IsEmpty());
+}
+
 TEST(Ingest, of_a_dry_run_reports_the_same_and_writes_nothing) {
     Indexer indexer;
     const std::string feed =
