@@ -20,6 +20,7 @@ bool holds_back(const Check& check, const sources::RecordKind kind) {
 
 std::vector<store::StoredCheck> stored(const std::vector<Check>& checks) {
     std::vector<store::StoredCheck> result;
+    result.reserve(checks.size());
     for (const Check& check : checks) {
         result.push_back(
             {.check = std::string{verification::name(check.kind)},

@@ -26,10 +26,12 @@ occupation::Occupations occupations(
     const std::vector<store::ConcordanceRow>& concordance
 ) {
     std::vector<domain::NocCode> nocs;
+    nocs.reserve(unit_groups.size());
     for (const store::NocUnitGroup& group : unit_groups) {
         nocs.push_back(group.noc);
     }
     std::vector<occupation::Occupations::Concordance> rows;
+    rows.reserve(concordance.size());
     for (const store::ConcordanceRow& row : concordance) {
         rows.push_back({.noc_2016 = row.noc_2016, .noc_2021 = row.noc_2021});
     }
@@ -40,9 +42,10 @@ occupation::Occupations occupations(
 
 Reference load_reference(store::ReferenceStore& reference) {
     std::vector<store::NocUnitGroup> unit_groups = reference.noc_unit_groups();
+    occupation::Occupations known = occupations(unit_groups, reference.concordance());
     return {
         .gazetteer = gazetteer(reference.places()),
-        .occupations = occupations(unit_groups, reference.concordance()),
+        .occupations = std::move(known),
         .unit_groups = std::move(unit_groups)};
 }
 

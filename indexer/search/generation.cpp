@@ -39,7 +39,7 @@ fs::path create_generation(const std::string& index_folder) {
             newest = std::max(newest, number_from(name.substr(generation_prefix.size())));
         }
     }
-    const fs::path generation =
+    fs::path generation =
         fs::path{index_folder} / std::string{generation_prefix}.append(std::to_string(newest + 1));
     Xapian::WritableDatabase database{generation.string(), Xapian::DB_CREATE};
     database.set_metadata(std::string{schema::schema_key}, std::string{schema::version});

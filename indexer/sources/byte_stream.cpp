@@ -9,7 +9,7 @@ namespace sources {
 
 namespace {
 
-constexpr std::size_t block_bytes = 128 * 1024;
+constexpr std::size_t block_bytes = 128 * std::size_t{1024};
 
 std::string error_of(archive* source) {
     const char* message = archive_error_string(source);

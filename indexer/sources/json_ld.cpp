@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace sources {
 
@@ -119,7 +120,7 @@ void add_quantity(RawPosting& raw, const json::value& quantity) {
     const auto high = text_under(quantity, "maxValue");
     raw.add(Field::pay_min, low);
     raw.add(Field::pay_max, high);
-    for (const auto key : {"unitText", "unitCode"}) {
+    for (const auto* key : {"unitText", "unitCode"}) {
         if (raw.get(Field::pay_period).empty()) {
             raw.add(Field::pay_period, text_under(quantity, key));
         }
@@ -233,7 +234,7 @@ std::string identifier_of(const json::value& posting, const RawPosting& raw) {
             }
         }
     }
-    if (const auto url = text_under(posting, "url"); is_link(url)) {
+    if (auto url = text_under(posting, "url"); is_link(url)) {
         return url;
     }
     const std::string told = joined(
@@ -256,8 +257,8 @@ std::vector<const json::value*> job_postings_in(const json::value& value) {
         const auto* current = open.back();
         open.pop_back();
         if (const auto* array = current->if_array()) {
-            for (auto element = array->rbegin(); element != array->rend(); ++element) {
-                open.push_back(&*element);
+            for (const auto& element : std::views::reverse(*array)) {
+                open.push_back(&element);
             }
         } else if (const auto* object = current->if_object()) {
             const auto* type = object->if_contains("@type");
