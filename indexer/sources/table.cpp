@@ -18,7 +18,7 @@ namespace json = boost::json;
 /// The records of an NDJSON file that hold a JSON object.
 void read_ndjson(Lines lines, const std::string& file, const Mapping& mapping, const Sink& sink) {
     Progress progress{sink};
-    std::array<unsigned char, 64 * 1024> buffer{};
+    std::array<unsigned char, 64 * std::size_t{1024}> buffer{};
     while (auto line = lines.next()) {
         progress.report(lines.stream());
         if (trimmed(line->text).empty()) {

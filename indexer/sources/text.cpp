@@ -191,7 +191,7 @@ std::string Decoder::decode(const std::string_view bytes, const Piece piece) {
         &converter_->pivot_target,
         converter_->pivot.data() + converter_->pivot.size(),
         false,
-        piece == Piece::last,
+        static_cast<UBool>(piece == Piece::last),
         &status
     );
     if (U_FAILURE(status)) {
