@@ -77,6 +77,7 @@ const RuleSet* RuleBook::reported(const domain::Date day) const {
 
 domain::Result<RuleBook> built_in(const std::string_view basis) {
     std::vector<GridText> grids;
+    grids.reserve(embedded_grids::all.size());
     for (const embedded_grids::Text& grid : embedded_grids::all) {
         grids.push_back({.name = grid.name, .json = grid.text});
     }

@@ -236,7 +236,7 @@ void serve(Options options) {
 
 }  // namespace
 
-int main(const int argument_count, char** arguments) {
+int main(const int argument_count, char** arguments) try {
     CLI::App app{"The HTTP API of Job Scout"};
     Options options;
     add_options(app, options);
@@ -245,12 +245,10 @@ int main(const int argument_count, char** arguments) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    try {
-        api::start_log();
-        serve(std::move(options));
-        return 0;
-    } catch (const std::exception& error) {
-        std::cerr << "jobscout-api: " << error.what() << '\n';
-        return 2;
-    }
+    api::start_log();
+    serve(std::move(options));
+    return 0;
+} catch (const std::exception& error) {
+    std::cerr << "jobscout-api: " << error.what() << '\n';
+    return 2;
 }
