@@ -2,7 +2,6 @@
 
 #include <cassert>
 #include <limits>
-#include <ranges>
 
 namespace search::schema {
 namespace {
@@ -22,8 +21,8 @@ std::uint64_t newest_key(const domain::Date posted, const domain::PostingId id) 
 
 std::string to_value(std::uint64_t newest_key) {
     std::string value(byte_count, '\0');
-    for (char& byte : std::views::reverse(value)) {
-        byte = static_cast<char>(newest_key & 0xFFU);
+    for (auto byte = value.rbegin(); byte != value.rend(); ++byte) {
+        *byte = static_cast<char>(newest_key & 0xFFU);
         newest_key >>= 8U;
     }
     return value;

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace sources {
 
@@ -257,8 +256,8 @@ std::vector<const json::value*> job_postings_in(const json::value& value) {
         const auto* current = open.back();
         open.pop_back();
         if (const auto* array = current->if_array()) {
-            for (const auto& element : std::views::reverse(*array)) {
-                open.push_back(&element);
+            for (auto element = array->rbegin(); element != array->rend(); ++element) {
+                open.push_back(&*element);
             }
         } else if (const auto* object = current->if_object()) {
             const auto* type = object->if_contains("@type");
