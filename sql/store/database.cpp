@@ -13,6 +13,7 @@ namespace store {
 const std::vector<Statement>& statements() {
     static const std::vector<Statement> all = [] {
         std::vector<Statement> result;
+        result.reserve(embedded_queries::all.size());
         for (const auto& query : embedded_queries::all) {
             result.push_back({.name = query.name, .sql = query.text});
         }

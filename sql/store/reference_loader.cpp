@@ -49,6 +49,7 @@ std::string as_json(const ReferenceTable& table) {
 const std::vector<ReferenceTable>& reference_tables() {
     static const std::vector<ReferenceTable> all = [] {
         std::vector<ReferenceTable> result;
+        result.reserve(embedded_reference::all.size());
         for (const auto& [name, text] : embedded_reference::all) {
             result.push_back({.name = name, .rows = text});
         }
