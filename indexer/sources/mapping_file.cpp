@@ -1,136 +1,85 @@
 // Reads mapping files strictly: a key misspelt is a column lost.
 
-#include "indexer/sources/json_value.hpp"
 #include "indexer/sources/mapping.hpp"
 #include "indexer/sources/mapping_rule.hpp"
-#include "indexer/sources/strict_json.hpp"
 
-#include <boost/json/parse.hpp>
-
+#include <array>
 #include <fstream>
-#include <initializer_list>
 #include <iterator>
 
 namespace sources {
 
 namespace {
 
-namespace json = boost::json;
-using domain::Result;
+using document::FieldReader;
+using document::Named;
+using document::ValueReader;
 
-/// One of a few words, or the first of them where the key is absent.
-template <class T>
-Result<T> choice(
-    const json::object& object,
-    const std::string_view key,
-    const std::initializer_list<std::pair<std::string_view, T>> choices
-) {
-    const auto* value = object.if_contains(key);
-    if (value == nullptr) {
-        return choices.begin()->second;
-    }
-    const std::string word = scalar_text(*value);
-    for (const auto& [name, meaning] : choices) {
-        if (word == name) {
-            return meaning;
-        }
-    }
-    return domain::invalid(std::string{key}, "unknown value `" + word + "`");
+constexpr std::array record_names{
+    Named{"postings", RecordKind::postings},
+    Named{"statistics", RecordKind::statistics},
+};
+
+constexpr std::array format_names{
+    Named{"csv", TableFormat::csv},
+    Named{"tsv", TableFormat::tsv},
+    Named{"ndjson", TableFormat::ndjson},
+};
+
+constexpr std::array encoding_names{
+    Named{"utf-8", Encoding::utf_8},
+    Named{"utf-16le", Encoding::utf_16le},
+    Named{"utf-16be", Encoding::utf_16be},
+    Named{"windows-1252", Encoding::windows_1252},
+};
+
+/// The first of the choices where the member is absent.
+template <class E, std::size_t N>
+E choice(FieldReader& in, const std::string_view name, const std::array<Named<E>, N>& names) {
+    return in.has(name) ? in.required(name).choice(names) : names.front().value;
 }
 
-Result<void> read_form(Mapping& mapping, const json::object& object) {
-    const auto records = choice<RecordKind>(
-        object,
-        "records",
-        {{"postings", RecordKind::postings}, {"statistics", RecordKind::statistics}}
-    );
-    if (!records) {
-        return records.error();
+char delimiter(FieldReader& in, const TableFormat format) {
+    if (!in.has("delimiter")) {
+        return format == TableFormat::tsv ? '\t' : ',';
     }
-    mapping.records = *records;
-    const auto format = choice<TableFormat>(
-        object,
-        "format",
-        {{"csv", TableFormat::csv}, {"tsv", TableFormat::tsv}, {"ndjson", TableFormat::ndjson}}
-    );
-    if (!format) {
-        return format.error();
+    const std::string text = in.required("delimiter").text({});
+    if (text.size() != 1 || text == "\"" || format == TableFormat::ndjson) {
+        in.refuse("delimiter", "has to be one character of a csv or tsv file");
+        return ',';
     }
-    mapping.format = *format;
-    const auto encoding = choice<Encoding>(
-        object,
-        "encoding",
-        {{"utf-8", Encoding::utf_8},
-         {"utf-16le", Encoding::utf_16le},
-         {"utf-16be", Encoding::utf_16be},
-         {"windows-1252", Encoding::windows_1252}}
-    );
-    if (!encoding) {
-        return encoding.error();
+    return text.front();
+}
+
+Mapping read_mapping(FieldReader& in) {
+    in.has("$schema");  // For editors; may be anything.
+    Mapping mapping{
+        .name = text_of(in.required("name")),
+        .records = choice(in, "records", record_names),
+        .format = in.required("format").choice(format_names),
+        .encoding = choice(in, "encoding", encoding_names),
+        .delimiter = ',',
+        .null_values = {},
+        .rules = {},
+    };
+    mapping.delimiter = delimiter(in, mapping.format);
+    if (in.has("null_values")) {
+        mapping.null_values = texts_of(in.required("null_values"));
     }
-    mapping.encoding = *encoding;
-    mapping.delimiter = mapping.format == TableFormat::tsv ? '\t' : ',';
-    if (const auto* delimiter = object.if_contains("delimiter")) {
-        const std::string text = scalar_text(*delimiter);
-        if (text.size() != 1 || text == "\"" || mapping.format == TableFormat::ndjson) {
-            return domain::invalid("delimiter", "has to be one character of a csv or tsv file");
-        }
-        mapping.delimiter = text.front();
-    }
-    return {};
+    mapping.rules = rules_of(in.required("fields"), mapping.format);
+    return mapping;
 }
 
 }  // namespace
 
-domain::Result<Mapping> mapping_from(const std::string_view text) {
-    json::error_code error;
-    const auto document = json::parse(text, error);
-    if (error || !document.is_object()) {
-        return domain::invalid("", error ? error.message() : "has to be a JSON object");
+domain::Result<Mapping> mapping_from(const std::string_view json) {
+    auto mapping = document::parse_document(json, [](const ValueReader& root) {
+        return root.object(read_mapping);
+    });
+    if (!mapping) {
+        return mapping;
     }
-    const auto& object = document.get_object();
-    if (auto known = only_keys(
-            object,
-            {"$schema",
-             "name",
-             "records",
-             "format",
-             "encoding",
-             "delimiter",
-             "null_values",
-             "fields"},
-            ""
-        );
-        !known) {
-        return known.error();
-    }
-    for (const std::string_view key : {"name", "format", "fields"}) {
-        if (!object.contains(key)) {
-            return domain::invalid(std::string{key}, "is missing");
-        }
-    }
-    Mapping mapping;
-    auto name = strict_text(object.at("name"), "name");
-    if (!name) {
-        return name.error();
-    }
-    mapping.name = std::move(*name);
-    if (auto form = read_form(mapping, object); !form) {
-        return form.error();
-    }
-    if (const auto* value = object.if_contains("null_values")) {
-        auto null_values = strict_texts(*value, "null_values");
-        if (!null_values) {
-            return null_values.error();
-        }
-        mapping.null_values = std::move(*null_values);
-    }
-    auto rules = rules_from(object.at("fields"), mapping.format);
-    if (!rules) {
-        return rules.error();
-    }
-    mapping.rules = std::move(*rules);
-    if (auto whole = complete(mapping); !whole) {
+    if (auto whole = complete(*mapping); !whole) {
         return whole.error();
     }
     return mapping;

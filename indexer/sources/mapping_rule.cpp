@@ -1,173 +1,131 @@
 #include "indexer/sources/mapping_rule.hpp"
 
-#include "indexer/sources/strict_json.hpp"
-
-#include <array>
+#include <utility>
 
 namespace sources {
 
-using domain::Result;
-namespace json = boost::json;
+using document::FieldReader;
+using document::ValueReader;
 
 namespace {
 
-Result<Template> template_from(const std::string_view text, const std::string& path) {
+using Origin = decltype(Rule::from);
+
+Template template_of(const ValueReader& value) {
+    const std::string text = text_of(value);
     Template result;
     for (std::size_t start = 0; start < text.size();) {
         const auto open = text.find('{', start);
-        if (open == std::string_view::npos) {
-            result.parts.push_back({.text = std::string{text.substr(start)}, .column = {}});
+        if (open == std::string::npos) {
+            result.parts.push_back({.text = text.substr(start), .column = {}});
             break;
         }
         const auto close = text.find('}', open);
-        if (close == std::string_view::npos || close == open + 1) {
-            return domain::invalid(path, "`{` without a column name and `}`");
+        if (close == std::string::npos || close == open + 1) {
+            value.refuse("`{` without a column name and `}`");
+            break;
         }
         result.parts.push_back(
-            {.text = std::string{text.substr(start, open - start)},
-             .column = std::string{text.substr(open + 1, close - open - 1)}}
+            {.text = text.substr(start, open - start),
+             .column = text.substr(open + 1, close - open - 1)}
         );
         start = close + 1;
     }
     return result;
 }
 
-/// Where a rule takes its text from: exactly one of its keys says so.
-Result<void> read_origin(Rule& rule, const json::object& object, const std::string& path) {
-    int origins = 0;
-    if (const auto* value = object.if_contains("columns")) {
-        ++origins;
-        auto names = strict_texts(*value, path + ".columns");
-        if (!names) {
-            return names.error();
-        }
-        rule.from = Columns{std::move(*names)};
+Path path_of(const ValueReader& value) {
+    const std::string text = text_of(value);
+    Path path{pieces_of(text, ".")};
+    if (path.keys.empty()) {
+        value.refuse("`" + text + "` names no key");
     }
-    for (const std::string_view key : {"column", "template", "path", "value"}) {
-        const auto* value = object.if_contains(key);
-        if (value == nullptr) {
-            continue;
-        }
-        ++origins;
-        const std::string here = path + "." + std::string{key};
-        auto text = strict_text(*value, here);
-        if (!text) {
-            return text.error();
-        }
-        if (key == "column") {
-            rule.from = Columns{{std::move(*text)}};
-        } else if (key == "path") {
-            rule.from = Path{pieces_of(*text, ".")};
-            if (std::get<Path>(rule.from).keys.empty()) {
-                return domain::invalid(here, "`" + *text + "` names no key");
-            }
-        } else if (key == "value") {
-            rule.from = Constant{std::move(*text)};
-        } else {
-            auto parts = template_from(*text, here);
-            if (!parts) {
-                return parts.error();
-            }
-            rule.from = std::move(*parts);
-        }
-    }
-    if (origins != 1) {
-        return domain::invalid(
-            path, "needs exactly one of `column`, `columns`, `template`, `path` and `value`"
-        );
-    }
-    return {};
+    return path;
 }
 
-Result<Rule> rule_from(const Field field, const json::value& value, const std::string& path) {
-    if (value.is_string()) {
-        auto column = strict_text(value, path);
-        if (!column) {
-            return column.error();
-        }
-        return Rule{field, Columns{{std::move(*column)}}, {}, {}, {}, {}};
+/// Where a rule takes its text from: exactly one of its members has to say so.
+std::vector<Origin> origins_of(FieldReader& in) {
+    std::vector<Origin> origins;
+    if (in.has("column")) {
+        origins.emplace_back(Columns{{text_of(in.required("column"))}});
     }
-    const auto* object = value.if_object();
-    if (object == nullptr) {
-        return domain::invalid(path, "has to be a column name or an object");
+    if (in.has("columns")) {
+        origins.emplace_back(Columns{texts_of(in.required("columns"))});
     }
-    if (auto known = only_keys(
-            *object,
-            {"column",
-             "columns",
-             "template",
-             "path",
-             "value",
-             "split",
-             "after",
-             "containing",
-             "map"},
-            path
-        );
-        !known) {
-        return known.error();
+    if (in.has("template")) {
+        origins.emplace_back(template_of(in.required("template")));
     }
+    if (in.has("path")) {
+        origins.emplace_back(path_of(in.required("path")));
+    }
+    if (in.has("value")) {
+        origins.emplace_back(Constant{text_of(in.required("value"))});
+    }
+    return origins;
+}
+
+Rule rule_of(const Field field, const TableFormat format, const ValueReader& value) {
     Rule rule{field, Constant{}, {}, {}, {}, {}};
-    if (auto read = read_origin(rule, *object, path); !read) {
-        return read.error();
+    if (value.is_string()) {
+        rule.from = Columns{{text_of(value)}};
+        return rule;
     }
-    auto split = optional_text(*object, "split", path);
-    auto after = optional_text(*object, "after", path);
-    if (!split || !after) {
-        return split ? after.error() : split.error();
+    if (!value.is_object()) {
+        value.refuse("has to be a column name or an object");
+        return rule;
     }
-    rule.split = std::move(*split);
-    rule.after = std::move(*after);
-    if (const auto* containing = object->if_contains("containing")) {
-        auto texts = strict_texts(*containing, path + ".containing");
-        if (!texts) {
-            return texts.error();
+    std::vector<Origin> origins = value.object([&rule](FieldReader& in) {
+        if (in.has("split")) {
+            rule.split = text_of(in.required("split"));
         }
-        rule.containing = std::move(*texts);
+        if (in.has("after")) {
+            rule.after = text_of(in.required("after"));
+        }
+        if (in.has("containing")) {
+            rule.containing = texts_of(in.required("containing"));
+        }
+        if (in.has("map")) {
+            in.required("map").members([&rule](const std::string_view name, const ValueReader& to) {
+                rule.renamed.emplace(name, text_of(to));
+            });
+        }
+        return origins_of(in);
+    });
+    if (origins.size() != 1) {
+        value.refuse("needs exactly one of `column`, `columns`, `template`, `path` and `value`");
+        return rule;
     }
-    if (const auto* map = object->if_contains("map")) {
-        const auto* renamed = map->if_object();
-        if (renamed == nullptr) {
-            return domain::invalid(path + ".map", "has to be an object of texts");
-        }
-        for (const auto& member : *renamed) {
-            auto to = strict_text(member.value(), path + ".map." + std::string{member.key()});
-            if (!to) {
-                return to.error();
-            }
-            rule.renamed.emplace(member.key(), std::move(*to));
-        }
+    rule.from = std::move(origins.front());
+    if (format != TableFormat::ndjson && std::holds_alternative<Path>(rule.from)) {
+        value.refuse("`path` is for ndjson: other tables are flat");
     }
     return rule;
 }
 
 }  // namespace
 
-Result<std::vector<Rule>> rules_from(const json::value& value, const TableFormat format) {
-    const auto* object = value.if_object();
-    if (object == nullptr) {
-        return domain::invalid("fields", "has to be an object");
+std::string text_of(const ValueReader& value) { return value.text({.min = 1}); }
+
+std::vector<std::string> texts_of(const ValueReader& value) {
+    auto texts = value.array(text_of);
+    if (texts.empty()) {
+        value.refuse("has to be a list of texts");
     }
+    return texts;
+}
+
+std::vector<Rule> rules_of(const ValueReader& fields, const TableFormat format) {
     std::vector<Rule> rules;
-    for (const auto& member : *object) {
-        const std::string path = "fields." + std::string{member.key()};
-        const auto field = field_from(member.key());
+    fields.members([&](const std::string_view name, const ValueReader& value) {
+        const auto field = field_from(name);
         if (!field) {
-            return domain::invalid(path, field.error().message);
+            value.refuse(field.error().message);
+            return;
         }
-        const auto* several = member.value().if_array();
-        const json::array one{member.value()};
-        for (const auto& each : several == nullptr ? one : *several) {
-            auto rule = rule_from(*field, each, path);
-            if (!rule) {
-                return rule.error();
-            }
-            if (format != TableFormat::ndjson && std::holds_alternative<Path>(rule->from)) {
-                return domain::invalid(path, "`path` is for ndjson: other tables are flat");
-            }
-            rules.push_back(std::move(*rule));
-        }
-    }
+        const auto read = [&](const ValueReader& one) { return rule_of(*field, format, one); };
+        const auto several = value.is_array() ? value.array(read) : std::vector{read(value)};
+        rules.insert(rules.end(), several.begin(), several.end());
+    });
     return rules;
 }
 

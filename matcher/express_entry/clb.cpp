@@ -1,10 +1,9 @@
 #include "matcher/express_entry/clb.hpp"
 
 #include "embedded_language_tests.hpp"
+#include "matcher/document/field_reader.hpp"
 
-#include <boost/json/parse.hpp>
-#include <boost/json/value_to.hpp>
-
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -16,7 +15,8 @@
 namespace express_entry {
 namespace {
 
-namespace json = boost::json;
+using document::FieldReader;
+using document::ValueReader;
 using domain::Clb;
 
 constexpr std::array<std::string_view, 4> ability_names{
@@ -42,37 +42,46 @@ constexpr std::array<std::string_view, 5> test_names{
     "ielts_general", "celpip_general", "pte_core", "tef_canada", "tcf_canada"};
 using Scales = std::array<Scale, test_names.size()>;
 
-ByAbility read_abilities(const json::value& object) {
+ByAbility read_abilities(FieldReader& in) {
     ByAbility scores{};
-    for (std::size_t ability = 0; ability < scores.size(); ++ability) {
-        scores[ability] = object.at(ability_names[ability]).to_number<double>();
-    }
+    std::ranges::transform(ability_names, scores.begin(), [&in](const std::string_view ability) {
+        return in.required(ability).number({});
+    });
     return scores;
 }
 
-Scale read_scale(const json::value& object) {
-    Scale scale{
-        .step = object.at("step").to_number<double>(),
-        .min = read_abilities(object.at("min")),
-        .max = read_abilities(object.at("max")),
-        .thresholds = {},
+Threshold read_threshold(FieldReader& in) {
+    return {
+        .level = in.required("level").integer<Clb>({.min = 0, .max = domain::clb_max}),
+        .scores = read_abilities(in),
     };
-    for (const json::value& row : object.at("levels").as_array()) {
-        scale.thresholds.push_back(
-            {.level = row.at("level").to_number<Clb>(), .scores = read_abilities(row)}
-        );
-    }
-    return scale;
+}
+
+Scale read_scale(FieldReader& in) {
+    return {
+        .step = in.required("step").number({}),
+        .min = in.required("min").object(read_abilities),
+        .max = in.required("max").object(read_abilities),
+        .thresholds = in.required("levels").array([](const ValueReader& row) {
+            return row.object(read_threshold);
+        }),
+    };
+}
+
+Scales read_file(FieldReader& in) {
+    Scales scales;
+    std::ranges::transform(test_names, scales.begin(), [&in](const std::string_view test) {
+        return in.required(test).object(read_scale);
+    });
+    return scales;
 }
 
 /// The file is compiled in, so that a fault in it is ours: it ends the program.
 Scales read_scales() {
-    const json::value file = json::parse(embedded_language_tests::language_tests.text);
-    Scales scales;
-    for (std::size_t test = 0; test < scales.size(); ++test) {
-        scales[test] = read_scale(file.at(test_names[test]));
-    }
-    return scales;
+    return document::parse_document(
+               embedded_language_tests::language_tests.text,
+               [](const ValueReader& root) { return root.object(read_file); }
+    ).value();
 }
 
 const Scale& scale_of(const domain::LanguageTestKind kind) {

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "matcher/rules/field.hpp"
+#include "matcher/domain/result.hpp"
 #include "matcher/rules/rule_set.hpp"
+
+#include <string_view>
 
 namespace rules {
 
@@ -16,6 +18,6 @@ struct Grid {
 /// No factor, section or total of the CRS exceeds this.
 inline constexpr int points_max = 1200;
 
-Grid read_grid(const Field& field);
+domain::Result<Grid> parse_grid(std::string_view json);
 
 }  // namespace rules

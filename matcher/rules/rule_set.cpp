@@ -1,6 +1,6 @@
 #include "matcher/rules/rule_set.hpp"
 
-#include "matcher/rules/field.hpp"
+#include "matcher/document/field_reader.hpp"
 #include "matcher/rules/grid.hpp"
 
 #include <algorithm>
@@ -9,135 +9,121 @@
 namespace rules {
 namespace {
 
-constexpr int teer_max = 5;
+using document::FieldReader;
+using document::Range;
+using document::ValueReader;
+
+constexpr Range<int> points{.min = 0, .max = points_max};
+constexpr Range<int> levels{.min = 1, .max = domain::clb_max};
+constexpr Range<int> teers{.min = 0, .max = 5};
 
 /// The word for points that the rule set does not have; null is for figures that are not known.
 constexpr std::string_view none = "none";
 
-OfferPoints read_offer_points(const Field& field) {
-    if (field.is_null()) {
-        return UnknownOfferPoints{};
-    }
-    if (field.is_word(none)) {
-        return NoOfferPoints{};
-    }
-    if (field.has("any_qualifying")) {
-        const Members in = field.members({"any_qualifying", "teer_max"});
+OfferPoints read_offer_points(FieldReader& in) {
+    constexpr Range<int> some_points{.min = 1, .max = points_max};
+    if (in.has("any_qualifying")) {
         return FixedOfferPoints{
-            .points = in["any_qualifying"].integer(1, points_max),
-            .teer_max = in["teer_max"].integer(0, teer_max),
+            .points = in.required("any_qualifying").integer(some_points),
+            .teer_max = in.required("teer_max").integer(teers),
         };
     }
-    const Members in = field.members({"major_group_00", "other", "teer_max"});
     return OfferPointsByMajorGroup{
-        .major_group_00 = in["major_group_00"].integer(1, points_max),
-        .other = in["other"].integer(1, points_max),
-        .teer_max = in["teer_max"].integer(0, teer_max),
+        .major_group_00 = in.required("major_group_00").integer(some_points),
+        .other = in.required("other").integer(some_points),
+        .teer_max = in.required("teer_max").integer(teers),
     };
 }
 
-std::optional<FrenchBonus> read_french(const Field& field) {
-    if (field.is_word(none)) {
-        return std::nullopt;
-    }
-    const Members in =
-        field.members({"french_only", "french_and_english", "french_level", "english_level"});
-    const int french_only = in["french_only"].integer(0, points_max);
-    return FrenchBonus{
-        .french_only = french_only,
-        .french_and_english = in["french_and_english"].integer(french_only, points_max),
-        .french_level = in["french_level"].integer(1, domain::clb_max),
-        .english_level = in["english_level"].integer(1, domain::clb_max),
-    };
+OfferPoints read_offer(const ValueReader& value) {
+    return value.is(none) ? NoOfferPoints{} : value.object(read_offer_points);
 }
 
-std::optional<CanadianStudyBonus> read_canadian_study(const Field& field) {
-    if (field.is_word(none)) {
-        return std::nullopt;
-    }
-    const Members in = field.members({"one_or_two_year", "three_year_plus"});
-    const int one_or_two_year = in["one_or_two_year"].integer(0, points_max);
-    return CanadianStudyBonus{
-        .one_or_two_year = one_or_two_year,
-        .three_year_plus = in["three_year_plus"].integer(one_or_two_year, points_max),
-    };
-}
-
-AdditionalPoints read_additional(const Field& field) {
-    const Members in = field.members(
-        {"provincial_nomination",
-         "job_offer",
-         "offer_needs_lmia_or_exemption",
-         "french",
-         "canadian_study",
-         "sibling",
-         "cap"}
-    );
+FrenchBonus read_french(FieldReader& in) {
+    const int french_only = in.required("french_only").integer(points);
     return {
-        .provincial_nomination = in["provincial_nomination"].integer(0, points_max),
-        .job_offer = read_offer_points(in["job_offer"]),
-        .offer_needs_lmia_or_exemption = in["offer_needs_lmia_or_exemption"].boolean(),
-        .french = read_french(in["french"]),
-        .canadian_study = read_canadian_study(in["canadian_study"]),
-        .sibling = in["sibling"].integer(0, points_max),
-        .cap = in["cap"].integer(0, points_max),
+        .french_only = french_only,
+        .french_and_english =
+            in.required("french_and_english").integer<int>({.min = french_only, .max = points_max}),
+        .french_level = in.required("french_level").integer(levels),
+        .english_level = in.required("english_level").integer(levels),
+    };
+}
+
+CanadianStudyBonus read_canadian_study(FieldReader& in) {
+    const int one_or_two_year = in.required("one_or_two_year").integer(points);
+    return {
+        .one_or_two_year = one_or_two_year,
+        .three_year_plus = in.required("three_year_plus")
+                               .integer<int>({.min = one_or_two_year, .max = points_max}),
+    };
+}
+
+/// Nothing where the value is `none`.
+template <class Bonus>
+std::optional<Bonus> unless_none(const ValueReader& value, Bonus (*const read)(FieldReader&)) {
+    return value.is(none) ? std::nullopt : std::optional{value.object(read)};
+}
+
+AdditionalPoints read_additional(FieldReader& in) {
+    return {
+        .provincial_nomination = in.required("provincial_nomination").integer(points),
+        .job_offer = in.nullable("job_offer", read_offer).value_or(UnknownOfferPoints{}),
+        .offer_needs_lmia_or_exemption = in.required("offer_needs_lmia_or_exemption").boolean(),
+        .french = unless_none(in.required("french"), read_french),
+        .canadian_study = unless_none(in.required("canadian_study"), read_canadian_study),
+        .sibling = in.required("sibling").integer(points),
+        .cap = in.required("cap").integer(points),
     };
 }
 
 /// Null says that the figures are not known; else they are the grid's.
-bool canadian_work_unknown(const Field& field) {
-    if (!field.is_null() && !field.is_word("grid")) {
-        field.refuse("neither \"grid\" nor null");
-    }
-    return field.is_null();
-}
-
-Grid find_grid(const Field& name, const std::vector<GridText>& grids) {
-    const auto found = std::find_if(grids.begin(), grids.end(), [&](const GridText& grid) {
-        return name.is_word(grid.name);
-    });
-    if (found == grids.end()) {
-        name.refuse("there is no grid '" + name.text() + "'");
-    }
-    return read_grid({parse_json(found->json, "grid"), "grid"});
-}
-
-RuleSet read_rule_set(const Field& field, const std::vector<GridText>& grids) {
-    const Members in = field.members(
-        {"id",
-         "effective_from",
-         "effective_to",
-         "confirmed",
-         "instrument",
-         "source",
-         "grid",
-         "canadian_work",
-         "additional",
-         "total_cap"}
-    );
-    RuleSet rule_set;
-    rule_set.effective_from = in["effective_from"].date();
-    rule_set.id = in["id"].text();
-    if (rule_set.id != domain::to_string(rule_set.effective_from)) {
-        in["id"].refuse("'" + rule_set.id + "' is not the day on which the set took effect");
-    }
-    if (const Field effective_to = in["effective_to"]; !effective_to.is_null()) {
-        rule_set.effective_to = effective_to.date();
-        if (*rule_set.effective_to < rule_set.effective_from) {
-            effective_to.refuse("'" + effective_to.text() + "' is before effective_from");
+bool canadian_work_unknown(FieldReader& in) {
+    const auto known = in.nullable("canadian_work", [](const ValueReader& value) {
+        if (!value.is("grid")) {
+            value.refuse("neither \"grid\" nor null");
         }
+        return true;
+    });
+    return !known;
+}
+
+/// All but what stands in the grid.
+RuleSet read_rule_set(FieldReader& in) {
+    const auto words = [&in](const std::string_view name) {
+        return in.required(name).text({.min = 1});
+    };
+    RuleSet rule_set;
+    rule_set.effective_from = in.required("effective_from").date();
+    rule_set.id = words("id");
+    if (rule_set.id != domain::to_string(rule_set.effective_from)) {
+        in.refuse("id", "'" + rule_set.id + "' is not the day on which the set took effect");
     }
-    rule_set.confirmed = in["confirmed"].boolean();
-    rule_set.instrument = in["instrument"].text();
-    rule_set.source = in["source"].text();
-    Grid grid = find_grid(in["grid"], grids);
-    rule_set.core = grid.core;
-    rule_set.spouse = grid.spouse;
-    rule_set.transferability = grid.transferability;
-    rule_set.canadian_work_unknown = canadian_work_unknown(in["canadian_work"]);
-    rule_set.additional = read_additional(in["additional"]);
-    rule_set.total_cap = in["total_cap"].integer(1, points_max);
+    rule_set.effective_to = in.nullable("effective_to", &ValueReader::date);
+    if (rule_set.effective_to && *rule_set.effective_to < rule_set.effective_from) {
+        in.refuse(
+            "effective_to",
+            "'" + domain::to_string(*rule_set.effective_to) + "' is before effective_from"
+        );
+    }
+    rule_set.confirmed = in.required("confirmed").boolean();
+    rule_set.instrument = words("instrument");
+    rule_set.source = words("source");
+    rule_set.canadian_work_unknown = canadian_work_unknown(in);
+    rule_set.additional = in.required("additional").object(read_additional);
+    rule_set.total_cap = in.required("total_cap").integer<int>({.min = 1, .max = points_max});
     return rule_set;
+}
+
+/// The text of the grid of this name; refuses a name that there is not.
+std::string_view find_grid(const ValueReader& value, const std::vector<GridText>& grids) {
+    const std::string name = value.text({.min = 1});
+    const auto found = std::ranges::find(grids, name, &GridText::name);
+    if (found == grids.end()) {
+        value.refuse("there is no grid '" + name + "'");
+        return {};
+    }
+    return found->json;
 }
 
 }  // namespace
@@ -145,11 +131,27 @@ RuleSet read_rule_set(const Field& field, const std::vector<GridText>& grids) {
 domain::Result<RuleSet> parse_rule_set(
     const std::string_view json, const std::vector<GridText>& grids
 ) {
-    try {
-        return read_rule_set({parse_json(json, ""), ""}, grids);
-    } catch (const Refused& refused) {
-        return refused.error;
+    std::string_view grid_text;
+    auto rule_set = document::parse_document(json, [&](const ValueReader& root) {
+        return root.object([&](FieldReader& in) {
+            grid_text = find_grid(in.required("grid"), grids);
+            return read_rule_set(in);
+        });
+    });
+    if (!rule_set) {
+        return rule_set;
     }
+    auto grid = parse_grid(grid_text);
+    if (!grid) {
+        const domain::Error& error = grid.error();
+        return domain::invalid(
+            "grid" + (error.field.empty() ? "" : "." + error.field), error.message
+        );
+    }
+    rule_set->core = grid->core;
+    rule_set->spouse = grid->spouse;
+    rule_set->transferability = grid->transferability;
+    return rule_set;
 }
 
 Status status_on(const RuleSet& rule_set, const domain::Date day) {

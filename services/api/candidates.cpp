@@ -1,8 +1,8 @@
 #include "services/api/candidates.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/api/document.hpp"
 #include "services/http/problem.hpp"
-#include "services/wire/json.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -46,7 +46,7 @@ http::Response create_candidate(
     http::Response response = answer(stored);
     response.status = 201;
     response.headers.emplace_back("Location", "/v1/candidates/" + stored.id);
-    response.body = wire::serialize(boost::json::object{{"id", stored.id}});
+    response.body = document::serialize(boost::json::object{{"id", stored.id}});
     return response;
 }
 

@@ -1,8 +1,9 @@
 #include "services/api/contract.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
-#include "services/wire/json.hpp"
+#include "services/wire/candidate_json.hpp"
 #include "services/wire/lift_json.hpp"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ http::Response list_rules(const Service& service, const auth::Principal&, const 
         sets.push_back(wire::rules_json(book, set, role_of(book, set, *day), *day, *spoken));
     }
     http::Response response;
-    response.body = wire::serialize(boost::json::object{
+    response.body = document::serialize(boost::json::object{
         {"as_of", domain::to_string(*day)},
         {"basis", book.basis().id},
         {"rules", std::move(sets)},

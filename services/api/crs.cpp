@@ -1,10 +1,10 @@
 #include "services/api/crs.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/crs_answer.hpp"
-#include "services/wire/json.hpp"
 
 namespace api {
 namespace {
@@ -36,7 +36,7 @@ http::Response score_crs(const Service& service, const auth::Principal&, const h
         return http::problem(profile.error(), http::Input::document);
     }
     http::Response response;
-    response.body = wire::serialize(wire::crs_answer_json(
+    response.body = document::serialize(wire::crs_answer_json(
         service.knowledge.rule_book,
         shown(service, parameters->query),
         *profile,

@@ -1,12 +1,13 @@
 #include "services/api/document.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/http/problem.hpp"
-#include "services/wire/json.hpp"
+#include "services/wire/candidate_json.hpp"
 
 namespace api {
 
 Read<boost::json::value> read_json(const http::Request& request) {
-    auto document = wire::parse(request.body);
+    auto document = document::parse(request.body);
     if (!document) {
         return http::problem(document.error(), http::Input::syntax);
     }

@@ -1,10 +1,11 @@
 #include "services/api/matches.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
-#include "services/wire/json.hpp"
+#include "services/wire/candidate_json.hpp"
 #include "services/wire/match_json.hpp"
 
 namespace api {
@@ -21,7 +22,7 @@ http::Response matches_for(
         parameters.query
     );
     http::Response response;
-    response.body = wire::serialize(
+    response.body = document::serialize(
         wire::matches_json(matches, service.knowledge.rule_book, parameters.language)
     );
     return response;
@@ -29,7 +30,7 @@ http::Response matches_for(
 
 /// What was accepted when it was stored; anything else is a fault of ours.
 domain::Candidate candidate_from(const store::StoredCandidate& stored) {
-    return wire::candidate_from(wire::parse(stored.document).value()).value();
+    return wire::candidate_from(document::parse(stored.document).value()).value();
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ http::Response lift_of_posting(
     const auto match =
         matching::match_one(service.knowledge, found.front(), *candidate, parameters->query);
     http::Response response;
-    response.body = wire::serialize(wire::lift_answer_json(
+    response.body = document::serialize(wire::lift_answer_json(
         match,
         parameters->query,
         express_entry::crs_profile(*candidate, parameters->query.as_of),

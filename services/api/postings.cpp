@@ -1,9 +1,9 @@
 #include "services/api/postings.hpp"
 
 #include "indexer/search/search.hpp"
+#include "matcher/document/json.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
-#include "services/wire/json.hpp"
 #include "services/wire/posting_json.hpp"
 #include "sql/store/sha256.hpp"
 
@@ -58,7 +58,7 @@ http::Response list_postings(
     const auto postings = service.postings.find(ids);
 
     http::Response response;
-    response.body = wire::serialize(wire::page_json(
+    response.body = document::serialize(wire::page_json(
         {.as_of = query->as_of,
          .revision = page->revision,
          .total = page->total,
@@ -90,7 +90,7 @@ http::Response read_posting(
         {"posting", wire::posting_json(found.front())},
         {"evidence", wire::evidence_json(*evidence)},
     };
-    return cacheable(call.request, wire::serialize(body));
+    return cacheable(call.request, document::serialize(body));
 }
 
 }  // namespace api

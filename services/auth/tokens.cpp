@@ -1,48 +1,31 @@
 #include "services/auth/tokens.hpp"
 
-#include <boost/json/parse.hpp>
+#include "matcher/document/field_reader.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace auth {
 namespace {
 
-namespace json = boost::json;
+using document::FieldReader;
+using document::Named;
+using document::ValueReader;
 
 constexpr std::size_t digest_digits = 64;
-constexpr std::size_t entry_members = 3;
 
-constexpr std::array<std::pair<std::string_view, Role>, 5> roles{{
-    {"candidate", Role::candidate},
-    {"advisor", Role::advisor},
-    {"employer", Role::employer},
-    {"reviewer", Role::reviewer},
-    {"operator", Role::op},
-}};
+constexpr std::array roles{
+    Named{"candidate", Role::candidate},
+    Named{"advisor", Role::advisor},
+    Named{"employer", Role::employer},
+    Named{"reviewer", Role::reviewer},
+    Named{"operator", Role::op},
+};
 
 bool is_digest(const std::string_view text) {
     return text.size() == digest_digits &&
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-std::optional<std::string_view> text_of(const json::object& object, const std::string_view name) {
-    const json::value* value = object.if_contains({name.data(), name.size()});
-    if (value == nullptr || !value->is_string()) {
-        return std::nullopt;
-    }
-    return std::string_view{value->get_string().data(), value->get_string().size()};
-}
-
-std::optional<Role> role_from(const std::string_view name) {
-    for (const auto& [known, role] : roles) {
-        if (known == name) {
-            return role;
-        }
-    }
-    return std::nullopt;
 }
 
 /// Looks at every character whatever the first ones are, so that the time taken tells nothing.
@@ -56,37 +39,28 @@ bool equal_in_constant_time(const std::string_view left, const std::string_view 
 
 }  // namespace
 
-domain::Result<Tokens> Tokens::parse(const std::string_view text) {
-    boost::system::error_code error;
-    const json::value document = json::parse({text.data(), text.size()}, error);
-    if (error || !document.is_array()) {
-        return domain::invalid("", "the tokens are not a JSON array");
-    }
+domain::Result<Tokens> Tokens::parse(const std::string_view json) {
     Tokens tokens;
-    for (const json::value& element : document.get_array()) {
-        const std::string path = "[" + std::to_string(tokens.entries_.size()) + "]";
-        if (!element.is_object() || element.get_object().size() != entry_members) {
-            return domain::invalid(path, "not an object of token_sha256, role and id");
+    const auto read_entry = [&tokens](FieldReader& in) {
+        Entry entry{
+            .token_sha256 = in.required("token_sha256").text({}),
+            .principal =
+                {.role = in.required("role").choice(roles),
+                 .id = in.required("id").text({.min = 1})},
+        };
+        if (!is_digest(entry.token_sha256)) {
+            in.refuse("token_sha256", "not 64 lower-case hex digits");
+        } else if (tokens.find(entry.token_sha256).role != Role::anonymous) {
+            in.refuse("token_sha256", "the token stands there twice");
         }
-        const auto digest = text_of(element.get_object(), "token_sha256");
-        if (!digest || !is_digest(*digest)) {
-            return domain::invalid(path + ".token_sha256", "not 64 lower-case hex digits");
-        }
-        if (tokens.find(*digest).role != Role::anonymous) {
-            return domain::invalid(path + ".token_sha256", "the token stands there twice");
-        }
-        const auto role = role_from(text_of(element.get_object(), "role").value_or(""));
-        if (!role) {
-            return domain::invalid(path + ".role", "not the name of a role");
-        }
-        const auto id = text_of(element.get_object(), "id");
-        if (!id || id->empty()) {
-            return domain::invalid(path + ".id", "not the id of a principal");
-        }
-        tokens.entries_.push_back(
-            {.token_sha256 = std::string{*digest},
-             .principal = {.role = *role, .id = std::string{*id}}}
+        return tokens.entries_.emplace_back(std::move(entry));
+    };
+    const auto read = document::parse_document(json, [&read_entry](const ValueReader& root) {
+        return root.array([&read_entry](const ValueReader& item) { return item.object(read_entry); }
         );
+    });
+    if (!read) {
+        return read.error();
     }
     return tokens;
 }

@@ -1,9 +1,9 @@
 #include "services/cli/crs_command.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/cli/crs_table.hpp"
 #include "services/wire/crs_answer.hpp"
 #include "services/wire/crs_lines.hpp"
-#include "services/wire/json.hpp"
 
 #include <iterator>
 #include <string_view>
@@ -46,7 +46,7 @@ int crs(
         return misused;
     }
     const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    const auto document = wire::parse(text);
+    const auto document = document::parse(text);
     if (!document) {
         return refuse(errors, document.error());
     }
@@ -58,7 +58,7 @@ int crs(
     if (options.json) {
         const auto answer =
             wire::crs_answer_json(rule_book, shown, *profile, options.as_of, options.language);
-        out << wire::serialize(answer) << '\n';
+        out << document::serialize(answer) << '\n';
     } else {
         out << crs_table(rule_book, shown, *profile, options.as_of, options.language);
     }

@@ -3,6 +3,7 @@
 //   crs    the Comprehensive Ranking System score of a candidate
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
 
+#include "matcher/document/named.hpp"
 #include "matcher/fit/weights.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/cli/crs_command.hpp"
@@ -39,9 +40,9 @@ struct Options {
 
 /// The words of a table as an option's values.
 template <class E, std::size_t N>
-CLI::CheckedTransformer one_of(const std::array<wire::Named<E>, N>& names) {
+CLI::CheckedTransformer one_of(const std::array<document::Named<E>, N>& names) {
     std::map<std::string, E> values;
-    for (const wire::Named<E>& named : names) {
+    for (const document::Named<E>& named : names) {
         values.emplace(named.name, named.value);
     }
     return CLI::CheckedTransformer{values};

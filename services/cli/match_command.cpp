@@ -1,8 +1,9 @@
 #include "services/cli/match_command.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/cli/matches_table.hpp"
 #include "services/matching/snapshot_keeper.hpp"
-#include "services/wire/json.hpp"
+#include "services/wire/candidate_json.hpp"
 #include "services/wire/match_json.hpp"
 
 #include <iterator>
@@ -13,7 +14,7 @@ namespace {
 
 domain::Result<domain::Candidate> read_candidate(std::istream& in) {
     const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    const auto document = wire::parse(text);
+    const auto document = document::parse(text);
     if (!document) {
         return document.error();
     }
@@ -52,7 +53,9 @@ int match(
         {.as_of = options.as_of, .order = options.order, .count = options.count, .asked = asked}
     );
     if (options.json) {
-        out << wire::serialize(wire::matches_json(matches, knowledge.rule_book, options.language))
+        out << document::serialize(
+                   wire::matches_json(matches, knowledge.rule_book, options.language)
+               )
             << '\n';
     } else {
         out << matches_table(

@@ -1,7 +1,9 @@
+#include "services/wire/candidate_json.hpp"
+
+#include "matcher/document/field_reader.hpp"
 #include "matcher/express_entry/clb.hpp"
-#include "services/wire/field_reader.hpp"
-#include "services/wire/json.hpp"
 #include "services/wire/resume_licences.hpp"
+#include "services/wire/vocabulary.hpp"
 
 #include <algorithm>
 #include <embedded_schema.hpp>
@@ -11,6 +13,9 @@
 namespace wire {
 namespace {
 
+using document::FieldReader;
+using document::Range;
+using document::ValueReader;
 using namespace std::chrono_literals;
 
 constexpr std::string_view form = "jobscout/candidate/1";
@@ -246,7 +251,9 @@ domain::Candidate candidate(FieldReader& in) {
 }  // namespace
 
 domain::Result<domain::Candidate> candidate_from(const boost::json::value& document) {
-    return read_document(document, [](const ValueReader& root) { return root.object(candidate); });
+    return document::read_document(document, [](const ValueReader& root) {
+        return root.object(candidate);
+    });
 }
 
 std::string_view candidate_schema() { return embedded_schema::candidate_schema.text; }

@@ -1,7 +1,7 @@
 #include "services/wire/crs_answer.hpp"
 
+#include "services/wire/candidate_json.hpp"
 #include "services/wire/crs_json.hpp"
-#include "services/wire/json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
 #include "services/wire/messages.hpp"

@@ -1,8 +1,9 @@
 #include "services/wire/crs_json.hpp"
 
+#include "matcher/document/field_reader.hpp"
 #include "matcher/express_entry/clb.hpp"
-#include "services/wire/field_reader.hpp"
 #include "services/wire/optional_json.hpp"
+#include "services/wire/vocabulary.hpp"
 
 #include <algorithm>
 
@@ -10,6 +11,9 @@ namespace wire {
 namespace {
 
 namespace json = boost::json;
+using document::FieldReader;
+using document::Range;
+using document::ValueReader;
 using domain::AbilityLevels;
 using domain::LanguageLevels;
 using express_entry::CrsInput;
@@ -216,7 +220,9 @@ json::object rule_set_json(const rules::RuleSet& rule_set, const domain::Date as
 }  // namespace
 
 domain::Result<CrsInput> crs_input_from(const json::value& input) {
-    return read_document(input, [](const ValueReader& root) { return root.object(crs_input); });
+    return document::read_document(input, [](const ValueReader& root) {
+        return root.object(crs_input);
+    });
 }
 
 std::vector<std::string> unknown_factors(const express_entry::CrsScore& score) {

@@ -1,7 +1,7 @@
 #include "services/wire/crs_lines.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/wire/crs_json.hpp"
-#include "services/wire/json.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -108,14 +108,15 @@ domain::Result<Question> question_from(const json::object& line, const rules::Ru
 /// The id as it came, if it is one; null else.
 std::string id_text(const json::object& line) {
     const json::value* id = line.if_contains("id");
-    return id != nullptr && (id->is_string() || id->is_number()) ? wire::serialize(*id) : "null";
+    return id != nullptr && (id->is_string() || id->is_number()) ? document::serialize(*id)
+                                                                 : "null";
 }
 
 }  // namespace
 
 std::string_view CrsLines::answer(const std::string_view line, const std::size_t line_number) {
     answer_.assign(R"({"id":)");
-    const auto value = parse(line);
+    const auto value = document::parse(line);
     const json::object* object = value ? value->if_object() : nullptr;
     if (object == nullptr) {
         answer_.append(R"(null,"line":)");

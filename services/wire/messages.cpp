@@ -1,7 +1,7 @@
 #include "services/wire/messages.hpp"
 
-#include "services/wire/field_reader.hpp"
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
+#include "services/wire/vocabulary.hpp"
 
 #include <unicode/listformatter.h>
 #include <unicode/msgfmt.h>
@@ -31,7 +31,7 @@ Formats read_formats(const domain::OfficialLanguage language) {
     const embedded_messages::Text& file = language == domain::OfficialLanguage::french
                                               ? embedded_messages::fr
                                               : embedded_messages::en;
-    const boost::json::value messages = parse(file.text).value();
+    const boost::json::value messages = document::parse(file.text).value();
     Formats formats;
     for (const auto& [code, pattern] : messages.as_object()) {
         UErrorCode status = U_ZERO_ERROR;

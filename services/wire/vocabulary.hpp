@@ -1,37 +1,16 @@
 #pragma once
 
+#include "matcher/document/named.hpp"
 #include "matcher/domain/candidate.hpp"
 #include "matcher/domain/posting.hpp"
 
 #include <array>
-#include <cassert>
-#include <span>
-#include <string_view>
-#include <type_traits>
 
 /// The words for the domain's enumerations, each written once, for reading and for writing.
 namespace wire {
 
-template <class E>
-struct Named {
-    std::string_view name;
-    E value;
-};
-
-template <class E>
-using Names = std::span<const Named<E>>;
-
-/// The word for `value`; every value of an enumeration stands in its table.
-template <class E>
-constexpr std::string_view name_of(const std::type_identity_t<Names<E>> names, const E value) {
-    for (const Named<E>& named : names) {
-        if (named.value == value) {
-            return named.name;
-        }
-    }
-    assert(false);
-    return {};
-}
+using document::name_of;
+using document::Named;
 
 inline constexpr std::array language_names{
     Named{"en", domain::OfficialLanguage::english},

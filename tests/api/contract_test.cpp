@@ -3,7 +3,7 @@
 
 #include "services/api/contract.hpp"
 
-#include "services/wire/json.hpp"
+#include "services/wire/candidate_json.hpp"
 #include "tests/api/stand.hpp"
 
 #include <gmock/gmock.h>

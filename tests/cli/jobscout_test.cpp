@@ -1,5 +1,5 @@
+#include "matcher/document/json.hpp"
 #include "matcher/domain/posting.hpp"
-#include "services/wire/json.hpp"
 #include "sql/store/database.hpp"
 #include "sql/store/posting_store.hpp"
 #include "tests/support/program.hpp"
@@ -120,7 +120,7 @@ TEST_F(Jobscout, reads_standard_input_and_prints_json_in_the_order_asked_for) {
         document.str()
     );
     ASSERT_EQ(outcome.status, 0) << outcome.err;
-    const auto answer = wire::parse(outcome.out.substr(0, outcome.out.size() - 1));
+    const auto answer = document::parse(outcome.out.substr(0, outcome.out.size() - 1));
     ASSERT_TRUE(answer) << answer.error().message;
     EXPECT_EQ(answer->at("order"), "lift");
     EXPECT_EQ(answer->at("matches").as_array().size(), 2U);

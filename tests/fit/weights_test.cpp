@@ -47,16 +47,16 @@ TEST(Weights, are_refused_with_the_path_of_what_is_wrong) {
     json::value missing = shipped();
     missing.at("occupation").as_object().erase("minor_group");
     const std::vector<Case> cases{
-        {"{", "", "weights are not JSON"},
+        {"{", "", "not JSON"},
         {"[]", "", "not an object"},
-        {json::serialize(unknown_key), "experience", "'skills' is not a known key"},
-        {json::serialize(missing), "occupation", "'minor_group' is missing"},
+        {json::serialize(unknown_key), "experience.skills", "unknown member"},
+        {json::serialize(missing), "occupation.minor_group", "missing"},
         {with("/occupation/max/value", 59), "", "add up to 99"},
         {with("/occupation/max/value", "60"),
          "occupation.max.value",
-         "\"60\" is not a whole number"},
+         "a string is not a whole number"},
         {with("/occupation/max/value", -1), "occupation.max.value", "-1 is not a whole number"},
-        {with("/occupation/max/reason", ""), "occupation.max.reason", "not a text"},
+        {with("/occupation/max/reason", ""), "occupation.max.reason", "0 characters"},
         {with("/occupation/minor_group/value", 61), "occupation", "a nearer occupation"},
         {with("/occupation/lost_per_teer/value", 3), "occupation", "a nearer occupation"},
         {with("/occupation/months_held/value/0/from_months", 1),
@@ -66,8 +66,8 @@ TEST(Weights, are_refused_with_the_path_of_what_is_wrong) {
          "occupation.months_held.value",
          "more months count for less"},
         {with("/occupation/months_since/value/1/percent", 101),
-         "occupation.months_since.value",
-         "101 is not a whole number"},
+         "occupation.months_since.value[1].percent",
+         "101 is not a whole number, 0 to 100"},
         {with("/occupation/months_since/value/3/percent", 99),
          "occupation.months_since.value",
          "older work counts for more"},
@@ -76,8 +76,8 @@ TEST(Weights, are_refused_with_the_path_of_what_is_wrong) {
          "official_languages.level_by_teer.value",
          "not a list of six"},
         {with("/official_languages/level_by_teer/value/5", 0),
-         "official_languages.level_by_teer.value",
-         "0 is not a level"},
+         "official_languages.level_by_teer.value[5]",
+         "0 is not a whole number, 1 to 12"},
     };
     for (const Case& wrong : cases) {
         const auto weights = fit::parse_weights(wrong.text);

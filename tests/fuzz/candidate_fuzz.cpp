@@ -1,4 +1,5 @@
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
+#include "services/wire/candidate_json.hpp"
 
 #include <boost/json/value.hpp>
 
@@ -10,13 +11,13 @@
 /// Whatever the bytes: reading ends with a value or an error, and what was read can be written and
 /// read again to the same bytes.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, const std::size_t size) {
-    const auto value = wire::parse({reinterpret_cast<const char*>(data), size});
+    const auto value = document::parse({reinterpret_cast<const char*>(data), size});
     if (!value) {
         return 0;
     }
-    const std::string text = wire::serialize(*value);
-    const auto again = wire::parse(text);
-    if (!again || wire::serialize(*again) != text) {
+    const std::string text = document::serialize(*value);
+    const auto again = document::parse(text);
+    if (!again || document::serialize(*again) != text) {
         std::abort();
     }
     const auto candidate = wire::candidate_from(*value);

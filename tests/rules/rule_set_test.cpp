@@ -98,7 +98,7 @@ TEST(RuleSet, refuses_a_malformed_file_with_path_and_reason) {
                  R"("sibling": 15)",
                  R"("sibling": 15, "cousin": 5)",
                  "additional.cousin",
-                 "unknown key"},
+                 "unknown member"},
              Malformed{R"("confirmed": true,)", "", "confirmed", "missing"},
              Malformed{
                  R"("confirmed": true)", R"("confirmed": 1)", "confirmed", "not true or false"},
@@ -121,7 +121,7 @@ TEST(RuleSet, refuses_a_malformed_file_with_path_and_reason) {
                  R"("sibling": 15)",
                  R"("sibling": -1)",
                  "additional.sibling",
-                 "-1 is not in 0 to 1200"},
+                 "-1 is not a whole number, 0 to 1200"},
              Malformed{
                  R"("sibling": 15)",
                  R"("sibling": 15, "sibling": 0)",
@@ -136,17 +136,17 @@ TEST(RuleSet, refuses_a_malformed_file_with_path_and_reason) {
                  R"("teer_max": 3)",
                  R"("teer_max": 6)",
                  "additional.job_offer.teer_max",
-                 "6 is not in 0 to 5"},
+                 "6 is not a whole number, 0 to 5"},
              Malformed{
                  R"("french_only": 25)",
                  R"("french_only": 51)",
                  "additional.french.french_and_english",
-                 "50 is not in 51 to 1200"},
+                 "50 is not a whole number, 51 to 1200"},
              Malformed{
                  R"("english_level": 5)",
                  R"("english_level": 13)",
                  "additional.french.english_level",
-                 "13 is not in 1 to 12"},
+                 "13 is not a whole number, 1 to 12"},
              Malformed{R"("id": "2022-11-16")", R"("id": "2022")", "id", "'2022' is not the day"},
              Malformed{
                  R"("effective_from": "2022-11-16")",
@@ -161,7 +161,12 @@ TEST(RuleSet, refuses_a_malformed_file_with_path_and_reason) {
                  R"("canadian_work": 0)",
                  "canadian_work",
                  "neither \"grid\" nor null"},
-             Malformed{R"("instrument": ")", R"("instrument": "", "x": ")", "x", "unknown key"},
+             Malformed{
+                 R"("instrument": ")",
+                 R"("instrument": "", "x": ")",
+                 "instrument",
+                 "0 characters, not 1 or more"},
+             Malformed{R"("instrument": ")", R"("x": "", "instrument": ")", "x", "unknown member"},
              Malformed{"{", "[", "", "not JSON"},
          }) {
         check(parse(with(file(), one.old, one.changed)), one);
@@ -169,7 +174,7 @@ TEST(RuleSet, refuses_a_malformed_file_with_path_and_reason) {
     for (const auto* const text : {"", "null", "[]", "7", "{", "{} {}"}) {
         EXPECT_FALSE(parse(text)) << text;
     }
-    EXPECT_EQ(parse("[]").error().message, "not an object");
+    EXPECT_EQ(parse("[]").error().message, "an array is not an object");
 }
 
 TEST(RuleSet, refuses_a_malformed_grid_with_path_and_reason) {
@@ -188,7 +193,7 @@ TEST(RuleSet, refuses_a_malformed_grid_with_path_and_reason) {
                  R"({"from": 45, )",
                  R"({"from": 121, )",
                  "grid.core.age[19].from",
-                 "121 is not in 0 to 120"},
+                 "121 is not a whole number, 0 to 120"},
              Malformed{
                  R"("doctoral": {"without_spouse": 150, )",
                  R"("doctoral": {)",

@@ -1,4 +1,4 @@
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
 #include "services/wire/posting_json.hpp"
@@ -43,7 +43,7 @@ TEST(PostingJson, says_null_for_what_is_not_stated) {
     EXPECT_EQ(shown.at("noc"), "21231");
     EXPECT_EQ(shown.at("teer"), 1);
     EXPECT_EQ(shown.at("last_live_day"), "2027-01-02");
-    EXPECT_EQ(wire::serialize(shown.at("work_hours")), R"({"min":37.5,"max":37.5})");
+    EXPECT_EQ(document::serialize(shown.at("work_hours")), R"({"min":37.5,"max":37.5})");
     for (const char* absent :
          {"url",
           "original_title",
@@ -73,7 +73,7 @@ TEST(PostingJson, gives_pay_in_cents_with_the_period_as_stated) {
         .yearly_min = 9800000,
         .yearly_max = 11800000};
     EXPECT_EQ(
-        wire::serialize(wire::posting_json(paid).at("base_salary")),
+        document::serialize(wire::posting_json(paid).at("base_salary")),
         R"({"currency":"CAD","unit":"cents","period":"year","min":9800000,"max":11800000,)"
         R"("hourly_min":5026,"hourly_max":6051,"yearly_min":9800000,"yearly_max":11800000,)"
         R"("hours_assumed":false})"
@@ -89,7 +89,7 @@ TEST(PostingJson, shows_no_folder_of_the_operator_in_the_evidence) {
         .sha256 = "ab",
         .fetched_at = "2026-11-16T00:00:00Z"};
     EXPECT_EQ(
-        wire::serialize(wire::evidence_json(card)),
+        document::serialize(wire::evidence_json(card)),
         R"({"checks":[{"check":"dates","verdict":"pass","field":null,"evidence":"2026-11-03"}],)"
         R"("source":"sample","file":"postings.ndjson","line":7,"sha256":"ab",)"
         R"("fetched_at":"2026-11-16T00:00:00Z"})"
@@ -183,11 +183,12 @@ TEST(MatchJson, shows_each_lift_beside_its_rule_set_and_never_a_bare_number) {
 TEST(MatchJson, gives_the_same_bytes_for_the_same_matches) {
     const rules::RuleBook book = rules::built_in().value();
     const auto bytes = [&] {
-        return wire::serialize(wire::matches_json(matches(book), book, OfficialLanguage::french));
+        return document::serialize(wire::matches_json(matches(book), book, OfficialLanguage::french)
+        );
     };
     const std::string first = bytes();
     EXPECT_EQ(bytes(), first);
-    EXPECT_EQ(wire::serialize(wire::parse(first).value()), first);
+    EXPECT_EQ(document::serialize(document::parse(first).value()), first);
 }
 
 }  // namespace

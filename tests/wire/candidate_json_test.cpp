@@ -1,4 +1,6 @@
-#include "services/wire/json.hpp"
+#include "services/wire/candidate_json.hpp"
+
+#include "matcher/document/json.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <boost/json/value.hpp>
@@ -54,7 +56,7 @@ struct Case {
 
 std::vector<Case> cases() {
     const json::value file =
-        wire::parse(read(repository / "tests/wire/candidate_cases.json")).value();
+        document::parse(read(repository / "tests/wire/candidate_cases.json")).value();
     std::vector<Case> result;
     for (const std::string group : {"accepted", "refused", "refused_by_the_reader_alone"}) {
         for (const json::value& stated : file.at(group).as_array()) {
@@ -86,7 +88,7 @@ std::vector<Case> cases() {
 
 domain::Candidate base() {
     const json::value file =
-        wire::parse(read(repository / "tests/wire/candidate_cases.json")).value();
+        document::parse(read(repository / "tests/wire/candidate_cases.json")).value();
     return wire::candidate_from(file.at("base")).value();
 }
 
@@ -107,7 +109,7 @@ TEST(CandidateJson, agrees_with_its_json_schema_as_an_independent_validator_read
     const std::vector<Case> all = cases();
     std::string documents;
     for (const Case& given : all) {
-        documents += wire::serialize(given.document) + '\n';
+        documents += document::serialize(given.document) + '\n';
     }
     const support::TemporaryFolder folder;
     const auto input = folder.write("documents.ndjson", documents);

@@ -1,7 +1,7 @@
 #include "services/wire/messages.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/wire/fit_json.hpp"
-#include "services/wire/json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
 #include "services/wire/reason_names.hpp"
@@ -28,7 +28,7 @@ std::map<std::string, std::string> messages(const std::string& language) {
     std::ostringstream content;
     content << file.rdbuf();
     std::map<std::string, std::string> result;
-    const boost::json::value document = wire::parse(content.str()).value();
+    const boost::json::value document = document::parse(content.str()).value();
     for (const auto& [code, pattern] : document.as_object()) {
         result.emplace(code, pattern.as_string());
     }

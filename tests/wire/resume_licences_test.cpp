@@ -1,6 +1,6 @@
 #include "services/wire/resume_licences.hpp"
 
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
 
 #include <boost/json/value.hpp>
 #include <gmock/gmock.h>
@@ -33,7 +33,7 @@ TEST(ResumeLicences, counts_only_what_is_said_to_be_canadian) {
              {R"("none")", {}},
          }) {
         const boost::json::value resume =
-            wire::parse(R"({"certificates": )" + certificates + "}").value();
+            document::parse(R"({"certificates": )" + certificates + "}").value();
         EXPECT_EQ(wire::resume_licences(resume.get_object()), expected) << certificates;
     }
 }

@@ -1,6 +1,6 @@
 #include "services/cli/crs_command.hpp"
 
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
 
 #include <boost/json/array.hpp>
 #include <gmock/gmock.h>
@@ -90,7 +90,7 @@ TEST(CrsCommand, scores_a_candidate_document_and_notes_what_does_not_count) {
 
 TEST(CrsCommand, answers_in_json) {
     const Outcome result = run(input, {.as_of = {}, .rules = "", .json = true});
-    const auto answer = wire::parse(result.out).value();
+    const auto answer = document::parse(result.out).value();
     EXPECT_EQ(answer.at("as_of"), "2026-11-23");
     EXPECT_EQ(answer.at("basis"), "2022-11-16");
     ASSERT_EQ(answer.at("scores").as_array().size(), 3);

@@ -1,7 +1,7 @@
 #include "services/wire/crs_json.hpp"
 
+#include "matcher/document/json.hpp"
 #include "matcher/rules/rule_book.hpp"
-#include "services/wire/json.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ using wire::crs_input_from;
 json::value input(const std::string_view more = "") {
     const std::string text =
         R"({"age": 30, "marital": "single", "education": "secondary")" + std::string{more} + "}";
-    return wire::parse(text).value();
+    return document::parse(text).value();
 }
 
 constexpr std::string_view clb_9 =
@@ -119,15 +119,15 @@ TEST(CrsInput, refuses_what_it_cannot_score_with_its_path) {
         ASSERT_FALSE(refused) << one.more;
         EXPECT_EQ(refused.error().field, one.field) << refused.error().message;
     }
-    EXPECT_EQ(crs_input_from(wire::parse(R"({"age": 30})").value()).error().field, "marital");
-    EXPECT_FALSE(crs_input_from(wire::parse("[]").value()));
+    EXPECT_EQ(crs_input_from(document::parse(R"({"age": 30})").value()).error().field, "marital");
+    EXPECT_FALSE(crs_input_from(document::parse("[]").value()));
 }
 
 TEST(CrsScoreJson, names_its_rules_and_every_factor) {
     const auto book = rules::built_in().value();
     const auto person = crs_input_from(input(R"(, "sibling_in_canada": true)")).value();
     const auto written = [&](const std::string_view id) {
-        return wire::serialize(wire::crs_score_json(
+        return document::serialize(wire::crs_score_json(
             *book.find(id),
             domain::parse_date("2026-11-23").value(),
             express_entry::score(*book.find(id), person)
@@ -170,7 +170,8 @@ TEST(CrsScoreJson, writes_null_and_the_path_for_what_is_not_known) {
     EXPECT_TRUE(written.at("core").at("canadian_work").is_null());
     EXPECT_TRUE(written.at("additional").at("subtotal").is_null());
     EXPECT_EQ(
-        wire::serialize(written.at("unknown")), R"(["core.canadian_work","additional.job_offer"])"
+        document::serialize(written.at("unknown")),
+        R"(["core.canadian_work","additional.job_offer"])"
     );
 }
 

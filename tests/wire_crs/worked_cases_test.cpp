@@ -1,6 +1,6 @@
+#include "matcher/document/json.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/wire/crs_json.hpp"
-#include "services/wire/json.hpp"
 
 #include <boost/json/array.hpp>
 #include <gtest/gtest.h>
@@ -21,7 +21,7 @@ const std::filesystem::path shared_cases = repository / "../shared/facts/worked-
 
 json::value read(const std::filesystem::path& file) {
     std::ifstream stream{file};
-    return wire::parse(std::string{std::istreambuf_iterator<char>{stream}, {}}).value();
+    return document::parse(std::string{std::istreambuf_iterator<char>{stream}, {}}).value();
 }
 
 const rules::RuleBook& rule_book() {
@@ -106,7 +106,7 @@ TEST(WorkedCases, of_the_shared_facts_come_out_as_they_stand) {
 
 /// A calculator in public use adds up 615, 815 and 845 additional points to totals of up to 1,240.
 TEST(WorkedCases, cap_what_a_wrong_published_example_does_not) {
-    const json::value nominated_with_sibling = wire::parse(R"({
+    const json::value nominated_with_sibling = document::parse(R"({
         "age": 29, "marital": "single", "education": "masters_or_professional",
         "first_language": {"language": "en",
             "clb": {"listening": 8, "reading": 8, "writing": 8, "speaking": 9}},

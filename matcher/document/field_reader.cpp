@@ -1,12 +1,12 @@
-#include "services/wire/field_reader.hpp"
+#include "matcher/document/field_reader.hpp"
 
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace wire {
+namespace document {
 namespace {
 
 /// `0 to 12`, or one end only where the other is open.
@@ -36,7 +36,7 @@ std::string in_words(const boost::json::value& value) {
         case boost::json::kind::string:
             return "a string";
         default:
-            return wire::serialize(value);
+            return document::serialize(value);
     }
 }
 
@@ -75,7 +75,7 @@ const boost::json::value* ValueReader::value_if(const bool expected, const char*
 }
 
 std::string_view ValueReader::string() const {
-    const auto* found = value_if(value_ != nullptr && value_->is_string(), "a string");
+    const auto* found = value_if(is_string(), "a string");
     return found == nullptr ? std::string_view{} : std::string_view{found->get_string()};
 }
 
@@ -91,13 +91,13 @@ double ValueReader::number(const Range<double> range) const {
     }
     const auto number = found->to_number<double>();
     if (!(number >= range.min && number <= range.max)) {
-        refuse(wire::serialize(*found) + " is not " + in_words(range));
+        refuse(document::serialize(*found) + " is not " + in_words(range));
         return range.min;
     }
     return number;
 }
 
-std::int64_t ValueReader::integer(const Range<std::int64_t> range) const {
+std::int64_t ValueReader::whole_number(const Range<std::int64_t> range) const {
     const auto* found = value_if(value_ != nullptr && value_->is_number(), "a whole number");
     if (found == nullptr) {
         return range.min;
@@ -105,7 +105,7 @@ std::int64_t ValueReader::integer(const Range<std::int64_t> range) const {
     boost::system::error_code error;
     const auto number = found->to_number<std::int64_t>(error);  // Fails on a fraction.
     if (error || number < range.min || number > range.max) {
-        refuse(wire::serialize(*found) + " is not a whole number, " + in_words(range));
+        refuse(document::serialize(*found) + " is not a whole number, " + in_words(range));
         return range.min;
     }
     return number;
@@ -174,4 +174,4 @@ void FieldReader::refuse_unknown_members() const {
     }
 }
 
-}  // namespace wire
+}  // namespace document

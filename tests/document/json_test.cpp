@@ -1,4 +1,4 @@
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
@@ -16,7 +16,7 @@ namespace {
 namespace json = boost::json;
 
 void refuses(const std::string& text, const std::string& message_part) {
-    const auto value = wire::parse(text);
+    const auto value = document::parse(text);
     ASSERT_FALSE(value) << text;
     EXPECT_NE(value.error().message.find(message_part), std::string::npos)
         << text << ": " << value.error().message;
@@ -89,11 +89,15 @@ TEST(Json, refuses_a_key_that_stands_twice_in_one_object) {
     refuses(R"({"a": 1, "b": {"noc": 1, "x": 2, "noc": 3}})", "'noc' stands twice");
     refuses(R"({"": 1, "": 2})", "'' stands twice");
     refuses(R"({"a": 1, "\u0061": 2})", "'a' stands twice");
-    EXPECT_TRUE(wire::parse(R"({"a": {"a": 1}, "b": [{"a": 2}, {"a": 3}]})"));
+    const auto deep = document::parse(
+        R"([{"a": 1, "b": {"c": 2}}, {"a": {"x": 1}, "b": [3, {"c": {"y": 1, "d": 5, "d": 6}}]}])"
+    );
+    EXPECT_EQ(deep.error().field, "b.c.d");
+    EXPECT_TRUE(document::parse(R"({"a": {"a": 1}, "b": [{"a": 2}, {"a": 3}]})"));
 }
 
 TEST(Json, refuses_more_than_32_levels) {
-    EXPECT_TRUE(wire::parse(nested(32)));
+    EXPECT_TRUE(document::parse(nested(32)));
     refuses(nested(33), "too deep");
     refuses(std::string(100'000, '['), "too deep");
 }
@@ -110,7 +114,7 @@ TEST(Json, writes_numbers_in_their_plain_form_and_members_in_their_order) {
         {"list", json::array{}},
         {"text", "é \"quoted\"\n"}};
     EXPECT_EQ(
-        wire::serialize(value),
+        document::serialize(value),
         R"({"z":37.5,"a":0.1,"m":-45.25,"whole":40,"big":1000000000000000000000,"none":null,)"
         R"("empty":{},"list":[],"text":"é \"quoted\"\n"})"
     );
@@ -122,11 +126,13 @@ TEST(Json, reads_back_whatever_it_writes) {
     std::mt19937 random{seed};
     for (int round = 0; round < 5'000; ++round) {
         const json::value value = random_value(random, 4);
-        const std::string text = wire::serialize(value);
-        const auto again = wire::parse(text);
+        const std::string text = document::serialize(value);
+        const auto again = document::parse(text);
         ASSERT_TRUE(again) << text << ": " << again.error().message;
-        EXPECT_EQ(wire::serialize(*again), text);
-        EXPECT_EQ(json::serialize(*wire::parse(json::serialize(value))), json::serialize(value));
+        EXPECT_EQ(document::serialize(*again), text);
+        EXPECT_EQ(
+            json::serialize(*document::parse(json::serialize(value))), json::serialize(value)
+        );
     }
 }
 

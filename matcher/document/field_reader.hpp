@@ -1,12 +1,15 @@
 #pragma once
 
+#include "matcher/document/json.hpp"
+#include "matcher/document/named.hpp"
 #include "matcher/domain/date.hpp"
 #include "matcher/domain/noc.hpp"
 #include "matcher/domain/result.hpp"
-#include "services/wire/vocabulary.hpp"
 
 #include <boost/json/value.hpp>
 
+#include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -31,7 +34,7 @@
 ///     });
 ///
 /// refuses {"age": 30, "sinse": null} with field `sinse` and "unknown member".
-namespace wire {
+namespace document {
 
 /// Where a value stands: a chain from the value to the root, turned into text only when needed.
 struct Location {
@@ -57,7 +60,10 @@ public:
     bool boolean() const;
 
     /// A number without a fraction: 3 and 3.0, as JSON Schema has it.
-    std::int64_t integer(Range<std::int64_t> range) const;
+    template <std::integral Number = std::int64_t>
+    Number integer(const Range<Number> range) const {
+        return static_cast<Number>(whole_number({.min = range.min, .max = range.max}));
+    }
     double number(Range<double> range) const;
 
     /// Text of `range` Unicode code points.
@@ -77,8 +83,24 @@ public:
     auto array(std::size_t count_max, Read read) const
         -> std::vector<std::invoke_result_t<Read, const ValueReader&>>;
 
-    /// True if the value is of the kind; asks only, refuses nothing.
+    /// The same however many elements there are, for files that come from a trusted hand.
+    template <class Read>
+    auto array(Read read) const -> std::vector<std::invoke_result_t<Read, const ValueReader&>> {
+        return array(std::numeric_limits<std::size_t>::max(), std::move(read));
+    }
+
+    /// read(std::string_view name, const ValueReader&) for each member of an object whose names are
+    /// not known beforehand.
+    template <class Read>
+    void members(Read read) const;
+
+    /// True if the value is of the kind; these ask only and refuse nothing.
     bool is_object() const { return value_ != nullptr && value_->is_object(); }
+    bool is_array() const { return value_ != nullptr && value_->is_array(); }
+    bool is_string() const { return value_ != nullptr && value_->is_string(); }
+
+    /// True if the value is this text.
+    bool is(std::string_view text) const { return is_string() && value_->get_string() == text; }
 
     /// Null where the document has been refused for lacking this value.
     const boost::json::value* json() const { return value_; }
@@ -98,6 +120,7 @@ private:
 
     const boost::json::value* value_if(bool expected, const char* expectation) const;
     std::string_view string() const;
+    std::int64_t whole_number(Range<std::int64_t> range) const;
 
     Refusal* refusal_;
     const boost::json::value* value_;
@@ -154,6 +177,17 @@ auto read_document(const boost::json::value& document, Read read)
     return result;
 }
 
+/// The same on a document that is still text.
+template <class Read>
+auto parse_document(const std::string_view text, Read read)
+    -> domain::Result<std::invoke_result_t<Read, const ValueReader&>> {
+    const auto document = parse(text);
+    if (!document) {
+        return document.error();
+    }
+    return read_document(*document, std::move(read));
+}
+
 template <class E, std::size_t N>
 E ValueReader::choice(const std::array<Named<E>, N>& names) const {
     const std::string_view text = string();
@@ -172,7 +206,7 @@ E ValueReader::choice(const std::array<Named<E>, N>& names) const {
 
 template <class Read>
 std::invoke_result_t<Read, FieldReader&> ValueReader::object(Read read) const {
-    value_if(value_ != nullptr && value_->is_object(), "an object");
+    value_if(is_object(), "an object");
     FieldReader fields{*this};
     auto result = std::invoke(read, fields);
     fields.refuse_unknown_members();
@@ -183,7 +217,7 @@ template <class Read>
 auto ValueReader::array(const std::size_t count_max, Read read) const
     -> std::vector<std::invoke_result_t<Read, const ValueReader&>> {
     std::vector<std::invoke_result_t<Read, const ValueReader&>> result;
-    const boost::json::value* found = value_if(value_ != nullptr && value_->is_array(), "an array");
+    const boost::json::value* found = value_if(is_array(), "an array");
     if (found == nullptr) {
         return result;
     }
@@ -198,6 +232,18 @@ auto ValueReader::array(const std::size_t count_max, Read read) const
         result.push_back(std::invoke(read, ValueReader{*refusal_, &elements[index], location}));
     }
     return result;
+}
+
+template <class Read>
+void ValueReader::members(Read read) const {
+    const boost::json::value* found = value_if(is_object(), "an object");
+    if (found == nullptr) {
+        return;
+    }
+    for (const auto& [key, value] : found->get_object()) {
+        const Location location{.parent = &location_, .name = key, .index = 0};
+        std::invoke(read, std::string_view{key}, ValueReader{*refusal_, &value, location});
+    }
 }
 
 template <class Read>
@@ -224,4 +270,4 @@ auto FieldReader::nullable(const std::string_view name, Read read)
     return std::invoke(read, member(name, value));
 }
 
-}  // namespace wire
+}  // namespace document

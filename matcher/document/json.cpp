@@ -1,4 +1,4 @@
-#include "services/wire/json.hpp"
+#include "matcher/document/json.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/serialize.hpp>
@@ -15,13 +15,18 @@
 #include <utility>
 #include <vector>
 
-namespace wire {
+namespace document {
 namespace {
 
 namespace json = boost::json;
 using boost::system::error_code;
 
 constexpr std::size_t depth_max = 32;
+
+struct Duplicate {
+    std::string path;  ///< `jobs.noc`, without the places in arrays.
+    std::string key;
+};
 
 /// Builds a value from the parser's events and stops at an object that has a key twice, of which
 /// Boost's own parser would keep the last without a word.
@@ -32,21 +37,30 @@ public:
     static constexpr std::size_t max_key_size = json::string::max_size();
     static constexpr std::size_t max_string_size = json::string::max_size();
 
+    Builder() {
+        first_keys_.reserve(depth_max);
+        keys_.reserve(32);
+    }
+
     json::value release() { return stack_.release(); }
-    const std::optional<std::string>& duplicate_key() const { return duplicate_key_; }
+    const std::optional<Duplicate>& duplicate() const { return duplicate_; }
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
-    bool on_object_begin(error_code&) { return true; }
+    bool on_object_begin(error_code&) {
+        first_keys_.push_back(keys_.size());
+        return true;
+    }
     bool on_object_end(const std::size_t size, error_code& error) {
         const auto first = keys_.end() - static_cast<std::ptrdiff_t>(size);
         std::sort(first, keys_.end());
         if (const auto twice = std::adjacent_find(first, keys_.end()); twice != keys_.end()) {
-            duplicate_key_ = *twice;
+            duplicate_ = Duplicate{.path = path_to(*twice), .key = *twice};
             error = json::error::syntax;
             return false;
         }
         keys_.erase(first, keys_.end());
+        first_keys_.pop_back();
         stack_.push_object(size);
         return true;
     }
@@ -104,10 +118,20 @@ public:
     bool on_comment(json::string_view, error_code&) { return true; }
 
 private:
+    /// An object that is open stands under the last key before its own.
+    std::string path_to(const std::string& key) const {
+        std::string path;
+        for (const std::size_t first : first_keys_) {
+            path += first == 0 ? "" : keys_[first - 1] + ".";
+        }
+        return path + key;
+    }
+
     json::value_stack stack_;
-    std::vector<std::string> keys_;  ///< Of the objects that are open, outermost first.
-    std::string key_;                ///< The parts so far of a key that comes in parts.
-    std::optional<std::string> duplicate_key_;
+    std::vector<std::string> keys_;        ///< Of the objects that are open, outermost first.
+    std::vector<std::size_t> first_keys_;  ///< Where in `keys_` those of each object begin.
+    std::string key_;                      ///< The parts so far of a key that comes in parts.
+    std::optional<Duplicate> duplicate_;
 };
 
 /// `37.5` and `-0.001`; the plain form however small or large, as every reader understands it.
@@ -154,8 +178,10 @@ domain::Result<json::value> parse(const std::string_view text) {
     json::basic_parser<Builder> parser{options};
     error_code error;
     const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
-    if (const auto& key = parser.handler().duplicate_key()) {
-        return domain::invalid(*key, "member '" + *key + "' stands twice in one object");
+    if (const auto& duplicate = parser.handler().duplicate()) {
+        return domain::invalid(
+            duplicate->path, "member '" + duplicate->key + "' stands twice in one object"
+        );
     }
     if (!error && read < text.size()) {
         error = json::error::extra_data;
@@ -174,4 +200,4 @@ std::string serialize(const json::value& value) {
     return text;
 }
 
-}  // namespace wire
+}  // namespace document
