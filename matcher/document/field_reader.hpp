@@ -26,7 +26,7 @@
 /// for refuses the document as a whole, with its path:
 ///
 ///     Spouse spouse(FieldReader& in) {
-///         return {.age = int(in.required("age").integer({.min = 0, .max = 120})),
+///         return {.age = in.required("age").integer<int>({.min = 0, .max = 120}),
 ///                 .since = in.optional("since", &ValueReader::date)};
 ///     }
 ///     Result<Spouse> result = read_document(value, [](const ValueReader& root) {

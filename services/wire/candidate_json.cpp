@@ -38,7 +38,7 @@ auto whole_number(const Range<std::int64_t> range) {
 std::string words_of(const ValueReader& value) { return value.text(words); }
 
 std::string country(const ValueReader& value) {
-    const std::string code = value.text({.min = 0, .max = words.max});
+    std::string code = value.text({.min = 0, .max = words.max});
     const auto is_capital = [](const char letter) { return letter >= 'A' && letter <= 'Z'; };
     if (code.size() != 2 || !std::ranges::all_of(code, is_capital)) {
         value.refuse("'" + code + "' is not a country code of two capital letters");
@@ -76,9 +76,7 @@ domain::PostingId posting_id(const ValueReader& value) {
 
 domain::AbilityLevels levels(FieldReader& in) {
     const auto level = [&in](const std::string_view ability) {
-        return static_cast<domain::Clb>(
-            in.required(ability).integer({.min = 0, .max = domain::clb_max})
-        );
+        return in.required(ability).integer<domain::Clb>({.min = 0, .max = domain::clb_max});
     };
     return {
         .listening = level("listening"),

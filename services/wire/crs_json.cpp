@@ -39,18 +39,16 @@ constexpr std::array column_names{
     Named{"with_spouse", rules::Column::with_spouse},
 };
 
-constexpr Range<std::int64_t> months{.min = 0, .max = 12 * rules::work_years_max + 11};
+constexpr Range<int> months{.min = 0, .max = 12 * rules::work_years_max + 11};
 constexpr Range<std::size_t> remark{.min = 0, .max = 200};
 
 int years(const ValueReader& value) {
-    return static_cast<int>(value.integer({.min = 0, .max = rules::work_years_max}));
+    return value.integer<int>({.min = 0, .max = rules::work_years_max});
 }
 
 AbilityLevels levels(FieldReader& in) {
     const auto level = [&in](const std::string_view ability) {
-        return static_cast<domain::Clb>(
-            in.required(ability).integer({.min = 0, .max = domain::clb_max})
-        );
+        return in.required(ability).integer<domain::Clb>({.min = 0, .max = domain::clb_max});
     };
     return {
         .listening = level("listening"),
@@ -153,7 +151,7 @@ JobOffer job_offer(FieldReader& in) {
 int foreign_work_years(FieldReader& in) {
     const auto stated = in.optional("foreign_work_years", years);
     const auto whole_months = in.optional("foreign_work_months", [](const ValueReader& value) {
-        return static_cast<int>(value.integer(months));
+        return value.integer(months);
     });
     if (stated && whole_months && *whole_months / 12 != *stated) {
         in.refuse("foreign_work_months", "does not make the years in foreign_work_years");
@@ -181,7 +179,7 @@ CrsInput crs_input(FieldReader& in) {
                                  return value.object(raw_tests);
                              }).value_or(RawTests{});
     CrsInput input{
-        .age = static_cast<int>(in.required("age").integer({.min = 0, .max = rules::age_max})),
+        .age = in.required("age").integer<int>({.min = 0, .max = rules::age_max}),
         .marital = in.required("marital").choice(marital_names),
         .education = in.required("education").choice(education_level_names),
         .first_language = language_or_test(in, "first_language", tests.first),

@@ -55,7 +55,7 @@ json::value random_value(std::mt19937& random, const int depth) {
         case 4:
             return std::numeric_limits<std::uint64_t>::max() - static_cast<unsigned>(up_to(9));
         case 5:
-            return json::value(text());
+            return json::string{text()};
         case 6: {
             json::array array;
             for (int count = up_to(4); count > 0; --count) {
