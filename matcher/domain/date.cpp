@@ -55,8 +55,12 @@ std::string to_string(const Date date) {
     const year_month_day parts{date};
     std::array<char, 16> text{};
     const int length = std::snprintf(
-        text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(parts.year()),
-        static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day())
+        text.data(),
+        text.size(),
+        "%04d-%02u-%02u",
+        static_cast<int>(parts.year()),
+        static_cast<unsigned>(parts.month()),
+        static_cast<unsigned>(parts.day())
     );
     return {text.data(), static_cast<std::size_t>(length)};
 }

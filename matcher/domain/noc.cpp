@@ -21,7 +21,9 @@ Result<NocCode> NocCode::parse(const std::string_view text) {
     }
     const NocCode code{number};
     if (code.teer() > teer_max) {
-        return invalid("", "'" + std::string{text} + "' has no TEER: its second digit is not 0 to 5");
+        return invalid(
+            "", "'" + std::string{text} + "' has no TEER: its second digit is not 0 to 5"
+        );
     }
     return code;
 }
