@@ -186,6 +186,7 @@ std::string crs_table(
     const OfficialLanguage language
 ) {
     std::vector<Column> columns;
+    columns.reserve(shown.size());
     for (const auto& [rule_set, role] : shown) {
         columns.push_back(
             {.rule_set = rule_set,

@@ -108,8 +108,10 @@ domain::Date day_of(const Options& options) {
 
 /// Colours for a person at a terminal who has not declined them (https://no-color.org).
 bool wants_colour() {
+    // NOLINTBEGIN(concurrency-mt-unsafe): one thread
     const char* no_colour = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
+    // NOLINTEND(concurrency-mt-unsafe)
     return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0') &&
            terminal != nullptr && std::string{terminal} != "dumb";
 }
@@ -168,7 +170,7 @@ int run(const CLI::App& app, const Options& options) {
 
 }  // namespace
 
-int main(const int argument_count, char** arguments) {
+int main(const int argument_count, char** arguments) try {
     std::ios::sync_with_stdio(false);
     CLI::App app{"Job Scout: which Canadian postings suit a candidate, and what each would add"};
     Options options;
@@ -178,10 +180,8 @@ int main(const int argument_count, char** arguments) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    try {
-        return run(app, options);
-    } catch (const std::exception& error) {
-        std::cerr << "jobscout: " << error.what() << '\n';
-        return 2;
-    }
+    return run(app, options);
+} catch (const std::exception& error) {
+    std::cerr << "jobscout: " << error.what() << '\n';
+    return 2;
 }

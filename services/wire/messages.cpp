@@ -94,6 +94,7 @@ std::string join(const domain::OfficialLanguage language, const std::vector<std:
     const std::unique_ptr<icu::ListFormatter> formatter{
         icu::ListFormatter::createInstance(locale(language), status)};
     std::vector<icu::UnicodeString> parts;
+    parts.reserve(items.size());
     for (const std::string& item : items) {
         parts.push_back(icu::UnicodeString::fromUTF8(item));
     }
