@@ -54,7 +54,7 @@ enum class Licence : std::uint8_t {
     health_college,     ///< Registration with a college of nursing, medicine, pharmacy...
     engineering,        ///< P.Eng., ing.
     teaching,           ///< Provincial teacher's certificate.
-    heavy_vehicle,      ///< Class 1 or A, class 3 or D, AZ, DZ.
+    heavy_vehicle,      ///< Class 1 or A, class 2 (bus), class 3 or D, AZ, DZ.
     other_regulated,    ///< "Licensure by provincial or territorial authorities" and the like.
 };
 

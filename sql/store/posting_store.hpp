@@ -137,8 +137,9 @@ public:
     /// Throws RecordRefused.
     WriteCounts write_statistics(const std::vector<StatisticRecord>& batch);
 
-    /// Postings whose revision is greater than `after`, by revision and id, at most `count`:
-    /// verified ones, and held-back ones so that a reader can drop them.
+    /// What comes after posting `after_id` of revision `after`, or after the whole of that revision
+    /// where `after_id` is 0; by revision and id, at most `count`. Verified postings, and held-back
+    /// ones so that a reader can drop them.
     std::vector<StoredPosting> changed_since(
         Revision after, domain::PostingId after_id, std::size_t count
     );
