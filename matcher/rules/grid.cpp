@@ -1,11 +1,9 @@
 #include "matcher/rules/grid.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "matcher/rules/steps.hpp"
 
-#include <algorithm>
 #include <array>
-#include <type_traits>
-#include <utility>
 #include <vector>
 
 namespace rules {
@@ -14,22 +12,6 @@ namespace {
 using document::FieldReader;
 using document::Range;
 using document::ValueReader;
-
-/// In the order of domain::EducationLevel.
-constexpr std::array<std::string_view, domain::education_levels> education_names{
-    "less_than_secondary",
-    "secondary",
-    "one_year",
-    "two_year",
-    "bachelors_or_three_year",
-    "two_or_more",
-    "masters_or_professional",
-    "doctoral",
-};
-
-int read_points(const ValueReader& value) {
-    return value.integer<int>({.min = 0, .max = points_max});
-}
 
 ByColumn read_columns(FieldReader& in) {
     return {read_points(in.required("without_spouse")), read_points(in.required("with_spouse"))};
@@ -56,51 +38,9 @@ Tiers read_tiers(const ValueReader& value) {
     return {0, points[0], points[1]};
 }
 
-/// A table by education level: one member for each.
-template <class Read>
-auto by_education(const ValueReader& value, const Read read) {
-    return value.object([read](FieldReader& in) {
-        std::array<std::invoke_result_t<Read, ValueReader>, domain::education_levels> table{};
-        std::ranges::transform(education_names, table.begin(), [&](const std::string_view name) {
-            return read(in.required(name));
-        });
-        return table;
-    });
-}
-
-/// A table in steps: each row holds from its `from` up to the next row's, the last one to the end.
-template <std::size_t N, class Read>
-auto in_steps(const ValueReader& value, const Read read) {
-    std::array<std::invoke_result_t<Read, FieldReader&>, N> table{};
-    int next = 0;
-    const auto rows = value.array([&](const ValueReader& row) {
-        return row.object([&](FieldReader& in) {
-            const int from =
-                in.required("from").integer<int>({.min = 0, .max = static_cast<int>(N) - 1});
-            if (next == 0 ? from != 0 : from < next) {
-                in.refuse("from", next == 0 ? "the first step is not 0" : "steps do not rise");
-            }
-            next = from + 1;
-            return std::pair{from, read(in)};
-        });
-    });
-    if (rows.empty()) {
-        value.refuse("no steps");
-    }
-    for (const auto& [from, entry] : rows) {
-        std::fill(table.begin() + from, table.end(), entry);
-    }
-    return table;
-}
-
 template <std::size_t N>
 std::array<ByColumn, N> columns_in_steps(const ValueReader& value) {
     return in_steps<N>(value, read_columns);
-}
-
-template <std::size_t N>
-std::array<int, N> points_in_steps(const ValueReader& value) {
-    return in_steps<N>(value, [](FieldReader& in) { return read_points(in.required("points")); });
 }
 
 template <std::size_t N>

@@ -15,9 +15,6 @@ struct Grid {
     TransferabilityGrid transferability;
 };
 
-/// No factor, section or total of the CRS exceeds this.
-inline constexpr int points_max = 1200;
-
 domain::Result<Grid> parse_grid(std::string_view json);
 
 }  // namespace rules

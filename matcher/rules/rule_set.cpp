@@ -2,6 +2,7 @@
 
 #include "matcher/document/field_reader.hpp"
 #include "matcher/rules/grid.hpp"
+#include "matcher/rules/steps.hpp"
 
 #include <algorithm>
 #include <cassert>
