@@ -2,9 +2,11 @@
 
 #include "matcher/domain/date.hpp"
 #include "matcher/domain/education.hpp"
+#include "matcher/domain/instant.hpp"
 #include "matcher/domain/language.hpp"
 #include "matcher/domain/money.hpp"
 #include "matcher/domain/noc.hpp"
+#include "matcher/domain/offer.hpp"
 #include "matcher/domain/place.hpp"
 #include "matcher/domain/posting.hpp"
 
@@ -71,6 +73,8 @@ struct Job {
 };
 
 struct Spouse {
+    std::optional<Date> birth_date;  ///< Needed only to ask what the score is the other way round.
+    bool certificate_of_qualification = false;
     std::vector<Education> education;
     std::vector<LanguageTest> language_tests;
     std::vector<Job> jobs;
@@ -101,10 +105,15 @@ struct Candidate {
     std::vector<Job> jobs;
     std::optional<Spouse> spouse;
     std::optional<Cents> funds;
+    std::optional<int> dependants;  ///< Dependent children, the spouse's too, accompanying or not.
     bool siblings_in_canada = false;
+    bool relative_in_canada = false;            ///< Any relative whom the FSWP grid counts.
     std::optional<Province> nomination;         ///< The nominating province.
     bool certificate_of_qualification = false;  ///< From a province, in a skilled trade.
     std::vector<Licence> licences;              ///< Canadian licences held.
+    std::optional<Offer> offer;                 ///< An offer of employment in hand.
+    std::optional<Instant> profile_submitted;   ///< To the Express Entry pool.
+    std::optional<Date> invited_on;             ///< Day of an invitation to apply.
     std::vector<std::string> skills;
     Preferences preferences;
     Exclusions exclusions;
