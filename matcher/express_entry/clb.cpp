@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -19,8 +20,6 @@ using document::FieldReader;
 using document::ValueReader;
 using domain::Clb;
 
-constexpr std::array<std::string_view, 4> ability_names{
-    "listening", "reading", "writing", "speaking"};
 using ByAbility = std::array<double, ability_names.size()>;
 
 /// The lowest score in each ability that reaches a level.
@@ -30,17 +29,25 @@ struct Threshold {
 };
 
 /// How one test is marked.
-struct Scale {
+struct Marking {
+    std::optional<domain::Date> accepted_from;
     double step = 1;
     ByAbility min{};
     ByAbility max{};
     std::vector<Threshold> thresholds;  ///< Highest first.
 };
 
-/// In the order of domain::LanguageTestKind.
-constexpr std::array<std::string_view, 5> test_names{
-    "ielts_general", "celpip_general", "pte_core", "tef_canada", "tcf_canada"};
-using Scales = std::array<Scale, test_names.size()>;
+/// In the order of TestScale, which begins as domain::LanguageTestKind does.
+constexpr std::array<std::string_view, 7> scale_names{
+    "ielts_general",
+    "celpip_general",
+    "pte_core",
+    "tef_canada",
+    "tcf_canada",
+    "tef_canada_699",
+    "tef_canada_699_until_2023_12_10",
+};
+using Markings = std::array<Marking, scale_names.size()>;
 
 ByAbility read_abilities(FieldReader& in) {
     ByAbility scores{};
@@ -57,8 +64,9 @@ Threshold read_threshold(FieldReader& in) {
     };
 }
 
-Scale read_scale(FieldReader& in) {
+Marking read_marking(FieldReader& in) {
     return {
+        .accepted_from = in.optional("accepted_from", &ValueReader::date),
         .step = in.required("step").number({}),
         .min = in.required("min").object(read_abilities),
         .max = in.required("max").object(read_abilities),
@@ -68,43 +76,43 @@ Scale read_scale(FieldReader& in) {
     };
 }
 
-Scales read_file(FieldReader& in) {
-    Scales scales;
-    std::ranges::transform(test_names, scales.begin(), [&in](const std::string_view test) {
-        return in.required(test).object(read_scale);
+Markings read_file(FieldReader& in) {
+    Markings markings;
+    std::ranges::transform(scale_names, markings.begin(), [&in](const std::string_view scale) {
+        return in.required(scale).object(read_marking);
     });
-    return scales;
+    return markings;
 }
 
 /// The file is compiled in, so that a fault in it is ours: it ends the program.
-Scales read_scales() {
+Markings read_markings() {
     return document::parse_document(
                embedded_language_tests::language_tests.text,
                [](const ValueReader& root) { return root.object(read_file); }
     ).value();
 }
 
-const Scale& scale_of(const domain::LanguageTestKind kind) {
-    static const Scales scales = read_scales();
-    return scales[static_cast<std::size_t>(kind)];
+const Marking& marking_of(const TestScale scale) {
+    static const Markings markings = read_markings();
+    return markings[static_cast<std::size_t>(scale)];
 }
 
 /// Whether the test gives this score; halves and whole numbers are exact in a double.
-bool possible(const Scale& scale, const std::size_t ability, const double score) {
-    return score >= scale.min[ability] && score <= scale.max[ability] &&
-           std::fmod(score, scale.step) == 0;
+bool possible(const Marking& marking, const std::size_t ability, const double score) {
+    return score >= marking.min[ability] && score <= marking.max[ability] &&
+           std::fmod(score, marking.step) == 0;
 }
 
-std::string refusal(const Scale& scale, const std::size_t ability, const double score) {
+std::string refusal(const Marking& marking, const std::size_t ability, const double score) {
     std::ostringstream message;
     message << score << " is not a " << ability_names[ability]
-            << " score of this test: " << scale.min[ability] << " to " << scale.max[ability]
-            << " in steps of " << scale.step;
+            << " score of this test: " << marking.min[ability] << " to " << marking.max[ability]
+            << " in steps of " << marking.step;
     return message.str();
 }
 
-Clb level(const Scale& scale, const std::size_t ability, const double score) {
-    for (const Threshold& threshold : scale.thresholds) {
+Clb level_reached(const Marking& marking, const std::size_t ability, const double score) {
+    for (const Threshold& threshold : marking.thresholds) {
         if (score >= threshold.scores[ability]) {
             return threshold.level;
         }
@@ -114,19 +122,29 @@ Clb level(const Scale& scale, const std::size_t ability, const double score) {
 
 }  // namespace
 
+domain::Result<domain::Clb> level(
+    const TestScale scale, const Ability ability, const double score
+) {
+    const Marking& marking = marking_of(scale);
+    const auto index = static_cast<std::size_t>(ability);
+    if (!possible(marking, index, score)) {
+        return domain::invalid(std::string{name(ability)}, refusal(marking, index, score));
+    }
+    return level_reached(marking, index, score);
+}
+
 domain::Result<domain::AbilityLevels> levels(
     const domain::LanguageTestKind kind, const RawScores& raw
 ) {
-    const Scale& scale = scale_of(kind);
     const ByAbility scores{raw.listening, raw.reading, raw.writing, raw.speaking};
     std::array<Clb, ability_names.size()> result{};
     for (std::size_t ability = 0; ability < scores.size(); ++ability) {
-        if (!possible(scale, ability, scores[ability])) {
-            return domain::invalid(
-                std::string{ability_names[ability]}, refusal(scale, ability, scores[ability])
-            );
+        const auto converted =
+            level(scale_of(kind), static_cast<Ability>(ability), scores[ability]);
+        if (!converted) {
+            return converted.error();
         }
-        result[ability] = level(scale, ability, scores[ability]);
+        result[ability] = *converted;
     }
     return domain::AbilityLevels{
         .listening = result[0],
@@ -134,6 +152,10 @@ domain::Result<domain::AbilityLevels> levels(
         .writing = result[2],
         .speaking = result[3],
     };
+}
+
+std::optional<domain::Date> accepted_from(const domain::LanguageTestKind kind) {
+    return marking_of(scale_of(kind)).accepted_from;
 }
 
 }  // namespace express_entry

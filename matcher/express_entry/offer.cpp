@@ -1,5 +1,7 @@
 #include "matcher/express_entry/offer.hpp"
 
+#include "matcher/rules/regulations.hpp"
+
 #include <algorithm>
 #include <cassert>
 
@@ -10,10 +12,10 @@ using domain::EmploymentTerm;
 using domain::Posting;
 using domain::WorkTime;
 
-/// Full-time work is 30 hours a week or more, and an offer is for a year or more.
-/// Source: IRPR s. 73(1) and s. 82; Ministerial Instructions s. 29.
-constexpr int full_time_tenths = 300;
-constexpr int offer_months_min = 12;
+/// The same in every version of the rules so far.
+const rules::OfferRules& offer_rules() { return rules::regulations().programs.back().offer; }
+
+int full_time_tenths() { return 10 * offer_rules().hours_min; }
 
 bool in_quebec(const Posting& posting) {
     return !posting.job_locations.empty() &&
@@ -22,18 +24,18 @@ bool in_quebec(const Posting& posting) {
 
 bool is_part_time(const Posting& posting) {
     return posting.work_time == WorkTime::part_time ||
-           (posting.work_hours && posting.work_hours->max_tenths < full_time_tenths);
+           (posting.work_hours && posting.work_hours->max_tenths < full_time_tenths());
 }
 
 /// Neither the hours nor the words leave room for a part-time job.
 bool is_full_time(const Posting& posting) {
     return posting.work_time == WorkTime::full_time ||
-           (posting.work_hours && posting.work_hours->min_tenths >= full_time_tenths);
+           (posting.work_hours && posting.work_hours->min_tenths >= full_time_tenths());
 }
 
 bool ends_within_a_year(const Posting& posting) {
     return posting.term_ends && posting.date_posted &&
-           *posting.term_ends < domain::add_months(*posting.date_posted, offer_months_min);
+           *posting.term_ends < domain::add_months(*posting.date_posted, offer_rules().months_min);
 }
 
 std::optional<LiftReason> disqualifying_term(const Posting& posting) {
@@ -78,11 +80,19 @@ Points points_in_hand(const rules::RuleSet& rule_set, const CrsInput& input) {
     return counts ? offer_points(rule_set, input.job_offer->noc) : Points{0};
 }
 
+/// The clause that makes the points zero under this rule set, if one does.
+std::optional<LiftReason> zero_clause(const rules::RuleSet& rule_set, const OfferTerms& terms) {
+    if (!terms.zero && terms.no_route && rule_set.additional.offer_needs_lmia_or_exemption) {
+        return LiftReason::no_lmia_or_exemption;
+    }
+    return terms.zero;
+}
+
 /// One offer counts: the one in hand unless the new one earns more.
 CrsInput with_offer(
     const rules::RuleSet& rule_set, const CrsInput& input, const OfferTerms& terms
 ) {
-    if (terms.zero) {
+    if (zero_clause(rule_set, terms)) {
         return input;
     }
     const Points in_hand = points_in_hand(rule_set, input);
@@ -115,8 +125,8 @@ LiftReason reason_for(
     if (offered == 0) {
         return LiftReason::teer_4_or_5;
     }
-    if (terms.zero) {
-        return *terms.zero;
+    if (const auto zero = zero_clause(rule_set, terms)) {
+        return *zero;
     }
     if (!points) {
         return LiftReason::points_not_known;
@@ -130,7 +140,7 @@ LiftReason reason_for(
 
 /// Whether the offer changes nothing, whatever the figures are.
 bool leaves_input_as_it_is(const rules::RuleSet& rule_set, const OfferTerms& terms) {
-    return terms.zero || offer_points(rule_set, terms.noc) == 0;
+    return zero_clause(rule_set, terms) || offer_points(rule_set, terms.noc) == 0;
 }
 
 std::vector<LiftCondition> asked_conditions(
@@ -147,7 +157,11 @@ std::vector<LiftCondition> asked_conditions(
 
 OfferTerms offer_terms(const Posting& posting) {
     assert(posting.noc);
-    OfferTerms terms{.noc = *posting.noc, .zero = disqualifying_term(posting), .conditions = {}};
+    OfferTerms terms{
+        .noc = *posting.noc,
+        .zero = disqualifying_term(posting),
+        .no_route = false,
+        .conditions = {}};
     if (!terms.zero) {
         terms.conditions = open_conditions(posting);
     }

@@ -22,6 +22,12 @@ enum class LiftReason : std::uint8_t {
     seasonal,                  ///< Zero: seasonal work.
     under_one_year,            ///< Zero: ends before a year has passed.
     casual,                    ///< Zero: casual work is not continuous.
+    not_continuous,            ///< Zero: the work stops and starts.
+    unpaid,                    ///< Zero: the work is not paid.
+    not_in_writing,            ///< Zero: the offer is not in writing.
+    diplomatic_mission,        ///< Zero: from an embassy, high commission or consulate.
+    employer_ineligible,       ///< Zero: the employer is barred.
+    no_lmia_or_exemption,      ///< Zero: neither an LMIA nor an exemption that counts.
     no_points_in_rule_set,     ///< Zero: this rule set gives no points for offers.
     already_counted,           ///< Zero: an offer already counts for as much.
     additional_points_capped,  ///< Zero: the cap on additional points is already reached.
@@ -34,6 +40,12 @@ enum class LiftCondition : std::uint8_t {
     lasts_one_year,     ///< The job lasts at least a year after permanent residence.
     full_time,          ///< At least 30 hours a week.
     not_seasonal,
+    continuous,
+    paid,
+    in_writing,
+    outside_quebec,
+    not_from_mission,
+    employer_eligible,
 };
 
 /// What an offer on a posting's terms is, as far as the rules ask; derived once per posting.
@@ -42,7 +54,8 @@ enum class LiftCondition : std::uint8_t {
 /// say.
 struct OfferTerms {
     domain::NocCode noc = domain::NocCode::from_number(0);
-    std::optional<LiftReason> zero;  ///< One of the clauses about place, hours, term.
+    std::optional<LiftReason> zero;  ///< One of the clauses about place, hours, term, employer.
+    bool no_route = false;           ///< Zero where the rule set asks for an LMIA or exemption.
     std::vector<LiftCondition> conditions;
 };
 

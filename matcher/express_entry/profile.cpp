@@ -1,5 +1,8 @@
 #include "matcher/express_entry/profile.hpp"
 
+#include "matcher/express_entry/clb.hpp"
+#include "matcher/express_entry/offer_verdict.hpp"
+#include "matcher/rules/regulations.hpp"
 #include "matcher/rules/rule_book.hpp"
 
 #include <algorithm>
@@ -15,42 +18,47 @@ using domain::EducationLevel;
 using domain::LanguageTest;
 using Notes = std::vector<Noted>;
 
-/// Source: Ministerial Instructions s. 3(4) and s. 12(3).
-constexpr int language_test_months = 24;
-constexpr int eca_months = 60;
+const rules::Validity& validity() { return rules::regulations().lifecycle.validity; }
 
 std::string element(const std::string_view array, const std::size_t index) {
     return std::string{array} + "[" + std::to_string(index) + "]";
 }
 
-std::optional<ProfileNote> objection(const LanguageTest& test, const Date as_of) {
+std::optional<ProfileNote> note_on(const LanguageTest& test, const Date as_of) {
     if (test.date > as_of) {
         return ProfileNote::language_test_in_future;
     }
-    if (as_of >= domain::add_months(test.date, language_test_months)) {
+    if (const auto since = accepted_from(test.kind); since && test.date < *since) {
+        return ProfileNote::language_test_not_accepted_yet;
+    }
+    if (as_of >= language_expires(test)) {
         return ProfileNote::language_test_expired;
     }
     return std::nullopt;
 }
 
+bool needs_assessment(const Education& education) {
+    return !in_canada(education.country) && education.level != EducationLevel::less_than_secondary;
+}
+
 /// An assessment that has yet to be made is none.
-std::optional<ProfileNote> objection(const Education& education, const Date as_of) {
+std::optional<ProfileNote> note_on(const Education& education, const Date as_of) {
     if (education.completed > as_of) {
         return ProfileNote::education_in_future;
     }
-    if (in_canada(education.country) || education.level == EducationLevel::less_than_secondary) {
+    if (!needs_assessment(education)) {
         return std::nullopt;
     }
     if (!education.eca_date || *education.eca_date > as_of) {
         return ProfileNote::education_without_eca;
     }
-    if (as_of >= domain::add_months(*education.eca_date, eca_months)) {
+    if (as_of >= *assessment_expires(education)) {
         return ProfileNote::eca_expired;
     }
     return std::nullopt;
 }
 
-std::optional<ProfileNote> objection(const domain::Job& job, const Date as_of) {
+std::optional<ProfileNote> note_on(const domain::Job& job, const Date as_of) {
     if (job.start > as_of) {
         return ProfileNote::job_in_future;
     }
@@ -64,26 +72,13 @@ std::vector<Part> counting(
 ) {
     std::vector<Part> result;
     for (std::size_t index = 0; index < parts.size(); ++index) {
-        if (const auto note = objection(parts[index], as_of)) {
+        if (const auto note = note_on(parts[index], as_of)) {
             notes.push_back({.note = *note, .path = element(path, index)});
         } else {
             result.push_back(parts[index]);
         }
     }
     return result;
-}
-
-/// The highest credential; two of which one took three years or more are a level of their own.
-EducationLevel highest_level(const std::vector<Education>& credentials) {
-    EducationLevel highest = EducationLevel::less_than_secondary;
-    int post_secondary = 0;
-    for (const Education& credential : credentials) {
-        highest = std::max(highest, credential.level);
-        post_secondary += static_cast<int>(credential.level > EducationLevel::secondary);
-    }
-    const bool two_or_more =
-        post_secondary >= 2 && highest == EducationLevel::bachelors_or_three_year;
-    return two_or_more ? EducationLevel::two_or_more : highest;
 }
 
 CanadianStudy canadian_study(const std::vector<Education>& credentials) {
@@ -179,6 +174,25 @@ CrsInput with_spouse(
     return best;
 }
 
+/// The offer in hand as the score counts it.
+std::optional<JobOffer> offer_in_hand(
+    const domain::Candidate& candidate, const Date as_of, Notes& notes
+) {
+    if (!candidate.offer) {
+        return std::nullopt;
+    }
+    const Verdict verdict =
+        judge_offer(*candidate.offer, candidate.citizenship_status, as_of).qualifies;
+    if (verdict != Verdict::pass) {
+        const bool fails = verdict == Verdict::fail;
+        notes.push_back(
+            {.note = fails ? ProfileNote::offer_not_counted : ProfileNote::offer_not_certain,
+             .path = "offer"}
+        );
+    }
+    return JobOffer{.noc = candidate.offer->noc, .qualifying = verdict == Verdict::pass};
+}
+
 }  // namespace
 
 CrsProfile crs_profile(const domain::Candidate& candidate, const Date as_of) {
@@ -208,7 +222,7 @@ CrsProfile crs_profile(const domain::Candidate& candidate, const Date as_of) {
         .foreign_work_years = years.foreign,
         .spouse = std::nullopt,
         .certificate_of_qualification = candidate.certificate_of_qualification,
-        .job_offer = std::nullopt,
+        .job_offer = offer_in_hand(candidate, as_of, notes),
         .provincial_nomination = candidate.nomination.has_value(),
         .canadian_study = canadian_study(credentials),
         .sibling_in_canada = candidate.siblings_in_canada,
@@ -221,6 +235,78 @@ CrsProfile crs_profile(const domain::Candidate& candidate, const Date as_of) {
         }
     }
     return {.input = with_languages(input, tests), .notes = std::move(notes)};
+}
+
+Date language_expires(const LanguageTest& test) {
+    return domain::add_months(test.date, validity().language_months);
+}
+
+std::optional<Date> assessment_expires(const Education& education) {
+    if (!needs_assessment(education) || !education.eca_date) {
+        return std::nullopt;
+    }
+    return domain::add_months(*education.eca_date, validity().eca_months);
+}
+
+std::vector<LanguageTest> valid_tests(const std::vector<LanguageTest>& tests, const Date as_of) {
+    Notes ignored;
+    return counting(tests, "", as_of, ignored);
+}
+
+std::vector<Education> valid_credentials(
+    const std::vector<Education>& credentials, const Date as_of
+) {
+    Notes ignored;
+    return counting(credentials, "", as_of, ignored);
+}
+
+/// The highest credential; two of which one took three years or more are a level of their own.
+EducationLevel highest_level(const std::vector<Education>& credentials) {
+    EducationLevel highest = EducationLevel::less_than_secondary;
+    int post_secondary = 0;
+    for (const Education& credential : credentials) {
+        highest = std::max(highest, credential.level);
+        post_secondary += static_cast<int>(credential.level > EducationLevel::secondary);
+    }
+    const bool two_or_more =
+        post_secondary >= 2 && highest == EducationLevel::bachelors_or_three_year;
+    return two_or_more ? EducationLevel::two_or_more : highest;
+}
+
+Points gain_with_other_language_first(const rules::RuleSet& rule_set, const CrsInput& input) {
+    if (!input.first_language || !input.second_language) {
+        return std::nullopt;
+    }
+    CrsInput other = input;
+    std::swap(other.first_language, other.second_language);
+    const Points now = score(rule_set, input).total;
+    const Points then = score(rule_set, other).total;
+    return now && then ? Points{*then - *now} : std::nullopt;
+}
+
+std::optional<domain::Candidate> with_applicants_swapped(const domain::Candidate& candidate) {
+    if (candidate.marital != domain::Marital::spouse_accompanying || !candidate.spouse ||
+        !candidate.spouse->birth_date) {
+        return std::nullopt;
+    }
+    domain::Candidate swapped = candidate;
+    swapped.birth_date = *candidate.spouse->birth_date;
+    swapped.language_tests = candidate.spouse->language_tests;
+    swapped.education = candidate.spouse->education;
+    swapped.jobs = candidate.spouse->jobs;
+    swapped.certificate_of_qualification = candidate.spouse->certificate_of_qualification;
+    swapped.nomination = std::nullopt;
+    swapped.offer = std::nullopt;
+    swapped.profile_submitted = std::nullopt;
+    swapped.invited_on = std::nullopt;
+    swapped.spouse = domain::Spouse{
+        .birth_date = candidate.birth_date,
+        .certificate_of_qualification = candidate.certificate_of_qualification,
+        .education = candidate.education,
+        .language_tests = candidate.language_tests,
+        .jobs = candidate.jobs,
+    };
+    return swapped;
 }
 
 }  // namespace express_entry

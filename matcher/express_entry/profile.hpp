@@ -2,25 +2,29 @@
 
 #include "matcher/domain/candidate.hpp"
 #include "matcher/express_entry/crs.hpp"
+#include "matcher/express_entry/work.hpp"
 
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace express_entry {
 
 /// Something in the candidate's document that the score does not count, and must be said.
 enum class ProfileNote : unsigned char {
-    no_valid_first_language_test,  ///< No official language test under two years old.
-    language_test_expired,         ///< A test is two years old or more on the day of scoring.
-    language_test_in_future,       ///< A test is dated after the day of scoring.
-    education_without_eca,         ///< A foreign credential has no assessment.
-    eca_expired,                   ///< The assessment is five years old or more.
+    no_valid_first_language_test,    ///< No official language test under two years old.
+    language_test_expired,           ///< A test is two years old or more on the day of scoring.
+    language_test_in_future,         ///< A test is dated after the day of scoring.
+    language_test_not_accepted_yet,  ///< Express Entry did not accept the test on its date.
+    education_without_eca,           ///< A foreign credential has no assessment.
+    eca_expired,                     ///< The assessment is five years old or more.
     education_in_future,
     no_education,
     job_not_counted,  ///< Unpaid, TEER 4-5, or self-employed or student work in Canada.
     job_in_future,
-    spouse_missing,  ///< A spouse accompanies but nothing is said about them.
+    spouse_missing,     ///< A spouse accompanies but nothing is said about them.
+    offer_not_counted,  ///< The offer in hand fails a clause.
+    offer_not_certain,  ///< Too little is stated to count the offer in hand.
 };
 
 struct Noted {
@@ -38,20 +42,30 @@ struct CrsProfile {
 /// choice: the one marked first, else the order that scores higher.
 CrsProfile crs_profile(const domain::Candidate& candidate, domain::Date as_of);
 
-/// ISO 3166-1 alpha-2: `CA`.
-constexpr bool in_canada(std::string_view country) { return country == "CA"; }
+/// The first day on which results of the test no longer count.
+domain::Date language_expires(const domain::LanguageTest& test);
 
-/// Whether the CRS counts the job at all: paid and TEER 0-3; in Canada neither self-employment nor
-/// work done while a full-time student.
-bool counts_as_work(const domain::Job& job);
+/// The first day on which the credential no longer counts; nothing where it needs no assessment or
+/// has none.
+std::optional<domain::Date> assessment_expires(const domain::Education& education);
 
-/// Whole years of work that counts, in the ten years before `as_of`. At most 30 hours of any week
-/// count, so that no year takes less than twelve months; part-time work adds up. Canadian and
-/// foreign work are counted apart.
-struct WorkYears {
-    int canadian = 0;
-    int foreign = 0;
-};
-WorkYears work_years(const std::vector<domain::Job>& jobs, domain::Date as_of);
+/// What counts on the day: tests, and credentials (those of Canada, and those assessed).
+std::vector<domain::LanguageTest> valid_tests(
+    const std::vector<domain::LanguageTest>& tests, domain::Date as_of
+);
+std::vector<domain::Education> valid_credentials(
+    const std::vector<domain::Education>& credentials, domain::Date as_of
+);
+
+/// The level that these credentials make together.
+domain::EducationLevel highest_level(const std::vector<domain::Education>& credentials);
+
+/// What the score gains or loses (negative) where the second official language is put first.
+/// Nothing where there is no second, or where a score is not known.
+Points gain_with_other_language_first(const rules::RuleSet& rule_set, const CrsInput& input);
+
+/// The same couple with the spouse as principal applicant; nomination, offer and dates of the
+/// profile stay behind. Nothing unless a spouse accompanies and their birth date is stated.
+std::optional<domain::Candidate> with_applicants_swapped(const domain::Candidate& candidate);
 
 }  // namespace express_entry
