@@ -40,6 +40,24 @@ Clb lowest(const std::optional<domain::LanguageLevels>& language) {
     return language ? language->levels.lowest() : 0;
 }
 
+/// Points for Canadian work, of which the grid gives `by_grid`.
+struct CanadianWorkPoints {
+    const CrsInput& input;
+    int by_grid;
+
+    Points operator()(const rules::CanadianWorkByGrid&) const { return by_grid; }
+    Points operator()(const rules::UnknownCanadianWork&) const {
+        return input.canadian_work_years > 0 ? std::nullopt : Points{by_grid};
+    }
+    Points operator()(const rules::CanadianWorkByOccupation& rule) const {
+        if (input.canadian_work_years < rule.years_min) {
+            return by_grid;
+        }
+        return input.canadian_work_noc ? plus(rule.list.points(*input.canadian_work_noc), by_grid)
+                                       : std::nullopt;
+    }
+};
+
 CoreScore core_score(const RuleSet& rule_set, const CrsInput& input, const std::size_t column) {
     const rules::CoreGrid& grid = rule_set.core;
     CoreScore score;
@@ -55,11 +73,10 @@ CoreScore core_score(const RuleSet& rule_set, const CrsInput& input, const std::
             [&](const std::size_t level) { return grid.second_language[level]; }
         )
     );
-    if (rule_set.canadian_work_unknown && input.canadian_work_years > 0) {
-        score.canadian_work = std::nullopt;
-    } else {
-        score.canadian_work = grid.canadian_work[index(input.canadian_work_years)][column];
-    }
+    score.canadian_work = std::visit(
+        CanadianWorkPoints{input, grid.canadian_work[index(input.canadian_work_years)][column]},
+        rule_set.canadian_work
+    );
     score.subtotal = plus(
         score.canadian_work,
         score.age + score.education + score.first_language + score.second_language
@@ -172,6 +189,9 @@ struct OfferPointsFor {
     Points operator()(const rules::UnknownOfferPoints&) const { return std::nullopt; }
     Points operator()(const rules::FixedOfferPoints& offer) const {
         return noc.teer() <= offer.teer_max ? offer.points : 0;
+    }
+    Points operator()(const rules::OfferPointsByOccupation& offer) const {
+        return offer.list.points(noc);
     }
     Points operator()(const rules::OfferPointsByMajorGroup& offer) const {
         if (noc.major_group() == 0) {

@@ -31,7 +31,9 @@ struct CrsInput {
     domain::EducationLevel education = domain::EducationLevel::less_than_secondary;
     std::optional<domain::LanguageLevels> first_language;
     std::optional<domain::LanguageLevels> second_language;
-    int canadian_work_years = 0;        ///< In the last ten years, 0 to 60.
+    int canadian_work_years = 0;  ///< In the last ten years, 0 to 60.
+    /// The occupation of the Canadian work; asked only by rule sets with a list of occupations.
+    std::optional<domain::NocCode> canadian_work_noc;
     int foreign_work_years = 0;         ///< In the last ten years, 0 to 60.
     std::optional<SpouseInput> spouse;  ///< Ignored unless it accompanies.
     bool certificate_of_qualification = false;

@@ -104,10 +104,17 @@ CrsInput with_offer(
     return result;
 }
 
+bool by_occupation(const rules::RuleSet& rule_set) {
+    return std::holds_alternative<rules::OfferPointsByOccupation>(rule_set.additional.job_offer);
+}
+
 /// What an offer that qualifies is worth in words.
 LiftReason reason_for_points(const rules::RuleSet& rule_set, const domain::NocCode noc) {
     if (std::holds_alternative<rules::FixedOfferPoints>(rule_set.additional.job_offer)) {
         return LiftReason::any_qualifying_offer;
+    }
+    if (by_occupation(rule_set)) {
+        return LiftReason::on_occupation_list;
     }
     return noc.major_group() == 0 ? LiftReason::major_group_00 : LiftReason::teer_0_to_3;
 }
@@ -123,7 +130,8 @@ LiftReason reason_for(
     }
     const Points offered = offer_points(rule_set, terms.noc);
     if (offered == 0) {
-        return LiftReason::teer_4_or_5;
+        return by_occupation(rule_set) ? LiftReason::not_on_occupation_list
+                                       : LiftReason::teer_4_or_5;
     }
     if (const auto zero = zero_clause(rule_set, terms)) {
         return *zero;

@@ -16,8 +16,10 @@ enum class LiftReason : std::uint8_t {
     major_group_00,            ///< Points for NOC major group 00.
     teer_0_to_3,               ///< Points for another occupation in TEER 0-3.
     any_qualifying_offer,      ///< Points whatever the skilled occupation (2015-2016).
+    on_occupation_list,        ///< Points of the occupation's level on a list.
     quebec,                    ///< Zero: Quebec selects its own workers, outside Express Entry.
     teer_4_or_5,               ///< Zero: the occupation is not in TEER 0-3.
+    not_on_occupation_list,    ///< Zero: the list of occupations does not name it.
     part_time,                 ///< Zero: fewer than 30 hours a week.
     seasonal,                  ///< Zero: seasonal work.
     under_one_year,            ///< Zero: ends before a year has passed.

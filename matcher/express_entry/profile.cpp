@@ -219,6 +219,7 @@ CrsProfile crs_profile(const domain::Candidate& candidate, const Date as_of) {
         .first_language = std::nullopt,
         .second_language = std::nullopt,
         .canadian_work_years = years.canadian,
+        .canadian_work_noc = main_canadian_occupation(candidate.jobs, as_of),
         .foreign_work_years = years.foreign,
         .spouse = std::nullopt,
         .certificate_of_qualification = candidate.certificate_of_qualification,

@@ -145,10 +145,13 @@ ProgramVerdict judge_cec(const Seen& seen) {
     };
 }
 
+/// Stands for an occupation where there is none.
+constexpr const char* no_noc = "none";
+
 /// Work in one occupation.
 struct OneOccupation {
     FullTimeMonths months;
-    std::string noc;
+    std::string noc = no_noc;
 };
 
 /// The occupation in which `measure(jobs, window)` finds the most.
@@ -160,7 +163,7 @@ OneOccupation most_in_one(
     for (const Job& job : work) {
         const auto same = only(work, [&](const Job& other) { return other.noc == job.noc; });
         const FullTimeMonths months = measure(same, window);
-        if (most.noc.empty() || months > most.months) {
+        if (most.noc == no_noc || months > most.months) {
             most = {.months = months, .noc = job.noc.to_string()};
         }
     }

@@ -87,6 +87,7 @@ constexpr std::array aspects{
         },
         [](CrsInput& into, const CrsInput& from) {
             into.canadian_work_years = from.canadian_work_years;
+            into.canadian_work_noc = from.canadian_work_noc;
         },
         [](const Occasion& on) {
             return work_reason(

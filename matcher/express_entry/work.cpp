@@ -160,4 +160,23 @@ WorkYears work_years(const std::vector<Job>& jobs, const Date as_of) {
     return {.canadian = years(true), .foreign = years(false)};
 }
 
+std::optional<domain::NocCode> main_canadian_occupation(
+    const std::vector<Job>& jobs, const Date as_of
+) {
+    const Period window = months_before(as_of, rules_of_work().window_months);
+    std::optional<domain::NocCode> main;
+    FullTimeMonths most;
+    for (const Job& job : jobs) {
+        const auto same = only(jobs, [&job](const Job& other) {
+            return counts_as_work(other) && in_canada(other.country) && other.noc == job.noc;
+        });
+        const FullTimeMonths months = work_done(same, window);
+        if (months > most) {
+            most = months;
+            main = job.noc;
+        }
+    }
+    return main;
+}
+
 }  // namespace express_entry

@@ -88,4 +88,9 @@ struct WorkYears {
 };
 WorkYears work_years(const std::vector<domain::Job>& jobs, domain::Date as_of);
 
+/// The occupation in which most of the Canadian work that counts was done.
+std::optional<domain::NocCode> main_canadian_occupation(
+    const std::vector<domain::Job>& jobs, domain::Date as_of
+);
+
 }  // namespace express_entry

@@ -10,6 +10,11 @@ namespace {
 
 std::string quoted(const std::string_view id) { return "'" + std::string{id} + "'"; }
 
+/// The id, and the file where one is known.
+std::string named(const RuleSet& set) {
+    return quoted(set.id) + (set.file.empty() ? "" : " (" + set.file + ")");
+}
+
 /// A set without a last day lasts until the end of time.
 bool overlap(const RuleSet& earlier, const RuleSet& later) {
     return !earlier.effective_to || *earlier.effective_to >= later.effective_from;
@@ -27,14 +32,14 @@ domain::Result<RuleBook> RuleBook::make(
     for (auto set = rule_sets.begin(); set != rule_sets.end(); ++set) {
         const auto same = [&](const RuleSet& other) { return other.id == set->id; };
         if (std::any_of(rule_sets.begin(), set, same)) {
-            return domain::invalid("id", "two rule sets are called " + quoted(set->id));
+            return domain::invalid("id", "two rule sets are called " + named(*set));
         }
         if (!set->confirmed) {
             continue;
         }
         if (confirmed != nullptr && overlap(*confirmed, *set)) {
             return domain::invalid(
-                "effective_to", "rule set " + quoted(confirmed->id) + " overlaps " + quoted(set->id)
+                "effective_to", "rule set " + named(*confirmed) + " overlaps " + named(*set)
             );
         }
         confirmed = &*set;
@@ -75,23 +80,41 @@ const RuleSet* RuleBook::reported(const domain::Date day) const {
     return &*found;
 }
 
-domain::Result<RuleBook> built_in(const std::string_view basis) {
+domain::Result<RuleBook> load(const DroppedRules& dropped, const std::string_view basis) {
     std::vector<GridText> grids;
-    grids.reserve(embedded_grids::all.size());
+    for (const RuleFile& grid : dropped.grids) {
+        grids.push_back({.name = grid.name, .json = grid.json});
+    }
+    // One of the operator's comes first, and so is found before the shipped one of its name.
     for (const embedded_grids::Text& grid : embedded_grids::all) {
         grids.push_back({.name = grid.name, .json = grid.text});
     }
     std::vector<RuleSet> rule_sets;
-    for (const embedded_rule_sets::Text& file : embedded_rule_sets::all) {
-        auto rule_set = parse_rule_set(file.text, grids);
+    const auto add = [&](const std::string_view name, const std::string_view json) {
+        auto rule_set = parse_rule_set(json, grids);
+        if (rule_set) {
+            rule_set->file = name;
+        }
+        return rule_set;
+    };
+    for (const RuleFile& file : dropped.rule_sets) {
+        auto rule_set = add(file.name, file.json);
         if (!rule_set) {
             domain::Error error = rule_set.error();
-            error.message = "rule set " + quoted(file.name) + ": " + error.message;
+            error.message =
+                file.name + ": " + (error.field.empty() ? "" : error.field + ": ") + error.message;
             return error;
         }
         rule_sets.push_back(*std::move(rule_set));
     }
+    for (const embedded_rule_sets::Text& file : embedded_rule_sets::all) {
+        if (std::ranges::find(rule_sets, file.name, &RuleSet::id) == rule_sets.end()) {
+            rule_sets.push_back(add("", file.text).value());
+        }
+    }
     return RuleBook::make(std::move(rule_sets), basis);
 }
+
+domain::Result<RuleBook> built_in(const std::string_view basis) { return load({}, basis); }
 
 }  // namespace rules

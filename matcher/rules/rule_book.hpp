@@ -36,7 +36,24 @@ private:
     std::string basis_;
 };
 
-/// The rule sets that ship with the program (matcher/rules/sets), under this basis.
+/// A rule set or grid that an operator has dropped into a folder.
+struct RuleFile {
+    std::string name;  ///< As messages name it; a grid goes by its name without folder and ending.
+    std::string json;
+};
+
+/// What stands in an operator's folder of rules.
+struct DroppedRules {
+    std::vector<RuleFile> rule_sets;
+    std::vector<RuleFile> grids;
+};
+
+/// The rule sets that ship with the program (matcher/rules/sets) and those of an operator, under
+/// this basis. A dropped set takes the place of the shipped one with its id. Refuses two dropped
+/// sets with one id, and what parse_rule_set() and make() refuse; the message names the file.
+domain::Result<RuleBook> load(const DroppedRules& dropped, std::string_view basis);
+
+/// The rule sets that ship with the program and no others.
 domain::Result<RuleBook> built_in(std::string_view basis = basis_by_default);
 
 }  // namespace rules

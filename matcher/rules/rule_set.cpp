@@ -21,8 +21,50 @@ constexpr Range<int> teers{.min = 0, .max = 5};
 /// The word for points that the rule set does not have; null is for figures that are not known.
 constexpr std::string_view none = "none";
 
+std::vector<domain::NocCode> read_nocs(const ValueReader& value) {
+    auto nocs = value.array(&ValueReader::noc);
+    std::ranges::sort(nocs);
+    return nocs;
+}
+
+OccupationLevel read_level(FieldReader& in) {
+    return {
+        .name = in.required("level").text({.min = 1, .max = 100}),
+        .points =
+            in.nullable("points", [](const ValueReader& value) { return value.integer(points); }),
+        .nocs = in.nullable("nocs", read_nocs),
+    };
+}
+
+/// The occupation that stands twice, if one does.
+std::optional<domain::NocCode> repeated(const OccupationList& list) {
+    std::vector<domain::NocCode> all;
+    for (const OccupationLevel& level : list.levels) {
+        const auto nocs = level.nocs.value_or(std::vector<domain::NocCode>{});
+        all.insert(all.end(), nocs.begin(), nocs.end());
+    }
+    std::ranges::sort(all);
+    const auto found = std::ranges::adjacent_find(all);
+    return found == all.end() ? std::nullopt : std::optional{*found};
+}
+
+OccupationList read_occupations(const ValueReader& value) {
+    OccupationList list{
+        .levels = value.array([](const ValueReader& level) { return level.object(read_level); })};
+    if (list.levels.empty()) {
+        value.refuse("no levels");
+    }
+    if (const auto twice = repeated(list)) {
+        value.refuse("occupation " + twice->to_string() + " stands twice");
+    }
+    return list;
+}
+
 OfferPoints read_offer_points(FieldReader& in) {
     constexpr Range<int> some_points{.min = 1, .max = points_max};
+    if (in.has("levels")) {
+        return OfferPointsByOccupation{.list = read_occupations(in.required("levels"))};
+    }
     if (in.has("any_qualifying")) {
         return FixedOfferPoints{
             .points = in.required("any_qualifying").integer(some_points),
@@ -78,15 +120,26 @@ AdditionalPoints read_additional(FieldReader& in) {
     };
 }
 
-/// Null says that the figures are not known; else they are the grid's.
-bool canadian_work_unknown(FieldReader& in) {
-    const auto known = in.nullable("canadian_work", [](const ValueReader& value) {
-        if (!value.is("grid")) {
-            value.refuse("neither \"grid\" nor null");
+CanadianWorkByOccupation read_work_by_occupation(FieldReader& in) {
+    return {
+        .years_min = in.required("years_min").integer<int>({.min = 1, .max = work_years_max}),
+        .list = read_occupations(in.required("levels")),
+    };
+}
+
+/// Null says that the figures are not known.
+CanadianWork read_canadian_work(FieldReader& in) {
+    const auto read = [](const ValueReader& value) -> CanadianWork {
+        if (value.is("grid")) {
+            return CanadianWorkByGrid{};
         }
-        return true;
-    });
-    return !known;
+        if (!value.is_object()) {
+            value.refuse("neither \"grid\", nor levels of occupations, nor null");
+            return CanadianWorkByGrid{};
+        }
+        return value.object(read_work_by_occupation);
+    };
+    return in.nullable("canadian_work", read).value_or(UnknownCanadianWork{});
 }
 
 /// All but what stands in the grid.
@@ -110,7 +163,7 @@ RuleSet read_rule_set(FieldReader& in) {
     rule_set.confirmed = in.required("confirmed").boolean();
     rule_set.instrument = words("instrument");
     rule_set.source = words("source");
-    rule_set.canadian_work_unknown = canadian_work_unknown(in);
+    rule_set.canadian_work = read_canadian_work(in);
     rule_set.additional = in.required("additional").object(read_additional);
     rule_set.total_cap = in.required("total_cap").integer<int>({.min = 1, .max = points_max});
     return rule_set;
@@ -128,6 +181,18 @@ std::string_view find_grid(const ValueReader& value, const std::vector<GridText>
 }
 
 }  // namespace
+
+std::optional<int> OccupationList::points(const domain::NocCode noc) const {
+    std::optional<int> not_listed = 0;
+    for (const OccupationLevel& level : levels) {
+        if (!level.nocs) {
+            not_listed = std::nullopt;
+        } else if (std::ranges::binary_search(*level.nocs, noc)) {
+            return level.points;
+        }
+    }
+    return not_listed;
+}
 
 domain::Result<RuleSet> parse_rule_set(
     const std::string_view json, const std::vector<GridText>& grids
@@ -149,6 +214,8 @@ domain::Result<RuleSet> parse_rule_set(
             "grid" + (error.field.empty() ? "" : "." + error.field), error.message
         );
     }
+    rule_set->document = json;
+    rule_set->grid_document = grid_text;
     rule_set->core = grid->core;
     rule_set->spouse = grid->spouse;
     rule_set->transferability = grid->transferability;

@@ -77,11 +77,51 @@ struct OfferPointsByMajorGroup {
     int teer_max = 3;
 };
 
+/// Occupations that earn the same.
+struct OccupationLevel {
+    std::string name;                                  ///< As the instrument calls it, `2x`.
+    std::optional<int> points;                         ///< Absent where they are not known.
+    std::optional<std::vector<domain::NocCode>> nocs;  ///< Ascending; absent where not known.
+};
+
+/// Points by a list of occupations. No occupation is on two levels.
+struct OccupationList {
+    std::vector<OccupationLevel> levels;
+
+    /// The points of the level that names the occupation. Not known if those are not, or if the
+    /// occupation may be on a level whose occupations are not known; 0 if it is on none.
+    std::optional<int> points(domain::NocCode noc) const;
+};
+
+/// Points by a list of occupations, whatever their TEER.
+struct OfferPointsByOccupation {
+    OccupationList list;
+};
+
 /// The rule is reported but its figures are not known: points are unknown, not zero.
 struct UnknownOfferPoints {};
 
-using OfferPoints =
-    std::variant<NoOfferPoints, FixedOfferPoints, OfferPointsByMajorGroup, UnknownOfferPoints>;
+using OfferPoints = std::variant<
+    NoOfferPoints,
+    FixedOfferPoints,
+    OfferPointsByMajorGroup,
+    OfferPointsByOccupation,
+    UnknownOfferPoints>;
+
+/// Canadian work earns what the grid says and no more.
+struct CanadianWorkByGrid {};
+
+/// On top of the grid, points where work of `years_min` or more was in a listed occupation.
+struct CanadianWorkByOccupation {
+    int years_min = 1;
+    OccupationList list;
+};
+
+/// The grid's figures are reported to have changed, but not to what.
+struct UnknownCanadianWork {};
+
+using CanadianWork =
+    std::variant<CanadianWorkByGrid, CanadianWorkByOccupation, UnknownCanadianWork>;
 
 struct FrenchBonus {
     int french_only = 0;
@@ -115,11 +155,15 @@ struct RuleSet {
     std::string source;      ///< Its address.
 
     CoreGrid core;
-    bool canadian_work_unknown = false;  ///< Canadian work of a year or more earns unknown points.
+    CanadianWork canadian_work;
     SpouseGrid spouse;
     TransferabilityGrid transferability;
     AdditionalPoints additional;
     int total_cap = 0;
+
+    std::string file;           ///< Where it was read from, as messages name it.
+    std::string document;       ///< The text of the file.
+    std::string grid_document;  ///< The text of the grid that it names.
 };
 
 /// Computed for a day and never stored.
