@@ -8,15 +8,19 @@
 #include "indexer/reference.hpp"
 #include "indexer/report.hpp"
 #include "indexer/search/writer.hpp"
+#include "indexer/sources/rounds.hpp"
 #include "sql/store/migrations.hpp"
+#include "sql/store/round_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <iostream>
+#include <iterator>
 
 namespace {
 
@@ -27,6 +31,7 @@ struct Settings {
     std::string index = "var/index";
     std::vector<std::string> sources;
     std::string as_of;
+    std::string rounds_file;
     bool dry_run = false;
     bool json = false;
 };
@@ -179,6 +184,41 @@ int status(const Settings& settings) {
     return done;
 }
 
+/// Takes in the government's rounds. What is refused is said by its place; the rest goes on.
+int import_rounds(const Settings& settings) {
+    std::ifstream file{settings.rounds_file};
+    const auto feed = sources::read_rounds(std::string{std::istreambuf_iterator<char>{file}, {}});
+    if (!feed) {
+        return refuse(feed.error());
+    }
+    boost::json::object report{{"read", feed->rounds.size()}};
+    if (!settings.dry_run) {
+        store::Database database = open_database(settings);
+        const auto imported = store::RoundStore{database}.import(feed->rounds);
+        report["added"] = imported.added;
+        report["changed"] = imported.changed;
+        report["unchanged"] = imported.unchanged;
+    }
+    boost::json::array refused;
+    for (const sources::RefusedRound& one : feed->refused) {
+        refused.push_back({{"field", one.field}, {"reason", one.reason}});
+    }
+    report["refused"] = std::move(refused);
+    if (settings.json) {
+        std::cout << boost::json::serialize(report) << '\n';
+    } else {
+        for (const auto& [name, value] : report) {
+            if (value.is_number()) {
+                std::cout << name << ": " << value << '\n';
+            }
+        }
+        for (const sources::RefusedRound& one : feed->refused) {
+            std::cout << "refused: " << one.field << ": " << one.reason << '\n';
+        }
+    }
+    return feed->refused.empty() ? done : failed;
+}
+
 std::string refuse_no_date(const std::string& text) {
     const auto date = domain::parse_date(text);
     return date ? "" : date.error().message;
@@ -233,6 +273,12 @@ int run(const int argc, char** argv) {
         )
         ->check(refuse_no_date);
     taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    CLI::App* rounds =
+        add("import-rounds", "Take in the government's rounds of invitations", import_rounds);
+    rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
 

@@ -1,1 +1,2 @@
-DELETE FROM round;
+DELETE FROM round
+WHERE NOT imported;
