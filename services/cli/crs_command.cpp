@@ -21,16 +21,6 @@ int refuse(std::ostream& errors, const domain::Error& error) {
     return refused;
 }
 
-/// The set that was asked for and no other, else those that an answer shows.
-std::vector<express_entry::ShownRules> rules_to_show(
-    const rules::RuleBook& rule_book, const CrsOptions& options, const rules::RuleSet* asked
-) {
-    if (asked != nullptr) {
-        return {{.rule_set = asked, .role = express_entry::LiftRole::asked}};
-    }
-    return express_entry::shown_rules(rule_book, nullptr, options.as_of);
-}
-
 }  // namespace
 
 int crs(
@@ -50,17 +40,21 @@ int crs(
     if (!document) {
         return refuse(errors, document.error());
     }
-    const auto profile = wire::crs_profile_from(*document, options.as_of);
-    if (!profile) {
-        return refuse(errors, profile.error());
+    const auto question = wire::crs_question_from(*document, options.as_of);
+    if (!question) {
+        return refuse(errors, question.error());
     }
-    const auto shown = rules_to_show(rule_book, options, asked);
+    const wire::AnswerContext context{
+        .rule_book = rule_book,
+        .asked = asked,
+        .asked_alone = true,
+        .as_of = options.as_of,
+        .language = options.language,
+    };
     if (options.json) {
-        const auto answer =
-            wire::crs_answer_json(rule_book, shown, *profile, options.as_of, options.language);
-        out << document::serialize(answer) << '\n';
+        out << document::serialize(wire::crs_answer_json(context, *question)) << '\n';
     } else {
-        out << crs_table(rule_book, shown, *profile, options.as_of, options.language);
+        out << crs_table(context, *question);
     }
     return 0;
 }

@@ -1,6 +1,8 @@
 #include "services/cli/crs_table.hpp"
 
+#include "matcher/express_entry/crs_caps.hpp"
 #include "services/cli/terminal_text.hpp"
+#include "services/wire/crs_insights.hpp"
 #include "services/wire/crs_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
@@ -8,9 +10,6 @@
 #include "services/wire/reason_names.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cassert>
-#include <optional>
 #include <string_view>
 
 namespace cli {
@@ -19,102 +18,23 @@ namespace {
 using domain::OfficialLanguage;
 using express_entry::CrsScore;
 using express_entry::Points;
-using express_entry::ShownRules;
 
-/// What a section or a row is called.
-struct Label {
-    std::string_view path;
-    std::string_view english;
-    std::string_view french;
-};
-
-constexpr std::array labels{
-    Label{"core", "Core human capital", "Capital humain de base"},
-    Label{"core.age", "Age", "Âge"},
-    Label{"core.education", "Education", "Études"},
-    Label{"core.first_language", "First official language", "Première langue officielle"},
-    Label{"core.second_language", "Second official language", "Seconde langue officielle"},
-    Label{"core.canadian_work", "Canadian work", "Travail au Canada"},
-    Label{"core.subtotal", "Subtotal", "Sous-total"},
-    Label{"spouse", "Spouse or partner", "Époux ou conjoint"},
-    Label{"spouse.education", "Education", "Études"},
-    Label{"spouse.language", "First official language", "Première langue officielle"},
-    Label{"spouse.canadian_work", "Canadian work", "Travail au Canada"},
-    Label{"spouse.subtotal", "Subtotal", "Sous-total"},
-    Label{"transferability", "Skill transferability", "Transférabilité des compétences"},
-    Label{"transferability.education_language", "Education and language", "Études et langue"},
-    Label{
-        "transferability.education_canadian_work",
-        "Education and Canadian work",
-        "Études et travail au Canada"},
-    Label{"transferability.education_group", "Education together", "Études, ensemble"},
-    Label{
-        "transferability.foreign_language",
-        "Foreign work and language",
-        "Travail à l’étranger et langue"},
-    Label{
-        "transferability.foreign_canadian_work",
-        "Foreign and Canadian work",
-        "Travail à l’étranger et au Canada"},
-    Label{
-        "transferability.foreign_group", "Foreign work together", "Travail à l’étranger, ensemble"},
-    Label{
-        "transferability.certificate_group",
-        "Trade certificate and language",
-        "Certificat de compétence et langue"},
-    Label{"transferability.subtotal", "Subtotal", "Sous-total"},
-    Label{"additional", "Additional points", "Points supplémentaires"},
-    Label{"additional.provincial_nomination", "Provincial nomination", "Désignation provinciale"},
-    Label{"additional.job_offer", "Job offer", "Offre d’emploi"},
-    Label{"additional.french", "French", "Français"},
-    Label{"additional.canadian_study", "Study in Canada", "Études au Canada"},
-    Label{"additional.sibling", "Sibling in Canada", "Frère ou sœur au Canada"},
-    Label{"additional.uncapped", "Before the cap", "Avant le plafond"},
-    Label{"additional.subtotal", "Subtotal", "Sous-total"},
-    Label{"total", "Total", "Total"},
-};
-
-std::string_view label(const std::string_view path, const OfficialLanguage language) {
-    const auto* const found = std::ranges::find(labels, path, &Label::path);
-    assert(found != labels.end());
-    return language == OfficialLanguage::french ? found->french : found->english;
+std::string label(const std::string_view path, const OfficialLanguage language) {
+    return wire::text(language, wire::message_code("crs", path));
 }
 
-/// One rule set and the score under it.
+/// One rule set, the score under it, and the most that it could be.
 struct Column {
     const rules::RuleSet* rule_set = nullptr;
     std::string_view role;
     CrsScore score;
+    CrsScore most;
 };
 
-/// The most that the row can have, where that is less than its parts may add up to.
-std::optional<int> cap(const Column& column, const std::string_view path) {
-    const rules::RuleSet& rule_set = *column.rule_set;
-    if (path == "core.second_language") {
-        return rule_set.core.second_language_max[static_cast<std::size_t>(column.score.column)];
-    }
-    if (path == "transferability.education_group" || path == "transferability.foreign_group" ||
-        path == "transferability.certificate_group") {
-        return rule_set.transferability.group_cap;
-    }
-    if (path == "transferability.subtotal") {
-        return rule_set.transferability.cap;
-    }
-    if (path == "additional.subtotal") {
-        return rule_set.additional.cap;
-    }
-    if (path == "total") {
-        return rule_set.total_cap;
-    }
-    return std::nullopt;
-}
-
-std::string points_text(
-    const Points points, const std::optional<int> cap, const OfficialLanguage language
-) {
+std::string points_text(const Points points, const Points most, const OfficialLanguage language) {
     const std::string number =
         points ? std::to_string(*points) : wire::text(language, "table.score_unknown");
-    return cap ? number + " / " + std::to_string(*cap) : number;
+    return most ? number + " / " + std::to_string(*most) : number;
 }
 
 /// A label and one cell for each rule set, aligned on the right.
@@ -144,7 +64,7 @@ std::string factor_row(
     const OfficialLanguage language
 ) {
     const auto points = [&](const Column& column) {
-        return points_text(factor.points(column.score), cap(column, factor.path), language);
+        return points_text(factor.points(column.score), factor.points(column.most), language);
     };
     return row("  " + std::string{label(factor.path, language)}, cells(columns, points));
 }
@@ -155,7 +75,7 @@ std::string breakdown(const std::vector<Column>& columns, const OfficialLanguage
         return wire::text(language, "role." + std::string{column.role});
     };
     const auto total = [&](const Column& column) {
-        return points_text(column.score.total, cap(column, "total"), language);
+        return points_text(column.score.total, column.most.total, language);
     };
     std::string table = row(wire::text(language, "table.rules"), cells(columns, id)) +
                         row("", cells(columns, role));
@@ -170,6 +90,52 @@ std::string breakdown(const std::vector<Column>& columns, const OfficialLanguage
     return table + row(label("total", language), cells(columns, total));
 }
 
+/// What the caps took away under the first rule set, which is the basis unless another was asked
+/// for.
+std::string lost_lines(
+    const Column& column, const express_entry::CrsInput& input, const OfficialLanguage language
+) {
+    std::string lines;
+    for (const wire::LostPoints& lost : wire::lost_points(*column.rule_set, input, column.score)) {
+        const std::string section = label(lost.path.substr(0, lost.path.find('.')), language);
+        lines +=
+            "  " + section + ", " + label(lost.path, language) + ": " +
+            wire::text(language, "table.lost_to_cap", {{"points", std::int64_t{lost.points}}}) +
+            "\n";
+    }
+    return lines.empty() ? "" : wire::text(language, "table.lost") + "\n" + lines + "\n";
+}
+
+/// What stands in the answer beside the score, each under its words.
+std::string insight_lines(const wire::AnswerContext& context, const wire::CrsQuestion& question) {
+    std::string lines =
+        wire::column_reason_text(question.profile.input.marital, context.language) + "\n";
+    const auto add = [&lines](const boost::json::value& insight) {
+        if (insight.is_object()) {
+            lines.append(insight.at("reason").at("text").as_string()).append("\n");
+        }
+    };
+    add(wire::language_order_json(context, question.profile.input));
+    if (!question.candidate) {
+        return lines + "\n";
+    }
+    add(wire::swapped_json(context, *question.candidate));
+    const boost::json::object work = wire::work_json(context, *question.candidate);
+    lines += "\n" + wire::text(context.language, "table.work") + "\n";
+    for (const boost::json::value& months : work.at("months").as_array()) {
+        std::string span{months.at("from").as_string()};
+        if (months.at("to") != months.at("from")) {
+            span.append(" – ").append(months.at("to").as_string());
+        }
+        std::string words;
+        for (const boost::json::value& reason : months.at("reasons").as_array()) {
+            words.append(words.empty() ? "" : "; ").append(reason.at("text").as_string());
+        }
+        lines += "  " + fitted(span, 19) + words + "\n";
+    }
+    return lines + "\n";
+}
+
 std::string dates(const rules::RuleSet& rule_set) {
     const std::string from = domain::to_string(rule_set.effective_from);
     return rule_set.effective_to ? from + " – " + domain::to_string(*rule_set.effective_to)
@@ -178,34 +144,36 @@ std::string dates(const rules::RuleSet& rule_set) {
 
 }  // namespace
 
-std::string crs_table(
-    const rules::RuleBook& rule_book,
-    const std::vector<ShownRules>& shown,
-    const express_entry::CrsProfile& profile,
-    const domain::Date as_of,
-    const OfficialLanguage language
-) {
+std::string crs_table(const wire::AnswerContext& context, const wire::CrsQuestion& question) {
+    const express_entry::CrsInput& input = question.profile.input;
+    const OfficialLanguage language = context.language;
     std::vector<Column> columns;
-    columns.reserve(shown.size());
-    for (const auto& [rule_set, role] : shown) {
+    for (const auto& [rule_set, role] : context.shown()) {
+        const CrsScore score = express_entry::score(*rule_set, input);
         columns.push_back(
             {.rule_set = rule_set,
              .role = wire::name_of<express_entry::LiftRole>(wire::lift_role_names, role),
-             .score = express_entry::score(*rule_set, profile.input)}
+             .score = score,
+             .most = express_entry::maxima(*rule_set, score.column)}
         );
     }
-    std::string text = breakdown(columns, language) + "\n";
+    std::string text = breakdown(columns, language) + "\n" +
+                       lost_lines(columns.front(), input, language) +
+                       insight_lines(context, question);
     for (const Column& column : columns) {
-        text += column.rule_set->id + " (" + dates(*column.rule_set) +
-                "): " + wire::status_text(rule_book, *column.rule_set, as_of, language) + "\n";
+        text += column.rule_set->id + " (" + dates(*column.rule_set) + "): " +
+                wire::status_text(context.rule_book, *column.rule_set, context.as_of, language) +
+                "\n";
     }
-    if (!profile.notes.empty()) {
+    const auto& notes = question.profile.notes;
+    if (!notes.empty()) {
         text += "\n" + wire::text(language, "table.not_counted") + "\n";
     }
-    for (const express_entry::Noted& noted : profile.notes) {
+    for (const express_entry::Noted& noted : notes) {
         text += "  " + noted.path + ": " + wire::note_text(noted, language) + "\n";
     }
-    return text + "\n" + domain::to_string(as_of) + ". " + wire::text(language, "notice") + "\n";
+    return text + "\n" + domain::to_string(context.as_of) + ". " + wire::text(language, "notice") +
+           "\n";
 }
 
 }  // namespace cli

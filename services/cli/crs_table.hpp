@@ -1,22 +1,15 @@
 #pragma once
 
-#include "matcher/express_entry/offer.hpp"
-#include "matcher/express_entry/profile.hpp"
-#include "matcher/rules/rule_book.hpp"
+#include "services/wire/answer.hpp"
+#include "services/wire/crs_answer.hpp"
 
 #include <string>
-#include <vector>
 
 namespace cli {
 
-/// The score with every factor as text: a row for each factor and each cap, a column for each rule
-/// set; below it the dates and the status of each set, what was not counted, and the notice.
-std::string crs_table(
-    const rules::RuleBook& rule_book,
-    const std::vector<express_entry::ShownRules>& shown,
-    const express_entry::CrsProfile& profile,
-    domain::Date as_of,
-    domain::OfficialLanguage language
-);
+/// The CRS score with every factor and the most it can come to, one column for each rule set shown,
+/// then what the caps took away, what another order of languages or of spouses would do, how the
+/// work is counted, the rules' dates and status, and what is not counted.
+std::string crs_table(const wire::AnswerContext& context, const wire::CrsQuestion& question);
 
 }  // namespace cli

@@ -1,25 +1,39 @@
 // jobscout: what a person asks of Job Scout at the command line.
-//   match  the best postings for a candidate, with fit and lift
-//   crs    the Comprehensive Ranking System score of a candidate
+//   match     the best postings for a candidate, with fit and lift
+//   crs       the Comprehensive Ranking System score of a candidate
+//   clb       the levels of language tests
+//   programs  which programs and categories a candidate is eligible for
+//   offer     whether an offer of employment counts, and what it would add
+//   rounds    how the score stands among past rounds of invitations
+//   project   the score month by month
+//   advise    which single changes would raise the score
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
 
+#include "indexer/sources/rounds.hpp"
 #include "matcher/document/named.hpp"
 #include "matcher/fit/weights.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/cli/crs_command.hpp"
+#include "services/cli/engine_commands.hpp"
 #include "services/cli/match_command.hpp"
+#include "services/wire/crs_lines.hpp"
+#include "services/wire/engine_lines.hpp"
 #include "services/wire/reason_names.hpp"
 #include "services/wire/vocabulary.hpp"
 #include "sql/store/database.hpp"
+#include "sql/store/round_store.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <unistd.h>
 
@@ -36,6 +50,29 @@ struct Options {
     bool ndjson = false;
     ranking::Order order = ranking::Order::fit;
     std::size_t top = 20;
+    std::string offer_file;
+    std::string plan_file;
+    std::string rounds_file;
+    int rounds_months = 12;
+    int project_months = 36;
+};
+
+/// A subcommand that asks something of a candidate document.
+struct EngineCommand {
+    const char* name;
+    cli::Question question;
+    const char* description;
+};
+constexpr std::array engine_commands{
+    EngineCommand{"clb", cli::Question::clb, "Show the levels of the language tests"},
+    EngineCommand{
+        "programs", cli::Question::programs, "Judge the programs and categories, clause by clause"},
+    EngineCommand{
+        "offer", cli::Question::offer, "Judge an offer of employment, and what it would add"},
+    EngineCommand{
+        "rounds", cli::Question::rounds, "Set the score against past rounds of invitations"},
+    EngineCommand{"project", cli::Question::project, "Score month by month under a plan"},
+    EngineCommand{"advise", cli::Question::advise, "Rank single changes by what they would gain"},
 };
 
 /// The words of a table as an option's values.
@@ -98,6 +135,33 @@ void add_options(CLI::App& app, Options& options) {
     CLI::App* crs = app.add_subcommand("crs", "Score a candidate document or a CRS input");
     add_common(*crs, options);
     crs->add_flag("--ndjson", options.ndjson, "Answer {id, ruleset, input} line by line");
+
+    for (const EngineCommand& command : engine_commands) {
+        add_common(*app.add_subcommand(command.name, command.description), options);
+    }
+    app.get_subcommand("clb")->add_flag(
+        "--ndjson", options.ndjson, "Answer {id, test, ability, score} line by line"
+    );
+    app.get_subcommand("programs")
+        ->add_flag("--ndjson", options.ndjson, "Answer {id, grid, input} line by line");
+    app.get_subcommand("offer")
+        ->add_option("--offer", options.offer_file, "Offer to judge, else the one in the document")
+        ->check(CLI::ExistingFile);
+    CLI::App* rounds = app.get_subcommand("rounds");
+    rounds
+        ->add_option(
+            "--rounds", options.rounds_file, "The government's rounds as JSON, else those that ship"
+        )
+        ->check(CLI::ExistingFile);
+    rounds->add_option("--months", options.rounds_months, "How far to look back")
+        ->check(CLI::Range(1, 240))
+        ->capture_default_str();
+    CLI::App* project = app.get_subcommand("project");
+    project->add_option("--plan", options.plan_file, "Plan to follow, else nothing changes")
+        ->check(CLI::ExistingFile);
+    project->add_option("--months", options.project_months, "How far to look ahead")
+        ->check(CLI::Range(1, 120))
+        ->capture_default_str();
 }
 
 domain::Date day_of(const Options& options) {
@@ -139,6 +203,78 @@ int run_match(const Options& options, rules::RuleBook rule_book, std::istream& i
     );
 }
 
+std::string content(const std::string& path) {
+    std::ifstream file{path};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// Those of the file that was named, with what it refuses said on standard error, else those that
+/// ship. Nothing where the file as a whole is refused.
+std::optional<std::vector<domain::Round>> rounds_of(const Options& options) {
+    if (options.rounds_file.empty()) {
+        return store::shipped_rounds();
+    }
+    auto feed = sources::read_rounds(content(options.rounds_file));
+    if (!feed) {
+        std::cerr << "jobscout: " << options.rounds_file << ": " << feed.error().message << '\n';
+        return std::nullopt;
+    }
+    for (const sources::RefusedRound& refused : feed->refused) {
+        std::cerr << "jobscout: " << options.rounds_file << ": " << refused.field << ": "
+                  << refused.reason << '\n';
+    }
+    return std::move(feed->rounds);
+}
+
+int run_engine(
+    const EngineCommand& command,
+    const Options& options,
+    const rules::RuleBook& rule_book,
+    std::istream& in
+) {
+    const rules::RuleSet* asked = rule_book.find(options.rules);
+    if (asked == nullptr && !options.rules.empty()) {
+        std::cerr << "jobscout: there is no rule set '" << options.rules << "'\n";
+        return 2;
+    }
+    cli::EngineOptions engine{
+        .json = options.json,
+        .months = command.question == cli::Question::rounds ? options.rounds_months
+                                                            : options.project_months,
+        .offer = options.offer_file.empty() ? "" : content(options.offer_file),
+        .plan = options.plan_file.empty() ? "" : content(options.plan_file),
+        .rounds = {},
+    };
+    if (command.question == cli::Question::rounds) {
+        auto rounds = rounds_of(options);
+        if (!rounds) {
+            return 1;
+        }
+        engine.rounds = *std::move(rounds);
+    }
+    return cli::ask(
+        command.question,
+        {.rule_book = rule_book,
+         .asked = asked,
+         .as_of = day_of(options),
+         .language = options.language},
+        engine,
+        in,
+        std::cout,
+        std::cerr
+    );
+}
+
+int run_lines(const CLI::App& app, const rules::RuleBook& rule_book, std::istream& in) {
+    if (app.got_subcommand("clb")) {
+        return cli::answer_lines(wire::clb_line, in, std::cout);
+    }
+    if (app.got_subcommand("programs")) {
+        return cli::answer_lines(wire::programs_line, in, std::cout);
+    }
+    return cli::crs_ndjson(rule_book, in, std::cout);
+}
+
 int run(const CLI::App& app, const Options& options) {
     auto rule_book = rules::built_in(options.basis);
     if (!rule_book) {
@@ -154,7 +290,12 @@ int run(const CLI::App& app, const Options& options) {
         return run_match(options, *std::move(rule_book), in);
     }
     if (options.ndjson) {
-        return cli::crs_ndjson(*rule_book, in, std::cout);
+        return run_lines(app, *rule_book, in);
+    }
+    for (const EngineCommand& command : engine_commands) {
+        if (app.got_subcommand(command.name)) {
+            return run_engine(command, options, *rule_book, in);
+        }
     }
     return cli::crs(
         *rule_book,

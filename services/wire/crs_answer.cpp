@@ -1,6 +1,7 @@
 #include "services/wire/crs_answer.hpp"
 
 #include "services/wire/candidate_json.hpp"
+#include "services/wire/crs_insights.hpp"
 #include "services/wire/crs_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
@@ -19,61 +20,62 @@ bool is_candidate(const json::value& document) {
     return object != nullptr && object->contains("schema");
 }
 
-json::array notes_json(
-    const std::vector<express_entry::Noted>& notes, const domain::OfficialLanguage language
-) {
-    json::array result;
-    for (const express_entry::Noted& noted : notes) {
-        result.push_back(
-            {{"code", name_of(profile_note_names, noted.note)},
-             {"path", noted.path},
-             {"text", note_text(noted, language)}}
-        );
-    }
-    return result;
-}
-
 }  // namespace
 
-domain::Result<express_entry::CrsProfile> crs_profile_from(
+domain::Result<CrsQuestion> crs_question_from(
     const json::value& document, const domain::Date as_of
 ) {
     if (is_candidate(document)) {
-        const auto candidate = candidate_from(document);
+        auto candidate = candidate_from(document);
         if (!candidate) {
             return candidate.error();
         }
-        return express_entry::crs_profile(*candidate, as_of);
+        return CrsQuestion{
+            .profile = express_entry::crs_profile(*candidate, as_of),
+            .candidate = *std::move(candidate)};
     }
     auto input = crs_input_from(document);
     if (!input) {
         return input.error();
     }
-    return express_entry::CrsProfile{.input = *std::move(input), .notes = {}};
+    return CrsQuestion{.profile = {.input = *std::move(input), .notes = {}}, .candidate = {}};
 }
 
-json::object crs_answer_json(
-    const rules::RuleBook& rule_book,
-    const std::vector<express_entry::ShownRules>& shown,
-    const express_entry::CrsProfile& profile,
-    const domain::Date as_of,
-    const domain::OfficialLanguage language
-) {
+json::object crs_answer_json(const AnswerContext& context, const CrsQuestion& question) {
+    const express_entry::CrsInput& input = question.profile.input;
     json::array scores;
-    for (const auto& [rule_set, role] : shown) {
-        json::object score =
-            crs_score_json(*rule_set, as_of, express_entry::score(*rule_set, profile.input));
+    for (const auto& [rule_set, role] : context.shown()) {
+        json::object score = crs_score_json(*rule_set, context.as_of, input);
         score["role"] = name_of(lift_role_names, role);
-        score["status_text"] = status_text(rule_book, *rule_set, as_of, language);
+        score["status_text"] =
+            status_text(context.rule_book, *rule_set, context.as_of, context.language);
         scores.push_back(std::move(score));
     }
+    json::value swapped;
+    json::value work;
+    if (question.candidate) {
+        swapped = swapped_json(context, *question.candidate);
+        work = work_json(context, *question.candidate);
+    }
     return {
-        {"as_of", domain::to_string(as_of)},
-        {"basis", rule_book.basis().id},
+        {"as_of", domain::to_string(context.as_of)},
+        {"basis", context.rule_book.basis().id},
+        {"column_reason",
+         {{"code", name_of(marital_names, input.marital)},
+          {"text", column_reason_text(input.marital, context.language)}}},
         {"scores", std::move(scores)},
-        {"notes", notes_json(profile.notes, language)},
-        {"notice", text(language, "notice")},
+        {"language_order", language_order_json(context, input)},
+        {"swapped", std::move(swapped)},
+        {"work", std::move(work)},
+        {"notes", notes_json(question.profile.notes, context.language)},
+        {"notice", text(context.language, "notice")},
     };
+}
+
+std::string column_reason_text(
+    const domain::Marital marital, const domain::OfficialLanguage language
+) {
+    return text(language, message_code("column", name_of(marital_names, marital)));
 }
 
 }  // namespace wire

@@ -1,32 +1,34 @@
 #pragma once
 
-#include "matcher/domain/language.hpp"
-#include "matcher/express_entry/offer.hpp"
+#include "matcher/domain/candidate.hpp"
 #include "matcher/express_entry/profile.hpp"
-#include "matcher/rules/rule_book.hpp"
+#include "services/wire/answer.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
-#include <vector>
+#include <optional>
 
 /// The answer of `jobscout crs` and POST /v1/crs.
 namespace wire {
 
-/// A candidate document, told by its member `schema`, as the CRS sees it on `as_of`; or else the
-/// input of crs_input_from() as it stands.
-domain::Result<express_entry::CrsProfile> crs_profile_from(
+/// Whose score is asked for: a candidate, or a person with age, levels and years given directly.
+struct CrsQuestion {
+    express_entry::CrsProfile profile;           ///< As the CRS sees them on the day.
+    std::optional<domain::Candidate> candidate;  ///< Where a whole document was given.
+};
+
+/// A candidate document, told by its member `schema`, or else the input of crs_input_from().
+domain::Result<CrsQuestion> crs_question_from(
     const boost::json::value& document, domain::Date as_of
 );
 
-/// `{as_of, basis, scores[], notes[], notice}`: a score of crs_score_json() with its `role` and
-/// `status_text` for each rule set shown.
-boost::json::object crs_answer_json(
-    const rules::RuleBook& rule_book,
-    const std::vector<express_entry::ShownRules>& shown,
-    const express_entry::CrsProfile& profile,
-    domain::Date as_of,
-    domain::OfficialLanguage language
-);
+/// `{as_of, basis, column_reason{code, text}, scores[], language_order, swapped, work, notes[],
+/// notice}`: a score of crs_score_json() with its `role` and `status_text` for each rule set shown,
+/// and what crs_insights.hpp adds; `swapped` and `work` are null where no document was given.
+boost::json::object crs_answer_json(const AnswerContext& context, const CrsQuestion& question);
+
+/// Why the score uses its column, in words.
+std::string column_reason_text(domain::Marital marital, domain::OfficialLanguage language);
 
 }  // namespace wire

@@ -2,6 +2,7 @@
 
 #include "matcher/document/field_reader.hpp"
 #include "matcher/express_entry/clb.hpp"
+#include "matcher/express_entry/crs_caps.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/vocabulary.hpp"
 
@@ -185,6 +186,7 @@ CrsInput crs_input(FieldReader& in) {
         .first_language = language_or_test(in, "first_language", tests.first),
         .second_language = language_or_test(in, "second_language", tests.second),
         .canadian_work_years = in.optional("canadian_work_years", years).value_or(0),
+        .canadian_work_noc = in.optional("canadian_work_noc", &ValueReader::noc),
         .foreign_work_years = foreign_work_years(in),
         .spouse =
             in.optional("spouse", [](const ValueReader& value) { return value.object(spouse); }),
@@ -215,6 +217,18 @@ json::object rule_set_json(const rules::RuleSet& rule_set, const domain::Date as
     };
 }
 
+/// Every line of the score under its section, and the total.
+void add_points(json::object& into, const express_entry::CrsScore& score) {
+    for (const CrsFactor& factor : crs_factors) {
+        json::value& section = into[factor.section()];
+        if (section.is_null()) {
+            section.emplace_object();
+        }
+        section.get_object()[factor.name()] = or_null(factor.points(score));
+    }
+    into["total"] = or_null(score.total);
+}
+
 }  // namespace
 
 domain::Result<CrsInput> crs_input_from(const json::value& input) {
@@ -234,25 +248,41 @@ std::vector<std::string> unknown_factors(const express_entry::CrsScore& score) {
     return paths;
 }
 
-json::object crs_score_json(
-    const rules::RuleSet& rule_set, const domain::Date as_of, const express_entry::CrsScore& score
+std::vector<LostPoints> lost_points(
+    const rules::RuleSet& rule_set, const CrsInput& input, const express_entry::CrsScore& score
 ) {
+    const express_entry::LostToCaps lost = express_entry::lost_to_caps(rule_set, input, score);
+    std::vector<LostPoints> result{
+        {"core.second_language", lost.second_language},
+        {"transferability.education_group", lost.education_group},
+        {"transferability.foreign_group", lost.foreign_group},
+        {"transferability.subtotal", lost.transferability},
+        {"additional.subtotal", lost.additional}};
+    std::erase_if(result, [](const LostPoints& one) { return one.points == 0; });
+    return result;
+}
+
+json::object crs_score_json(
+    const rules::RuleSet& rule_set, const domain::Date as_of, const CrsInput& input
+) {
+    const express_entry::CrsScore score = express_entry::score(rule_set, input);
     json::object result{
         {"rules", rule_set_json(rule_set, as_of)},
         {"column", name_of<rules::Column>(column_names, score.column)}};
-    for (const CrsFactor& factor : crs_factors) {
-        json::value& section = result[factor.section()];
-        if (section.is_null()) {
-            section.emplace_object();
-        }
-        section.get_object()[factor.name()] = or_null(factor.points(score));
-    }
-    result["total"] = or_null(score.total);
+    add_points(result, score);
     json::array unknown;
     for (const std::string& path : unknown_factors(score)) {
         unknown.emplace_back(path);
     }
     result["unknown"] = std::move(unknown);
+    json::object most;
+    add_points(most, express_entry::maxima(rule_set, score.column));
+    result["max"] = std::move(most);
+    json::array lost;
+    for (const LostPoints& one : lost_points(rule_set, input, score)) {
+        lost.push_back({{"path", one.path}, {"points", one.points}});
+    }
+    result["lost"] = std::move(lost);
     return result;
 }
 

@@ -25,10 +25,23 @@ namespace wire {
 domain::Result<express_entry::CrsInput> crs_input_from(const boost::json::value& input);
 
 /// `{rules{id, status, effective_from, effective_to, confirmed}, column, core{...}, spouse{...},
-/// transferability{...}, additional{...}, total, unknown[]}`. Points that rest on a figure which is
-/// not known are null, and `unknown` lists the paths of those that make them so.
+/// transferability{...}, additional{...}, total, unknown[], max{core{...}, ..., total}, lost[{path,
+/// points}]}`. Points that rest on a figure which is not known are null, and `unknown` lists the
+/// paths of those that make them so. `max` is the most that each line can come to, and `lost` what
+/// the caps took away.
 boost::json::object crs_score_json(
-    const rules::RuleSet& rule_set, domain::Date as_of, const express_entry::CrsScore& score
+    const rules::RuleSet& rule_set, domain::Date as_of, const express_entry::CrsInput& input
+);
+
+/// What a cap took away from the line of a score with this path.
+struct LostPoints {
+    std::string_view path;
+    int points = 0;
+};
+std::vector<LostPoints> lost_points(
+    const rules::RuleSet& rule_set,
+    const express_entry::CrsInput& input,
+    const express_entry::CrsScore& score
 );
 
 /// Paths of the factors whose points are not known: `core.canadian_work`, `additional.job_offer`.

@@ -39,20 +39,6 @@ json::array scores_json(
     return result;
 }
 
-json::array notes_json(
-    const std::vector<express_entry::Noted>& notes, const OfficialLanguage language
-) {
-    json::array result;
-    for (const express_entry::Noted& noted : notes) {
-        result.push_back(
-            {{"code", name_of(profile_note_names, noted.note)},
-             {"path", or_null(noted.path)},
-             {"text", note_text(noted, language)}}
-        );
-    }
-    return result;
-}
-
 json::object match_json(
     const rules::RuleBook& rule_book,
     const matching::Match& match,
@@ -103,6 +89,20 @@ json::object lift_answer_json(
         {"notes", notes_json(profile.notes, language)},
         {"match", match_json(rule_book, match, query.as_of, language)},
         {"notice", text(language, "notice")}};
+}
+
+json::array notes_json(
+    const std::vector<express_entry::Noted>& notes, const OfficialLanguage language
+) {
+    json::array result;
+    for (const express_entry::Noted& noted : notes) {
+        result.push_back(
+            {{"code", name_of(profile_note_names, noted.note)},
+             {"path", or_null(noted.path)},
+             {"text", note_text(noted, language)}}
+        );
+    }
+    return result;
 }
 
 std::string note_text(const express_entry::Noted& noted, const OfficialLanguage language) {

@@ -5,9 +5,11 @@
 #include "matcher/rules/rule_book.hpp"
 #include "services/matching/matching.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <string>
+#include <vector>
 
 namespace wire {
 
@@ -29,7 +31,12 @@ boost::json::object lift_answer_json(
     domain::OfficialLanguage language
 );
 
-/// What the score does not count of the document, in words.
+/// What the score does not count of the document: `[{code, path, text}]`.
+boost::json::array notes_json(
+    const std::vector<express_entry::Noted>& notes, domain::OfficialLanguage language
+);
+
+/// One of them in words.
 std::string note_text(const express_entry::Noted& noted, domain::OfficialLanguage language);
 
 }  // namespace wire

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "matcher/express_entry/clb.hpp"
 #include "matcher/express_entry/offer.hpp"
+#include "matcher/express_entry/offer_verdict.hpp"
 #include "matcher/express_entry/profile.hpp"
+#include "matcher/express_entry/programs.hpp"
+#include "matcher/express_entry/reason.hpp"
 #include "matcher/fit/fit.hpp"
 #include "matcher/ranking/top_k.hpp"
 #include "services/wire/vocabulary.hpp"
@@ -62,12 +66,20 @@ inline constexpr std::array lift_reason_names{
     Named{"major_group_00", express_entry::LiftReason::major_group_00},
     Named{"teer_0_to_3", express_entry::LiftReason::teer_0_to_3},
     Named{"any_qualifying_offer", express_entry::LiftReason::any_qualifying_offer},
+    Named{"on_occupation_list", express_entry::LiftReason::on_occupation_list},
+    Named{"not_on_occupation_list", express_entry::LiftReason::not_on_occupation_list},
     Named{"quebec", express_entry::LiftReason::quebec},
     Named{"teer_4_or_5", express_entry::LiftReason::teer_4_or_5},
     Named{"part_time", express_entry::LiftReason::part_time},
     Named{"seasonal", express_entry::LiftReason::seasonal},
     Named{"under_one_year", express_entry::LiftReason::under_one_year},
     Named{"casual", express_entry::LiftReason::casual},
+    Named{"not_continuous", express_entry::LiftReason::not_continuous},
+    Named{"unpaid", express_entry::LiftReason::unpaid},
+    Named{"not_in_writing", express_entry::LiftReason::not_in_writing},
+    Named{"diplomatic_mission", express_entry::LiftReason::diplomatic_mission},
+    Named{"employer_ineligible", express_entry::LiftReason::employer_ineligible},
+    Named{"no_lmia_or_exemption", express_entry::LiftReason::no_lmia_or_exemption},
     Named{"no_points_in_rule_set", express_entry::LiftReason::no_points_in_rule_set},
     Named{"already_counted", express_entry::LiftReason::already_counted},
     Named{"additional_points_capped", express_entry::LiftReason::additional_points_capped},
@@ -79,12 +91,21 @@ inline constexpr std::array lift_condition_names{
     Named{"lasts_one_year", express_entry::LiftCondition::lasts_one_year},
     Named{"full_time", express_entry::LiftCondition::full_time},
     Named{"not_seasonal", express_entry::LiftCondition::not_seasonal},
+    Named{"continuous", express_entry::LiftCondition::continuous},
+    Named{"paid", express_entry::LiftCondition::paid},
+    Named{"in_writing", express_entry::LiftCondition::in_writing},
+    Named{"outside_quebec", express_entry::LiftCondition::outside_quebec},
+    Named{"not_from_mission", express_entry::LiftCondition::not_from_mission},
+    Named{"employer_eligible", express_entry::LiftCondition::employer_eligible},
 };
 
 inline constexpr std::array profile_note_names{
     Named{"no_valid_first_language_test", express_entry::ProfileNote::no_valid_first_language_test},
     Named{"language_test_expired", express_entry::ProfileNote::language_test_expired},
     Named{"language_test_in_future", express_entry::ProfileNote::language_test_in_future},
+    Named{
+        "language_test_not_accepted_yet",
+        express_entry::ProfileNote::language_test_not_accepted_yet},
     Named{"education_without_eca", express_entry::ProfileNote::education_without_eca},
     Named{"eca_expired", express_entry::ProfileNote::eca_expired},
     Named{"education_in_future", express_entry::ProfileNote::education_in_future},
@@ -92,6 +113,58 @@ inline constexpr std::array profile_note_names{
     Named{"job_not_counted", express_entry::ProfileNote::job_not_counted},
     Named{"job_in_future", express_entry::ProfileNote::job_in_future},
     Named{"spouse_missing", express_entry::ProfileNote::spouse_missing},
+    Named{"offer_not_counted", express_entry::ProfileNote::offer_not_counted},
+    Named{"offer_not_certain", express_entry::ProfileNote::offer_not_certain},
+};
+
+inline constexpr std::array verdict_names{
+    Named{"pass", express_entry::Verdict::pass},
+    Named{"fail", express_entry::Verdict::fail},
+    Named{"unknown", express_entry::Verdict::unknown},
+};
+
+inline constexpr std::array program_names{
+    Named{"cec", domain::Program::cec},
+    Named{"fswp", domain::Program::fswp},
+    Named{"fstp", domain::Program::fstp},
+    Named{"pnp", domain::Program::pnp},
+};
+
+inline constexpr std::array round_kind_names{
+    Named{"general", domain::RoundKind::general},
+    Named{"program", domain::RoundKind::program},
+    Named{"category", domain::RoundKind::category},
+};
+
+inline constexpr std::array program_clause_names{
+    Named{"rules", express_entry::ProgramClause::rules},
+    Named{"work", express_entry::ProgramClause::work},
+    Named{"language", express_entry::ProgramClause::language},
+    Named{"education", express_entry::ProgramClause::education},
+    Named{"points", express_entry::ProgramClause::points},
+    Named{"funds", express_entry::ProgramClause::funds},
+    Named{"offer_or_certificate", express_entry::ProgramClause::offer_or_certificate},
+};
+
+inline constexpr std::array offer_clause_names{
+    Named{"in_writing", express_entry::OfferClause::in_writing},
+    Named{"paid", express_entry::OfferClause::paid},
+    Named{"full_time", express_entry::OfferClause::full_time},
+    Named{"continuous", express_entry::OfferClause::continuous},
+    Named{"not_seasonal", express_entry::OfferClause::not_seasonal},
+    Named{"one_year", express_entry::OfferClause::one_year},
+    Named{"skilled", express_entry::OfferClause::skilled},
+    Named{"outside_quebec", express_entry::OfferClause::outside_quebec},
+    Named{"not_from_mission", express_entry::OfferClause::not_from_mission},
+    Named{"employer_eligible", express_entry::OfferClause::employer_eligible},
+    Named{"route", express_entry::OfferClause::route},
+};
+
+inline constexpr std::array offer_route_names{
+    Named{"new_lmia", express_entry::OfferRoute::new_lmia},
+    Named{"lmia_permit", express_entry::OfferRoute::lmia_permit},
+    Named{"lmia_exempt_permit", express_entry::OfferRoute::lmia_exempt_permit},
+    Named{"authorised_plus_lmia", express_entry::OfferRoute::authorised_plus_lmia},
 };
 
 }  // namespace wire

@@ -98,4 +98,18 @@ inline constexpr std::array licence_names{
     Named{"other_regulated", domain::Licence::other_regulated},
 };
 
+inline constexpr std::array permit_kind_names{
+    Named{"none", domain::PermitKind::none},
+    Named{"open", domain::PermitKind::open},
+    Named{"lmia_based", domain::PermitKind::lmia_based},
+    Named{"lmia_exempt", domain::PermitKind::lmia_exempt},
+};
+
+inline constexpr std::array lmia_exemption_names{
+    Named{"international_agreement", domain::LmiaExemption::international_agreement},
+    Named{"federal_provincial_agreement", domain::LmiaExemption::federal_provincial_agreement},
+    Named{"canadian_interests", domain::LmiaExemption::canadian_interests},
+    Named{"other", domain::LmiaExemption::other},
+};
+
 }  // namespace wire
