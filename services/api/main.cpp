@@ -206,12 +206,14 @@ void serve(Options options) {
     }};
     store::PostingStore postings{database};
     store::CandidateStore candidates{database};
+    store::RoundStore rounds{database};
     matching::SnapshotKeeper snapshots{postings};
     const api::Service service{
         .knowledge = knowledge,
         .snapshots = snapshots,
         .postings = postings,
         .candidates = candidates,
+        .rounds = rounds,
         .index_folder = options.index,
         .tokens = tokens(options),
         .today = today_utc,

@@ -113,6 +113,16 @@ domain::Result<const rules::RuleSet*> asked_rules(
     return found;
 }
 
+domain::Result<int> months(const http::Query& query, const int by_default) {
+    constexpr int months_max = 120;
+    const auto text = query.find("months");
+    if (!text) {
+        return by_default;
+    }
+    const auto value = integer("months", *text, 1, months_max);
+    return value ? domain::Result<int>{static_cast<int>(*value)} : value.error();
+}
+
 domain::Result<MatchParameters> match_parameters(const http::Query& query, const Service& service) {
     MatchParameters result;
     const auto day = as_of(query, service);

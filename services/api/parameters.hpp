@@ -23,6 +23,9 @@ struct MatchParameters {
 };
 domain::Result<MatchParameters> match_parameters(const http::Query& query, const Service& service);
 
+/// `months=`, 1 to 120.
+domain::Result<int> months(const http::Query& query, int by_default);
+
 /// `q=&province=&noc=&teer=&pay_min=&as_of=&limit=&cursor=`; pay_min in cents an hour.
 domain::Result<search::Query> search_query(const http::Query& query, const Service& service);
 

@@ -3,6 +3,7 @@
 #include "services/api/candidates.hpp"
 #include "services/api/contract.hpp"
 #include "services/api/crs.hpp"
+#include "services/api/engine.hpp"
 #include "services/api/health.hpp"
 #include "services/api/matches.hpp"
 #include "services/api/postings.hpp"
@@ -46,6 +47,13 @@ const std::vector<Row>& table() {
         {"POST", "/v1/matches",                      Action::compute_stateless, document_bytes, matches_of_document,
             {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
         {"POST", "/v1/crs",                          Action::compute_stateless, document_bytes, score_crs,          {{"rules"}, {"as_of"}, {"lang"}}},
+
+        {"POST", "/v1/programs",                     Action::compute_stateless, document_bytes, judge_programs,     {{"as_of"}, {"lang"}}},
+        {"POST", "/v1/offers/lift",                  Action::compute_stateless, document_bytes, judge_offer,        {{"rules"}, {"as_of"}, {"lang"}}},
+        {"GET",  "/v1/rounds",                       Action::read_contract,     nothing,        list_rounds,        {{"lang"}}},
+        {"POST", "/v1/rounds",                       Action::compute_stateless, document_bytes, stand_among_rounds, {{"rules"}, {"as_of"}, {"months"}, {"lang"}}},
+        {"POST", "/v1/projections",                  Action::compute_stateless, document_bytes, project_score,      {{"rules"}, {"as_of"}, {"months"}, {"lang"}}},
+        {"POST", "/v1/advice",                       Action::compute_stateless, document_bytes, give_advice,        {{"rules"}, {"as_of"}, {"lang"}}},
 
         {"GET",  "/v1/rules",                        Action::read_contract,     nothing,        list_rules,         {{"as_of"}, {"lang"}}},
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},

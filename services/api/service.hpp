@@ -6,6 +6,7 @@
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/candidate_store.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/round_store.hpp"
 
 #include <functional>
 #include <string>
@@ -18,6 +19,7 @@ struct Service {
     const matching::SnapshotKeeper& snapshots;
     store::PostingStore& postings;
     store::CandidateStore& candidates;
+    store::RoundStore& rounds;
     std::string index_folder;
     auth::Tokens tokens;
     std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.

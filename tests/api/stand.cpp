@@ -109,6 +109,7 @@ Stand::Stand()
           .snapshots = snapshots_,
           .postings = postings_,
           .candidates = candidates_,
+          .rounds = rounds_,
           .index_folder = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .today = [] { return domain::parse_date(today).value(); },

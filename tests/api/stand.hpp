@@ -80,6 +80,7 @@ private:
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_api")}};
     store::PostingStore postings_{database_};
     store::CandidateStore candidates_{database_};
+    store::RoundStore rounds_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     matching::Knowledge knowledge_{
         .rule_book = rules::built_in().value(), .weights = fit::built_in_weights().value()};
