@@ -33,7 +33,7 @@ struct CrsInput {
     std::optional<domain::LanguageLevels> second_language;
     int canadian_work_years = 0;  ///< In the last ten years, 0 to 60.
     /// The occupation of the Canadian work; asked only by rule sets with a list of occupations.
-    std::optional<domain::NocCode> canadian_work_noc;
+    std::optional<domain::NocCode> canadian_work_noc = std::nullopt;
     int foreign_work_years = 0;         ///< In the last ten years, 0 to 60.
     std::optional<SpouseInput> spouse;  ///< Ignored unless it accompanies.
     bool certificate_of_qualification = false;
