@@ -100,4 +100,10 @@ CrsScore score(const rules::RuleSet& rule_set, const CrsInput& input);
 /// before any cap; nothing where the rule's figures are not known.
 Points offer_points(const rules::RuleSet& rule_set, domain::NocCode noc);
 
+/// What the four abilities of the second official language earn together, before the cap.
+int second_language_uncapped(const rules::RuleSet& rule_set, const CrsInput& input);
+
+/// What a trade certificate earns with the first official language, before the cap of its group.
+int certificate_uncapped(const rules::RuleSet& rule_set, const CrsInput& input);
+
 }  // namespace express_entry

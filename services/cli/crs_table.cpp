@@ -33,10 +33,14 @@ struct Column {
     CrsScore most;
 };
 
+/// `12 / 100`; where neither is known, one word says so.
 std::string points_text(const Points points, const Points most, const OfficialLanguage language) {
-    const std::string number =
-        points ? std::to_string(*points) : wire::text(language, "table.score_unknown");
-    return most ? number + " / " + std::to_string(*most) : number;
+    const std::string unknown = wire::text(language, "table.score_unknown");
+    if (!points && !most) {
+        return unknown;
+    }
+    return (points ? std::to_string(*points) : unknown) + " / " +
+           (most ? std::to_string(*most) : unknown);
 }
 
 /// A label and one cell for each rule set, aligned on the right.

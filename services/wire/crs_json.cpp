@@ -251,13 +251,16 @@ std::vector<std::string> unknown_factors(const express_entry::CrsScore& score) {
 std::vector<LostPoints> lost_points(
     const rules::RuleSet& rule_set, const CrsInput& input, const express_entry::CrsScore& score
 ) {
+    // A loss that is not known is not listed: `unknown` says what it rests on.
     const express_entry::LostToCaps lost = express_entry::lost_to_caps(rule_set, input, score);
     std::vector<LostPoints> result{
         {"core.second_language", lost.second_language},
         {"transferability.education_group", lost.education_group},
         {"transferability.foreign_group", lost.foreign_group},
+        {"transferability.certificate_group", lost.certificate_group},
         {"transferability.subtotal", lost.transferability},
-        {"additional.subtotal", lost.additional}};
+        {"additional.subtotal", lost.additional.value_or(0)},
+        {"total", lost.total.value_or(0)}};
     std::erase_if(result, [](const LostPoints& one) { return one.points == 0; });
     return result;
 }
