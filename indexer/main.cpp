@@ -1,7 +1,7 @@
 // jobscout-indexer: migrates the database, takes in what sources offer, keeps the search index up
 // to date, and tells how things stand. The report goes to standard output, all else to standard
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
-// part of a feed's life and no failure.
+// part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
 #include "indexer/ingest.hpp"
 #include "indexer/progress_line.hpp"
@@ -17,10 +17,8 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
 #include <functional>
 #include <iostream>
-#include <iterator>
 
 namespace {
 
@@ -186,37 +184,25 @@ int status(const Settings& settings) {
 
 /// Takes in the government's rounds. What is refused is said by its place; the rest goes on.
 int import_rounds(const Settings& settings) {
-    std::ifstream file{settings.rounds_file};
-    const auto feed = sources::read_rounds(std::string{std::istreambuf_iterator<char>{file}, {}});
+    auto feed = sources::read_rounds_file(settings.rounds_file);
     if (!feed) {
         return refuse(feed.error());
     }
-    boost::json::object report{{"read", feed->rounds.size()}};
-    if (!settings.dry_run) {
-        store::Database database = open_database(settings);
-        const auto imported = store::RoundStore{database}.import(feed->rounds);
-        report["added"] = imported.added;
-        report["changed"] = imported.changed;
-        report["unchanged"] = imported.unchanged;
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = settings.dry_run ? std::nullopt : lock(postings);
+    if (!settings.dry_run && !held) {
+        return failed;
     }
-    boost::json::array refused;
-    for (const sources::RefusedRound& one : feed->refused) {
-        refused.push_back({{"field", one.field}, {"reason", one.reason}});
-    }
-    report["refused"] = std::move(refused);
-    if (settings.json) {
-        std::cout << boost::json::serialize(report) << '\n';
-    } else {
-        for (const auto& [name, value] : report) {
-            if (value.is_number()) {
-                std::cout << name << ": " << value << '\n';
-            }
-        }
-        for (const sources::RefusedRound& one : feed->refused) {
-            std::cout << "refused: " << one.field << ": " << one.reason << '\n';
-        }
-    }
-    return feed->refused.empty() ? done : failed;
+    store::RoundStore rounds{database};
+    using Run = ingest::RoundsReport::Run;
+    const ingest::RoundsReport report{
+        .run = settings.dry_run ? Run::dry : Run::real,
+        .done =
+            settings.dry_run ? rounds.rehearse_import(feed->rounds) : rounds.import(feed->rounds),
+        .refused = std::move(feed->refused)};
+    print(settings, report);
+    return report.refused.empty() ? done : failed;
 }
 
 std::string refuse_no_date(const std::string& text) {
@@ -276,8 +262,7 @@ int run(const int argc, char** argv) {
     CLI::App* rounds =
         add("import-rounds", "Take in the government's rounds of invitations", import_rounds);
     rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
-        ->required()
-        ->check(CLI::ExistingFile);
+        ->required();
     rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);

@@ -215,4 +215,31 @@ std::string json(const Status& status) {
     return json_value::serialize(report) + '\n';
 }
 
+std::string text(const RoundsReport& rounds) {
+    std::ostringstream out;
+    out << "rounds: " << rounds.done.added << " added, " << rounds.done.changed << " changed, "
+        << rounds.done.unchanged << " unchanged, " << rounds.refused.size() << " refused\n";
+    for (const sources::RefusedRound& each : rounds.refused) {
+        out << "  refused: " << of_field(each.field, each.reason) << '\n';
+    }
+    if (rounds.run == RoundsReport::Run::dry) {
+        out << "dry run: nothing was written\n";
+    }
+    return out.str();
+}
+
+std::string json(const RoundsReport& rounds) {
+    json_value::array refused;
+    for (const sources::RefusedRound& each : rounds.refused) {
+        refused.push_back({{"field", each.field}, {"reason", each.reason}});
+    }
+    const json_value::object report{
+        {"added", rounds.done.added},
+        {"changed", rounds.done.changed},
+        {"unchanged", rounds.done.unchanged},
+        {"refused", std::move(refused)},
+        {"dry_run", rounds.run == RoundsReport::Run::dry}};
+    return json_value::serialize(report) + '\n';
+}
+
 }  // namespace ingest

@@ -2,8 +2,11 @@
 
 #include "indexer/ingest.hpp"
 #include "indexer/search/search.hpp"
+#include "indexer/sources/rounds.hpp"
 #include "matcher/domain/result.hpp"
+#include "sql/store/round_store.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,10 +33,21 @@ struct Status {
     search::IndexStatus index;
 };
 
+/// What an import of rounds tells. After a dry run, `done` is what it would have done.
+struct RoundsReport {
+    enum class Run : std::uint8_t { real, dry };
+    Run run = Run::real;
+    store::RoundImport done;
+    std::vector<sources::RefusedRound> refused;
+};
+
 std::string text(const RunReport& run);
 std::string json(const RunReport& run);
 
 std::string text(const Status& status);
 std::string json(const Status& status);
+
+std::string text(const RoundsReport& rounds);
+std::string json(const RoundsReport& rounds);
 
 }  // namespace ingest

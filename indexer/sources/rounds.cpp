@@ -1,121 +1,41 @@
 #include "indexer/sources/rounds.hpp"
 
+#include "indexer/sources/byte_stream.hpp"
+#include "indexer/sources/document.hpp"
+#include "indexer/sources/round_words.hpp"
+#include "indexer/sources/text.hpp"
 #include "matcher/document/json.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <charconv>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 namespace sources {
 namespace {
 
 namespace json = boost::json;
-using domain::Program;
 using domain::Round;
-using domain::RoundKind;
 
-std::string lower(const std::string_view text) {
-    std::string result{text};
-    std::ranges::transform(result, result.begin(), [](const unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return result;
-}
+std::string in_quotes(const std::string_view text) { return "'" + std::string{text} + "'"; }
 
-/// Words that a name begins with, in lower case, and what they say.
-struct NameWords {
-    std::string_view begins;
-    RoundKind kind;
-    std::optional<Program> program;
-    std::string_view category;
-};
-constexpr std::array names{
-    NameWords{"no program specified", RoundKind::general, {}, ""},
-    NameWords{"general", RoundKind::general, {}, ""},
-    NameWords{"provincial nominee", RoundKind::program, Program::pnp, ""},
-    NameWords{"canadian experience class", RoundKind::program, Program::cec, ""},
-    NameWords{"federal skilled worker", RoundKind::program, Program::fswp, ""},
-    NameWords{"federal skilled trades", RoundKind::program, Program::fstp, ""},
-    NameWords{"french", RoundKind::category, {}, "french"},
-    NameWords{"healthcare", RoundKind::category, {}, "healthcare"},
-    NameWords{"stem ", RoundKind::category, {}, "stem"},
-    NameWords{"science", RoundKind::category, {}, "stem"},
-    NameWords{"trade", RoundKind::category, {}, "trades"},
-    NameWords{"transport", RoundKind::category, {}, "transport"},
-    NameWords{"agriculture", RoundKind::category, {}, "agriculture"},
-    NameWords{"education", RoundKind::category, {}, "education"},
-    NameWords{"physicians", RoundKind::category, {}, "physicians_canadian_work"},
-    NameWords{"senior managers", RoundKind::category, {}, "senior_managers_canadian_work"},
-    NameWords{"researchers", RoundKind::category, {}, "researchers_canadian_work"},
-    NameWords{"skilled military", RoundKind::category, {}, "military_recruits"},
-};
-
-constexpr std::array<std::string_view, 12> months{
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december"};
-
-/// Runs of letters, and runs of digits: `3rd` is two of them.
-std::vector<std::string> words_and_numbers(const std::string_view text) {
-    const auto kind = [](const char letter) {
-        const auto byte = static_cast<unsigned char>(letter);
-        return std::isdigit(byte) != 0 ? 2 : static_cast<int>(std::isalpha(byte) != 0);
-    };
-    std::vector<std::string> tokens;
-    int last = 0;
-    for (const char letter : lower(text)) {
-        const int now = kind(letter);
-        if (now != 0 && now != last) {
-            tokens.emplace_back();
-        }
-        if (now != 0) {
-            tokens.back() += letter;
-        }
-        last = now;
-    }
-    return tokens;
-}
-
-std::optional<int> number(const std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    return whole && value >= 0 ? std::optional{value} : std::nullopt;
-}
-
-/// `3,000`.
-std::optional<int> number_with_commas(std::string text) {
-    std::erase(text, ',');
-    return number(text);
-}
-
-/// Reads the members of one round; the first that is not understood refuses it.
+/// Reads the members of one round; the first that is not understood refuses it. The feed has many
+/// members that nothing here asks for, so that a strict reader of documents would not do.
 class RoundReader {
 public:
-    RoundReader(const json::object& object, const std::size_t index)
-        : object_{object}, place_{"rounds[" + std::to_string(index) + "]."} {}
+    RoundReader(const json::object& object, std::string place)
+        : object_{object}, place_{std::move(place)} {}
 
     Round read() {
         Round round;
         round.number = text("drawNumber");
-        if (round.number.empty()) {
-            refuse("drawNumber", "missing");
+        if (!is_round_number(round.number)) {
+            refuse("drawNumber", in_quotes(round.number) + " is no number of a round");
         }
-        const auto date = domain::parse_date(text("drawDate"));
-        if (date) {
+        if (const auto date = domain::parse_date(text("drawDate"))) {
             round.held_on = *date;
         } else {
             refuse("drawDate", date.error().message);
@@ -126,58 +46,74 @@ public:
             round.program = name->program;
             round.category = name->category;
         } else {
-            refuse("drawName", "'" + round.name + "' is no round that is known");
+            refuse("drawName", in_quotes(round.name) + " is no round that is known");
         }
-        round.invitations = whole("drawSize").value_or(0);
+        round.invitations = whole("drawSize", text("drawSize")).value_or(0);
         round.cutoff_crs = cutoff();
-        round.tie_break = tie_break();
-        if (!text("dd18").empty()) {
-            round.pool_total = whole("dd18");
-        }
+        round.tie_break = tie_break(round.held_on);
+        round.pool_total = pool();
         return round;
     }
 
     const std::optional<RefusedRound>& refused() const { return refused_; }
 
 private:
-    std::string text(const std::string_view name) const {
+    /// Every value of the feed is text. A member that is missing is not the same as an empty one:
+    /// were it renamed one day, all rounds would lose what it said without a word.
+    std::string text(const std::string_view name) {
         const json::value* value = object_.if_contains(name);
-        return value != nullptr && value->is_string() ? std::string{value->as_string()} : "";
+        if (value == nullptr) {
+            refuse(name, "missing");
+        } else if (!value->is_string()) {
+            refuse(name, "not text");
+        } else {
+            return std::string{trimmed(value->as_string())};
+        }
+        return "";
     }
 
     void refuse(const std::string_view name, std::string reason) {
         if (!refused_) {
-            refused_ = {.field = place_ + std::string{name}, .reason = std::move(reason)};
+            refused_ = {.field = place_ + "." + std::string{name}, .reason = std::move(reason)};
         }
     }
 
-    std::optional<int> whole(const std::string_view name) {
-        const auto value = number_with_commas(text(name));
+    std::optional<int> whole(const std::string_view name, const std::string& stated) {
+        const auto value = understand_whole_number(stated);
         if (!value) {
-            refuse(name, "'" + text(name) + "' is not a whole number");
+            refuse(name, in_quotes(stated) + " is no whole number");
         }
         return value;
     }
 
     std::optional<int> cutoff() {
+        const std::string stated = text("drawCRS");
+        const auto value = stated.empty() ? std::nullopt : whole("drawCRS", stated);
         constexpr int score_max = 1200;
-        const auto value = whole("drawCRS");
         if (value && *value > score_max) {
-            refuse("drawCRS", "'" + text("drawCRS") + "' is more than any score");
+            refuse("drawCRS", in_quotes(stated) + " is more than any score");
         }
         return value;
     }
 
-    std::optional<domain::Instant> tie_break() {
+    std::optional<domain::Instant> tie_break(const domain::Date held_on) {
         const std::string stated = text("drawCutOff");
         if (stated.empty()) {
-            return std::nullopt;  // Rounds did without until 2017.
+            return std::nullopt;  // The first rounds had none.
         }
-        const auto instant = understand_tie_break(stated);
+        const auto instant = understand_tie_break(stated, held_on);
         if (!instant) {
-            refuse("drawCutOff", "'" + stated + "' is not a moment");
+            refuse("drawCutOff", in_quotes(stated) + " is no moment that is understood");
         }
         return instant;
+    }
+
+    /// Most rounds until July 2022 have 0 for every band of scores: the pool was not published, not
+    /// empty.
+    std::optional<int> pool() {
+        const std::string stated = text("dd18");
+        const auto value = stated.empty() ? std::nullopt : whole("dd18", stated);
+        return value == 0 ? std::nullopt : value;
     }
 
     const json::object& object_;
@@ -185,74 +121,36 @@ private:
     std::optional<RefusedRound> refused_;
 };
 
-void read_round(RoundFeed& feed, const json::value& value, const std::size_t index) {
+void read_round(RoundFeed& feed, const json::value& value, const std::string& place) {
     const json::object* object = value.if_object();
     if (object == nullptr) {
-        feed.refused.push_back(
-            {.field = "rounds[" + std::to_string(index) + "]", .reason = "not an object"}
-        );
+        feed.refused.push_back({.field = place, .reason = "not an object"});
         return;
     }
-    RoundReader reader{*object, index};
+    RoundReader reader{*object, place};
     Round round = reader.read();
     if (reader.refused()) {
         feed.refused.push_back(*reader.refused());
     } else if (std::ranges::find(feed.rounds, round.number, &Round::number) != feed.rounds.end()) {
         feed.refused.push_back(
-            {.field = "rounds[" + std::to_string(index) + "].drawNumber",
-             .reason = "there are two rounds '" + round.number + "'"}
+            {.field = place + ".drawNumber",
+             .reason = "there is another round " + in_quotes(round.number) + " before it"}
         );
     } else {
         feed.rounds.push_back(std::move(round));
     }
 }
 
+/// 9 comes before 10, and 91a before 91b.
+bool is_older(const Round& left, const Round& right) {
+    const auto digits = [](const Round& round) {
+        return std::stoi(round.number.substr(0, round.number.find_first_not_of("0123456789")));
+    };
+    return std::tuple{left.held_on, digits(left), std::string_view{left.number}} <
+           std::tuple{right.held_on, digits(right), std::string_view{right.number}};
+}
+
 }  // namespace
-
-std::optional<RoundName> understand_round_name(const std::string_view name) {
-    const std::string words = lower(name);
-    for (const NameWords& known : names) {
-        if (words.starts_with(known.begins)) {
-            return RoundName{
-                .kind = known.kind,
-                .program = known.program,
-                .category = std::string{known.category}};
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<domain::Instant> understand_tie_break(const std::string_view text) {
-    std::optional<unsigned> month;
-    std::vector<int> numbers;
-    bool afternoon = false;
-    bool morning = false;
-    for (const std::string& token : words_and_numbers(text)) {
-        if (const auto value = number(token)) {
-            numbers.push_back(*value);
-        } else if (const auto found = std::ranges::find(months, token); found != months.end()) {
-            month = static_cast<unsigned>(found - months.begin()) + 1;
-        } else {
-            afternoon = afternoon || token == "pm";
-            morning = morning || token == "am";
-        }
-    }
-    if (!month || numbers.size() != 5) {
-        return std::nullopt;
-    }
-    const std::chrono::year_month_day day{
-        std::chrono::year{numbers[1]},
-        std::chrono::month{*month},
-        std::chrono::day{static_cast<unsigned>(numbers[0])}};
-    int hour = numbers[2];
-    hour += afternoon && hour < 12 ? 12 : 0;
-    hour -= morning && hour == 12 ? 12 : 0;
-    if (!day.ok() || hour > 23 || numbers[3] > 59 || numbers[4] > 59) {
-        return std::nullopt;
-    }
-    return domain::Instant{std::chrono::sys_days{day}} + std::chrono::hours{hour} +
-           std::chrono::minutes{numbers[3]} + std::chrono::seconds{numbers[4]};
-}
 
 domain::Result<RoundFeed> read_rounds(const std::string_view json) {
     const auto document = document::parse(json);
@@ -265,12 +163,33 @@ domain::Result<RoundFeed> read_rounds(const std::string_view json) {
         return domain::invalid("rounds", "missing: this is no feed of rounds");
     }
     RoundFeed feed;
-    for (std::size_t index = 0; index < list->as_array().size(); ++index) {
-        read_round(feed, list->as_array()[index], index);
+    std::size_t index = 0;
+    for (const json::value& round : list->as_array()) {
+        read_round(feed, round, "rounds[" + std::to_string(index++) + "]");
     }
-    std::ranges::reverse(feed.rounds);  // The feed is newest first.
-    std::ranges::stable_sort(feed.rounds, {}, &Round::held_on);
+    std::ranges::sort(feed.rounds, is_older);
     return feed;
+}
+
+domain::Result<RoundFeed> read_rounds_file(const std::filesystem::path& path) {
+    auto stream = ByteStream::open(path);
+    if (!stream) {
+        return stream.error();
+    }
+    std::string text;
+    while (!stream->peek().empty()) {
+        text += stream->next();
+        if (text.size() > document_bytes_max) {
+            return domain::invalid(
+                "path",
+                path.string() + ": is longer than " + std::to_string(document_bytes_max) + " bytes"
+            );
+        }
+    }
+    if (!stream->failure().empty()) {
+        return domain::invalid("path", path.string() + ": " + stream->failure());
+    }
+    return read_rounds(text);
 }
 
 }  // namespace sources

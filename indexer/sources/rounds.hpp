@@ -3,7 +3,7 @@
 #include "matcher/domain/result.hpp"
 #include "matcher/domain/round.hpp"
 
-#include <optional>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,26 +17,17 @@ struct RefusedRound {
 };
 
 struct RoundFeed {
-    std::vector<domain::Round> rounds;  ///< Oldest first.
-    std::vector<RefusedRound> refused;
+    std::vector<domain::Round> rounds;  ///< Oldest first; those of one day by number.
+    std::vector<RefusedRound> refused;  ///< As they stand in the feed.
 };
 
 /// Reads the rounds that the Government of Canada publishes as JSON (ee_rounds_123_en.json). A
-/// round that cannot be understood is left out and said; refused as a whole is only what is no such
-/// feed.
+/// round of which anything cannot be understood is left out and said; refused as a whole is only
+/// what is no such feed. Where the feed gives an empty text for the cut-off, the tie-break or the
+/// pool, or a pool of 0, there is none.
 domain::Result<RoundFeed> read_rounds(std::string_view json);
 
-/// Whom a round was for, by the words of its name: `Trades Occupations, 2026-Version 3`,
-/// `General`, `No Program Specified`. Nothing where they are not understood.
-struct RoundName {
-    domain::RoundKind kind = domain::RoundKind::general;
-    std::optional<domain::Program> program;
-    std::string category;
-    bool operator==(const RoundName&) const = default;
-};
-std::optional<RoundName> understand_round_name(std::string_view name);
-
-/// `October 11, 2025 at 14:55:49 UTC`, in any of the spellings that the feed has had.
-std::optional<domain::Instant> understand_tie_break(std::string_view text);
+/// The same for a file, gzip or not, with a byte order mark or without.
+domain::Result<RoundFeed> read_rounds_file(const std::filesystem::path& path);
 
 }  // namespace sources

@@ -19,6 +19,8 @@ using domain::OfficialLanguage;
 using express_entry::CrsScore;
 using express_entry::Points;
 
+constexpr std::size_t line_width = 100;
+
 std::string label(const std::string_view path, const OfficialLanguage language) {
     return wire::text(language, wire::message_code("crs", path));
 }
@@ -135,7 +137,11 @@ std::string insight_lines(const wire::AnswerContext& context, const wire::CrsQue
         for (const boost::json::value& reason : months.at("reasons").as_array()) {
             words.append(words.empty() ? "" : "; ").append(reason.at("text").as_string());
         }
-        lines += "  " + fitted(span, 19) + words + "\n";
+        std::string head = "  " + fitted(span, 19);
+        for (const std::string& line : wrapped(words, line_width - columns(head))) {
+            lines.append(head).append(line).append("\n");
+            head.assign(columns(head), ' ');
+        }
     }
     return lines + "\n";
 }

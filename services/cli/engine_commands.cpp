@@ -34,19 +34,20 @@ domain::Error of_option(const std::string& option, domain::Error error) {
     return error;
 }
 
-domain::Result<domain::Offer> offer_of(const Candidate& candidate, const EngineOptions& options) {
+domain::Result<json::object> offer_answer(
+    const AnswerContext& context, const EngineOptions& options, const Candidate& candidate
+) {
     if (options.offer.empty()) {
-        if (!candidate.offer) {
-            return domain::invalid(
-                "offer", "missing: the document has none, and --offer names none"
-            );
-        }
-        return *candidate.offer;
+        return wire::own_offer_answer_json(context, candidate);
     }
-    auto offer = document::parse_document(options.offer, [](const document::ValueReader& root) {
-        return root.object(wire::offer_from);
-    });
-    return offer ? offer : domain::Result<domain::Offer>{of_option("offer", offer.error())};
+    const auto offer =
+        document::parse_document(options.offer, [](const document::ValueReader& root) {
+            return root.object(wire::offer_from);
+        });
+    if (!offer) {
+        return of_option("offer", offer.error());
+    }
+    return wire::offer_answer_json(context, candidate, *offer);
 }
 
 domain::Result<express_entry::Plan> plan_of(const EngineOptions& options) {
@@ -72,13 +73,8 @@ domain::Result<json::object> answer(
             return wire::clb_answer_json(candidate, context.as_of, context.language);
         case Question::programs:
             return wire::programs_answer_json(candidate, context.as_of, context.language);
-        case Question::offer: {
-            const auto offer = offer_of(candidate, options);
-            if (!offer) {
-                return offer.error();
-            }
-            return wire::offer_answer_json(context, candidate, *offer);
-        }
+        case Question::offer:
+            return offer_answer(context, options, candidate);
         case Question::rounds:
             return wire::rounds_answer_json(context, candidate, options.rounds, options.months);
         case Question::project: {

@@ -22,7 +22,7 @@
 #include "services/wire/reason_names.hpp"
 #include "services/wire/vocabulary.hpp"
 #include "sql/store/database.hpp"
-#include "sql/store/round_store.hpp"
+#include "sql/store/shipped_rounds.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -15,4 +15,11 @@ struct ReferenceTable {
 /// The tables of facts that ship with the program; migrate() loads them.
 const std::vector<ReferenceTable>& reference_tables();
 
+/// The same file taken apart.
+struct ReferenceRows {
+    std::vector<std::string_view> columns;
+    std::vector<std::vector<std::string_view>> rows;  ///< A value for each column.
+};
+ReferenceRows rows_of(const ReferenceTable& table);
+
 }  // namespace store

@@ -8,7 +8,9 @@
 
 #include <boost/json.hpp>
 
+#include <cassert>
 #include <string_view>
+#include <utility>
 
 namespace store {
 namespace {
@@ -26,17 +28,15 @@ std::vector<std::string_view> split(std::string_view text, const char separator)
     return parts;
 }
 
-/// An array with an object for each row; empty is null, at the end of a line as well.
+/// An array with an object for each row; empty is null.
 std::string as_json(const ReferenceTable& table) {
-    const auto lines = split(table.rows, '\n');
-    const auto columns = split(lines.at(0), '\t');
+    const auto [columns, lines] = rows_of(table);
     boost::json::array rows;
-    for (std::size_t index = 1; index < lines.size(); ++index) {
-        const auto values = split(lines[index], '\t');
+    for (const auto& values : lines) {
         boost::json::object row;
-        for (std::size_t column = 0; column < values.size(); ++column) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
             if (!values[column].empty()) {
-                row.emplace(columns.at(column), values[column]);
+                row.emplace(columns[column], values[column]);
             }
         }
         rows.push_back(std::move(row));
@@ -56,6 +56,21 @@ const std::vector<ReferenceTable>& reference_tables() {
         return result;
     }();
     return all;
+}
+
+ReferenceRows rows_of(const ReferenceTable& table) {
+    ReferenceRows result;
+    for (const auto line : split(table.rows, '\n')) {
+        auto values = split(line, '\t');
+        if (result.columns.empty()) {
+            result.columns = std::move(values);
+            continue;
+        }
+        assert(values.size() <= result.columns.size());
+        values.resize(result.columns.size());  // Empty at the end of a line as well.
+        result.rows.push_back(std::move(values));
+    }
+    return result;
 }
 
 std::vector<std::string> load_reference_tables(pqxx::connection& connection) {

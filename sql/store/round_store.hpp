@@ -13,25 +13,27 @@ struct RoundImport {
     std::size_t added = 0;
     std::size_t changed = 0;
     std::size_t unchanged = 0;
+    bool operator==(const RoundImport&) const = default;
 };
 
-/// Past rounds of invitations: those that ship and those that were imported.
+/// Past rounds of invitations: those that ship and those that were imported. Of a round that is
+/// both, the imported one is held, also when a newer program ships other facts of it.
 class RoundStore {
 public:
     explicit RoundStore(Database& database) : database_{database} {}
 
-    /// Oldest first.
+    /// Oldest first; those of one day by number.
     std::vector<domain::Round> list();
 
-    /// Takes in what the government's feed says, by number; the same again changes nothing. Numbers
-    /// are distinct. What the feed leaves out stays.
+    /// Takes in what the government's feed says, by number, in one transaction; the same again
+    /// changes nothing. Numbers are distinct. A round that the feed leaves out stays.
     RoundImport import(const std::vector<domain::Round>& rounds);
+
+    /// What that import would do, of which nothing stays.
+    RoundImport rehearse_import(const std::vector<domain::Round>& rounds);
 
 private:
     Database& database_;
 };
-
-/// The rounds that ship with the program, oldest first, without a database.
-const std::vector<domain::Round>& shipped_rounds();
 
 }  // namespace store

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "matcher/domain/round.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+/// The columns of a round that say something of it, in the order of list_rounds.sql.
+inline constexpr std::array<std::string_view, 10> round_columns{
+    "number",
+    "held_on",
+    "kind",
+    "program",
+    "category",
+    "name_as_published",
+    "invitations",
+    "cutoff_crs",
+    "tie_break",
+    "pool_total"};
+
+/// Their values as text, empty for NULL, in the same order: how a round stands in the shipped file
+/// and comes from the database.
+using RoundRow = std::array<std::string, round_columns.size()>;
+
+/// A row that the table's constraints would let in.
+domain::Round round_of(const RoundRow& row);
+
+/// An array with an object for each round, as import_rounds.sql takes it.
+std::string rows_json(const std::vector<domain::Round>& rounds);
+
+}  // namespace store
