@@ -3,6 +3,7 @@
 #include "sql/store/database.hpp"
 #include "sql/store/posting_store.hpp"
 #include "tests/support/program.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <boost/json/value.hpp>
@@ -149,6 +150,41 @@ TEST_F(Jobscout, answers_wrong_usage_with_status_2) {
         EXPECT_EQ(jobscout(arguments).status, 2);
     }
     EXPECT_EQ(jobscout({"--help"}).status, 0);
+}
+
+TEST(Rules, of_an_operator_are_found_by_option_environment_and_configuration) {
+    const support::TemporaryFolder folder;
+    std::ifstream shipped{std::string{REPOSITORY_ROOT} + "/matcher/rules/sets/2026-11-03.json"};
+    std::ostringstream text;
+    text << shipped.rdbuf();
+    std::string changed = text.str();
+    const std::string old = R"("sibling": 15)";
+    changed.replace(changed.find(old), old.size(), R"("sibling": 7)");
+    folder.write("rules/mine.json", changed);
+    const std::string rules = folder.path() / "rules";
+    const std::string configuration =
+        folder.write("jobscout.conf", "rules-folder = \"" + rules + "\"\n");
+    const std::vector<std::string> ask{"rules", "2025-03-25", "--diff", "2026-11-03"};
+    const auto difference = HasSubstr("additional.sibling: 15 -> 7");
+
+    std::vector<std::string> by_option = ask;
+    by_option.insert(by_option.end(), {"--rules-folder", rules});
+    EXPECT_THAT(support::run_program("jobscout", by_option).out, difference);
+    const auto by_environment =
+        support::run_program("jobscout", ask, "", {"JOBSCOUT_RULES_FOLDER=" + rules});
+    EXPECT_THAT(by_environment.out, difference);
+    std::vector<std::string> by_file = ask;
+    by_file.insert(by_file.begin(), {"--config", configuration});
+    EXPECT_THAT(support::run_program("jobscout", by_file).out, difference);
+    EXPECT_THAT(support::run_program("jobscout", ask).out, Not(difference));
+
+    folder.write("rules/other.json", changed);
+    const auto refused = support::run_program("jobscout", by_option);
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_EQ(
+        refused.err,
+        "jobscout: " + rules + "/other.json: id: '2026-11-03' stands in " + rules + "/mine.json\n"
+    );
 }
 
 }  // namespace
