@@ -69,11 +69,7 @@ bool same_spouse(const CrsInput& left, const CrsInput& right) {
 }
 
 bool same_offer(const CrsInput& left, const CrsInput& right) {
-    const auto counts = [](const CrsInput& input) {
-        return input.job_offer && input.job_offer->qualifying;
-    };
-    return counts(left) == counts(right) &&
-           (!counts(left) || left.job_offer->noc == right.job_offer->noc);
+    return left.job_offer == right.job_offer;
 }
 
 constexpr std::array aspects{
