@@ -66,13 +66,8 @@ CoreScore core_score(const RuleSet& rule_set, const CrsInput& input, const std::
     score.first_language = sum_abilities(input.first_language, [&](const std::size_t level) {
         return grid.first_language[level][column];
     });
-    score.second_language = std::min(
-        grid.second_language_max[column],
-        sum_abilities(
-            input.second_language,
-            [&](const std::size_t level) { return grid.second_language[level]; }
-        )
-    );
+    score.second_language =
+        std::min(grid.second_language_max[column], second_language_uncapped(rule_set, input));
     score.canadian_work = std::visit(
         CanadianWorkPoints{input, grid.canadian_work[index(input.canadian_work_years)][column]},
         rule_set.canadian_work
@@ -100,11 +95,9 @@ std::size_t tier(const std::array<int, 2>& begins, const int value) {
     return index(static_cast<int>(value >= begins[0]) + static_cast<int>(value >= begins[1]));
 }
 
-TransferabilityScore transferability_score(
-    const rules::TransferabilityGrid& grid, const CrsInput& input
-) {
-    const Clb level = lowest(input.first_language);
-    const std::size_t language = tier(grid.language_tiers, level);
+TransferabilityScore transferability_score(const RuleSet& rule_set, const CrsInput& input) {
+    const rules::TransferabilityGrid& grid = rule_set.transferability;
+    const std::size_t language = tier(grid.language_tiers, lowest(input.first_language));
     const std::size_t work = tier(grid.canadian_work_tiers, input.canadian_work_years);
     const std::size_t education = index(input.education);
     const std::size_t foreign_years = index(input.foreign_work_years);
@@ -118,11 +111,7 @@ TransferabilityScore transferability_score(
     score.foreign_canadian_work = grid.foreign_canadian_work[foreign_years][work];
     score.foreign_group =
         std::min(grid.group_cap, score.foreign_language + score.foreign_canadian_work);
-    if (input.certificate_of_qualification) {
-        score.certificate_group = std::min(
-            grid.group_cap, grid.certificate_language[tier(grid.certificate_language_tiers, level)]
-        );
-    }
+    score.certificate_group = std::min(grid.group_cap, certificate_uncapped(rule_set, input));
     score.subtotal =
         std::min(grid.cap, score.education_group + score.foreign_group + score.certificate_group);
     return score;
@@ -210,7 +199,7 @@ CrsScore score(const RuleSet& rule_set, const CrsInput& input) {
     if (score.column == Column::with_spouse && input.spouse) {
         score.spouse = spouse_score(rule_set.spouse, *input.spouse);
     }
-    score.transferability = transferability_score(rule_set.transferability, input);
+    score.transferability = transferability_score(rule_set, input);
     score.additional = additional_score(rule_set, input);
     if (score.core.subtotal && score.additional.subtotal) {
         const int sum = *score.core.subtotal + score.spouse.subtotal +
@@ -224,6 +213,21 @@ CrsScore score(const RuleSet& rule_set, const CrsInput& input) {
 
 Points offer_points(const RuleSet& rule_set, const domain::NocCode noc) {
     return std::visit(OfferPointsFor{noc}, rule_set.additional.job_offer);
+}
+
+int second_language_uncapped(const RuleSet& rule_set, const CrsInput& input) {
+    return sum_abilities(input.second_language, [&](const std::size_t level) {
+        return rule_set.core.second_language[level];
+    });
+}
+
+int certificate_uncapped(const RuleSet& rule_set, const CrsInput& input) {
+    if (!input.certificate_of_qualification) {
+        return 0;
+    }
+    const rules::TransferabilityGrid& grid = rule_set.transferability;
+    const Clb level = lowest(input.first_language);
+    return grid.certificate_language[tier(grid.certificate_language_tiers, level)];
 }
 
 }  // namespace express_entry

@@ -33,7 +33,7 @@ struct CrsInput {
     std::optional<domain::LanguageLevels> second_language;
     int canadian_work_years = 0;  ///< In the last ten years, 0 to 60.
     /// The occupation of the Canadian work; asked only by rule sets with a list of occupations.
-    std::optional<domain::NocCode> canadian_work_noc;
+    std::optional<domain::NocCode> canadian_work_noc = std::nullopt;
     int foreign_work_years = 0;         ///< In the last ten years, 0 to 60.
     std::optional<SpouseInput> spouse;  ///< Ignored unless it accompanies.
     bool certificate_of_qualification = false;
@@ -99,5 +99,11 @@ CrsScore score(const rules::RuleSet& rule_set, const CrsInput& input);
 /// The points that an offer in this occupation is worth under the rule set if it qualifies,
 /// before any cap; nothing where the rule's figures are not known.
 Points offer_points(const rules::RuleSet& rule_set, domain::NocCode noc);
+
+/// What the four abilities of the second official language earn together, before the cap.
+int second_language_uncapped(const rules::RuleSet& rule_set, const CrsInput& input);
+
+/// What a trade certificate earns with the first official language, before the cap of its group.
+int certificate_uncapped(const rules::RuleSet& rule_set, const CrsInput& input);
 
 }  // namespace express_entry

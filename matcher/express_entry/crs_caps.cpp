@@ -1,7 +1,6 @@
 #include "matcher/express_entry/crs_caps.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace express_entry {
 namespace {
@@ -146,24 +145,20 @@ LostToCaps lost_to_caps(
     const rules::RuleSet& rule_set, const CrsInput& input, const CrsScore& score
 ) {
     LostToCaps lost;
-    if (input.second_language) {
-        const domain::AbilityLevels& levels = input.second_language->levels;
-        for (const domain::Clb level :
-             {levels.listening, levels.reading, levels.writing, levels.speaking}) {
-            lost.second_language += rule_set.core.second_language[static_cast<std::size_t>(level)];
-        }
-        lost.second_language -= score.core.second_language;
-    }
+    lost.second_language = second_language_uncapped(rule_set, input) - score.core.second_language;
     const TransferabilityScore& transfer = score.transferability;
     lost.education_group =
         transfer.education_language + transfer.education_canadian_work - transfer.education_group;
     lost.foreign_group =
         transfer.foreign_language + transfer.foreign_canadian_work - transfer.foreign_group;
+    lost.certificate_group = certificate_uncapped(rule_set, input) - transfer.certificate_group;
     lost.transferability = transfer.education_group + transfer.foreign_group +
                            transfer.certificate_group - transfer.subtotal;
-    if (score.additional.uncapped && score.additional.subtotal) {
-        lost.additional = *score.additional.uncapped - *score.additional.subtotal;
-    }
+    const Points additional = score.additional.subtotal;
+    lost.additional = additional ? sum(score.additional.uncapped, -*additional) : std::nullopt;
+    lost.total = score.total ? Points{*score.core.subtotal + score.spouse.subtotal +
+                                      transfer.subtotal + *additional - *score.total}
+                             : std::nullopt;
     return lost;
 }
 

@@ -8,17 +8,18 @@ namespace express_entry {
 /// their caps where there are some, nothing where that rests on a figure that is not known.
 CrsScore maxima(const rules::RuleSet& rule_set, rules::Column column);
 
-/// What the caps took away from a person.
+/// What the caps took away from a person; nothing where that is not known.
 struct LostToCaps {
     int second_language = 0;
     int education_group = 0;
     int foreign_group = 0;
+    int certificate_group = 0;
     int transferability = 0;  ///< Beyond what the groups lost.
-    int additional = 0;
+    Points additional = 0;
+    Points total = 0;  ///< Beyond all of the above.
 };
 
-/// `score` is that of `input` under `rule_set`. What is lost of additional points that are not
-/// known is 0.
+/// `score` is that of `input` under `rule_set`.
 LostToCaps lost_to_caps(
     const rules::RuleSet& rule_set, const CrsInput& input, const CrsScore& score
 );

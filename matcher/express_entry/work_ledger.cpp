@@ -3,6 +3,7 @@
 #include "matcher/rules/regulations.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace express_entry {
 namespace {
@@ -86,15 +87,18 @@ WorkLedger work_ledger(const std::vector<Job>& jobs, const Date as_of) {
         .canadian = work_done(canadian, window),
         .foreign = work_done(foreign, window),
     };
-    Date first = window.to;
+    std::optional<Date> first;
     for (const Job& job : jobs) {
         if (within(job, window)) {
-            first = std::min(first, std::max(job.start, window.from));
+            const Date begun = std::max(job.start, window.from);
+            first = first ? std::min(*first, begun) : begun;
         }
     }
-    for (year_month month = month_of(first); first_day(month) < window.to;
-         month += std::chrono::months{1}) {
-        ledger.months.push_back(month_in(month, jobs, canadian, foreign, window));
+    if (first) {
+        for (year_month month = month_of(*first); first_day(month) < window.to;
+             month += std::chrono::months{1}) {
+            ledger.months.push_back(month_in(month, jobs, canadian, foreign, window));
+        }
     }
     return ledger;
 }

@@ -28,7 +28,8 @@ public:
     /// set has begun since. Null before the first set.
     const RuleSet* latest_confirmed(domain::Date day) const;
 
-    /// The latest set that is not confirmed and is later than the latest confirmed one.
+    /// Among the sets that are not confirmed and are later than the latest confirmed one: the
+    /// latest that has begun by `day`, else the first that is to begin.
     const RuleSet* reported(domain::Date day) const;
 
 private:
@@ -36,9 +37,9 @@ private:
     std::string basis_;
 };
 
-/// A rule set or grid that an operator has dropped into a folder.
+/// A file and its name, which a refusal tells.
 struct RuleFile {
-    std::string name;  ///< As messages name it; a grid goes by its name without folder and ending.
+    std::string name;  ///< `rules/2099-01-01.json`; rule sets call a grid by the last part alone.
     std::string json;
 };
 
@@ -49,9 +50,14 @@ struct DroppedRules {
 };
 
 /// The rule sets that ship with the program (matcher/rules/sets) and those of an operator, under
-/// this basis. A dropped set takes the place of the shipped one with its id. Refuses two dropped
-/// sets with one id, and what parse_rule_set() and make() refuse; the message names the file.
-domain::Result<RuleBook> load(const DroppedRules& dropped, std::string_view basis);
+/// this basis. A dropped set takes the place of the shipped one with its id, and may use the grids
+/// that ship as well as the operator's own. Refuses what parse_rule_set() and RuleBook::make() do,
+/// two dropped sets with one id, and a grid with the name of one that ships, on which shipped sets
+/// rest. The error's field is the name of the file, or `basis`; its message begins with the path in
+/// the file.
+domain::Result<RuleBook> load(
+    const DroppedRules& dropped, std::string_view basis = basis_by_default
+);
 
 /// The rule sets that ship with the program and no others.
 domain::Result<RuleBook> built_in(std::string_view basis = basis_by_default);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 
 namespace rules {
 namespace {
@@ -21,47 +22,63 @@ constexpr Range<int> teers{.min = 0, .max = 5};
 /// The word for points that the rule set does not have; null is for figures that are not known.
 constexpr std::string_view none = "none";
 
-std::vector<domain::NocCode> read_nocs(const ValueReader& value) {
-    auto nocs = value.array(&ValueReader::noc);
-    std::ranges::sort(nocs);
-    return nocs;
-}
+constexpr Range<int> some_points{.min = 1, .max = points_max};
 
-OccupationLevel read_level(FieldReader& in) {
-    return {
-        .name = in.required("level").text({.min = 1, .max = 100}),
-        .points =
-            in.nullable("points", [](const ValueReader& value) { return value.integer(points); }),
-        .nocs = in.nullable("nocs", read_nocs),
-    };
-}
+/// Reads one list of occupations in levels, and holds each level against those before it.
+class OccupationReader {
+public:
+    OccupationList read(const ValueReader& value) {
+        OccupationList list{.levels = value.array([this](const ValueReader& level) {
+            return level.object([this](FieldReader& in) { return read_level(in); });
+        })};
+        if (list.levels.empty()) {
+            value.refuse("no levels");
+        }
+        return list;
+    }
 
-/// The occupation that stands twice, if one does.
-std::optional<domain::NocCode> repeated(const OccupationList& list) {
-    std::vector<domain::NocCode> all;
-    for (const OccupationLevel& level : list.levels) {
-        const auto nocs = level.nocs.value_or(std::vector<domain::NocCode>{});
-        all.insert(all.end(), nocs.begin(), nocs.end());
+private:
+    OccupationLevel read_level(FieldReader& in) {
+        const std::string name = in.required("level").text({.min = 1, .max = 100});
+        if (std::ranges::find(names_, name) != names_.end()) {
+            in.refuse("level", "two levels are called '" + name + "'");
+        }
+        names_.push_back(name);
+        const auto read = [&](const ValueReader& value) { return read_nocs(value, name); };
+        return {
+            .name = name,
+            .points = in.nullable(
+                "points", [](const ValueReader& value) { return value.integer(some_points); }
+            ),
+            .nocs = in.nullable("nocs", read),
+        };
     }
-    std::ranges::sort(all);
-    const auto found = std::ranges::adjacent_find(all);
-    return found == all.end() ? std::nullopt : std::optional{*found};
-}
 
-OccupationList read_occupations(const ValueReader& value) {
-    OccupationList list{
-        .levels = value.array([](const ValueReader& level) { return level.object(read_level); })};
-    if (list.levels.empty()) {
-        value.refuse("no levels");
+    std::vector<domain::NocCode> read_nocs(const ValueReader& value, const std::string& level) {
+        auto nocs = value.array([&](const ValueReader& element) {
+            const domain::NocCode noc = element.noc();
+            const auto [known, is_new] = level_of_.emplace(noc, level);
+            if (!is_new) {
+                element.refuse(
+                    "'" + noc.to_string() + "' stands on level '" + known->second + "' already"
+                );
+            }
+            return noc;
+        });
+        if (nocs.empty()) {
+            value.refuse("no occupations; null says that they are not known");
+        }
+        std::ranges::sort(nocs);
+        return nocs;
     }
-    if (const auto twice = repeated(list)) {
-        value.refuse("occupation " + twice->to_string() + " stands twice");
-    }
-    return list;
-}
+
+    std::vector<std::string> names_;
+    std::map<domain::NocCode, std::string> level_of_;
+};
+
+OccupationList read_occupations(const ValueReader& value) { return OccupationReader{}.read(value); }
 
 OfferPoints read_offer_points(FieldReader& in) {
-    constexpr Range<int> some_points{.min = 1, .max = points_max};
     if (in.has("levels")) {
         return OfferPointsByOccupation{.list = read_occupations(in.required("levels"))};
     }
@@ -134,7 +151,7 @@ CanadianWork read_canadian_work(FieldReader& in) {
             return CanadianWorkByGrid{};
         }
         if (!value.is_object()) {
-            value.refuse("neither \"grid\", nor levels of occupations, nor null");
+            value.refuse("neither \"grid\", an object nor null");
             return CanadianWorkByGrid{};
         }
         return value.object(read_work_by_occupation);

@@ -121,11 +121,10 @@ http::Response judge_offer(const Service& service, const auth::Principal&, const
         "offer",
         wire::offer_from,
         [](const auto& context, const auto& body) -> domain::Result<json::object> {
-            const auto& offer = body.more ? body.more : body.candidate.offer;
-            if (!offer) {
-                return domain::invalid("offer", "missing");
+            if (!body.more) {
+                return wire::own_offer_answer_json(context, body.candidate);
             }
-            return wire::offer_answer_json(context, body.candidate, *offer);
+            return wire::offer_answer_json(context, body.candidate, *body.more);
         }
     );
 }

@@ -19,6 +19,8 @@ using domain::OfficialLanguage;
 using express_entry::CrsScore;
 using express_entry::Points;
 
+constexpr std::size_t line_width = 100;
+
 std::string label(const std::string_view path, const OfficialLanguage language) {
     return wire::text(language, wire::message_code("crs", path));
 }
@@ -31,10 +33,14 @@ struct Column {
     CrsScore most;
 };
 
+/// `12 / 100`; where neither is known, one word says so.
 std::string points_text(const Points points, const Points most, const OfficialLanguage language) {
-    const std::string number =
-        points ? std::to_string(*points) : wire::text(language, "table.score_unknown");
-    return most ? number + " / " + std::to_string(*most) : number;
+    const std::string unknown = wire::text(language, "table.score_unknown");
+    if (!points && !most) {
+        return unknown;
+    }
+    return (points ? std::to_string(*points) : unknown) + " / " +
+           (most ? std::to_string(*most) : unknown);
 }
 
 /// A label and one cell for each rule set, aligned on the right.
@@ -131,7 +137,11 @@ std::string insight_lines(const wire::AnswerContext& context, const wire::CrsQue
         for (const boost::json::value& reason : months.at("reasons").as_array()) {
             words.append(words.empty() ? "" : "; ").append(reason.at("text").as_string());
         }
-        lines += "  " + fitted(span, 19) + words + "\n";
+        std::string head = "  " + fitted(span, 19);
+        for (const std::string& line : wrapped(words, line_width - columns(head))) {
+            lines.append(head).append(line).append("\n");
+            head.assign(columns(head), ' ');
+        }
     }
     return lines + "\n";
 }

@@ -1,16 +1,14 @@
 #include "services/cli/engine_commands.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "services/cli/documents.hpp"
 #include "services/cli/engine_tables.hpp"
-#include "services/wire/candidate_json.hpp"
 #include "services/wire/candidate_parts.hpp"
 #include "services/wire/clb_json.hpp"
 #include "services/wire/offer_answer.hpp"
 #include "services/wire/programs_json.hpp"
 #include "services/wire/projection_json.hpp"
 #include "services/wire/rounds_json.hpp"
-
-#include <iterator>
 
 namespace cli {
 namespace {
@@ -19,34 +17,26 @@ namespace json = boost::json;
 using domain::Candidate;
 using wire::AnswerContext;
 
-domain::Result<Candidate> read_candidate(std::istream& in) {
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    const auto document = document::parse(text);
-    if (!document) {
-        return document.error();
-    }
-    return wire::candidate_from(*document);
-}
-
 /// The error with its path inside the document that an option names.
 domain::Error of_option(const std::string& option, domain::Error error) {
     error.field = option + (error.field.empty() ? "" : "." + error.field);
     return error;
 }
 
-domain::Result<domain::Offer> offer_of(const Candidate& candidate, const EngineOptions& options) {
+domain::Result<json::object> offer_answer(
+    const AnswerContext& context, const EngineOptions& options, const Candidate& candidate
+) {
     if (options.offer.empty()) {
-        if (!candidate.offer) {
-            return domain::invalid(
-                "offer", "missing: the document has none, and --offer names none"
-            );
-        }
-        return *candidate.offer;
+        return wire::own_offer_answer_json(context, candidate);
     }
-    auto offer = document::parse_document(options.offer, [](const document::ValueReader& root) {
-        return root.object(wire::offer_from);
-    });
-    return offer ? offer : domain::Result<domain::Offer>{of_option("offer", offer.error())};
+    const auto offer =
+        document::parse_document(options.offer, [](const document::ValueReader& root) {
+            return root.object(wire::offer_from);
+        });
+    if (!offer) {
+        return of_option("offer", offer.error());
+    }
+    return wire::offer_answer_json(context, candidate, *offer);
 }
 
 domain::Result<express_entry::Plan> plan_of(const EngineOptions& options) {
@@ -72,13 +62,8 @@ domain::Result<json::object> answer(
             return wire::clb_answer_json(candidate, context.as_of, context.language);
         case Question::programs:
             return wire::programs_answer_json(candidate, context.as_of, context.language);
-        case Question::offer: {
-            const auto offer = offer_of(candidate, options);
-            if (!offer) {
-                return offer.error();
-            }
-            return wire::offer_answer_json(context, candidate, *offer);
-        }
+        case Question::offer:
+            return offer_answer(context, options, candidate);
         case Question::rounds:
             return wire::rounds_answer_json(context, candidate, options.rounds, options.months);
         case Question::project: {
@@ -112,12 +97,6 @@ std::string table(
             return advice_table(answer, language);
     }
     return {};
-}
-
-int refuse(std::ostream& errors, const domain::Error& error) {
-    errors << "jobscout: " << error.field << (error.field.empty() ? "" : ": ") << error.message
-           << '\n';
-    return 1;
 }
 
 }  // namespace

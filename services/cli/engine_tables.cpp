@@ -52,7 +52,7 @@ public:
             head += "  ";
         }
         if (columns(head) > margin) {
-            line(head);
+            line(head.substr(0, head.find_last_not_of(' ') + 1));
             head = std::string(margin, ' ');
         }
         for (const std::string& content : wrapped(words, line_width - margin)) {

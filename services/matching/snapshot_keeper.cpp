@@ -49,9 +49,9 @@ void SnapshotKeeper::refresh() {
             removed.push_back(id);
         }
     }
-    current_.store(
-        std::make_shared<const ranking::Snapshot>(before->with(changed, removed, revision))
-    );
+    auto next = std::make_shared<const ranking::Snapshot>(before->with(changed, removed, revision));
+    const std::lock_guard for_a_moment{swapping_};
+    current_.swap(next);  // The old one goes after the lock, if nobody else holds it.
 }
 
 }  // namespace matching

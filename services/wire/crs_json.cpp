@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "matcher/express_entry/clb.hpp"
 #include "matcher/express_entry/crs_caps.hpp"
+#include "services/wire/candidate_parts.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/vocabulary.hpp"
 
@@ -45,18 +46,6 @@ constexpr Range<std::size_t> remark{.min = 0, .max = 200};
 
 int years(const ValueReader& value) {
     return value.integer<int>({.min = 0, .max = rules::work_years_max});
-}
-
-AbilityLevels levels(FieldReader& in) {
-    const auto level = [&in](const std::string_view ability) {
-        return in.required(ability).integer<domain::Clb>({.min = 0, .max = domain::clb_max});
-    };
-    return {
-        .listening = level("listening"),
-        .reading = level("reading"),
-        .writing = level("writing"),
-        .speaking = level("speaking"),
-    };
 }
 
 LanguageLevels converted_test(FieldReader& in) {
@@ -108,7 +97,7 @@ LanguageLevels language(FieldReader& in, const std::optional<LanguageLevels>& te
         result.levels = test->levels;
         return result;
     }
-    result.levels = in.required("clb").object(levels);
+    result.levels = in.required("clb").object(levels_from);
     if (test && as_counted(test->levels) != as_counted(result.levels)) {
         in.refuse("clb", "is not what the scores in raw_tests convert to");
     }
@@ -251,13 +240,16 @@ std::vector<std::string> unknown_factors(const express_entry::CrsScore& score) {
 std::vector<LostPoints> lost_points(
     const rules::RuleSet& rule_set, const CrsInput& input, const express_entry::CrsScore& score
 ) {
+    // A loss that is not known is not listed: `unknown` says what it rests on.
     const express_entry::LostToCaps lost = express_entry::lost_to_caps(rule_set, input, score);
     std::vector<LostPoints> result{
         {"core.second_language", lost.second_language},
         {"transferability.education_group", lost.education_group},
         {"transferability.foreign_group", lost.foreign_group},
+        {"transferability.certificate_group", lost.certificate_group},
         {"transferability.subtotal", lost.transferability},
-        {"additional.subtotal", lost.additional}};
+        {"additional.subtotal", lost.additional.value_or(0)},
+        {"total", lost.total.value_or(0)}};
     std::erase_if(result, [](const LostPoints& one) { return one.points == 0; });
     return result;
 }

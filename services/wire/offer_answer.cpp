@@ -100,4 +100,15 @@ json::object offer_answer_json(
         {"notice", text(context.language, "notice")}};
 }
 
+domain::Result<json::object> own_offer_answer_json(
+    const AnswerContext& context, const Candidate& candidate
+) {
+    if (!candidate.offer) {
+        return domain::invalid("offer", "missing");
+    }
+    Candidate without = candidate;
+    without.offer.reset();
+    return offer_answer_json(context, without, *candidate.offer);
+}
+
 }  // namespace wire

@@ -86,4 +86,40 @@ TEST(Clb, never_falls_as_a_score_rises) {
     }
 }
 
+using express_entry::Ability;
+using express_entry::level;
+using express_entry::TestScale;
+
+/// Trap 23: the attestation of TEF Canada shows two scales.
+TEST(Clb, keeps_the_scales_of_tef_canada_apart) {
+    const auto listening = [](const TestScale scale, const double score) {
+        return level(scale, Ability::listening, score).value();
+    };
+    EXPECT_EQ(listening(TestScale::tef_canada, 298), 9);
+    EXPECT_EQ(listening(TestScale::tef_canada_699, 503), 9);
+    EXPECT_EQ(listening(TestScale::tef_canada_699, 298), 0);
+    EXPECT_EQ(listening(TestScale::tef_canada_699_until_2023_12_10, 503), 8);
+    EXPECT_EQ(listening(TestScale::tef_canada_699_until_2023_12_10, 533), 9);
+    EXPECT_FALSE(level(TestScale::tef_canada, Ability::listening, 503));
+    EXPECT_EQ(level(TestScale::tef_canada_699, Ability::speaking, 518).value(), 9);
+    EXPECT_EQ(level(TestScale::tef_canada_699, Ability::writing, 511).value(), 8);
+}
+
+TEST(Clb, names_the_ability_that_it_refuses) {
+    const auto refused = level(TestScale::ielts_general, Ability::reading, 10);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, "reading");
+    EXPECT_EQ(
+        refused.error().message, "10 is not a reading score of this test: 0 to 9 in steps of 0.5"
+    );
+}
+
+TEST(Clb, knows_since_when_a_test_is_accepted) {
+    EXPECT_EQ(
+        express_entry::accepted_from(LanguageTestKind::pte_core),
+        domain::parse_date("2024-01-30").value()
+    );
+    EXPECT_EQ(express_entry::accepted_from(LanguageTestKind::ielts_general), std::nullopt);
+}
+
 }  // namespace

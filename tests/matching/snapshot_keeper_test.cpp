@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
 #include <thread>
 #include <vector>
@@ -82,14 +83,16 @@ TEST_F(SnapshotKeeper, leaves_a_reader_the_snapshot_it_holds) {
     postings_.write({record_of(posting_of("a", "72106"))});
     keeper_.refresh();
     const auto held = keeper_.current();
+    std::atomic<bool> written = false;
     std::thread writer{[&] {
-        for (int version = 2; version < 12; ++version) {
+        for (int version = 2; version < 32; ++version) {
             postings_.write({record_of(posting_of("a", "21231"), std::to_string(version))});
             keeper_.refresh();
         }
+        written = true;
     }};
     std::int64_t seen = 0;
-    for (int look = 0; look < 1'000; ++look) {
+    while (!written) {
         const auto now = keeper_.current();
         EXPECT_GE(now->revision(), seen);
         EXPECT_EQ(now->rows().size(), 1U);

@@ -75,6 +75,20 @@ TEST(RuleBook, reports_only_what_is_later_than_the_confirmed) {
     EXPECT_EQ(id(book->reported(day("2021-01-01"))), "none");
 }
 
+TEST(RuleBook, reports_what_has_begun_before_what_is_to_come) {
+    const auto book = RuleBook::make(
+        {set("2020-01-01", ""),
+         set("2021-01-01", "", false),
+         set("2022-01-01", "", false),
+         set("2023-01-01", "", false)},
+        "2020-01-01"
+    );
+    EXPECT_EQ(id(book->reported(day("2020-06-01"))), "2021-01-01");
+    EXPECT_EQ(id(book->reported(day("2021-01-01"))), "2021-01-01");
+    EXPECT_EQ(id(book->reported(day("2022-06-01"))), "2022-01-01");
+    EXPECT_EQ(id(book->reported(day("2030-01-01"))), "2023-01-01");
+}
+
 TEST(RuleBook, refuses_what_contradicts_itself) {
     struct Case {
         std::vector<RuleSet> sets;

@@ -41,13 +41,27 @@ domain::Result<RuleSet> parse(const std::string& set, const std::string& grid_te
     return parse_rule_set(set, {{.name = "common", .json = grid_text}});
 }
 
+domain::NocCode noc(const std::string_view code) { return domain::NocCode::parse(code).value(); }
+
+constexpr std::string_view by_major_group =
+    R"("job_offer": {"major_group_00": 200, "other": 50, "teer_max": 3})";
+
+/// A file whose offer points go by these levels.
+std::string with_levels(const std::string_view levels) {
+    return with(
+        file(), by_major_group, R"("job_offer": {"levels": [)" + std::string{levels} + "]}"
+    );
+}
+
 TEST(RuleSet, is_read_from_its_file) {
     const RuleSet set = parse(file()).value();
     EXPECT_EQ(set.id, "2022-11-16");
     EXPECT_EQ(set.effective_from, day("2022-11-16"));
     EXPECT_EQ(set.effective_to, day("2025-03-24"));
     EXPECT_TRUE(set.confirmed);
-    EXPECT_FALSE(set.canadian_work_unknown);
+    EXPECT_TRUE(std::holds_alternative<rules::CanadianWorkByGrid>(set.canadian_work));
+    EXPECT_EQ(set.document, file());
+    EXPECT_EQ(set.grid_document, grid());
     const auto& offer = std::get<OfferPointsByMajorGroup>(set.additional.job_offer);
     EXPECT_EQ(offer.major_group_00, 200);
     EXPECT_EQ(offer.other, 50);
@@ -71,11 +85,40 @@ TEST(RuleSet, fills_its_tables_between_the_steps) {
 
 TEST(RuleSet, takes_null_for_not_known) {
     const RuleSet set = parse(read("sets/2026-11-03.json")).value();
-    EXPECT_TRUE(std::holds_alternative<rules::UnknownOfferPoints>(set.additional.job_offer));
-    EXPECT_TRUE(set.canadian_work_unknown);
+    const auto& levels = std::get<rules::OfferPointsByOccupation>(set.additional.job_offer).list;
+    ASSERT_EQ(levels.levels.size(), 3U);
+    EXPECT_EQ(levels.levels[0].points, std::nullopt);
+    EXPECT_EQ(levels.levels[0].nocs, std::nullopt);
+    EXPECT_TRUE(std::holds_alternative<rules::UnknownCanadianWork>(set.canadian_work));
     EXPECT_FALSE(set.confirmed);
     EXPECT_EQ(set.effective_to, std::nullopt);
     EXPECT_FALSE(set.additional.offer_needs_lmia_or_exemption);
+    const RuleSet unknown = parse(with(file(), by_major_group, R"("job_offer": null)")).value();
+    EXPECT_TRUE(std::holds_alternative<rules::UnknownOfferPoints>(unknown.additional.job_offer));
+}
+
+TEST(RuleSet, reads_points_by_a_list_of_occupations) {
+    const std::string offer = with(
+        file(),
+        by_major_group,
+        R"("job_offer": {"levels": [{"level": "2x", "points": 60, "nocs": ["31100", "00012"]},
+            {"level": "1.5x", "points": null, "nocs": ["21231"]}]})"
+    );
+    const RuleSet set =
+        parse(with(offer, R"("canadian_work": "grid")", R"("canadian_work": {"years_min": 2,
+            "levels": [{"level": "2x", "points": 30, "nocs": null}]})"))
+            .value();
+    const auto& levels = std::get<rules::OfferPointsByOccupation>(set.additional.job_offer).list;
+    EXPECT_EQ(levels.levels[0].name, "2x");
+    EXPECT_EQ(levels.levels[0].nocs->size(), 2U);
+    EXPECT_EQ(levels.points(noc("00012")), 60);
+    EXPECT_EQ(levels.points(noc("31100")), 60);
+    EXPECT_EQ(levels.points(noc("21231")), std::nullopt);
+    EXPECT_EQ(levels.points(noc("21232")), 0);
+    const auto& work = std::get<rules::CanadianWorkByOccupation>(set.canadian_work);
+    EXPECT_EQ(work.years_min, 2);
+    EXPECT_EQ(work.list.points(noc("00012")), std::nullopt);
+    EXPECT_EQ(work.list.levels[0].points, 30);
 }
 
 struct Malformed {
@@ -160,7 +203,7 @@ TEST(RuleSet, refuses_a_malformed_file_with_path_and_reason) {
                  R"("canadian_work": "grid")",
                  R"("canadian_work": 0)",
                  "canadian_work",
-                 "neither \"grid\" nor null"},
+                 "neither \"grid\", an object nor null"},
              Malformed{
                  R"("instrument": ")",
                  R"("instrument": "", "x": ")",
@@ -175,6 +218,49 @@ TEST(RuleSet, refuses_a_malformed_file_with_path_and_reason) {
         EXPECT_FALSE(parse(text)) << text;
     }
     EXPECT_EQ(parse("[]").error().message, "an array is not an object");
+}
+
+TEST(RuleSet, refuses_levels_that_contradict_themselves) {
+    constexpr std::string_view first = R"({"level": "2x", "points": 60, "nocs": ["00012"]}, )";
+    constexpr std::string_view path = "additional.job_offer.levels";
+    struct Case {
+        std::string levels;
+        std::string field;
+        std::string_view message;
+    };
+    for (const Case& one : {
+             Case{"", "", "no levels"},
+             Case{
+                 std::string{first} + R"({"level": "1x", "points": 9, "nocs": ["21231", "00012"]})",
+                 "[1].nocs[1]",
+                 "'00012' stands on level '2x' already"},
+             Case{
+                 R"({"level": "2x", "points": 60, "nocs": ["00012", "00012"]})",
+                 "[0].nocs[1]",
+                 "'00012' stands on level '2x' already"},
+             Case{
+                 std::string{first} + R"({"level": "2x", "points": 9, "nocs": null})",
+                 "[1].level",
+                 "two levels are called '2x'"},
+             Case{R"({"level": "2x", "points": 60, "nocs": []})", "[0].nocs", "no occupations"},
+             Case{R"({"level": "2x", "points": 60, "nocs": ["12"]})", "[0].nocs[0]", "'12' is not"},
+             Case{R"({"level": "2x", "points": 0, "nocs": null})", "[0].points", "0 is not"},
+             Case{R"({"level": "2x", "nocs": null})", "[0].points", "missing"},
+             Case{R"({"level": "2x", "points": 60})", "[0].nocs", "missing"},
+             Case{R"({"level": "", "points": 60, "nocs": null})", "[0].level", "0 characters"},
+         }) {
+        const std::string field = std::string{path} + one.field;
+        check(parse(with_levels(one.levels)), {"", one.levels, field, one.message});
+    }
+    check(
+        parse(with(
+            file(),
+            R"("canadian_work": "grid")",
+            R"("canadian_work": {"years_min": 0, "levels": [)"
+            R"({"level": "2x", "points": 60, "nocs": null}]})"
+        )),
+        {"", "", "canadian_work.years_min", "0 is not a whole number, 1 to 60"}
+    );
 }
 
 TEST(RuleSet, refuses_a_malformed_grid_with_path_and_reason) {

@@ -57,7 +57,9 @@ TEST(CrsCommand, sets_the_rules_side_by_side_with_dates_and_status) {
         AllOf(
             HasSubstr("2022-11-16        2025-03-25        2026-11-03"),
             HasSubstr("basis  latest confirmed          reported"),
-            HasSubstr("200                 0           unknown"),
+            HasSubstr("200 / 200             0 / 0           unknown"),
+            HasSubstr("0 / 80            0 / 80       0 / unknown"),
+            HasSubstr("Points of the column without a spouse: single"),
             HasSubstr("215 / 600          15 / 600     unknown / 600"),
             HasSubstr("475 / 1200        275 / 1200    unknown / 1200"),
             HasSubstr("2022-11-16 (2022-11-16 – 2025-03-24): "),

@@ -127,24 +127,24 @@ TEST(CrsScoreJson, names_its_rules_and_every_factor) {
     const auto book = rules::built_in().value();
     const auto person = crs_input_from(input(R"(, "sibling_in_canada": true)")).value();
     const auto written = [&](const std::string_view id) {
-        return document::serialize(wire::crs_score_json(
-            *book.find(id),
-            domain::parse_date("2026-11-23").value(),
-            express_entry::score(*book.find(id), person)
-        ));
+        return document::serialize(
+            wire::crs_score_json(*book.find(id), domain::parse_date("2026-11-23").value(), person)
+        );
     };
-    EXPECT_EQ(
+    EXPECT_THAT(
         written("2025-03-25"),
-        R"({"rules":{"id":"2025-03-25","status":"historic","effective_from":"2025-03-25",)"
-        R"("effective_to":"2026-11-02","confirmed":true},"column":"without_spouse",)"
-        R"("core":{"age":105,"education":30,"first_language":0,"second_language":0,)"
-        R"("canadian_work":0,"subtotal":135},)"
-        R"("spouse":{"education":0,"language":0,"canadian_work":0,"subtotal":0},)"
-        R"("transferability":{"education_language":0,"education_canadian_work":0,)"
-        R"("education_group":0,"foreign_language":0,"foreign_canadian_work":0,"foreign_group":0,)"
-        R"("certificate_group":0,"subtotal":0},)"
-        R"("additional":{"provincial_nomination":0,"job_offer":0,"french":0,"canadian_study":0,)"
-        R"("sibling":15,"uncapped":15,"subtotal":15},"total":150,"unknown":[]})"
+        testing::StartsWith(
+            R"({"rules":{"id":"2025-03-25","status":"historic","effective_from":"2025-03-25",)"
+            R"("effective_to":"2026-11-02","confirmed":true},"column":"without_spouse",)"
+            R"("core":{"age":105,"education":30,"first_language":0,"second_language":0,)"
+            R"("canadian_work":0,"subtotal":135},)"
+            R"("spouse":{"education":0,"language":0,"canadian_work":0,"subtotal":0},)"
+            R"("transferability":{"education_language":0,"education_canadian_work":0,)"
+            R"("education_group":0,"foreign_language":0,"foreign_canadian_work":0,"foreign_group":0,)"
+            R"("certificate_group":0,"subtotal":0},)"
+            R"("additional":{"provincial_nomination":0,"job_offer":0,"french":0,"canadian_study":0,)"
+            R"("sibling":15,"uncapped":15,"subtotal":15},"total":150,"unknown":[],)"
+        )
     );
     EXPECT_THAT(
         written("2026-11-03"),
@@ -164,8 +164,7 @@ TEST(CrsScoreJson, writes_null_and_the_path_for_what_is_not_known) {
         )
             .value();
     const auto& reported = *book.find("2026-11-03");
-    const auto score = express_entry::score(reported, person);
-    const json::object written = wire::crs_score_json(reported, reported.effective_from, score);
+    const json::object written = wire::crs_score_json(reported, reported.effective_from, person);
     EXPECT_TRUE(written.at("total").is_null());
     EXPECT_TRUE(written.at("core").at("canadian_work").is_null());
     EXPECT_TRUE(written.at("additional").at("subtotal").is_null());
@@ -173,6 +172,40 @@ TEST(CrsScoreJson, writes_null_and_the_path_for_what_is_not_known) {
         document::serialize(written.at("unknown")),
         R"(["core.canadian_work","additional.job_offer"])"
     );
+}
+
+TEST(CrsScoreJson, sets_every_line_beside_its_most_and_says_what_the_caps_took) {
+    const auto book = rules::built_in().value();
+    const auto& basis = book.basis();
+    const auto person = crs_input_from(document::parse(R"({"age": 29, "marital":
+        "spouse_accompanying", "education": "doctoral", "canadian_work_years": 2,
+        "foreign_work_years": 3, "certificate_of_qualification": true, "first_language":
+        {"language": "en", "clb": {"listening": 9, "reading": 9, "writing": 9, "speaking": 9}},
+        "second_language":
+        {"language": "fr", "clb": {"listening": 9, "reading": 9, "writing": 9, "speaking": 9}},
+        "provincial_nomination": true, "sibling_in_canada": true})")
+                                           .value())
+                            .value();
+    const json::object written = wire::crs_score_json(basis, basis.effective_from, person);
+    EXPECT_EQ(
+        document::serialize(written.at("lost")),
+        R"([{"path":"core.second_language","points":2},)"
+        R"({"path":"transferability.education_group","points":50},)"
+        R"({"path":"transferability.foreign_group","points":50},)"
+        R"({"path":"transferability.subtotal","points":50},)"
+        R"({"path":"additional.subtotal","points":65}])"
+    );
+    const json::object& most = written.at("max").as_object();
+    EXPECT_EQ(most.at("core").at("subtotal"), 460);
+    EXPECT_EQ(most.at("spouse").at("subtotal"), 40);
+    EXPECT_EQ(most.at("total"), 1200);
+    for (const wire::CrsFactor& factor : wire::crs_factors) {
+        EXPECT_TRUE(most.at(factor.section()).as_object().contains(factor.name())) << factor.path;
+    }
+    const auto& reported = *book.find("2026-11-03");
+    const json::object unknown = wire::crs_score_json(reported, reported.effective_from, person);
+    EXPECT_TRUE(unknown.at("max").at("core").at("canadian_work").is_null());
+    EXPECT_TRUE(unknown.at("max").at("additional").at("job_offer").is_null());
 }
 
 }  // namespace

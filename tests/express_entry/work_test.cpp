@@ -1,4 +1,5 @@
-#include "matcher/express_entry/profile.hpp"
+#include "matcher/express_entry/work.hpp"
+
 #include "tests/express_entry/people.hpp"
 
 #include <gtest/gtest.h>
@@ -109,6 +110,56 @@ TEST(WorkYears, tell_canadian_from_foreign_work) {
     const auto years = work_years({abroad, job("2023-01-01", "2024-12-31")}, today);
     EXPECT_EQ(years.foreign, 3);
     EXPECT_EQ(years.canadian, 2);
+}
+
+/// 2024 has a 29 February; a year is a year all the same.
+TEST(WorkYears, end_on_the_day_before_the_same_day_a_year_later) {
+    EXPECT_EQ(canadian({job("2023-02-15", "2024-02-14")}), 1);
+    EXPECT_EQ(canadian({job("2023-02-15", "2024-02-13")}), 0);
+    EXPECT_EQ(canadian({job("2023-03-01", "2024-02-29")}), 1);
+    EXPECT_EQ(canadian({job("2023-03-01", "2024-02-28")}), 0);
+    EXPECT_EQ(canadian({job("2024-02-29", "2025-02-28")}), 1);
+    EXPECT_EQ(canadian({job("2024-02-29", "2025-02-27")}), 0);
+}
+
+using express_entry::longest_unbroken;
+using express_entry::Period;
+using express_entry::work_done;
+
+const Period decade{.from = day("2016-11-23"), .to = today};
+
+TEST(LongestUnbroken, begins_anew_after_a_gap_of_one_day) {
+    const std::vector<Job> jobs{
+        job("2020-01-01", "2020-06-30"),
+        job("2020-07-01", "2020-10-31"),
+        job("2020-11-02", "2021-06-01")};
+    EXPECT_EQ(longest_unbroken(jobs, decade).whole(), 10);
+    EXPECT_EQ(work_done(jobs, decade).whole(), 17);
+}
+
+TEST(WorkDone, adds_up_wherever_a_period_is_cut) {
+    const std::vector<Job> jobs{
+        job("2018-03-10", "2020-02-29", 22.5), job("2019-01-31", "2024-07-07", 12.25)};
+    const auto whole = work_done(jobs, decade);
+    for (domain::Date cut = day("2018-01-01"); cut < day("2024-12-31");
+         cut += std::chrono::days{13}) {
+        auto sum = work_done(jobs, {.from = decade.from, .to = cut});
+        sum += work_done(jobs, {.from = cut, .to = decade.to});
+        ASSERT_EQ(sum, whole) << domain::to_string(cut);
+    }
+}
+
+TEST(MainCanadianOccupation, is_the_one_with_most_months_that_count) {
+    Job other = job("2022-01-01", "2022-12-31");
+    other.noc = people::noc("22220");
+    Job unskilled = job("2018-01-01", "2021-12-31");
+    unskilled.noc = people::noc("65200");
+    using express_entry::main_canadian_occupation;
+    EXPECT_EQ(
+        main_canadian_occupation({other, job("2023-01-01", "2024-12-31"), unskilled}, today),
+        people::noc("21231")
+    );
+    EXPECT_EQ(main_canadian_occupation({unskilled}, today), std::nullopt);
 }
 
 }  // namespace
