@@ -5,6 +5,7 @@
 #include "services/api/log.hpp"
 #include "services/api/routes.hpp"
 #include "services/http/server.hpp"
+#include "services/matching/rule_folder.hpp"
 #include "sql/store/database.hpp"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +30,7 @@ struct Options {
     std::string index = "var/index";
     std::string tokens;
     std::string basis{rules::basis_by_default};
+    std::string rules_folder;
     int read_timeout_ms = 15'000;
     int write_timeout_ms = 30'000;
     int stop_timeout_ms = 10'000;
@@ -86,6 +88,11 @@ void add_options(CLI::App& app, Options& options) {
         "File of tokens (deploy/tokens writes it); none: all callers are anonymous")
         ->check(CLI::ExistingFile);
     add(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
+    add(app,
+        "rules-folder",
+        "RULES_FOLDER",
+        options.rules_folder,
+        "Folder of rule sets beside those that ship; none: those alone");
     add(app, "workers", "WORKERS", server.workers, "Threads, and database connections")
         ->check(CLI::Range{1, 256});
     add(app,
@@ -135,9 +142,9 @@ void add_options(CLI::App& app, Options& options) {
 }
 
 rules::RuleBook rule_book(const Options& options) {
-    auto book = rules::built_in(options.basis);
+    auto book = matching::rule_book(options.rules_folder, options.basis);
     if (!book) {
-        throw std::runtime_error{"--basis: " + book.error().message};
+        throw std::runtime_error{matching::refusal_line(book.error())};
     }
     return *std::move(book);
 }

@@ -17,6 +17,7 @@
 #include "services/cli/documents.hpp"
 #include "services/cli/engine_commands.hpp"
 #include "services/cli/match_command.hpp"
+#include "services/matching/rule_folder.hpp"
 #include "services/wire/crs_lines.hpp"
 #include "services/wire/engine_lines.hpp"
 #include "services/wire/reason_names.hpp"
@@ -43,6 +44,7 @@ namespace {
 struct Options {
     std::string database = "host=/run/postgresql dbname=jobscout";
     std::string basis{rules::basis_by_default};
+    std::string rules_folder;
     domain::OfficialLanguage language = domain::OfficialLanguage::english;
     std::string as_of;
     std::string file;
@@ -119,6 +121,11 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--basis", options.basis, "Rule set by which offers are scored")
         ->envname("JOBSCOUT_BASIS")
         ->capture_default_str();
+    app.add_option(
+           "--rules-folder", options.rules_folder, "Folder of rule sets beside those that ship"
+    )
+        ->envname("JOBSCOUT_RULES_FOLDER")
+        ->option_text("FOLDER");
     app.add_option("--lang", options.language, "Language of the answer (en)")
         ->transform(one_of(wire::language_names))
         ->option_text("en|fr");
@@ -276,9 +283,9 @@ int run_lines(const CLI::App& app, const rules::RuleBook& rule_book, std::istrea
 }
 
 int run(const CLI::App& app, const Options& options) {
-    auto rule_book = rules::built_in(options.basis);
+    auto rule_book = matching::rule_book(options.rules_folder, options.basis);
     if (!rule_book) {
-        std::cerr << "jobscout: " << rule_book.error().message << '\n';
+        std::cerr << "jobscout: " << matching::refusal_line(rule_book.error()) << '\n';
         return 2;
     }
     std::ifstream file;

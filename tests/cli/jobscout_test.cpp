@@ -144,6 +144,7 @@ TEST_F(Jobscout, answers_wrong_usage_with_status_2) {
              {"match", "-", "--as-of", "2026-02-30"},
              {"match", "-", "--rules", "1999-01-01"},
              {"match", "-", "--basis", "1999-01-01"},
+             {"match", "-", "--rules-folder", "/nowhere"},
              {"match", "-", "--lang", "de"}}) {
         EXPECT_EQ(jobscout(arguments).status, 2);
     }

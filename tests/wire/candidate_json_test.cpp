@@ -1,13 +1,12 @@
 #include "services/wire/candidate_json.hpp"
 
 #include "matcher/document/json.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/document_cases.hpp"
 
 #include <boost/json/value.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -16,6 +15,7 @@
 namespace {
 
 namespace json = boost::json;
+using support::DocumentCase;
 using testing::ElementsAre;
 
 const std::filesystem::path repository{REPOSITORY_ROOT};
@@ -27,63 +27,8 @@ std::string read(const std::filesystem::path& path) {
     return content.str();
 }
 
-/// `document` with the value at `pointer` replaced, or removed where there is none.
-json::value changed(json::value document, const std::string& pointer, const json::value* value) {
-    if (pointer.empty()) {
-        return *value;
-    }
-    const auto slash = pointer.rfind('/');
-    const std::string member = pointer.substr(slash + 1);
-    boost::system::error_code error;
-    json::value* parent = document.find_pointer(pointer.substr(0, slash), error);
-    if (parent->is_array()) {
-        parent->get_array().at(std::stoul(member)) = *value;
-    } else if (value != nullptr) {
-        parent->get_object()[member] = *value;
-    } else {
-        EXPECT_EQ(parent->get_object().erase(member), 1U) << pointer;
-    }
-    return document;
-}
-
-struct Case {
-    std::string what;
-    json::value document;
-    std::string field;
-    bool accepted = false;
-    bool schema_accepts = false;
-};
-
-std::vector<Case> cases() {
-    const json::value file =
-        document::parse(read(repository / "tests/wire/candidate_cases.json")).value();
-    std::vector<Case> result;
-    for (const std::string group : {"accepted", "refused", "refused_by_the_reader_alone"}) {
-        for (const json::value& stated : file.at(group).as_array()) {
-            const json::object& entry = stated.as_object();
-            const auto text = [&](const char* key) {
-                return entry.contains(key) ? std::string{entry.at(key).as_string()} : "";
-            };
-            std::string repeated;
-            for (std::int64_t left = entry.contains("times") ? entry.at("times").as_int64() : 0;
-                 left > 0;
-                 --left) {
-                repeated += text("repeat");
-            }
-            const json::value text_value(repeated);
-            const json::value* value =
-                entry.contains("times") ? &text_value : entry.if_contains("to");
-            result.push_back(
-                {.what = text("what"),
-                 .document = entry.contains("at") ? changed(file.at("base"), text("at"), value)
-                                                  : file.at("base"),
-                 .field = text("field"),
-                 .accepted = group == "accepted",
-                 .schema_accepts = group != "refused"}
-            );
-        }
-    }
-    return result;
+std::vector<DocumentCase> cases() {
+    return support::read_document_cases(repository / "tests/wire/candidate_cases.json");
 }
 
 domain::Candidate base() {
@@ -93,8 +38,8 @@ domain::Candidate base() {
 }
 
 TEST(CandidateJson, accepts_and_refuses_with_the_path_of_the_offending_member) {
-    for (const Case& given : cases()) {
-        const auto candidate = wire::candidate_from(given.document);
+    for (const DocumentCase& given : cases()) {
+        const auto candidate = wire::candidate_from(document::parse(given.document).value());
         EXPECT_EQ(candidate.has_value(), given.accepted)
             << given.what << ": "
             << (candidate ? "" : candidate.error().field + ": " + candidate.error().message);
@@ -106,24 +51,12 @@ TEST(CandidateJson, accepts_and_refuses_with_the_path_of_the_offending_member) {
 }
 
 TEST(CandidateJson, agrees_with_its_json_schema_as_an_independent_validator_reads_it) {
-    const std::vector<Case> all = cases();
-    std::string documents;
-    for (const Case& given : all) {
-        documents += document::serialize(given.document) + '\n';
-    }
-    const support::TemporaryFolder folder;
-    const auto input = folder.write("documents.ndjson", documents);
-    const auto output = folder.path() / "verdicts";
-    const std::string command = "/usr/bin/python3 '" +
-                                (repository / "tests/wire/validate.py").string() + "' '" +
-                                (repository / "services/wire/candidate.schema.json").string() +
-                                "' < '" + input.string() + "' > '" + output.string() + "'";
-    ASSERT_EQ(std::system(command.c_str()), 0) << "python3-jsonschema is in deploy/packages";
-    std::istringstream verdicts{read(output)};
-    for (const Case& given : all) {
-        int verdict = -1;
-        verdicts >> verdict;
-        EXPECT_EQ(verdict, given.schema_accepts ? 1 : 0) << given.what;
+    const std::vector<DocumentCase> all = cases();
+    const auto verdicts =
+        support::schema_verdicts(repository / "services/wire/candidate.schema.json", all);
+    ASSERT_EQ(verdicts.size(), all.size());
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        EXPECT_EQ(verdicts[index], all[index].schema_accepts) << all[index].what;
     }
 }
 

@@ -1,5 +1,5 @@
 """Prints, for each JSON document on standard input (one a line), 1 if it is valid under the schema
-named as the argument and 0 if not: an independent reading of candidate.schema.json."""
+named as the argument and 0 if not: an independent reading of our schemas."""
 
 import json
 import sys
