@@ -16,6 +16,7 @@ using enum ReasonCode;
 
 std::vector<Points> totals(const RuleSets& rule_sets, const CrsInput& input) {
     std::vector<Points> result;
+    result.reserve(rule_sets.size());
     for (const rules::RuleSet* rule_set : rule_sets) {
         result.push_back(score(*rule_set, input).total);
     }
@@ -173,6 +174,7 @@ void add_events(
         aspect.take(input, occasion.after);
         const std::vector<Points> after = totals(rule_sets, input);
         std::vector<Points> points;
+        points.reserve(after.size());
         for (std::size_t index = 0; index < after.size(); ++index) {
             const bool known = after[index] && before[index];
             points.push_back(known ? Points{*after[index] - *before[index]} : std::nullopt);
