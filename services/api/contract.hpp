@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-/// What callers can rely on: routes, documents, rule sets.
+/// What callers can rely on: routes and documents.
 namespace api {
 
 /// The text of services/api/openapi.json.
@@ -16,8 +16,5 @@ http::Response read_openapi(const Service&, const auth::Principal&, const http::
 
 /// GET /v1/schemas/candidate.json
 http::Response read_candidate_schema(const Service&, const auth::Principal&, const http::Call&);
-
-/// GET /v1/rules: every rule set that `rules=` takes, with its status on the day.
-http::Response list_rules(const Service&, const auth::Principal&, const http::Call&);
 
 }  // namespace api

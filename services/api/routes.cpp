@@ -7,6 +7,7 @@
 #include "services/api/health.hpp"
 #include "services/api/matches.hpp"
 #include "services/api/postings.hpp"
+#include "services/api/rules.hpp"
 #include "services/http/problem.hpp"
 #include "sql/store/sha256.hpp"
 
@@ -56,6 +57,8 @@ const std::vector<Row>& table() {
         {"POST", "/v1/advice",                       Action::compute_stateless, document_bytes, give_advice,        {{"rules"}, {"as_of"}, {"lang"}}},
 
         {"GET",  "/v1/rules",                        Action::read_contract,     nothing,        list_rules,         {{"as_of"}, {"lang"}}},
+        {"GET",  "/v1/rules/{id:day}",               Action::read_contract,     nothing,        read_rules,         {{"as_of"}, {"lang"}}},
+        {"GET",  "/v1/rules/diff",                   Action::read_contract,     nothing,        compare_rules,      {{"from"}, {"to"}}},
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
         {"GET",  "/openapi.json",                    Action::read_contract,     nothing,        read_openapi},
         {"GET",  "/healthz",                         Action::see_health,        nothing,        answer_health},

@@ -17,6 +17,7 @@
 #include "services/cli/documents.hpp"
 #include "services/cli/engine_commands.hpp"
 #include "services/cli/match_command.hpp"
+#include "services/cli/rules_command.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/wire/crs_lines.hpp"
 #include "services/wire/engine_lines.hpp"
@@ -49,6 +50,7 @@ struct Options {
     std::string as_of;
     std::string file;
     std::string rules;
+    std::string diff;
     bool json = false;
     bool ndjson = false;
     ranking::Order order = ranking::Order::fit;
@@ -93,14 +95,18 @@ std::string refuse_unless_day(const std::string& text) {
     return day ? "" : day.error().message;
 }
 
+void add_answer_options(CLI::App& command, Options& options) {
+    command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
+        ->check(CLI::Validator{refuse_unless_day, "DAY"});
+    command.add_flag("--json", options.json, "Print JSON instead of a table");
+}
+
 void add_common(CLI::App& command, Options& options) {
     command.add_option("FILE", options.file, "Document to read; - is standard input")
         ->check(CLI::ExistingFile | CLI::IsMember({"-"}))
         ->option_text("FILE|-");
     command.add_option("--rules", options.rules, "Rule set to show as well, such as 2025-03-25");
-    command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
-        ->check(CLI::Validator{refuse_unless_day, "DAY"});
-    command.add_flag("--json", options.json, "Print JSON instead of a table");
+    add_answer_options(command, options);
 }
 
 void add_options(CLI::App& app, Options& options) {
@@ -143,6 +149,12 @@ void add_options(CLI::App& app, Options& options) {
     CLI::App* crs = app.add_subcommand("crs", "Score a candidate document or a CRS input");
     add_common(*crs, options);
     crs->add_flag("--ndjson", options.ndjson, "Answer {id, ruleset, input} line by line");
+
+    CLI::App* rules = app.add_subcommand("rules", "Show the rule sets, or one of them");
+    rules->add_option("ID", options.rules, "Rule set to show, such as 2025-03-25")
+        ->option_text("ID");
+    rules->add_option("--diff", options.diff, "Rule set to compare it with")->option_text("ID");
+    add_answer_options(*rules, options);
 
     for (const EngineCommand& command : engine_commands) {
         add_common(*app.add_subcommand(command.name, command.description), options);
@@ -287,6 +299,18 @@ int run(const CLI::App& app, const Options& options) {
     if (!rule_book) {
         std::cerr << "jobscout: " << matching::refusal_line(rule_book.error()) << '\n';
         return 2;
+    }
+    if (app.got_subcommand("rules")) {
+        return cli::show_rules(
+            *rule_book,
+            {.as_of = day_of(options),
+             .id = options.rules,
+             .diff = options.diff,
+             .json = options.json,
+             .language = options.language},
+            std::cout,
+            std::cerr
+        );
     }
     std::ifstream file;
     if (!options.file.empty() && options.file != "-") {

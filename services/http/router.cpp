@@ -24,17 +24,29 @@ std::optional<PathValue> read_integer(const std::string_view text) {
     return canonical ? std::optional<PathValue>{value} : std::nullopt;
 }
 
-std::optional<PathValue> read_uuid(const std::string_view text) {
-    constexpr std::string_view shape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+/// `x` in the shape is a hexadecimal digit in lower case, `0` a decimal one, and `-` itself.
+std::optional<PathValue> read_shape(const std::string_view text, const std::string_view shape) {
     const auto fits = [](const char letter, const char expected) {
-        return expected == '-'
-                   ? letter == '-'
-                   : (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+        const bool digit = letter >= '0' && letter <= '9';
+        return expected == '-'   ? letter == '-'
+               : expected == '0' ? digit
+                                 : digit || (letter >= 'a' && letter <= 'f');
     };
     if (!std::equal(text.begin(), text.end(), shape.begin(), shape.end(), fits)) {
         return std::nullopt;
     }
     return PathValue{std::string{text}};
+}
+
+std::optional<PathValue> read_parameter(
+    const std::string_view pattern, const std::string_view text
+) {
+    if (pattern.ends_with(":integer}")) {
+        return read_integer(text);
+    }
+    return read_shape(
+        text, pattern.ends_with(":day}") ? "0000-00-00" : "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
+    );
 }
 
 /// Takes the next segment off a pattern that starts with a slash.
@@ -59,7 +71,7 @@ std::optional<PathValues> match(std::string_view pattern, const std::vector<std:
             }
             continue;
         }
-        auto value = expected.ends_with(":integer}") ? read_integer(segment) : read_uuid(segment);
+        auto value = read_parameter(expected, segment);
         if (!value) {
             return std::nullopt;
         }
@@ -71,7 +83,8 @@ std::optional<PathValues> match(std::string_view pattern, const std::vector<std:
 bool is_well_formed(std::string_view pattern) {
     while (pattern.starts_with('/')) {
         const std::string_view segment = take_segment(pattern);
-        const bool parameter = segment.ends_with(":integer}") || segment.ends_with(":uuid}");
+        const bool parameter = segment.ends_with(":integer}") || segment.ends_with(":uuid}") ||
+                               segment.ends_with(":day}");
         if (segment.empty() || segment.starts_with('{') != parameter) {
             return false;
         }

@@ -35,6 +35,9 @@ struct Call {
     const std::string& path_uuid(std::size_t index) const {
         return std::get<std::string>(path[index]);
     }
+    const std::string& path_day(std::size_t index) const {
+        return std::get<std::string>(path[index]);
+    }
 };
 
 struct Parameter {
@@ -45,8 +48,9 @@ struct Parameter {
 struct Route {
     std::string_view method;
 
-    /// Literal segments, and `{name:integer}` (1 to 2^63 - 1) or `{name:uuid}` (lower case). A
-    /// segment of another form is not found: no such thing can exist.
+    /// Literal segments, and `{name:integer}` (1 to 2^63 - 1), `{name:uuid}` (lower case) or
+    /// `{name:day}` (the form YYYY-MM-DD). A segment of another form is not found: no such thing
+    /// can exist.
     std::string_view pattern;
     std::vector<Parameter> parameters = {};
     std::size_t body_bytes_max = 64 * std::size_t{1024};

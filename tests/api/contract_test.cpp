@@ -42,6 +42,15 @@ std::string upper(std::string text) {
     return text;
 }
 
+/// As the router calls the form of a path parameter.
+std::string kind_of(const json::object& schema) {
+    const json::value* format = schema.if_contains("format");
+    if (format == nullptr) {
+        return "integer";
+    }
+    return *format == "date" ? "day" : "uuid";
+}
+
 Lines promised() {
     Lines lines;
     for (const auto& [path, operations] : contract().at("paths").as_object()) {
@@ -55,9 +64,7 @@ Lines promised() {
                 const std::string name{parameter.at("name").as_string()};
                 const auto& schema = parameter.at("schema").as_object();
                 if (in == "path") {
-                    lines.insert(
-                        route + " path " + name + (schema.contains("format") ? " uuid" : " integer")
-                    );
+                    lines.insert(route + " path " + name + " " + kind_of(schema));
                 } else if (in == "query") {
                     const bool many = schema.contains("type") && schema.at("type") == "array";
                     lines.insert(route + " query " + name + (many ? " many" : ""));
@@ -204,6 +211,8 @@ TEST(Contract, describes_every_member_of_the_answers) {
         {"GET", "/v1/rounds", "Rounds"},
         {"POST", "/v1/advice", "AdviceAnswer"},
         {"GET", "/v1/rules", "RulesAnswer"},
+        {"GET", "/v1/rules/2022-11-16", "RuleSet"},
+        {"GET", "/v1/rules/diff?from=2022-11-16&to=2026-11-03", "RulesDiff"},
         {"GET", "/healthz", "Status"},
         {"GET", "/readyz", "Status"},
         {"GET", "/v1/postings?limit=0", "Problem"},
@@ -237,6 +246,30 @@ TEST(Rules, are_listed_with_their_status_on_the_day) {
     EXPECT_EQ(status_of("2022-11-16", "2026-01-01"), "historic");
     EXPECT_EQ(status_of("2026-11-03", "2026-01-01"), "proposed");
     EXPECT_EQ(status_of("2026-11-03", "2026-12-01"), "reported");
+}
+
+TEST(Rules, are_shown_with_their_document_and_grid) {
+    const auto answer =
+        json::parse(stand().ask("GET", "/v1/rules/2025-03-25?as_of=2026-12-01&lang=fr").body);
+    EXPECT_EQ(answer.at("status"), "historic");
+    EXPECT_EQ(answer.at_pointer("/document/additional/job_offer"), "none");
+    EXPECT_EQ(answer.at_pointer("/document/source"), answer.at("source"));
+    EXPECT_EQ(answer.at_pointer("/grid/core/second_language_max/with_spouse"), 22);
+    EXPECT_EQ(stand().ask("GET", "/v1/rules/2025-03-26").status, 404U);
+    EXPECT_EQ(stand().ask("GET", "/v1/rules/common").status, 404U);
+}
+
+TEST(Rules, are_compared) {
+    const auto answer = stand().ask("GET", "/v1/rules/diff?from=2017-06-06&to=2020-10-20");
+    EXPECT_THAT(
+        answer.body,
+        testing::HasSubstr(R"({"path":"additional.french.french_only","from":15,"to":25})")
+    );
+    EXPECT_EQ(stand().ask("GET", "/v1/rules/diff?from=2017-06-06").status, 400U);
+    EXPECT_THAT(
+        stand().ask("GET", "/v1/rules/diff?from=2017-06-06&to=1999-01-01").body,
+        testing::HasSubstr("there is no rule set '1999-01-01'")
+    );
 }
 
 TEST(Readiness, says_what_is_missing) {

@@ -39,6 +39,12 @@ const http::Router& router() {
                  return say(call.path_uuid(0) + " " + std::to_string(call.path_integer(1)));
              }},
         {.method = "GET",
+         .pattern = "/days/{id:day}",
+         .handle = [](const http::Call& call) { return say(call.path_day(0)); }},
+        {.method = "GET",
+         .pattern = "/days/all",
+         .handle = [](const http::Call&) { return say("every day"); }},
+        {.method = "GET",
          .pattern = "/database",
          .handle = [](const http::Call&) -> http::Response {
              throw std::runtime_error{"ERROR: no such column\nDETAIL: born 1990-02-03"};
@@ -89,6 +95,8 @@ TEST(Router, finds_the_route_or_says_what_is_wrong) {
         {"GET", "/%74hings", 200, "none"},
         {"GET", "/things/9223372036854775807", 200, "9223372036854775807"},
         {"GET", "/people/" + person + "/notes/7", 200, person + " 7"},
+        {"GET", "/days/2026-11-03", 200, "2026-11-03"},
+        {"GET", "/days/all", 200, "every day"},
 
         {"GET", "/things?q=1&q=2", 400, R"("field":"q")"},
         {"GET", "/things?Q=1", 400, "unknown parameter 'Q'"},
@@ -108,6 +116,9 @@ TEST(Router, finds_the_route_or_says_what_is_wrong) {
         {"GET", "/things/9223372036854775808", 404, ""},
         {"GET", "/people/0A1B2C3D-0000-4000-8000-0123456789AB/notes/7", 404, ""},
         {"GET", "/people/0a1b2c3d/notes/7", 404, ""},
+        {"GET", "/days/2026-11-3", 404, ""},
+        {"GET", "/days/2026-1a-03", 404, ""},
+        {"GET", "/days/20261103", 404, ""},
         {"DELETE", "/nothing", 404, ""},
 
         {"DELETE", "/things/1", 405, ""},
