@@ -67,6 +67,7 @@ public:
 private:
     std::vector<Points> totals(const CrsInput& input) const {
         std::vector<Points> result;
+        result.reserve(rule_sets_.size());
         for (const rules::RuleSet* rule_set : rule_sets_) {
             result.push_back(score(*rule_set, input).total);
         }

@@ -81,10 +81,12 @@ CategoryVerdict judge(
 std::vector<CategoryVerdict> judge_categories(const Candidate& candidate, const Date as_of) {
     std::vector<CategoryVerdict> verdicts;
     const rules::CategoryList* list = rules::in_force(rules::regulations().categories, as_of);
-    if (list != nullptr) {
-        for (const rules::Category& category : list->categories) {
-            verdicts.push_back(judge(candidate, as_of, category));
-        }
+    if (list == nullptr) {
+        return verdicts;
+    }
+    verdicts.reserve(list->categories.size());
+    for (const rules::Category& category : list->categories) {
+        verdicts.push_back(judge(candidate, as_of, category));
     }
     return verdicts;
 }

@@ -151,7 +151,7 @@ AdditionalScore additional_score(const RuleSet& rule_set, const CrsInput& input)
     const rules::AdditionalPoints& points = rule_set.additional;
     AdditionalScore score;
     score.provincial_nomination = input.provincial_nomination ? points.provincial_nomination : 0;
-    if (input.job_offer && input.job_offer->qualifying) {
+    if (counts(rule_set, input.job_offer)) {
         score.job_offer = offer_points(rule_set, input.job_offer->noc);
     }
     score.french = french_points(points.french, input);
@@ -209,6 +209,14 @@ CrsScore score(const RuleSet& rule_set, const CrsInput& input) {
         score.total = std::nullopt;
     }
     return score;
+}
+
+bool counts(const RuleSet& rule_set, const std::optional<JobOffer>& offer) {
+    if (!offer) {
+        return false;
+    }
+    const bool needs_lmia = rule_set.additional.offer_needs_lmia_or_exemption;
+    return offer->qualifying || (offer->but_for_lmia && !needs_lmia);
 }
 
 Points offer_points(const RuleSet& rule_set, const domain::NocCode noc) {

@@ -15,7 +15,9 @@ enum class CanadianStudy : unsigned char { none, one_or_two_year, three_year_plu
 /// An offer of employment in hand.
 struct JobOffer {
     domain::NocCode noc = domain::NocCode::from_number(0);
-    bool qualifying = false;  ///< Meets every condition of the rule set other than the occupation.
+    bool qualifying = false;    ///< Meets every condition other than the occupation.
+    bool but_for_lmia = false;  ///< Meets them all but that of an LMIA or exemption.
+    bool operator==(const JobOffer&) const = default;
 };
 
 struct SpouseInput {
@@ -95,6 +97,9 @@ struct CrsScore {
 /// The Comprehensive Ranking System score under one rule set. No allocation; total function over
 /// inputs in the ranges stated above.
 CrsScore score(const rules::RuleSet& rule_set, const CrsInput& input);
+
+/// Whether the offer meets the conditions of this rule set other than the occupation.
+bool counts(const rules::RuleSet& rule_set, const std::optional<JobOffer>& offer);
 
 /// The points that an offer in this occupation is worth under the rule set if it qualifies,
 /// before any cap; nothing where the rule's figures are not known.

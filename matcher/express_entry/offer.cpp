@@ -76,8 +76,8 @@ std::vector<LiftCondition> open_conditions(const Posting& posting) {
 
 /// The points of the offer that already counts.
 Points points_in_hand(const rules::RuleSet& rule_set, const CrsInput& input) {
-    const bool counts = input.job_offer && input.job_offer->qualifying;
-    return counts ? offer_points(rule_set, input.job_offer->noc) : Points{0};
+    return counts(rule_set, input.job_offer) ? offer_points(rule_set, input.job_offer->noc)
+                                             : Points{0};
 }
 
 /// The clause that makes the points zero under this rule set, if one does.

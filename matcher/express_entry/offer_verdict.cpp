@@ -139,8 +139,7 @@ Way find_way(const Offer& offer, const CitizenshipStatus status, const rules::Of
         return open_way(OfferRoute::lmia_permit, route_lmia_permit);
     }
     const bool exempt = permit.kind == PermitKind::lmia_exempt && permit.same_employer;
-    const Way by_permit =
-        exempt ? way_by_exempt_permit(permit, rules) : no_way(because(route_none));
+    Way by_permit = exempt ? way_by_exempt_permit(permit, rules) : no_way(because(route_none));
     if (by_permit.verdict == Verdict::pass) {
         return by_permit;
     }
@@ -206,7 +205,7 @@ OfferVerdict judge_offer(
 ) {
     const rules::OfferRules& rules = program_rules_near(as_of).offer;
     const bool physician = under_physician_policy(offer, rules, as_of);
-    const auto spared = [&](OfferCheck clause) {
+    const auto spared = [&](const OfferCheck& clause) {
         const bool help = physician && clause.verdict != Verdict::pass;
         return help ? check(clause.clause, Verdict::pass, because(offer_physician_policy)) : clause;
     };

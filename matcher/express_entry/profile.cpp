@@ -163,6 +163,14 @@ CrsInput with_spouse(
         .canadian_work_years = work_years(spouse.jobs, as_of).canadian,
     };
     counting(spouse.jobs, "spouse.jobs", as_of, notes);
+    if (spouse.education.empty()) {
+        notes.push_back({.note = ProfileNote::no_spouse_education, .path = "spouse.education"});
+    }
+    if (spouse.language_tests.empty()) {
+        notes.push_back(
+            {.note = ProfileNote::no_spouse_language_test, .path = "spouse.language_tests"}
+        );
+    }
     for (const LanguageTest& test :
          counting(spouse.language_tests, "spouse.language_tests", as_of, notes)) {
         CrsInput other = best;
@@ -181,16 +189,21 @@ std::optional<JobOffer> offer_in_hand(
     if (!candidate.offer) {
         return std::nullopt;
     }
-    const Verdict verdict =
-        judge_offer(*candidate.offer, candidate.citizenship_status, as_of).qualifies;
-    if (verdict != Verdict::pass) {
-        const bool fails = verdict == Verdict::fail;
+    const OfferVerdict verdict = judge_offer(*candidate.offer, candidate.citizenship_status, as_of);
+    if (verdict.qualifies != Verdict::pass) {
+        const bool fails = verdict.qualifies == Verdict::fail;
         notes.push_back(
             {.note = fails ? ProfileNote::offer_not_counted : ProfileNote::offer_not_certain,
              .path = "offer"}
         );
     }
-    return JobOffer{.noc = candidate.offer->noc, .qualifying = verdict == Verdict::pass};
+    const bool but_for_lmia = std::ranges::all_of(verdict.checks, [](const OfferCheck& check) {
+        return check.clause == OfferClause::route || check.verdict == Verdict::pass;
+    });
+    return JobOffer{
+        .noc = candidate.offer->noc,
+        .qualifying = verdict.qualifies == Verdict::pass,
+        .but_for_lmia = but_for_lmia};
 }
 
 }  // namespace

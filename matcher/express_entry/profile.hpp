@@ -22,7 +22,9 @@ enum class ProfileNote : unsigned char {
     no_education,
     job_not_counted,  ///< Unpaid, TEER 4-5, or self-employed or student work in Canada.
     job_in_future,
-    spouse_missing,     ///< A spouse accompanies but nothing is said about them.
+    spouse_missing,  ///< A spouse accompanies but nothing is said about them.
+    no_spouse_education,
+    no_spouse_language_test,
     offer_not_counted,  ///< The offer in hand fails a clause.
     offer_not_certain,  ///< Too little is stated to count the offer in hand.
 };

@@ -16,6 +16,7 @@ using enum ReasonCode;
 
 std::vector<Points> totals(const RuleSets& rule_sets, const CrsInput& input) {
     std::vector<Points> result;
+    result.reserve(rule_sets.size());
     for (const rules::RuleSet* rule_set : rule_sets) {
         result.push_back(score(*rule_set, input).total);
     }
@@ -69,11 +70,7 @@ bool same_spouse(const CrsInput& left, const CrsInput& right) {
 }
 
 bool same_offer(const CrsInput& left, const CrsInput& right) {
-    const auto counts = [](const CrsInput& input) {
-        return input.job_offer && input.job_offer->qualifying;
-    };
-    return counts(left) == counts(right) &&
-           (!counts(left) || left.job_offer->noc == right.job_offer->noc);
+    return left.job_offer == right.job_offer;
 }
 
 constexpr std::array aspects{
@@ -177,6 +174,7 @@ void add_events(
         aspect.take(input, occasion.after);
         const std::vector<Points> after = totals(rule_sets, input);
         std::vector<Points> points;
+        points.reserve(after.size());
         for (std::size_t index = 0; index < after.size(); ++index) {
             const bool known = after[index] && before[index];
             points.push_back(known ? Points{*after[index] - *before[index]} : std::nullopt);

@@ -12,6 +12,7 @@ namespace {
 template <class Files, class Parse>
 auto read_all(const Files& files, const Parse parse) {
     std::vector<typename std::invoke_result_t<Parse, std::string_view>::value_type> versions;
+    versions.reserve(files.size());
     for (const auto& file : files) {
         versions.push_back(parse(file.text).value());
     }

@@ -2,27 +2,11 @@
 
 #include "matcher/document/json.hpp"
 #include "services/cli/crs_table.hpp"
+#include "services/cli/documents.hpp"
 #include "services/wire/crs_answer.hpp"
 #include "services/wire/crs_lines.hpp"
 
-#include <iterator>
-#include <string_view>
-#include <vector>
-
 namespace cli {
-namespace {
-
-constexpr int refused = 1;
-constexpr int misused = 2;
-
-int refuse(std::ostream& errors, const domain::Error& error) {
-    errors << "jobscout: " << error.field << (error.field.empty() ? "" : ": ") << error.message
-           << '\n';
-    return refused;
-}
-
-}  // namespace
-
 int crs(
     const rules::RuleBook& rule_book,
     const CrsOptions& options,
@@ -32,11 +16,9 @@ int crs(
 ) {
     const rules::RuleSet* asked = rule_book.find(options.rules);
     if (asked == nullptr && !options.rules.empty()) {
-        errors << "jobscout: there is no rule set '" << options.rules << "'\n";
-        return misused;
+        return refuse_rules(errors, options.rules);
     }
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    const auto document = document::parse(text);
+    const auto document = read_document(in);
     if (!document) {
         return refuse(errors, document.error());
     }

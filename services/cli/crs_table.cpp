@@ -157,8 +157,10 @@ std::string dates(const rules::RuleSet& rule_set) {
 std::string crs_table(const wire::AnswerContext& context, const wire::CrsQuestion& question) {
     const express_entry::CrsInput& input = question.profile.input;
     const OfficialLanguage language = context.language;
+    const auto shown = context.shown();
     std::vector<Column> columns;
-    for (const auto& [rule_set, role] : context.shown()) {
+    columns.reserve(shown.size());
+    for (const auto& [rule_set, role] : shown) {
         const CrsScore score = express_entry::score(*rule_set, input);
         columns.push_back(
             {.rule_set = rule_set,

@@ -1,8 +1,8 @@
 #include "services/cli/engine_commands.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "services/cli/documents.hpp"
 #include "services/cli/engine_tables.hpp"
-#include "services/wire/candidate_json.hpp"
 #include "services/wire/candidate_parts.hpp"
 #include "services/wire/clb_json.hpp"
 #include "services/wire/offer_answer.hpp"
@@ -10,23 +10,12 @@
 #include "services/wire/projection_json.hpp"
 #include "services/wire/rounds_json.hpp"
 
-#include <iterator>
-
 namespace cli {
 namespace {
 
 namespace json = boost::json;
 using domain::Candidate;
 using wire::AnswerContext;
-
-domain::Result<Candidate> read_candidate(std::istream& in) {
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    const auto document = document::parse(text);
-    if (!document) {
-        return document.error();
-    }
-    return wire::candidate_from(*document);
-}
 
 /// The error with its path inside the document that an option names.
 domain::Error of_option(const std::string& option, domain::Error error) {
@@ -108,12 +97,6 @@ std::string table(
             return advice_table(answer, language);
     }
     return {};
-}
-
-int refuse(std::ostream& errors, const domain::Error& error) {
-    errors << "jobscout: " << error.field << (error.field.empty() ? "" : ": ") << error.message
-           << '\n';
-    return 1;
 }
 
 }  // namespace

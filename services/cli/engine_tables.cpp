@@ -195,8 +195,10 @@ std::string offer_table(const json::object& answer, const OfficialLanguage langu
     page.line(page.text("label.lift"));
     for (const json::value& lift : answer.at("lift").as_array()) {
         std::string reason = words(lift.at("reason"));
+        const json::array& stated = lift.at("conditions").as_array();
         std::vector<std::string> conditions;
-        for (const json::value& condition : lift.at("conditions").as_array()) {
+        conditions.reserve(stated.size());
+        for (const json::value& condition : stated) {
             conditions.push_back(words(condition));
         }
         const json::value& points = lift.at("points");

@@ -14,6 +14,7 @@
 #include "matcher/fit/weights.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/cli/crs_command.hpp"
+#include "services/cli/documents.hpp"
 #include "services/cli/engine_commands.hpp"
 #include "services/cli/match_command.hpp"
 #include "services/cli/rules_command.hpp"
@@ -253,8 +254,7 @@ int run_engine(
 ) {
     const rules::RuleSet* asked = rule_book.find(options.rules);
     if (asked == nullptr && !options.rules.empty()) {
-        std::cerr << "jobscout: there is no rule set '" << options.rules << "'\n";
-        return 2;
+        return cli::refuse_rules(std::cerr, options.rules);
     }
     cli::EngineOptions engine{
         .json = options.json,

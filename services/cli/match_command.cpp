@@ -1,28 +1,12 @@
 #include "services/cli/match_command.hpp"
 
 #include "matcher/document/json.hpp"
+#include "services/cli/documents.hpp"
 #include "services/cli/matches_table.hpp"
 #include "services/matching/snapshot_keeper.hpp"
-#include "services/wire/candidate_json.hpp"
 #include "services/wire/match_json.hpp"
 
-#include <iterator>
-#include <optional>
-
 namespace cli {
-namespace {
-
-domain::Result<domain::Candidate> read_candidate(std::istream& in) {
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    const auto document = document::parse(text);
-    if (!document) {
-        return document.error();
-    }
-    return wire::candidate_from(*document);
-}
-
-}  // namespace
-
 int match(
     const matching::Knowledge& knowledge,
     store::PostingStore& postings,
@@ -33,15 +17,11 @@ int match(
 ) {
     const rules::RuleSet* asked = knowledge.rule_book.find(options.rules);
     if (asked == nullptr && !options.rules.empty()) {
-        errors << "jobscout: there is no rule set '" << options.rules << "'\n";
-        return 2;
+        return refuse_rules(errors, options.rules);
     }
     const auto candidate = read_candidate(in);
     if (!candidate) {
-        const domain::Error& error = candidate.error();
-        errors << "jobscout: " << error.field << (error.field.empty() ? "" : ": ") << error.message
-               << '\n';
-        return 1;
+        return refuse(errors, candidate.error());
     }
     matching::SnapshotKeeper keeper{postings};
     keeper.refresh();

@@ -13,8 +13,10 @@ std::vector<express_entry::ShownRules> AnswerContext::shown() const {
 }
 
 std::vector<const rules::RuleSet*> AnswerContext::rule_sets() const {
+    const auto all = shown();
     std::vector<const rules::RuleSet*> result;
-    for (const express_entry::ShownRules& one : shown()) {
+    result.reserve(all.size());
+    for (const express_entry::ShownRules& one : all) {
         result.push_back(one.rule_set);
     }
     return result;

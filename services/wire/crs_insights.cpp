@@ -109,8 +109,10 @@ json::value language_order_json(
     if (!input.second_language) {
         return nullptr;
     }
+    const auto rule_sets = context.rule_sets();
     std::vector<Points> points;
-    for (const rules::RuleSet* rule_set : context.rule_sets()) {
+    points.reserve(rule_sets.size());
+    for (const rules::RuleSet* rule_set : rule_sets) {
         points.push_back(express_entry::gain_with_other_language_first(*rule_set, input));
     }
     return change_json(
@@ -137,6 +139,7 @@ json::value swapped_json(const AnswerContext& context, const domain::Candidate& 
     const auto now = express_entry::crs_profile(candidate, context.as_of).input;
     const auto then = express_entry::crs_profile(*swapped, context.as_of).input;
     std::vector<Points> points;
+    points.reserve(rule_sets.size());
     for (const rules::RuleSet* rule_set : rule_sets) {
         const Points before = express_entry::score(*rule_set, now).total;
         const Points after = express_entry::score(*rule_set, then).total;

@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "matcher/express_entry/clb.hpp"
 #include "matcher/express_entry/crs_caps.hpp"
+#include "services/wire/candidate_parts.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/vocabulary.hpp"
 
@@ -45,18 +46,6 @@ constexpr Range<std::size_t> remark{.min = 0, .max = 200};
 
 int years(const ValueReader& value) {
     return value.integer<int>({.min = 0, .max = rules::work_years_max});
-}
-
-AbilityLevels levels(FieldReader& in) {
-    const auto level = [&in](const std::string_view ability) {
-        return in.required(ability).integer<domain::Clb>({.min = 0, .max = domain::clb_max});
-    };
-    return {
-        .listening = level("listening"),
-        .reading = level("reading"),
-        .writing = level("writing"),
-        .speaking = level("speaking"),
-    };
 }
 
 LanguageLevels converted_test(FieldReader& in) {
@@ -108,7 +97,7 @@ LanguageLevels language(FieldReader& in, const std::optional<LanguageLevels>& te
         result.levels = test->levels;
         return result;
     }
-    result.levels = in.required("clb").object(levels);
+    result.levels = in.required("clb").object(levels_from);
     if (test && as_counted(test->levels) != as_counted(result.levels)) {
         in.refuse("clb", "is not what the scores in raw_tests convert to");
     }

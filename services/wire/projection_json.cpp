@@ -89,6 +89,7 @@ json::object advice_answer_json(const AnswerContext& context, const domain::Cand
     const auto rule_sets = context.rule_sets();
     const auto input = express_entry::crs_profile(candidate, context.as_of).input;
     std::vector<express_entry::Points> totals;
+    totals.reserve(rule_sets.size());
     for (const rules::RuleSet* rule_set : rule_sets) {
         totals.push_back(express_entry::score(*rule_set, input).total);
     }

@@ -113,6 +113,8 @@ inline constexpr std::array profile_note_names{
     Named{"job_not_counted", express_entry::ProfileNote::job_not_counted},
     Named{"job_in_future", express_entry::ProfileNote::job_in_future},
     Named{"spouse_missing", express_entry::ProfileNote::spouse_missing},
+    Named{"no_spouse_education", express_entry::ProfileNote::no_spouse_education},
+    Named{"no_spouse_language_test", express_entry::ProfileNote::no_spouse_language_test},
     Named{"offer_not_counted", express_entry::ProfileNote::offer_not_counted},
     Named{"offer_not_certain", express_entry::ProfileNote::offer_not_certain},
 };

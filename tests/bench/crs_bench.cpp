@@ -1,5 +1,9 @@
+#include "matcher/express_entry/advice.hpp"
 #include "matcher/express_entry/crs.hpp"
 #include "matcher/express_entry/offer.hpp"
+#include "matcher/express_entry/profile.hpp"
+#include "matcher/express_entry/programs.hpp"
+#include "matcher/express_entry/projection.hpp"
 #include "services/wire/crs_lines.hpp"
 
 #include <benchmark/benchmark.h>
@@ -90,6 +94,82 @@ void lifts_of_a_posting(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(everyone.size()));
 }
 BENCHMARK(lifts_of_a_posting);
+
+/// An engineer with two jobs, a test and two credentials, as their document says.
+domain::Candidate candidate() {
+    const auto day = [](const std::string_view text) { return domain::parse_date(text).value(); };
+    domain::Candidate one;
+    one.birth_date = day("1993-04-12");
+    one.language_tests = {
+        {.kind = domain::LanguageTestKind::ielts_general,
+         .date = day("2026-03-14"),
+         .first = true,
+         .levels = {10, 10, 9, 10}}};
+    for (const char* country : {"IN", "CA"}) {
+        one.education.push_back(
+            {.level = domain::EducationLevel::bachelors_or_three_year,
+             .country = country,
+             .completed = day("2016-06-30"),
+             .eca_date = day("2025-09-02")}
+        );
+        domain::Job job;
+        job.noc = domain::NocCode::from_number(21231);
+        job.country = country;
+        job.start = day(one.jobs.empty() ? "2016-08-01" : "2023-07-01");
+        job.hours_per_week = 40;
+        if (one.jobs.empty()) {
+            job.end = day("2023-06-30");
+        }
+        one.jobs.push_back(job);
+    }
+    return one;
+}
+
+const domain::Date day_of_bench = domain::date_from_days(20'780);  // 2026-11-23.
+
+std::vector<const rules::RuleSet*> shown() {
+    std::vector<const rules::RuleSet*> result;
+    for (const auto& one : express_entry::shown_rules(rule_book(), nullptr, day_of_bench)) {
+        result.push_back(one.rule_set);
+    }
+    return result;
+}
+
+/// From dated documents to what the CRS looks at.
+void profile_of_a_document(benchmark::State& state) {
+    const domain::Candidate one = candidate();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(express_entry::crs_profile(one, day_of_bench));
+    }
+}
+BENCHMARK(profile_of_a_document);
+
+void programs_of_a_document(benchmark::State& state) {
+    const domain::Candidate one = candidate();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(express_entry::judge_programs(one, day_of_bench));
+    }
+}
+BENCHMARK(programs_of_a_document);
+
+/// 36 months under three rule sets, with what explains every step.
+void projection_of_a_document(benchmark::State& state) {
+    const domain::Candidate one = candidate();
+    const auto rule_sets = shown();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(express_entry::project(rule_sets, one, {}, day_of_bench, 36));
+    }
+}
+BENCHMARK(projection_of_a_document);
+
+void advice_on_a_document(benchmark::State& state) {
+    const domain::Candidate one = candidate();
+    const auto rule_sets = shown();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(express_entry::advise(rule_sets, one, day_of_bench));
+    }
+}
+BENCHMARK(advice_on_a_document);
 
 void ndjson_line(benchmark::State& state) {
     const std::string line =

@@ -1,6 +1,6 @@
 #include "matcher/express_entry/profile.hpp"
 
-#include "tests/express_entry/people.hpp"
+#include "tests/express_entry/candidates.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -282,6 +282,61 @@ TEST(CrsProfile, looks_at_the_spouse_only_if_they_come_along) {
     );
     one.spouse.reset();
     EXPECT_THAT(notes(profile(one)), ElementsAre(noted(ProfileNote::spouse_missing, "spouse")));
+}
+
+/// Rules that ask for no LMIA count an offer that lacks nothing else: its points are then unknown
+/// under 2026-11-03, and never 0.
+TEST(CrsProfile, keeps_an_offer_that_lacks_an_lmia_alone_for_rules_that_ask_for_none) {
+    Candidate one = candidate();
+    one.offer = people::sound_offer();
+    one.offer->lmia = false;
+    const CrsProfile lacking = profile(one);
+    EXPECT_THAT(notes(lacking), ElementsAre(noted(ProfileNote::offer_not_counted, "offer")));
+    const auto total = [&](const std::string_view rules) {
+        return express_entry::score(people::rule_set(rules), lacking.input).total;
+    };
+    EXPECT_EQ(total("2026-11-03"), std::nullopt);
+    one.offer.reset();
+    EXPECT_EQ(
+        total("2022-11-16"),
+        express_entry::score(people::rule_set("2022-11-16"), profile(one).input).total
+    );
+}
+
+TEST(CrsProfile, counts_an_offer_in_hand_of_which_every_clause_is_met) {
+    Candidate one = candidate();
+    one.offer = people::with_lmia(people::sound_offer());
+    EXPECT_TRUE(profile(one).input.job_offer->qualifying);
+    EXPECT_THAT(profile(one).notes, IsEmpty());
+    one.offer->weekly_hours.reset();
+    EXPECT_FALSE(profile(one).input.job_offer->qualifying);
+    EXPECT_FALSE(profile(one).input.job_offer->but_for_lmia);
+    EXPECT_THAT(notes(profile(one)), ElementsAre(noted(ProfileNote::offer_not_certain, "offer")));
+}
+
+TEST(CrsProfile, says_what_is_missing_of_a_spouse_who_comes_along) {
+    Candidate one = candidate();
+    one.marital = domain::Marital::spouse_accompanying;
+    one.spouse = domain::Spouse{};
+    EXPECT_THAT(
+        notes(profile(one)),
+        ElementsAre(
+            noted(ProfileNote::no_spouse_education, "spouse.education"),
+            noted(ProfileNote::no_spouse_language_test, "spouse.language_tests")
+        )
+    );
+}
+
+TEST(CrsProfile, counts_a_test_since_express_entry_accepts_it) {
+    Candidate one = candidate();
+    one.language_tests = {test(LanguageTestKind::pte_core, 9, "2024-01-29")};
+    const auto on = [&](const std::string_view date) { return notes(profile(one, day(date))); };
+    EXPECT_THAT(
+        on("2025-01-01"),
+        testing::Contains(noted(ProfileNote::language_test_not_accepted_yet, "language_tests[0]"))
+    );
+    one.language_tests.front().date = day("2024-01-30");
+    EXPECT_THAT(on("2025-01-01"), IsEmpty());
 }
 
 }  // namespace

@@ -1,15 +1,18 @@
 #include "services/wire/messages.hpp"
 
 #include "matcher/document/json.hpp"
+#include "matcher/rules/regulations.hpp"
 #include "services/wire/fit_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
+#include "services/wire/reason_json.hpp"
 #include "services/wire/reason_names.hpp"
 
 #include <boost/json/value.hpp>
 #include <gtest/gtest.h>
 #include <unicode/messagepattern.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -98,6 +101,99 @@ TEST(Messages, exist_for_every_reason_that_the_matcher_can_give) {
         }
         for (const auto& [code, note] : wire::profile_note_names) {
             is_whole(wire::note_text({.note = note, .path = ""}, language), code);
+        }
+    }
+}
+
+/// Every reason is said in both languages with exactly the arguments of its kind.
+TEST(Messages, exist_for_every_reason_code_with_the_arguments_of_its_kind) {
+    for (const std::string language : {"en", "fr"}) {
+        const auto all = messages(language);
+        for (const express_entry::ReasonKind& kind : express_entry::reason_kinds()) {
+            const std::string code = "reason." + std::string{kind.name};
+            ASSERT_TRUE(all.contains(code)) << language << ' ' << code;
+            std::set<std::string> expected;
+            for (std::size_t index = 0; index < kind.arity(); ++index) {
+                expected.emplace(kind.parameters[index].name);
+            }
+            std::set<std::string> used;
+            for (const std::string& argument : arguments(all.at(code))) {
+                used.insert(argument.substr(0, argument.find(' ')));
+            }
+            EXPECT_EQ(used, expected) << language << ' ' << code;
+        }
+        for (const auto& [code, pattern] : all) {
+            const std::string name = code.substr(code.find('.') + 1);
+            const auto kinds = express_entry::reason_kinds();
+            const bool known =
+                !code.starts_with("reason.") ||
+                std::ranges::find(kinds, name, &express_entry::ReasonKind::name) != kinds.end();
+            EXPECT_TRUE(known) << code << " is no reason that the matcher gives";
+        }
+    }
+}
+
+/// A reason of each kind with some value for each argument.
+express_entry::Reason example(const express_entry::ReasonKind& kind) {
+    std::vector<express_entry::Argument> values;
+    for (std::size_t index = 0; index < kind.arity(); ++index) {
+        switch (kind.parameters[index].kind) {
+            case express_entry::ArgumentKind::number:
+                values.emplace_back(std::int64_t{12});
+                break;
+            case express_entry::ArgumentKind::text:
+                values.emplace_back(std::string{"fr"});
+                break;
+            case express_entry::ArgumentKind::date:
+                values.emplace_back(domain::parse_date("2026-03-02").value());
+                break;
+        }
+    }
+    return express_entry::because(kind.code, std::move(values));
+}
+
+TEST(Messages, say_each_reason_whole_with_its_numbers_and_days) {
+    for (const OfficialLanguage language : both) {
+        for (const express_entry::ReasonKind& kind : express_entry::reason_kinds()) {
+            const express_entry::Reason reason = example(kind);
+            is_whole(wire::reason_text(reason, language), kind.name);
+            const auto json = wire::reason_json(reason, language);
+            EXPECT_EQ(json.at("code").as_string(), kind.name);
+            EXPECT_EQ(json.at("arguments").as_object().size(), kind.arity()) << kind.name;
+        }
+    }
+    const auto funds =
+        express_entry::because(express_entry::ReasonCode::funds_short, {14'000, 28'362, 4});
+    EXPECT_EQ(
+        wire::reason_text(funds, OfficialLanguage::english),
+        "$14,000 for a family of 4 as stated, short of $28,362"
+    );
+}
+
+TEST(Messages, exist_for_every_clause_verdict_program_and_category) {
+    for (const OfficialLanguage language : both) {
+        const auto holds = [&](const std::string_view group, const std::string_view code) {
+            is_whole(wire::text(language, wire::message_code(group, code)), code);
+        };
+        for (const auto& named : wire::program_clause_names) {
+            holds("clause", named.name);
+        }
+        for (const auto& named : wire::offer_clause_names) {
+            holds("offer_clause", named.name);
+        }
+        for (const auto& named : wire::verdict_names) {
+            holds("verdict", named.name);
+        }
+        for (const auto& named : wire::program_names) {
+            holds("program", named.name);
+        }
+        for (const auto& named : wire::marital_names) {
+            holds("column", named.name);
+        }
+        for (const auto& list : rules::regulations().categories) {
+            for (const auto& category : list.categories) {
+                holds("category", category.id);
+            }
         }
     }
 }
