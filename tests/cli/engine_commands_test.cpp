@@ -107,7 +107,8 @@ TEST_F(EngineCommands, say_what_a_person_needs_to_know) {
     );
     EXPECT_THAT(jobscout(command("project")).out, HasSubstr("-5  turns 34"));
     EXPECT_THAT(
-        unbroken(jobscout(command("advise")).out), HasSubstr("+600 +600 +600 a provincial nomination")
+        unbroken(jobscout(command("advise")).out),
+        HasSubstr("+600 +600 +600 a provincial nomination")
     );
     EXPECT_THAT(
         jobscout(command("offer", {"--offer", offer_file_})).out,
