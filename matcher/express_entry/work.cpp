@@ -176,7 +176,9 @@ std::optional<domain::NocCode> main_canadian_occupation(
             main = job.noc;
         }
     }
-    return main;
+    // A year of which only a part was in the occupation is not a year in it.
+    const bool all_years = most.whole_years() == work_years(jobs, as_of).canadian;
+    return all_years ? main : std::nullopt;
 }
 
 }  // namespace express_entry

@@ -88,7 +88,8 @@ struct WorkYears {
 };
 WorkYears work_years(const std::vector<domain::Job>& jobs, domain::Date as_of);
 
-/// The occupation in which most of the Canadian work that counts was done.
+/// The occupation in which every whole year of Canadian work was done; nothing where it takes
+/// several to make them up.
 std::optional<domain::NocCode> main_canadian_occupation(
     const std::vector<domain::Job>& jobs, domain::Date as_of
 );

@@ -149,8 +149,8 @@ TEST(WorkDone, adds_up_wherever_a_period_is_cut) {
     }
 }
 
-TEST(MainCanadianOccupation, is_the_one_with_most_months_that_count) {
-    Job other = job("2022-01-01", "2022-12-31");
+TEST(MainCanadianOccupation, is_the_one_in_which_the_whole_years_were_done) {
+    Job other = job("2022-01-01", "2022-06-30");
     other.noc = people::noc("22220");
     Job unskilled = job("2018-01-01", "2021-12-31");
     unskilled.noc = people::noc("65200");
@@ -160,6 +160,9 @@ TEST(MainCanadianOccupation, is_the_one_with_most_months_that_count) {
         people::noc("21231")
     );
     EXPECT_EQ(main_canadian_occupation({unskilled}, today), std::nullopt);
+    EXPECT_EQ(
+        main_canadian_occupation({other, job("2023-01-01", "2023-06-30")}, today), std::nullopt
+    ) << "half a year in each";
 }
 
 }  // namespace
