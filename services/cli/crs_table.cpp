@@ -35,7 +35,7 @@ struct Column {
 
 /// `12 / 100`; where neither is known, one word says so.
 std::string points_text(const Points points, const Points most, const OfficialLanguage language) {
-    const std::string unknown = wire::text(language, "table.score_unknown");
+    std::string unknown = wire::text(language, "table.score_unknown");
     if (!points && !most) {
         return unknown;
     }
