@@ -91,6 +91,7 @@ public:
                 break;
             }
         }
+        add_versions(answer);
         if (const json::value* notes = answer.if_contains("notes");
             notes != nullptr && !notes->as_array().empty()) {
             line("");
@@ -112,6 +113,21 @@ public:
     }
 
 private:
+    /// Which dated rules of programs and categories the answer rests on.
+    void add_versions(const json::object& answer) {
+        for (const char* const which : {"program_rules", "category_rules"}) {
+            const json::value* version = answer.if_contains(which);
+            if (version != nullptr && version->is_object()) {
+                line(
+                    "  " + text(
+                               wire::message_code("label", which),
+                               {{"date", std::string{version->at("effective_from").as_string()}}}
+                           )
+                );
+            }
+        }
+    }
+
     OfficialLanguage language_;
     std::string page_;
 };

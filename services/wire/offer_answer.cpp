@@ -94,7 +94,9 @@ json::object offer_answer_json(
         {"basis", context.rule_book.basis().id},
         {"offer", verdict_json(verdict, context.language)},
         {"lift", lifts_json(context.rule_book, lifts, context.as_of, context.language)},
+        {"program_rules", program_rules_json(context.as_of)},
         {"programs", programs_before_and_after(context, candidate, offer)},
+        {"category_rules", category_rules_json(context.as_of)},
         {"categories_opened", opened_json(context, candidate, offer.noc)},
         {"notes", notes_json(profile.notes, context.language)},
         {"notice", text(context.language, "notice")}};

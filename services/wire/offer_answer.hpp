@@ -10,9 +10,9 @@ namespace wire {
 
 /// The answer of `jobscout offer` and POST /v1/offers/lift: whether the offer counts, clause by
 /// clause, and what it would add. An offer in the document is in hand, and counted already.
-/// `{as_of, basis, offer{qualifies, route, waives_funds, checks[]}, lift[], programs[{program,
-/// name, before, after}], funds_waived, categories_opened[{category, name, months}], notes[],
-/// notice}`.
+/// `{as_of, basis, offer{qualifies, route, waives_funds, checks[]}, lift[], program_rules,
+/// programs[{program, name, before, after}], category_rules, categories_opened[{category, name,
+/// months}], notes[], notice}`.
 boost::json::object offer_answer_json(
     const AnswerContext& context, const domain::Candidate& candidate, const domain::Offer& offer
 );

@@ -78,16 +78,23 @@ json::array categories_json(
 json::object programs_answer_json(
     const domain::Candidate& candidate, const domain::Date as_of, const OfficialLanguage language
 ) {
-    const rules::Regulations& rules = rules::regulations();
     return {
         {"as_of", domain::to_string(as_of)},
-        {"program_rules", version_json(rules::in_force(rules.programs, as_of))},
+        {"program_rules", program_rules_json(as_of)},
         {"programs", programs_json(express_entry::judge_programs(candidate, as_of), language)},
-        {"category_rules", version_json(rules::in_force(rules.categories, as_of))},
+        {"category_rules", category_rules_json(as_of)},
         {"categories",
          categories_json(express_entry::judge_categories(candidate, as_of), language)},
         {"notes", notes_json(express_entry::crs_profile(candidate, as_of).notes, language)},
         {"notice", text(language, "notice")}};
+}
+
+json::value program_rules_json(const domain::Date as_of) {
+    return version_json(rules::in_force(rules::regulations().programs, as_of));
+}
+
+json::value category_rules_json(const domain::Date as_of) {
+    return version_json(rules::in_force(rules::regulations().categories, as_of));
 }
 
 std::string program_text(const domain::Program program, const OfficialLanguage language) {

@@ -60,6 +60,11 @@ boost::json::object programs_answer_json(
     const domain::Candidate& candidate, domain::Date as_of, domain::OfficialLanguage language
 );
 
+/// Which dated rules of programs, and which of categories, answers for a day rest on; null where
+/// none are held for it: `{id, effective_from, effective_to, source}`.
+boost::json::value program_rules_json(domain::Date as_of);
+boost::json::value category_rules_json(domain::Date as_of);
+
 std::string program_text(domain::Program program, domain::OfficialLanguage language);
 std::string category_text(std::string_view category, domain::OfficialLanguage language);
 

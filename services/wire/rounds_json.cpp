@@ -105,7 +105,9 @@ json::object rounds_answer_json(
         {"months", months},
         {"latest_round", latest_round_json(rounds, context.as_of)},
         {"scores", std::move(scores)},
+        {"program_rules", program_rules_json(context.as_of)},
         {"programs", programs_json(pool.programs, context.language)},
+        {"category_rules", category_rules_json(context.as_of)},
         {"categories", categories_json(pool.categories, context.language)},
         {"notes", notes_json(profile.notes, context.language)},
         {"notice", text(context.language, "notice")}};

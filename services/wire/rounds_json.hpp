@@ -19,8 +19,9 @@ boost::json::object round_json(const domain::Round& round, domain::OfficialLangu
 
 /// The answer of `jobscout rounds` and POST /v1/rounds: how the candidate's score stands among the
 /// rounds of the `months` before `as_of`.
-/// `{as_of, basis, months, latest_round, scores[{rules..., total, standings[]}], programs[],
-/// categories[], notes[], notice}`; a score that is not known has no standings.
+/// `{as_of, basis, months, latest_round, scores[{rules..., total, standings[]}], program_rules,
+/// programs[], category_rules, categories[], notes[], notice}`; a score that is not known has no
+/// standings.
 boost::json::object rounds_answer_json(
     const AnswerContext& context,
     const domain::Candidate& candidate,
