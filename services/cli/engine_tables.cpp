@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cli {
@@ -115,9 +116,13 @@ public:
 private:
     /// Which dated rules of programs and categories the answer rests on.
     void add_versions(const json::object& answer) {
+        bool first = true;
         for (const char* const which : {"program_rules", "category_rules"}) {
             const json::value* version = answer.if_contains(which);
             if (version != nullptr && version->is_object()) {
+                if (std::exchange(first, false)) {
+                    line("");
+                }
                 line(
                     "  " + text(
                                wire::message_code("label", which),
