@@ -162,6 +162,15 @@ TEST_F(EngineCommands, follow_a_plan) {
     EXPECT_EQ(refused.err, "jobscout: plan.job.start: missing\n");
 }
 
+TEST_F(EngineCommands, take_the_sample_offer_and_the_sample_plan) {
+    const std::string sample = std::string{REPOSITORY_ROOT} + "/deploy/sample/";
+    const auto offered = answer(command("offer", {"--json", "--offer", sample + "offer.json"}));
+    EXPECT_EQ(offered.at_pointer("/offer/qualifies"), "pass");
+    const auto projected =
+        answer(command("project", {"--json", "--plan", sample + "plan.json", "--months", "4"}));
+    EXPECT_EQ(projected.at_pointer("/months/3/events/0/reason/code"), "language_levels_changed");
+}
+
 TEST_F(EngineCommands, read_the_rounds_of_a_file) {
     const std::string file = folder_.write(
         "rounds.json",
