@@ -47,21 +47,21 @@ CategoryVerdict judge_work(
         return {&category, Verdict::fail, because(category_work_none, {asked.months})};
     }
     int most = -1;
-    std::string noc;
-    for (const Job& job : listed) {
-        const auto same = only(listed, [&](const Job& other) { return other.noc == job.noc; });
+    std::string main;
+    for (const domain::NocCode noc : occupations_of(listed)) {
+        const auto same = only(listed, [noc](const Job& job) { return job.noc == noc; });
         const FullTimeMonths months =
             asked.unbroken ? longest_unbroken(same, window) : work_done(same, window);
         if (months.whole() > most) {
             most = months.whole();
-            noc = job.noc.to_string();
+            main = noc.to_string();
         }
     }
     const bool met = most >= asked.months;
     return {
         &category,
         met ? Verdict::pass : Verdict::fail,
-        because(met ? category_work_met : category_work_short, {most, asked.months, noc})};
+        because(met ? category_work_met : category_work_short, {most, asked.months, main})};
 }
 
 CategoryVerdict judge(

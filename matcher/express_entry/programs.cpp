@@ -160,11 +160,11 @@ OneOccupation most_in_one(
     const std::vector<Job>& work, const Period& window, const Measure measure
 ) {
     OneOccupation most;
-    for (const Job& job : work) {
-        const auto same = only(work, [&](const Job& other) { return other.noc == job.noc; });
+    for (const NocCode noc : occupations_of(work)) {
+        const auto same = only(work, [noc](const Job& job) { return job.noc == noc; });
         const FullTimeMonths months = measure(same, window);
         if (most.noc == no_noc || months > most.months) {
-            most = {.months = months, .noc = job.noc.to_string()};
+            most = {.months = months, .noc = noc.to_string()};
         }
     }
     return most;

@@ -149,6 +149,18 @@ FullTimeMonths longest_unbroken(const std::vector<Job>& jobs, const Period& peri
     return longest;
 }
 
+std::vector<domain::NocCode> occupations_of(const std::vector<Job>& jobs) {
+    std::vector<domain::NocCode> nocs;
+    nocs.reserve(jobs.size());
+    for (const Job& job : jobs) {
+        nocs.push_back(job.noc);
+    }
+    std::ranges::sort(nocs);
+    const auto repeated = std::ranges::unique(nocs);
+    nocs.erase(repeated.begin(), repeated.end());
+    return nocs;
+}
+
 WorkYears work_years(const std::vector<Job>& jobs, const Date as_of) {
     const Period window = months_before(as_of, rules_of_work().window_months);
     const auto years = [&](const bool canadian) {
@@ -164,16 +176,16 @@ std::optional<domain::NocCode> main_canadian_occupation(
     const std::vector<Job>& jobs, const Date as_of
 ) {
     const Period window = months_before(as_of, rules_of_work().window_months);
+    const auto canadian =
+        only(jobs, [](const Job& job) { return counts_as_work(job) && in_canada(job.country); });
     std::optional<domain::NocCode> main;
     FullTimeMonths most;
-    for (const Job& job : jobs) {
-        const auto same = only(jobs, [&job](const Job& other) {
-            return counts_as_work(other) && in_canada(other.country) && other.noc == job.noc;
-        });
+    for (const domain::NocCode noc : occupations_of(canadian)) {
+        const auto same = only(canadian, [noc](const Job& job) { return job.noc == noc; });
         const FullTimeMonths months = work_done(same, window);
         if (months > most) {
             most = months;
-            main = job.noc;
+            main = noc;
         }
     }
     // A year of which only a part was in the occupation is not a year in it.

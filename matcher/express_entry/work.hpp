@@ -80,6 +80,9 @@ std::vector<domain::Job> only(const std::vector<domain::Job>& jobs, const Keep k
     return kept;
 }
 
+/// The occupations of these jobs, ascending, each once.
+std::vector<domain::NocCode> occupations_of(const std::vector<domain::Job>& jobs);
+
 /// Whole years of work that counts, in the ten years before `as_of`; Canadian and foreign work are
 /// counted apart.
 struct WorkYears {
