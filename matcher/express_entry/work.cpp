@@ -156,8 +156,7 @@ std::vector<domain::NocCode> occupations_of(const std::vector<Job>& jobs) {
         nocs.push_back(job.noc);
     }
     std::ranges::sort(nocs);
-    const auto repeated = std::ranges::unique(nocs);
-    nocs.erase(repeated.begin(), repeated.end());
+    nocs.erase(std::unique(nocs.begin(), nocs.end()), nocs.end());
     return nocs;
 }
 
