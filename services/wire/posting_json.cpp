@@ -107,6 +107,8 @@ json::object posting_json(const domain::Posting& posting) {
         {"licence_asked", stated(licence_names, posting.licence_asked)},
         {"refuses_outside_canada", posting.refuses_outside_canada},
         {"lmia", stated(lmia_names, posting.lmia)},
+        {"sponsorship", stated(sponsorship_names, posting.sponsorship)},
+        {"sponsorship_quote", or_null(posting.sponsorship_quote)},
         {"vacancies", posting.vacancies},
         {"duties", strings(posting.duties)},
         {"skills", strings(posting.skills)},

@@ -41,6 +41,8 @@ constexpr std::array<string_view, 7> licences{
     "other_regulated"};
 constexpr std::array<string_view, 3> lmia_statements{"", "requested", "approved"};
 
+constexpr std::array<string_view, 4> sponsorships{"", "offers", "conditional", "refuses"};
+
 /// Builds a row; what is absent leaves no key.
 class RowWriter {
 public:
@@ -106,6 +108,8 @@ void put_conditions(RowWriter& row, const domain::Posting& posting) {
     row.put("working_language", posting.working_language, working_languages);
     row.put("refuses_outside_canada", posting.refuses_outside_canada);
     row.put("lmia", posting.lmia, lmia_statements);
+    row.put("sponsorship", posting.sponsorship, sponsorships);
+    row.put_unless_empty("sponsorship_quote", posting.sponsorship_quote);
 }
 
 /// What a posting asks of a person.
@@ -237,6 +241,8 @@ void read_conditions(domain::Posting& posting, const RowReader& row) {
         row.word<domain::WorkingLanguage>("working_language", working_languages);
     posting.refuses_outside_canada = row.boolean("refuses_outside_canada");
     posting.lmia = row.word<domain::LmiaStatement>("lmia", lmia_statements);
+    posting.sponsorship = row.word<domain::Sponsorship>("sponsorship", sponsorships);
+    posting.sponsorship_quote = row.string("sponsorship_quote");
 }
 
 void read_requirements(domain::Posting& posting, const RowReader& row) {
