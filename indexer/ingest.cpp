@@ -1,6 +1,7 @@
 #include "indexer/ingest.hpp"
 
 #include "indexer/assess.hpp"
+#include "indexer/employers.hpp"
 #include "sql/store/sha256.hpp"
 
 #include <cassert>
@@ -63,6 +64,7 @@ public:
           gazetteer_{gazetteer},
           occupations_{occupations},
           postings_{postings},
+          employers_{postings},
           options_{options} {
         report_.source = std::move(source);
     }
@@ -95,6 +97,7 @@ private:
     const normalise::Gazetteer& gazetteer_;
     const occupation::Occupations& occupations_;
     store::PostingStore& postings_;
+    EmployerKeys employers_;
     const Options& options_;
     Report report_;
     std::int64_t record_number_ = 0;  ///< Of those that can be read, as last_records() counts.
@@ -235,6 +238,7 @@ void Ingest::finish_batch() {
         const auto total = to_store_.size() + statistics_.size() + kept_aside_.size();
         report_.counts.added += static_cast<std::int64_t>(total);
     } else {
+        employers_.key(to_store_);
         write_all(to_store_, [&](const auto& records) { return postings_.write(records); });
         write_all(statistics_, [&](const auto& records) {
             return postings_.write_statistics(statistics_from(records));

@@ -3,6 +3,8 @@
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
 // part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
+#include "indexer/duplicates/mark.hpp"
+#include "indexer/employers.hpp"
 #include "indexer/ingest.hpp"
 #include "indexer/progress_line.hpp"
 #include "indexer/reference.hpp"
@@ -112,6 +114,17 @@ ingest::FileReport ingest_file(
     return {.file = file.path.string(), .seconds = taken.count(), .outcome = std::move(outcome)};
 }
 
+/// Employers first: which of them are one decides which postings can be.
+ingest::Merged mark_duplicates(store::Database& database, store::PostingStore& postings) {
+    ingest::key_employers_anew(postings);
+    store::DuplicateStore store{database};
+    ingest::ProgressLine line{"duplicates", "postings"};
+    const duplicates::Options options{
+        .progress = [&](const std::int64_t count) { line.update(count, {}); }};
+    const duplicates::Marked marked = duplicates::mark(store, options);
+    return {.looked_at = marked.looked_at, .changed = marked.marked, .merged = store.merged()};
+}
+
 int ingest_sources(const Settings& settings) {
     std::vector<sources::SourceFile> files;
     for (const std::string& argument : settings.sources) {
@@ -141,6 +154,7 @@ int ingest_sources(const Settings& settings) {
         }
     }
     if (!settings.dry_run) {
+        run.duplicates = mark_duplicates(database, postings);
         ingest::ProgressLine line{"index", "postings"};
         const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
         search::update_index(settings.index, postings, progress, reference.unit_groups);

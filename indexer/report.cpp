@@ -142,6 +142,8 @@ std::string text(const RunReport& run) {
         write_counts(out, sum(run.files));
     }
     if (run.index) {
+        out << "duplicates: " << run.duplicates.merged
+            << " postings advertise the job of another\n";
         out << "index: revision " << run.index->revision << ", " << run.index->documents
             << " postings\n";
     } else {
@@ -171,6 +173,10 @@ std::string json(const RunReport& run) {
         {"stored", counts.stored},
         {"statistics", counts.statistics},
         {"quarantined", counts.quarantined},
+        {"duplicates",
+         {{"looked_at", run.duplicates.looked_at},
+          {"changed", run.duplicates.changed},
+          {"merged", run.duplicates.merged}}},
         {"index", index_json(run.index)}};
     return json_value::serialize(report) + '\n';
 }

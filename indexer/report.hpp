@@ -20,9 +20,17 @@ struct FileReport {
     domain::Result<Report> outcome;
 };
 
+/// What was found of postings that advertise one job.
+struct Merged {
+    std::int64_t looked_at = 0;  ///< Postings.
+    std::int64_t changed = 0;  ///< Of all, those that since stand behind another, or no longer do.
+    std::int64_t merged = 0;   ///< Those that stand behind another, in all.
+};
+
 /// What an ingest tells the operator.
 struct RunReport {
     std::vector<FileReport> files;
+    Merged duplicates;
     std::optional<search::IndexStatus> index;  ///< Absent after a dry run.
 };
 

@@ -99,6 +99,22 @@ std::optional<Key> key_of(const std::vector<domain::Place>& places) {
     return key_of(names);
 }
 
+/// Two branches in one city have two of these.
+std::optional<Key> postal_codes_of(const std::vector<domain::Place>& places) {
+    std::vector<std::string> codes;
+    for (const domain::Place& place : places) {
+        if (place.postal_code.empty()) {
+            return std::nullopt;
+        }
+        codes.push_back(place.postal_code);
+    }
+    if (codes.empty()) {
+        return std::nullopt;
+    }
+    std::sort(codes.begin(), codes.end());
+    return key_of(codes);
+}
+
 Key key_of(const Key one, const string_view other) {
     Hash hash;
     hash.add(std::to_string(one));
@@ -141,6 +157,7 @@ Advertisement advertisement_of(const domain::Posting& posting, const Fingerprint
     if (places && !fingerprints.employer_key.empty()) {
         ad.block = key_of(*places, fingerprints.employer_key);
     }
+    ad.postal_codes = postal_codes_of(posting.job_locations);
     const std::vector<std::string> standard = words_of(posting.title);
     std::vector<std::string> own = words_of(posting.original_title);
     ad.standard_words = key_of(standard);

@@ -23,9 +23,10 @@ struct Advertisement {
     std::optional<Key> ad;     ///< Number or link of the advertisement itself, at these places.
     Key raw = 0;               ///< The record's bytes.
     std::optional<Key> text;   ///< Of duties, skills and description; absent where it says none.
-    Key standard_words = 0;    ///< Words of the title, in any order.
-    Key words = 0;             ///< Of the employer's own title, where it says something else.
-    int own_words = 0;         ///< How many; 0 where the title is the standard one.
+    std::optional<Key> postal_codes;  ///< Of all places; absent where one has none.
+    Key standard_words = 0;           ///< Words of the title, in any order.
+    Key words = 0;      ///< Of the employer's own title, where it says something else.
+    int own_words = 0;  ///< How many; 0 where the title is the standard one.
 
     domain::Date posted;
     domain::Date last_live;

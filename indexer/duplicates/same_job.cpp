@@ -40,6 +40,16 @@ bool work_times_agree(const WorkTime one, const WorkTime other) {
     return one == other || one == WorkTime::not_stated || other == WorkTime::not_stated;
 }
 
+bool at_one_address(const Advertisement& one, const Advertisement& other) {
+    return !one.postal_codes || !other.postal_codes || *one.postal_codes == *other.postal_codes;
+}
+
+/// Stated by both, and to the cent.
+bool state_same_pay(const Advertisement& one, const Advertisement& other) {
+    return one.pay && other.pay && one.pay->hourly_min == other.pay->hourly_min &&
+           one.pay->hourly_max == other.pay->hourly_max;
+}
+
 bool pay_and_hours_agree(const Advertisement& one, const Advertisement& other) {
     return (!one.pay || !other.pay || pay_agrees(*one.pay, *other.pay)) &&
            (!one.hours || !other.hours || overlap(*one.hours, *other.hours));
@@ -67,9 +77,9 @@ Alike with_the_same_words(const Advertisement& one, const Advertisement& other, 
     if (!agree(one, other)) {
         return Alike::no;
     }
-    const bool telling =
-        both_own && one.own_words >= rules::telling_words_min && crowd != Crowd::many;
-    const bool confirmed = (one.pay && other.pay) || telling;
+    // Pay that only begins alike is confirmed by the number of chairs.
+    const bool confirmed =
+        state_same_pay(one, other) || (one.pay && other.pay && one.vacancies == other.vacancies);
     const bool bare_but_at_once = at_once && both_state_terms(one, other);
     return confirmed || bare_but_at_once ? Alike::alike : Alike::no;
 }
@@ -81,10 +91,9 @@ bool agree(const Advertisement& one, const Advertisement& other) {
         one.term != EmploymentTerm::not_stated && other.term != EmploymentTerm::not_stated;
     // Under another name for the term, the pay has to be the very same.
     const bool another_name = both_state_term && one.term != other.term;
-    const bool same_pay = one.pay && other.pay && one.pay->hourly_min == other.pay->hourly_min &&
-                          one.pay->hourly_max == other.pay->hourly_max;
     return pay_and_hours_agree(one, other) && terms_agree(one.term, other.term) &&
-           work_times_agree(one.work_time, other.work_time) && (!another_name || same_pay);
+           work_times_agree(one.work_time, other.work_time) &&
+           (!another_name || state_same_pay(one, other));
 }
 
 Crowd crowd_of(const std::size_t advertisements) {
@@ -92,7 +101,7 @@ Crowd crowd_of(const std::size_t advertisements) {
 }
 
 Alike alike_across_boards(const Advertisement& one, const Advertisement& other, const Crowd crowd) {
-    if (days_between(one, other) > rules::across_boards_days_max) {
+    if (days_between(one, other) > rules::across_boards_days_max || !at_one_address(one, other)) {
         return Alike::no;
     }
     if (one.words == other.words) {
@@ -100,13 +109,14 @@ Alike alike_across_boards(const Advertisement& one, const Advertisement& other, 
     }
     const bool one_shows_own_words = (one.own_words > 0) != (other.own_words > 0);
     const bool translated = one.standard_words == other.standard_words && one_shows_own_words &&
-                            one.pay && other.pay && agree(one, other);
+                            state_same_pay(one, other) && agree(one, other);
     return translated ? Alike::translated : Alike::no;
 }
 
 bool repeats(const Advertisement& one, const Advertisement& other, const Crowd crowd) {
-    return crowd != Crowd::many && one.text && one.text == other.text && one.pay == other.pay &&
-           one.hours == other.hours && one.term == other.term && one.work_time == other.work_time;
+    return crowd != Crowd::many && at_one_address(one, other) && one.text &&
+           one.text == other.text && one.pay == other.pay && one.hours == other.hours &&
+           one.term == other.term && one.work_time == other.work_time;
 }
 
 }  // namespace duplicates

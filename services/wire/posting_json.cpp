@@ -136,6 +136,21 @@ json::object evidence_json(const store::EvidenceCard& card) {
         {"fetched_at", card.fetched_at}};
 }
 
+json::array appearances_json(const std::vector<store::Appearance>& appearances) {
+    json::array list;
+    for (const store::Appearance& appearance : appearances) {
+        list.push_back(
+            {{"id", std::to_string(appearance.id)},
+             {"source", appearance.source},
+             {"source_id", appearance.source_id},
+             {"url", or_null(appearance.url)},
+             {"first_live_day", or_null(appearance.date_posted)},
+             {"last_live_day", or_null(appearance.last_live_day)}}
+        );
+    }
+    return list;
+}
+
 json::object page_json(const PostingPage& page) {
     json::array postings;
     for (const domain::Posting& posting : page.postings) {

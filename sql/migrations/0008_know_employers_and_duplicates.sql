@@ -70,3 +70,30 @@ INSERT INTO duplicate_progress (revision, posting_id, rules_version) VALUES (0, 
 COMMENT ON TABLE duplicate_progress IS 'Up to which change of which posting duplicates have been looked for, and by which rules.';
 
 GRANT SELECT ON employer_alias TO jobscout_api;
+
+CREATE VIEW advertised_posting AS
+SELECT
+    posting.id, posting.revision, posting.verified, posting.source, posting.source_id, posting.url, posting.title,
+    posting.original_title, posting.date_posted, posting.valid_through, posting.closed_on, posting.noc,
+    posting.pay_min, posting.pay_max, posting.pay_period, posting.hours_assumed, posting.hourly_min,
+    posting.hourly_max, posting.yearly_min, posting.yearly_max, posting.hours_min_tenths,
+    posting.hours_max_tenths, posting.term, posting.work_time, posting.vacancies,
+    posting.education_asked, posting.experience_min_months,
+    cardinality(posting.duties) > 0 AS has_duties,
+    cardinality(posting.skills) > 0 AS has_skills,
+    octet_length(posting.description) > 0 AS has_description,
+    coalesce(employer.key, '') AS employer_key,
+    posting_record.sha256 AS record_digest,
+    -- Where there is no text, what is asked alone tells nothing.
+    CASE WHEN cardinality(posting.duties) > 0 OR cardinality(posting.skills) > 0 OR octet_length(posting.description) > 0
+         THEN md5(concat_ws(E'\n', posting.duties, posting.skills, posting.description, posting.education_asked,
+                            posting.experience_min_months, posting.credentials))
+         ELSE '' END AS text_digest,
+    (SELECT json_agg(json_build_object(
+                'province', province, 'city', city, 'postal_code', postal_code, 'place_id', place_id,
+                'latitude', NULL) ORDER BY ordinal)
+     FROM posting_place WHERE posting_place.posting_id = posting.id) AS places
+FROM posting
+JOIN posting_record ON posting_record.posting_id = posting.id
+LEFT JOIN employer ON employer.id = posting.employer_id;
+COMMENT ON VIEW advertised_posting IS 'What tells whether two postings advertise one job (indexer/duplicates).';

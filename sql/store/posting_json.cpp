@@ -336,6 +336,52 @@ json::object row_from(const domain::Place& place) {
     return object;
 }
 
+domain::Posting advertised_from(const json::object& object) {
+    const RowReader row{object};
+    domain::Posting posting;
+    posting.id = row.number<domain::PostingId>("id");
+    posting.source = row.string("source");
+    posting.source_id = row.string("source_id");
+    posting.url = row.string("url");
+    posting.title = row.string("title");
+    posting.original_title = row.string("original_title");
+    posting.date_posted = row.date("date_posted");
+    posting.valid_through = row.date("valid_through");
+    posting.closed_on = row.date("closed_on");
+    if (row.has("noc")) {
+        posting.noc = domain::NocCode::parse(row.string("noc")).value();
+    }
+    if (row.has("pay_min")) {
+        posting.base_salary = pay_from(row);
+    }
+    if (row.has("hours_min_tenths")) {
+        posting.work_hours = {
+            .min_tenths = row.number<int>("hours_min_tenths"),
+            .max_tenths = row.number<int>("hours_max_tenths"),
+        };
+    }
+    posting.term = row.word<domain::EmploymentTerm>("term", terms);
+    posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
+    posting.vacancies = row.number<int>("vacancies");
+    if (row.has("education_asked")) {
+        posting.education_asked =
+            row.word<domain::EducationLevel>("education_asked", education_levels);
+    }
+    if (row.has("experience_min_months")) {
+        posting.experience_asked = {
+            .min_months = row.number<int>("experience_min_months"), .max_months = std::nullopt};
+    }
+    posting.duties.resize(row.boolean("has_duties") ? 1 : 0);
+    posting.skills.resize(row.boolean("has_skills") ? 1 : 0);
+    posting.description.resize(row.boolean("has_description") ? 1 : 0, ' ');
+    if (row.has("places")) {
+        for (const auto& place : object.at("places").as_array()) {
+            posting.job_locations.push_back(place_from(RowReader{place.as_object()}));
+        }
+    }
+    return posting;
+}
+
 domain::Posting posting_from(const json::object& row, const json::value& places) {
     domain::Posting posting;
     const RowReader reader{row};

@@ -52,6 +52,14 @@ std::vector<duplicates::Advertisement> advertisements() {
                         text += line;
                     }
                 }
+                if (!text.empty()) {
+                    text += posting.education_asked
+                                ? std::to_string(static_cast<int>(*posting.education_asked))
+                                : "";
+                    text += posting.experience_asked
+                                ? std::to_string(posting.experience_asked->min_months)
+                                : "";
+                }
                 ads.push_back(duplicates::advertisement_of(
                     posting,
                     {.employer_key = employer.key,
@@ -80,7 +88,7 @@ std::vector<Label> labels() {
         if (cells.size() == 6 && !line.starts_with('#') && cells[0] != "stratum") {
             labels.push_back(
                 {.stratum = cells[0],
-                 .held_out = cells[1] == "held_out",
+                 .half = cells[1],
                  .one = cells[2],
                  .other = cells[3],
                  .same = cells[4] == "same"}

@@ -14,7 +14,7 @@ std::vector<duplicates::Advertisement> advertisements();
 
 struct Label {
     std::string stratum;
-    bool held_out = false;
+    std::string half;
     std::string one;
     std::string other;
     bool same = false;
