@@ -5,7 +5,10 @@
 #include "indexer/normalise/employer_name.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace duplicates {
@@ -56,7 +59,9 @@ private:
         const std::vector<AdvertisedPosting>& batch, const store::DuplicateProgress& progress
     );
     void grow(std::unordered_set<PostingId>& ids, std::vector<PostingId> newest);
-    std::vector<store::Canonical> marks_of(const std::unordered_set<PostingId>& ids);
+    std::vector<store::Canonical> marks_of(
+        std::unordered_set<PostingId> affected, std::vector<AdvertisedPosting> postings
+    );
 
     store::DuplicateStore& store_;
     const Options& options_;
@@ -104,7 +109,9 @@ void Marking::take(
     grow(affected, {affected.begin(), affected.end()});
 
     marked_.looked_at += static_cast<std::int64_t>(batch.size());
-    marked_.marked += store_.mark(marks_of(affected), progress);
+    const auto marks = marks_of(affected, batch);
+    marked_.marked += static_cast<std::int64_t>(marks.size());
+    store_.mark(marks, progress);
 }
 
 void Marking::grow(std::unordered_set<PostingId>& ids, std::vector<PostingId> newest) {
@@ -119,24 +126,36 @@ void Marking::grow(std::unordered_set<PostingId>& ids, std::vector<PostingId> ne
     }
 }
 
-std::vector<store::Canonical> Marking::marks_of(const std::unordered_set<PostingId>& ids) {
-    std::vector<store::Canonical> marks;
+/// Of all affected, those that are not marked as they should.
+std::vector<store::Canonical> Marking::marks_of(
+    std::unordered_set<PostingId> affected, std::vector<AdvertisedPosting> postings
+) {
+    for (const AdvertisedPosting& posting : postings) {
+        affected.erase(posting.posting.id);
+    }
+    if (!affected.empty()) {
+        auto others = store_.find({affected.begin(), affected.end()});
+        std::move(others.begin(), others.end(), std::back_inserter(postings));
+    }
     std::vector<Advertisement> ads;
-    for (const AdvertisedPosting& posting : store_.find({ids.begin(), ids.end()})) {
+    for (const AdvertisedPosting& posting : postings) {
         if (posting.verified) {
             ads.push_back(advertisement_in(posting));
         }
     }
-    std::unordered_set<PostingId> others;
+    std::unordered_map<PostingId, PostingId> canonical;
     for (const Cluster& cluster : clusters(std::move(ads))) {
         for (const PostingId other : cluster.others) {
-            marks.push_back({.id = other, .canonical = cluster.canonical});
-            others.insert(other);
+            canonical[other] = cluster.canonical;
         }
     }
-    for (const PostingId id : ids) {
-        if (!others.contains(id)) {
-            marks.push_back({.id = id, .canonical = id});
+    std::vector<store::Canonical> marks;
+    for (const AdvertisedPosting& posting : postings) {
+        const PostingId id = posting.posting.id;
+        const auto found = canonical.find(id);
+        const PostingId should = found == canonical.end() ? id : found->second;
+        if (should != posting.canonical) {
+            marks.push_back({.id = id, .canonical = should});
         }
     }
     return marks;

@@ -122,6 +122,7 @@ inline constexpr auto verdicts = std::to_array<Phrase>({
     {"SPONSOR * case by case", domain::Sponsorship::conditional},
     {"case by case * SPONSOR", domain::Sponsorship::conditional},
     {"SPONSOR * cas par cas", domain::Sponsorship::conditional},
+    {"SPONSOR * travail * cas par cas", domain::Sponsorship::conditional},
     {"cas par cas * SPONSOR", domain::Sponsorship::conditional},
     {"may NOT * SPONSOR", domain::Sponsorship::refuses},
     {"SPONSOR * may NOT", domain::Sponsorship::refuses},

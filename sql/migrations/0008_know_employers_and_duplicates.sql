@@ -73,7 +73,7 @@ GRANT SELECT ON employer_alias TO jobscout_api;
 
 CREATE VIEW advertised_posting AS
 SELECT
-    posting.id, posting.revision, posting.verified, posting.source, posting.source_id, posting.url, posting.title,
+    posting.id, posting.revision, posting.verified, posting.canonical_id, posting.source, posting.source_id, posting.url, posting.title,
     posting.original_title, posting.date_posted, posting.valid_through, posting.closed_on, posting.noc,
     posting.pay_min, posting.pay_max, posting.pay_period, posting.hours_assumed, posting.hourly_min,
     posting.hourly_max, posting.yearly_min, posting.yearly_max, posting.hours_min_tenths,

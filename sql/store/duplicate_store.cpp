@@ -32,7 +32,10 @@ std::vector<AdvertisedPosting> advertised_from_rows(const pqxx::result& rows) {
              .employer_key = std::string{object.at("employer_key").as_string()},
              .record_digest = std::string{object.at("record_digest").as_string()},
              .text_digest = std::string{object.at("text_digest").as_string()},
-             .revision = object.at("revision").as_int64()}
+             .revision = object.at("revision").as_int64(),
+             .canonical = object.at("canonical_id").is_null()
+                              ? object.at("id").as_int64()
+                              : object.at("canonical_id").as_int64()}
         );
     }
     return postings;
@@ -127,29 +130,25 @@ void DuplicateStore::write_keys(
     });
 }
 
-std::int64_t DuplicateStore::mark(
-    const std::vector<Canonical>& marks, const DuplicateProgress& progress
-) {
+void DuplicateStore::mark(const std::vector<Canonical>& marks, const DuplicateProgress& progress) {
     json::array rows;
     for (const Canonical& mark : marks) {
         rows.push_back(json::array{mark.id, mark.canonical});
     }
-    const std::string list = json::serialize(rows);
-    return in_transaction(database_, [&](pqxx::work& transaction) {
-        run(transaction, queries::lock_revision.name);
-        const auto changes =
-            run(transaction, queries::count_marks.name, list).front()[0].as<std::int64_t>();
-        if (changes > 0) {
+    in_transaction(database_, [&](pqxx::work& transaction) {
+        if (!rows.empty()) {
+            run(transaction, queries::lock_revision.name);
             const auto revision =
                 run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
-            run(transaction, queries::write_marks.name, list, revision);
+            run(transaction, queries::write_marks.name, json::serialize(rows), revision);
         }
-        run(transaction,
+        return run(
+            transaction,
             queries::write_progress.name,
             progress.revision,
             progress.id,
-            progress.rules_version);
-        return changes;
+            progress.rules_version
+        );
     });
 }
 

@@ -20,6 +20,8 @@ struct AdvertisedPosting {
     std::string
         text_digest;  ///< Of duties, skills, description and what is asked; empty: none of them.
     Revision revision = 0;
+    domain::PostingId canonical =
+        0;  ///< The posting that is served in its place; its own id otherwise.
 };
 
 /// By what postings of one job find each other (table posting_key).
@@ -77,9 +79,9 @@ public:
         const std::vector<domain::PostingId>& ids, const std::vector<DuplicateKeys>& keys
     );
 
-    /// One transaction: who stands for whom, with a new revision where that changes anything, and
-    /// how far the search has come. Gives back how many have changed.
-    std::int64_t mark(const std::vector<Canonical>& marks, const DuplicateProgress& progress);
+    /// One transaction: who stands for whom from now on, under a new revision, and how far the
+    /// search has come.
+    void mark(const std::vector<Canonical>& marks, const DuplicateProgress& progress);
 
     /// How many postings stand behind another.
     std::int64_t merged();
