@@ -127,6 +127,9 @@ void check(const std::string& title, const Report& report) {
                   << share.stated - share.not_understood << " understood, " << share.not_understood
                   << " not, " << report.records - share.stated << " absent\n";
         for (const auto& [reason, count] : share.reasons) {
+            if (count < 5) {
+                continue;
+            }
             std::cout << "      " << count << " " << reason << '\n';
         }
         EXPECT_GE(share.understood(), line.understood_min) << line.name;
