@@ -3,14 +3,13 @@
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
 // part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
+#include "indexer/commands/import_command.hpp"
 #include "indexer/ingest.hpp"
 #include "indexer/progress_line.hpp"
 #include "indexer/reference.hpp"
 #include "indexer/report.hpp"
 #include "indexer/search/writer.hpp"
-#include "indexer/sources/rounds.hpp"
 #include "sql/store/migrations.hpp"
-#include "sql/store/round_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -30,6 +29,10 @@ struct Settings {
     std::vector<std::string> sources;
     std::string as_of;
     std::string rounds_file;
+    std::string kind;
+    std::string list_file;
+    std::string published;
+    std::int64_t import_id = 0;
     bool dry_run = false;
     bool json = false;
 };
@@ -182,27 +185,56 @@ int status(const Settings& settings) {
     return done;
 }
 
-/// Takes in the government's rounds. What is refused is said by its place; the rest goes on.
-int import_rounds(const Settings& settings) {
-    auto feed = sources::read_rounds_file(settings.rounds_file);
-    if (!feed) {
-        return refuse(feed.error());
-    }
+/// Runs a command that changes the reference data, alone unless it only rehearses.
+int change_reference_data(const Settings& settings, const auto& command) {
     store::Database database = open_database(settings);
     store::PostingStore postings{database};
     const auto held = settings.dry_run ? std::nullopt : lock(postings);
     if (!settings.dry_run && !held) {
         return failed;
     }
-    store::RoundStore rounds{database};
-    using Run = ingest::RoundsReport::Run;
-    const ingest::RoundsReport report{
-        .run = settings.dry_run ? Run::dry : Run::real,
-        .done =
-            settings.dry_run ? rounds.rehearse_import(feed->rounds) : rounds.import(feed->rounds),
-        .refused = std::move(feed->refused)};
-    print(settings, report);
-    return report.refused.empty() ? done : failed;
+    const auto report = command(database);
+    if (!report) {
+        return refuse(report.error());
+    }
+    std::cout << report->text << std::flush;
+    return report->complete ? done : failed;
+}
+
+commands::ReportForm report_form(const Settings& settings) {
+    return {
+        .format = settings.json ? commands::Format::json : commands::Format::text,
+        .commit = settings.dry_run ? store::Commit::rehearsed : store::Commit::real};
+}
+
+int import_rounds(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        return commands::import_rounds(database, settings.rounds_file, report_form(settings));
+    });
+}
+
+int import_list(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        const auto stated = domain::parse_date(settings.published);
+        const auto published = stated ? std::optional{*stated} : std::nullopt;
+        return commands::import_list(
+            database,
+            {.kind = settings.kind, .file = settings.list_file, .published_on = published},
+            report_form(settings)
+        );
+    });
+}
+
+int revert_import(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        return commands::revert_import(database, settings.import_id, report_form(settings));
+    });
+}
+
+int list_imports(const Settings& settings) {
+    store::Database database = open_database(settings);
+    std::cout << commands::list_imports(database, report_form(settings)) << std::flush;
+    return done;
 }
 
 std::string refuse_no_date(const std::string& text) {
@@ -264,6 +296,22 @@ int run(const int argc, char** argv) {
     rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
         ->required();
     rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    CLI::App* importing = add("import", "Take in a list that others publish", import_list);
+    importing->add_option("kind", settings.kind, commands::import_kinds())->required();
+    importing->add_option("file", settings.list_file, "The list as published")->required();
+    importing
+        ->add_option(
+            "--published",
+            settings.published,
+            "The publisher's date, YYYY-MM-DD; default the one in the file or its name"
+        )
+        ->check(refuse_no_date);
+    importing->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    add("imports", "List what was imported, and what of it is active", list_imports);
+    CLI::App* reverting =
+        add("revert", "Take an import away; the one before it is active again", revert_import);
+    reverting->add_option("import", settings.import_id, "Its number in `imports`")->required();
+    reverting->add_flag("--dry-run", settings.dry_run, "Say what would happen, and write nothing");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
 

@@ -37,7 +37,7 @@ struct Status {
 struct RoundsReport {
     enum class Run : std::uint8_t { real, dry };
     Run run = Run::real;
-    store::RoundImport done;
+    store::RoundComparison done;
     std::vector<sources::RefusedRound> refused;
 };
 

@@ -31,7 +31,8 @@ constexpr std::array homes{
     Home{"pqxx", "sql/store/"},
     Home{"xapian.h", "indexer/search/"},
     Home{"gumbo.h", "indexer/"},
-    Home{"archive.h", "indexer/sources/"},
+    Home{"archive.h", "indexer/"},
+    Home{"libxml/", "indexer/"},
     Home{"openssl/", "sql/store/"},
 };
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <memory>
 #include <spawn.h>
 #include <stdexcept>
@@ -62,7 +63,7 @@ Outcome run_program(
     const std::string& input,
     const std::vector<std::string>& environment
 ) {
-    std::vector<std::string> command{std::string{PROGRAM_FOLDER} + "/" + name};
+    std::vector<std::string> command{std::filesystem::path{PROGRAM_FOLDER} / name};
     command.insert(command.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables = environment;
     for (char** variable = environ; *variable != nullptr; ++variable) {

@@ -12,8 +12,9 @@ struct Outcome {
     std::string err;
 };
 
-/// Runs one of the programs of this build (`jobscout`, `jobscout-indexer`...) to its end, with
-/// `input` on its standard input. `environment` adds to the test's own, as `NAME=value`.
+/// Runs one of the programs of this build (`jobscout`, `jobscout-indexer`...), or another by its
+/// full path, to its end, with `input` on its standard input. `environment` adds to the test's own,
+/// as `NAME=value`.
 Outcome run_program(
     const std::string& name,
     const std::vector<std::string>& arguments,
