@@ -33,6 +33,9 @@ constexpr std::array homes{
     Home{"gumbo.h", "indexer/"},
     Home{"archive.h", "indexer/sources/"},
     Home{"openssl/", "sql/store/"},
+    Home{"curl/", "indexer/fetch/"},
+    Home{"zlib.h", "indexer/fetch/"},
+    Home{"brotli/", "indexer/fetch/"},
 };
 
 /// Folders that only decide: no I/O, so nothing but themselves and the folders named.
