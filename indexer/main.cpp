@@ -9,6 +9,7 @@
 #include "indexer/report.hpp"
 #include "indexer/search/writer.hpp"
 #include "indexer/sources/rounds.hpp"
+#include "indexer/watch/command.hpp"
 #include "sql/store/migrations.hpp"
 #include "sql/store/round_store.hpp"
 
@@ -30,6 +31,11 @@ struct Settings {
     std::vector<std::string> sources;
     std::string as_of;
     std::string rounds_file;
+    std::string source_list;
+    std::vector<std::string> source_names;
+    std::string fetch_folder = "var/fetch";
+    std::string status_file;
+    std::string metrics_file;
     bool dry_run = false;
     bool json = false;
 };
@@ -205,6 +211,35 @@ int import_rounds(const Settings& settings) {
     return report.refused.empty() ? done : failed;
 }
 
+watch::Asked asked(const Settings& settings) {
+    const auto if_named = [](const std::string& file) {
+        return file.empty() ? std::nullopt : std::optional<std::filesystem::path>{file};
+    };
+    return {
+        .sources = settings.source_list,
+        .names = settings.source_names,
+        .fetch_folder = settings.fetch_folder,
+        .index = settings.index,
+        .status = if_named(settings.status_file),
+        .metrics = if_named(settings.metrics_file)};
+}
+
+int fetch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto answer = watch::fetch_command(database, asked(settings));
+    if (!answer) {
+        return refuse(answer.error());
+    }
+    std::cout << (settings.json ? answer->json : answer->text) << std::flush;
+    return answer->complete ? done : failed;
+}
+
+int watch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto ended = watch::watch_command(database, asked(settings));
+    return ended ? done : refuse(ended.error());
+}
+
 std::string refuse_no_date(const std::string& text) {
     const auto date = domain::parse_date(text);
     return date ? "" : date.error().message;
@@ -264,6 +299,21 @@ int run(const int argc, char** argv) {
     rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
         ->required();
     rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    const auto add_list = [&](CLI::App* subcommand) {
+        subcommand->add_option("--sources", settings.source_list, "The list of sources, JSON")
+            ->envname("JOBSCOUT_SOURCES")
+            ->required();
+        subcommand->add_option("--fetched", settings.fetch_folder, "Folder of what is fetched")
+            ->envname("JOBSCOUT_FETCHED")
+            ->capture_default_str();
+        return subcommand;
+    };
+    add_list(add("fetch", "Fetch sources of a list and take them in, once", fetch_sources))
+        ->add_option("name", settings.source_names, "Which ones; default all");
+    CLI::App* watching =
+        add_list(add("watch", "Run the sources of a list at their times", watch_sources));
+    watching->add_option("--status", settings.status_file, "File for the status, JSON");
+    watching->add_option("--metrics", settings.metrics_file, "File for metrics, Prometheus text");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
 

@@ -8,6 +8,7 @@
 #include <curl/curl.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <exception>
@@ -55,6 +56,15 @@ std::string header(CURL* easy, const char* name) {
         value += (index == 0 ? "" : ", ") + std::string{found->value};
     }
     return value;
+}
+
+/// A header that is to be kept and sent back: nothing where it is no line of ASCII, or a long one.
+std::string plain_header(CURL* easy, const char* name) {
+    constexpr std::size_t length_max = 1000;
+    std::string value = header(easy, name);
+    const bool plain =
+        std::all_of(value.begin(), value.end(), [](const char c) { return c >= ' ' && c <= '~'; });
+    return plain && value.size() <= length_max ? value : "";
 }
 
 /// Takes decoded bytes.
@@ -218,9 +228,9 @@ void judge(Reply& reply, const Transfer& transfer, const CURLcode code, const ch
 
 void read_head(Reply& reply, CURL* easy) {
     reply.status = static_cast<int>(status_of(easy));
-    reply.etag = header(easy, "ETag");
-    reply.last_modified = header(easy, "Last-Modified");
-    reply.link = header(easy, "Link");
+    reply.etag = plain_header(easy, "ETag");
+    reply.last_modified = plain_header(easy, "Last-Modified");
+    reply.link = plain_header(easy, "Link");
     const char* redirect = nullptr;
     curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &redirect);
     reply.redirect = redirect != nullptr ? redirect : "";
