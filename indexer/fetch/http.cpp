@@ -198,31 +198,38 @@ bool may_pass(const CURLcode code) {
     }
 }
 
+/// Why the body cannot be used, though libcurl saw nothing wrong with it; empty: it can.
+std::string fault(const Transfer& transfer) {
+    if (!transfer.damage.empty()) {
+        return transfer.damage;
+    }
+    const bool whole = !transfer.decoder || transfer.decoder->whole();
+    return whole ? "" : "the body was cut short inside its content encoding";
+}
+
 void judge(Reply& reply, const Transfer& transfer, const CURLcode code, const char* detail) {
     const auto end_with = [&](const End end, std::string error) {
         reply.end = end;
         reply.error = std::move(error);
     };
     const bool no_connection = code == CURLE_COULDNT_CONNECT;
-    if (!transfer.refusal.empty()) {
+    if (transfer.enough) {
+        end_with(End::answered, "");
+    } else if (!transfer.refusal.empty()) {
         end_with(End::refused, transfer.refusal);
-    } else if (transfer.enough) {
-        reply.end = End::answered;
-    } else if (!transfer.damage.empty()) {
-        end_with(End::failed, transfer.damage);
     } else if (code == CURLE_ABORTED_BY_CALLBACK) {
         end_with(End::stopped, "stopped");
     } else if (no_connection && !transfer.refused_address.empty()) {
         end_with(End::refused, "the address " + transfer.refused_address + " is not a public one");
-    } else if (code != CURLE_OK) {
+    } else if (code != CURLE_OK && transfer.damage.empty()) {
         end_with(
             may_pass(code) ? End::failed : End::refused,
             *detail != '\0' ? detail : curl_easy_strerror(code)
         );
-    } else if (transfer.decoder && !transfer.decoder->whole()) {
-        end_with(End::failed, "the body was cut short inside its content encoding");
     } else {
-        reply.end = End::answered;
+        std::string why = fault(transfer);
+        const End end = why.empty() ? End::answered : End::failed;
+        end_with(end, std::move(why));
     }
 }
 
