@@ -26,6 +26,23 @@ struct Enclosed {
 constexpr std::array enclosed{
     Enclosed{"<!--", "-->"}, Enclosed{"<![CDATA[", "]]>"}, Enclosed{"<?", "?>"}};
 
+/// Where a declaration (`<!...`) ends, or another begins inside it.
+std::size_t declaration_size(const std::string_view text) {
+    char quote = '\0';
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        const char character = text[at];
+        if (quote == '\0' && (character == '<' || character == '>')) {
+            return at;
+        }
+        if (quote == '\0' && (character == '"' || character == '\'')) {
+            quote = character;
+        } else if (character == quote) {
+            quote = '\0';
+        }
+    }
+    return text.size();
+}
+
 }  // namespace
 
 std::string_view xml_root(const std::string_view head) {
@@ -38,7 +55,7 @@ std::string_view xml_root(const std::string_view head) {
         if (passed != enclosed.end()) {
             at = head.find(passed->end, at);
         } else if (rest.starts_with("<!")) {
-            ++at;
+            at += declaration_size(rest);
         } else {
             const auto name = rest.substr(1);
             return name.substr(0, std::min(name.find_first_of(" \t\r\n/>"), name.size()));
@@ -72,9 +89,10 @@ std::optional<XmlRecord> XmlRecords::next() {
         if (at_tag("<", element_)) {
             return record();
         }
+        const bool begins = at_tag("<", root_);
         complete_ = complete_ || at_tag("</", root_);
-        if (!through_enclosed()) {
-            through_tag();
+        if (!through_enclosed() && through_tag()) {
+            complete_ = complete_ || (begins && window_[at_ - 2] == '/');
         }
     }
     return std::nullopt;
