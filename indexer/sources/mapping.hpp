@@ -49,7 +49,12 @@ struct Rule {
     std::map<std::string, std::string, std::less<>> renamed;  ///< Others stay as they are.
 };
 
-enum class TableFormat : std::uint8_t { csv, tsv, ndjson };
+enum class TableFormat : std::uint8_t { csv, tsv, ndjson, json };
+
+/// Whether records may hold values inside values, which rows of columns cannot.
+constexpr bool is_nested(const TableFormat format) {
+    return format == TableFormat::ndjson || format == TableFormat::json;
+}
 
 /// A mapping file: which column of a table feeds which field. README.md of this folder explains
 /// it, deploy/mappings/mapping.schema.json states its form.

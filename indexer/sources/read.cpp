@@ -6,6 +6,7 @@
 #include "indexer/sources/lines.hpp"
 #include "indexer/sources/progress.hpp"
 #include "indexer/sources/table.hpp"
+#include "indexer/sources/whole.hpp"
 #include "indexer/sources/xml_feed.hpp"
 #include "indexer/sources/xml_records.hpp"
 
@@ -118,29 +119,11 @@ void read_whole(
     const FeedFacts& facts,
     const Sink& sink
 ) {
-    Progress progress{sink};
-    std::string text;
-    while (!stream.peek().empty()) {
-        text += stream.next();
-        progress.report(stream);
-        if (text.size() > document_bytes_max) {
-            constexpr std::size_t beginning_bytes = 1024;
-            sink.unreadable(
-                {{.file = file, .line = 1},
-                 as_text(text.substr(0, beginning_bytes)),
-                 {},
-                 "the document is longer than " + std::to_string(document_bytes_max) + " bytes"}
-            );
-            return;
-        }
-    }
-    progress.report(stream);
-    if (!stream.failure().empty()) {
-        report_failure(stream, sink, {.file = file, .line = 1});
-    } else if (format == Format::html) {
-        read_page(page_text(text), file, sink, facts);
-    } else {
-        read_json_document(text, file, sink, facts);
+    const auto text = whole_text_of(stream, file, sink);
+    if (text && format == Format::html) {
+        read_page(page_text(*text), file, sink, facts);
+    } else if (text) {
+        read_json_document(*text, file, sink, facts);
     }
 }
 

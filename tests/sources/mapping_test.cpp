@@ -90,7 +90,7 @@ TEST(Mapping, refuses_by_path_what_it_does_not_know) {
         Case{
             R"({"name":"n","format":"xlsx","fields":{}})",
             "format",
-            "'xlsx' is not one of csv, tsv, ndjson"},
+            "'xlsx' is not one of csv, tsv, ndjson, json"},
         Case{
             R"({"name":"n","format":"csv","encoding":"ebcdic","fields":{}})",
             "encoding",
