@@ -160,7 +160,7 @@ TEST(Mapping, holds_against_the_columns_of_a_file) {
     ASSERT_TRUE(mapping);
     const auto missing = sources::missing_columns(*mapping, {"titre", "e", "c", "d", "i"});
     ASSERT_TRUE(missing);
-    EXPECT_THAT(*missing, ElementsAre("h", "t"));
+    EXPECT_THAT(*missing, ElementsAre("h"));  // One of `t` and `titre` is enough.
     EXPECT_THAT(
         sources::missing_columns(*mapping, {"e", "c", "d", "i"}).error().message,
         HasSubstr("takes title from")
