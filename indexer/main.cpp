@@ -29,6 +29,7 @@ struct Settings {
     std::string database = "dbname=jobscout";
     std::string index = "var/index";
     std::vector<std::string> sources;
+    sources::FeedFacts facts;
     std::string as_of;
     std::string rounds_file;
     std::string source_list;
@@ -127,6 +128,7 @@ int ingest_sources(const Settings& settings) {
             return not_called_properly;
         }
         for (sources::SourceFile& file : sources::expand(*named)) {
+            file.facts = settings.facts;
             files.push_back(std::move(file));
         }
     }
@@ -293,6 +295,12 @@ int run(const int argc, char** argv) {
             "--as-of", settings.as_of, "Day of this ingest, YYYY-MM-DD; default today, UTC"
         )
         ->check(refuse_no_date);
+    taking_in->add_option(
+        "--employer", settings.facts.employer, "Of postings whose feed does not name one"
+    );
+    taking_in->add_option(
+        "--address", settings.facts.address, "Where the feed was fetched from, if its links need it"
+    );
     taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     CLI::App* rounds =
         add("import-rounds", "Take in the government's rounds of invitations", import_rounds);

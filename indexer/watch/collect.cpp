@@ -33,12 +33,15 @@ store::FetchedPage page_from(const std::string& url, const fetch::Known& known) 
         .bytes = known.bytes};
 }
 
-sources::SourceFile source_file(const fetch::Source& source, fs::path path) {
-    sources::SourceFile file;
-    file.path = std::move(path);
-    file.mapping = source.mapping;
-    file.name = source.name;
-    return file;
+/// `address` is where it came from; empty for a file of this machine.
+sources::SourceFile source_file(
+    const fetch::Source& source, fs::path path, const std::string& address
+) {
+    return {
+        .path = std::move(path),
+        .mapping = source.mapping,
+        .name = source.name,
+        .facts = {.employer = source.employer.value_or(""), .address = address}};
 }
 
 class Pages {
@@ -67,7 +70,7 @@ public:
                 return collected;
             }
             store_.keep(source_.name, page, page_from(url, fetched.known));
-            collected.files.push_back(source_file(source_, fetched.file));
+            collected.files.push_back(source_file(source_, fetched.file, url));
             collected.fingerprint += fetched.known.sha256;
             const std::string& next = fetched.known.next_page;
             if (remote_.limits.pages == 1 || next.empty() || next == url) {
@@ -120,8 +123,7 @@ Collected listed(const fetch::Source& source, const fs::path& path) {
         collected.error = path.string() + ": there is no such file or folder";
         return collected;
     }
-    for (sources::SourceFile& file : sources::expand(source_file(source, path))) {
-        file.name = source.name;
+    for (sources::SourceFile& file : sources::expand(source_file(source, path, ""))) {
         collected.fingerprint +=
             file.path.string() + ' ' + std::to_string(fs::file_size(file.path)) + ' ' +
             std::to_string(fs::last_write_time(file.path).time_since_epoch().count()) + '\n';

@@ -32,6 +32,8 @@ constexpr std::array homes{
     Home{"xapian.h", "indexer/search/"},
     Home{"gumbo.h", "indexer/"},
     Home{"archive.h", "indexer/sources/"},
+    Home{"csv.h", "indexer/sources/"},
+    Home{"libxml/", "indexer/sources/"},
     Home{"openssl/", "sql/store/"},
     Home{"curl/", "indexer/fetch/"},
     Home{"zlib.h", "indexer/fetch/"},

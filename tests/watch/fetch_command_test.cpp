@@ -104,6 +104,26 @@ TEST_F(FetchCommand, reads_tables_with_their_mapping_and_files_of_this_machine) 
     );
 }
 
+TEST_F(FetchCommand, states_the_employer_of_a_feed_that_does_not) {
+    std::ifstream fixture{REPOSITORY_ROOT "/tests/sources/fixtures/ats/lever.json"};
+    const HttpServer server{versioned(std::string{std::istreambuf_iterator<char>{fixture}, {}})};
+    const auto lacks_employer = [&](const bj::object& source) {
+        stand.list({source});
+        const auto report = stand.fetch({});
+        for (const auto& reason :
+             report.at("ingest").at("sources").at(0).at("reasons").as_array()) {
+            if (reason.at("field") == "employer") {
+                return true;
+            }
+        }
+        return false;
+    };
+    auto board = remote("board", server.url("/v0/postings/fictional"));
+    EXPECT_TRUE(lacks_employer(board));
+    board["employer"] = "Granite Cove Telecom";
+    EXPECT_FALSE(lacks_employer(board));
+}
+
 TEST_F(FetchCommand, follows_pages_and_takes_none_unless_it_has_all) {
     std::atomic<int> last = 2;
     const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
