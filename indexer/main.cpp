@@ -9,6 +9,7 @@
 #include "indexer/reference.hpp"
 #include "indexer/report.hpp"
 #include "indexer/search/writer.hpp"
+#include "indexer/watch/command.hpp"
 #include "sql/store/migrations.hpp"
 
 #include <CLI/CLI.hpp>
@@ -27,12 +28,18 @@ struct Settings {
     std::string database = "dbname=jobscout";
     std::string index = "var/index";
     std::vector<std::string> sources;
+    sources::FeedFacts facts;
     std::string as_of;
     std::string rounds_file;
     std::string kind;
     std::string list_file;
     std::string published;
     std::int64_t import_id = 0;
+    std::string source_list;
+    std::vector<std::string> source_names;
+    std::string fetch_folder = "var/fetch";
+    std::string status_file;
+    std::string metrics_file;
     bool dry_run = false;
     bool json = false;
 };
@@ -124,6 +131,7 @@ int ingest_sources(const Settings& settings) {
             return not_called_properly;
         }
         for (sources::SourceFile& file : sources::expand(*named)) {
+            file.facts = settings.facts;
             files.push_back(std::move(file));
         }
     }
@@ -237,6 +245,35 @@ int list_imports(const Settings& settings) {
     return done;
 }
 
+watch::Asked asked(const Settings& settings) {
+    const auto if_named = [](const std::string& file) {
+        return file.empty() ? std::nullopt : std::optional<std::filesystem::path>{file};
+    };
+    return {
+        .sources = settings.source_list,
+        .names = settings.source_names,
+        .fetch_folder = settings.fetch_folder,
+        .index = settings.index,
+        .status = if_named(settings.status_file),
+        .metrics = if_named(settings.metrics_file)};
+}
+
+int fetch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto answer = watch::fetch_command(database, asked(settings));
+    if (!answer) {
+        return refuse(answer.error());
+    }
+    std::cout << (settings.json ? answer->json : answer->text) << std::flush;
+    return answer->complete ? done : failed;
+}
+
+int watch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto ended = watch::watch_command(database, asked(settings));
+    return ended ? done : refuse(ended.error());
+}
+
 std::string refuse_no_date(const std::string& text) {
     const auto date = domain::parse_date(text);
     return date ? "" : date.error().message;
@@ -290,6 +327,12 @@ int run(const int argc, char** argv) {
             "--as-of", settings.as_of, "Day of this ingest, YYYY-MM-DD; default today, UTC"
         )
         ->check(refuse_no_date);
+    taking_in->add_option(
+        "--employer", settings.facts.employer, "Of postings whose feed does not name one"
+    );
+    taking_in->add_option(
+        "--address", settings.facts.address, "Where the feed was fetched from, if its links need it"
+    );
     taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     CLI::App* rounds =
         add("import-rounds", "Take in the government's rounds of invitations", import_rounds);
@@ -312,6 +355,21 @@ int run(const int argc, char** argv) {
         add("revert", "Take an import away; the one before it is active again", revert_import);
     reverting->add_option("import", settings.import_id, "Its number in `imports`")->required();
     reverting->add_flag("--dry-run", settings.dry_run, "Say what would happen, and write nothing");
+    const auto add_list = [&](CLI::App* subcommand) {
+        subcommand->add_option("--sources", settings.source_list, "The list of sources, JSON")
+            ->envname("JOBSCOUT_SOURCES")
+            ->required();
+        subcommand->add_option("--fetched", settings.fetch_folder, "Folder of what is fetched")
+            ->envname("JOBSCOUT_FETCHED")
+            ->capture_default_str();
+        return subcommand;
+    };
+    add_list(add("fetch", "Fetch sources of a list and take them in, once", fetch_sources))
+        ->add_option("name", settings.source_names, "Which ones; default all");
+    CLI::App* watching =
+        add_list(add("watch", "Run the sources of a list at their times", watch_sources));
+    watching->add_option("--status", settings.status_file, "File for the status, JSON");
+    watching->add_option("--metrics", settings.metrics_file, "File for metrics, Prometheus text");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
 
