@@ -305,6 +305,18 @@ TEST(Feeds, take_an_empty_list_as_a_feed_without_postings) {
     }
 }
 
+TEST(Feeds, take_no_posting_for_an_empty_list) {
+    const TemporaryFolder folder;
+    const auto reading = ::reading_of(
+        {.path = folder.file(
+             "posting.json", "{\n\"@type\":\"JobPosting\",\"title\":\"Baker\",\"offers\":[]}"
+         ),
+         .mapping = std::nullopt,
+         .name = {}}
+    );
+    EXPECT_EQ(reading.value(Field::title), "Baker");
+}
+
 TEST(Feeds, take_a_place_from_the_link_where_there_are_several) {
     const auto reading =
         reading_of("ats/workday.json", {.employer = "F", .address = std::string{workday_list}});
