@@ -50,7 +50,7 @@ std::string value_of(const Element& element, const std::string_view name) {
             return std::string{value};
         }
     }
-    const auto text = joined(element.lines(), "\n");
+    auto text = joined(element.lines(), "\n");
     const bool is_link = name == "url" || name == "sameAs" || name == "mainEntityOfPage";
     for (const auto* attribute : {"href", "resource", "src", "value"}) {
         if (const auto value = element.attribute(attribute);
