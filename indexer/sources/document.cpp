@@ -126,7 +126,7 @@ void read_json_document(
     for (const auto* posting : job_postings_in(*value)) {
         sink.record(record_from(*posting, {}, facts, {.file = file, .line = ++number}));
     }
-    if (number == 0) {
+    if (number == 0 && !is_empty_feed(*value)) {
         sink.unreadable(
             {{.file = file, .line = 1}, as_text(text), {}, "the document holds no JobPosting"}
         );
@@ -148,7 +148,7 @@ void read_json_line(
     for (const auto* posting : postings) {
         sink.record(record_from(*posting, {}, facts, origin));
     }
-    if (postings.empty()) {
+    if (postings.empty() && !is_empty_feed(*value)) {
         sink.unreadable({origin, as_text(text), {}, "the line holds no JobPosting"});
     }
 }

@@ -53,6 +53,8 @@ public:
     std::optional<Element> first(const Predicate& wanted) const;
     std::vector<Element> all(const Predicate& wanted) const;  ///< In the order of the page.
 
+    std::size_t nodes_inside() const { return node().end - index_ - 1; }
+
     /// Shows each element inside, in the order of the page, but for those inside one that is to be
     /// passed over.
     enum class Inside : std::uint8_t { visit, pass_over };

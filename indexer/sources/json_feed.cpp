@@ -17,10 +17,6 @@ bool tells(const json::value* record, const JsonFeed& feed) {
     return member(*record, feed.telling) != nullptr;
 }
 
-bool is_empty_list(const json::value& records, const JsonFeed& feed) {
-    return !feed.records.empty() && records.is_array() && records.get_array().empty();
-}
-
 /// The first format that at least one record of the document is of.
 const JsonFeed* feed_of(const json::value& document) {
     for (const auto& feed : json_feeds()) {
@@ -29,8 +25,7 @@ const JsonFeed* feed_of(const json::value& document) {
             continue;
         }
         const auto found = each(records);
-        if (is_empty_list(*records, feed) ||
-            std::ranges::any_of(found, [&feed](const auto* record) {
+        if (std::ranges::any_of(found, [&feed](const auto* record) {
                 return tells(record, feed);
             })) {
             return &feed;
@@ -83,6 +78,13 @@ bool read_json_feed(
         place.line += numbered == Numbered::record_by_record ? 1 : 0;
     }
     return true;
+}
+
+bool is_empty_feed(const json::value& document) {
+    return std::ranges::any_of(json_feeds(), [&document](const JsonFeed& feed) {
+        const auto* records = feed.records.empty() ? nullptr : at_path(document, feed.records);
+        return records != nullptr && records->is_array() && records->get_array().empty();
+    });
 }
 
 }  // namespace sources

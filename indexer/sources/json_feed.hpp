@@ -17,4 +17,7 @@ bool read_json_feed(
     const Sink& sink
 );
 
+/// Whether a document without any posting is a feed whose list is empty.
+bool is_empty_feed(const boost::json::value& document);
+
 }  // namespace sources

@@ -30,6 +30,11 @@ constexpr Markup rdfa{
 /// An item inside an item inside an item: no posting goes deeper.
 constexpr int depth_max = 8;
 
+/// How much of a page is read for the texts of its properties. Where properties enclose one another
+/// all the way down, the text inside would be read as often; no page made in earnest comes near.
+constexpr std::size_t text_bytes_max = 8 * page_bytes_max;
+constexpr std::size_t bytes_of_a_node = 16;
+
 /// `schema:title`, `http://schema.org/title` without what stands before the name.
 std::string_view local_name(const std::string_view name) {
     return name.substr(name.find_last_of(":/#") + 1);
@@ -50,7 +55,7 @@ std::string value_of(const Element& element, const std::string_view name) {
             return std::string{value};
         }
     }
-    const auto text = joined(element.lines(), "\n");
+    auto text = joined(element.lines(), "\n");
     const bool is_link = name == "url" || name == "sameAs" || name == "mainEntityOfPage";
     for (const auto* attribute : {"href", "resource", "src", "value"}) {
         if (const auto value = element.attribute(attribute);
@@ -73,33 +78,54 @@ void add(json::object& object, const std::string_view name, json::value value) {
     }
 }
 
-json::object item_of(const Element& element, const Markup& markup, const int depth) {
-    json::object item;
-    const auto types = pieces_of(element.attribute(markup.type), " ");
-    if (!types.empty()) {
-        item["@type"] = local_name(types.front());
-    }
-    element.visit([&](const Element& inner) {
-        const bool nested = markup.begins_item(inner);
-        for (const auto& property : pieces_of(inner.attribute(markup.property), " ")) {
-            const auto name = local_name(property);
-            if (!nested) {
-                add(item, name, json::string{value_of(inner, name)});
-            } else if (depth < depth_max) {
-                add(item, name, item_of(inner, markup, depth + 1));
-            }
+/// Makes objects of the items of one page.
+class Items {
+public:
+    explicit Items(const Markup& markup) : markup_{markup} {}
+
+    json::object item_of(const Element& element, const int depth) {
+        json::object item;
+        const auto types = pieces_of(element.attribute(markup_.type), " ");
+        if (!types.empty()) {
+            item["@type"] = local_name(types.front());
         }
-        // What stands inside an item is the item's.
-        return nested ? Element::Inside::pass_over : Element::Inside::visit;
-    });
-    return item;
-}
+        element.visit([&](const Element& inner) {
+            const bool nested = markup_.begins_item(inner);
+            for (const auto& property : pieces_of(inner.attribute(markup_.property), " ")) {
+                const auto name = local_name(property);
+                if (!nested) {
+                    add(item, name, json::string{text_of(inner, name)});
+                } else if (depth < depth_max) {
+                    add(item, name, item_of(inner, depth + 1));
+                }
+            }
+            // What stands inside an item is the item's.
+            return nested ? Element::Inside::pass_over : Element::Inside::visit;
+        });
+        return item;
+    }
+
+private:
+    std::string text_of(const Element& element, const std::string_view name) {
+        const auto cost = bytes_of_a_node * (element.nodes_inside() + 1);
+        if (cost > text_left_) {
+            return {};
+        }
+        auto text = value_of(element, name);
+        text_left_ -= std::min(text_left_, cost + text.size());
+        return text;
+    }
+
+    const Markup& markup_;
+    std::size_t text_left_ = text_bytes_max;
+};
 
 std::vector<json::value> postings_in(const Page& page, const Markup& markup) {
     std::vector<json::value> postings;
+    Items items{markup};
     for (const auto& element :
          page.root().all([&markup](const Element& each) { return is_posting(each, markup); })) {
-        postings.emplace_back(item_of(element, markup, 1));
+        postings.emplace_back(items.item_of(element, 1));
     }
     return postings;
 }

@@ -186,7 +186,8 @@ std::string with_html_names(const std::string_view text) {
         const bool known = !meaning.empty() && meaning.find('&') == std::string::npos;
         const bool is_of_xml = name == "lt" || name == "gt" || name == "quot" || name == "apos";
         if (known && !is_of_xml) {
-            declarations += "<!ENTITY " + name + " \"" + meaning + "\">";
+            declarations.append("<!ENTITY ").append(name).append(" \"");
+            declarations.append(meaning).append("\">");
         }
     }
     // The root's name is of no matter to a parser that does not validate.

@@ -305,6 +305,18 @@ TEST(Feeds, take_an_empty_list_as_a_feed_without_postings) {
     }
 }
 
+TEST(Feeds, take_no_posting_for_an_empty_list) {
+    const TemporaryFolder folder;
+    const auto reading = ::reading_of(
+        {.path = folder.file(
+             "posting.json", "{\n\"@type\":\"JobPosting\",\"title\":\"Baker\",\"offers\":[]}"
+         ),
+         .mapping = std::nullopt,
+         .name = {}}
+    );
+    EXPECT_EQ(reading.value(Field::title), "Baker");
+}
+
 TEST(Feeds, take_a_place_from_the_link_where_there_are_several) {
     const auto reading =
         reading_of("ats/workday.json", {.employer = "F", .address = std::string{workday_list}});
@@ -312,6 +324,19 @@ TEST(Feeds, take_a_place_from_the_link_where_there_are_several) {
     const auto& second = reading.records.back().posting;
     EXPECT_EQ(second.get(Field::location), "");
     EXPECT_EQ(second.get(Field::location_hint), "Ontario, Sudbury");
+}
+
+TEST(Feeds, take_time_in_proportion_to_a_page_however_its_properties_nest) {
+    std::string page =
+        "<div itemscope itemtype='https://schema.org/JobPosting'><b itemprop=title>a</b>";
+    for (int level = 0; level < 9'000; ++level) {
+        page += "<div itemprop=x>";
+    }
+    page += std::string(3'500'000, 'y');
+    const TemporaryFolder folder;
+    const auto reading =
+        ::reading_of({.path = folder.file("deep.html", page), .mapping = std::nullopt, .name = {}});
+    EXPECT_EQ(reading.value(Field::title), "a");
 }
 
 TEST(Feeds, read_job_bank_summaries_in_french) {

@@ -148,6 +148,22 @@ TEST(XmlFeed, loses_one_record_to_what_is_too_long) {
     }
 }
 
+/// A stream comes in pieces of 128 KiB; whatever stands across their border is one.
+TEST(XmlFeed, reads_across_the_borders_of_a_stream) {
+    constexpr std::size_t piece_bytes = 128 * std::size_t{1024};
+    const std::string record =
+        "<job><!-- > --><title a='>'><![CDATA[x]]]]><![CDATA[>y]]></title></job>";
+    for (std::size_t back = 0; back <= record.size(); ++back) {
+        std::string text = "<source>";
+        text += std::string(piece_bytes - back - text.size(), ' ') + record + job("after") +
+                "</source>";
+        const auto reading = reading_of_text(text);
+        ASSERT_EQ(reading.records.size(), 2U) << back;
+        EXPECT_TRUE(reading.unreadable.empty()) << back;
+        EXPECT_EQ(reading.records.front().raw, record) << back;
+    }
+}
+
 TEST(XmlFeed, refuses_nesting_that_no_posting_has) {
     std::string deep;
     for (int level = 0; level < 50'000; ++level) {
