@@ -3,16 +3,15 @@
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
 // part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
-#include "indexer/duplicates/mark.hpp"
-#include "indexer/employers.hpp"
+#include "indexer/commands/import_command.hpp"
 #include "indexer/ingest.hpp"
+#include "indexer/merge.hpp"
 #include "indexer/progress_line.hpp"
 #include "indexer/reference.hpp"
 #include "indexer/report.hpp"
 #include "indexer/search/writer.hpp"
-#include "indexer/sources/rounds.hpp"
+#include "indexer/watch/command.hpp"
 #include "sql/store/migrations.hpp"
-#include "sql/store/round_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -30,8 +29,18 @@ struct Settings {
     std::string database = "dbname=jobscout";
     std::string index = "var/index";
     std::vector<std::string> sources;
+    sources::FeedFacts facts;
     std::string as_of;
     std::string rounds_file;
+    std::string kind;
+    std::string list_file;
+    std::string published;
+    std::int64_t import_id = 0;
+    std::string source_list;
+    std::vector<std::string> source_names;
+    std::string fetch_folder = "var/fetch";
+    std::string status_file;
+    std::string metrics_file;
     bool dry_run = false;
     bool json = false;
 };
@@ -114,17 +123,6 @@ ingest::FileReport ingest_file(
     return {.file = file.path.string(), .seconds = taken.count(), .outcome = std::move(outcome)};
 }
 
-/// Employers first: which of them are one decides which postings can be.
-ingest::Merged mark_duplicates(store::Database& database, store::PostingStore& postings) {
-    ingest::key_employers_anew(postings);
-    store::DuplicateStore store{database};
-    ingest::ProgressLine line{"duplicates", "postings"};
-    const duplicates::Options options{
-        .progress = [&](const std::int64_t count) { line.update(count, {}); }};
-    const duplicates::Marked marked = duplicates::mark(store, options);
-    return {.looked_at = marked.looked_at, .changed = marked.marked, .merged = store.merged()};
-}
-
 int ingest_sources(const Settings& settings) {
     std::vector<sources::SourceFile> files;
     for (const std::string& argument : settings.sources) {
@@ -134,6 +132,7 @@ int ingest_sources(const Settings& settings) {
             return not_called_properly;
         }
         for (sources::SourceFile& file : sources::expand(*named)) {
+            file.facts = settings.facts;
             files.push_back(std::move(file));
         }
     }
@@ -154,7 +153,11 @@ int ingest_sources(const Settings& settings) {
         }
     }
     if (!settings.dry_run) {
-        run.duplicates = mark_duplicates(database, postings);
+        {
+            ingest::ProgressLine line{"duplicates", "postings"};
+            const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
+            run.duplicates = ingest::merge(database, postings, progress);
+        }
         ingest::ProgressLine line{"index", "postings"};
         const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
         search::update_index(settings.index, postings, progress, reference.unit_groups);
@@ -196,27 +199,85 @@ int status(const Settings& settings) {
     return done;
 }
 
-/// Takes in the government's rounds. What is refused is said by its place; the rest goes on.
-int import_rounds(const Settings& settings) {
-    auto feed = sources::read_rounds_file(settings.rounds_file);
-    if (!feed) {
-        return refuse(feed.error());
-    }
+/// Runs a command that changes the reference data, alone unless it only rehearses.
+int change_reference_data(const Settings& settings, const auto& command) {
     store::Database database = open_database(settings);
     store::PostingStore postings{database};
     const auto held = settings.dry_run ? std::nullopt : lock(postings);
     if (!settings.dry_run && !held) {
         return failed;
     }
-    store::RoundStore rounds{database};
-    using Run = ingest::RoundsReport::Run;
-    const ingest::RoundsReport report{
-        .run = settings.dry_run ? Run::dry : Run::real,
-        .done =
-            settings.dry_run ? rounds.rehearse_import(feed->rounds) : rounds.import(feed->rounds),
-        .refused = std::move(feed->refused)};
-    print(settings, report);
-    return report.refused.empty() ? done : failed;
+    const auto report = command(database);
+    if (!report) {
+        return refuse(report.error());
+    }
+    std::cout << report->text << std::flush;
+    return report->complete ? done : failed;
+}
+
+commands::ReportForm report_form(const Settings& settings) {
+    return {
+        .format = settings.json ? commands::Format::json : commands::Format::text,
+        .commit = settings.dry_run ? store::Commit::rehearsed : store::Commit::real};
+}
+
+int import_rounds(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        return commands::import_rounds(database, settings.rounds_file, report_form(settings));
+    });
+}
+
+int import_list(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        const auto stated = domain::parse_date(settings.published);
+        const auto published = stated ? std::optional{*stated} : std::nullopt;
+        return commands::import_list(
+            database,
+            {.kind = settings.kind, .file = settings.list_file, .published_on = published},
+            report_form(settings)
+        );
+    });
+}
+
+int revert_import(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        return commands::revert_import(database, settings.import_id, report_form(settings));
+    });
+}
+
+int list_imports(const Settings& settings) {
+    store::Database database = open_database(settings);
+    std::cout << commands::list_imports(database, report_form(settings)) << std::flush;
+    return done;
+}
+
+watch::Asked asked(const Settings& settings) {
+    const auto if_named = [](const std::string& file) {
+        return file.empty() ? std::nullopt : std::optional<std::filesystem::path>{file};
+    };
+    return {
+        .sources = settings.source_list,
+        .names = settings.source_names,
+        .fetch_folder = settings.fetch_folder,
+        .index = settings.index,
+        .status = if_named(settings.status_file),
+        .metrics = if_named(settings.metrics_file)};
+}
+
+int fetch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto answer = watch::fetch_command(database, asked(settings));
+    if (!answer) {
+        return refuse(answer.error());
+    }
+    std::cout << (settings.json ? answer->json : answer->text) << std::flush;
+    return answer->complete ? done : failed;
+}
+
+int watch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto ended = watch::watch_command(database, asked(settings));
+    return ended ? done : refuse(ended.error());
 }
 
 std::string refuse_no_date(const std::string& text) {
@@ -272,12 +333,49 @@ int run(const int argc, char** argv) {
             "--as-of", settings.as_of, "Day of this ingest, YYYY-MM-DD; default today, UTC"
         )
         ->check(refuse_no_date);
+    taking_in->add_option(
+        "--employer", settings.facts.employer, "Of postings whose feed does not name one"
+    );
+    taking_in->add_option(
+        "--address", settings.facts.address, "Where the feed was fetched from, if its links need it"
+    );
     taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     CLI::App* rounds =
         add("import-rounds", "Take in the government's rounds of invitations", import_rounds);
     rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
         ->required();
     rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    CLI::App* importing = add("import", "Take in a list that others publish", import_list);
+    importing->add_option("kind", settings.kind, commands::import_kinds())->required();
+    importing->add_option("file", settings.list_file, "The list as published")->required();
+    importing
+        ->add_option(
+            "--published",
+            settings.published,
+            "The publisher's date, YYYY-MM-DD; default the one in the file or its name"
+        )
+        ->check(refuse_no_date);
+    importing->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    add("imports", "List what was imported, and what of it is active", list_imports);
+    CLI::App* reverting =
+        add("revert", "Take an import away; the one before it is active again", revert_import);
+    reverting->add_option("import", settings.import_id, "Its number in `imports`")->required();
+    reverting->add_flag("--dry-run", settings.dry_run, "Say what would happen, and write nothing");
+    const auto add_list = [&](CLI::App* subcommand) {
+        subcommand->add_option("--sources", settings.source_list, "The list of sources, JSON")
+            ->envname("JOBSCOUT_SOURCES")
+            ->required();
+        subcommand->add_option("--fetched", settings.fetch_folder, "Folder of what is fetched")
+            ->envname("JOBSCOUT_FETCHED")
+            ->capture_default_str();
+        return subcommand;
+    };
+    add_list(add("fetch", "Fetch sources of a list and take them in, once", fetch_sources))
+        ->add_option("name", settings.source_names, "Which ones; default all");
+    CLI::App* watching =
+        add_list(add("watch", "Run the sources of a list at their times", watch_sources));
+    watching->add_option("--status", settings.status_file, "File for the status, JSON");
+    watching->add_option("--metrics", settings.metrics_file, "File for metrics, Prometheus text");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/ingest.hpp"
+#include "indexer/merge.hpp"
 #include "indexer/search/search.hpp"
 #include "indexer/sources/rounds.hpp"
 #include "matcher/domain/result.hpp"
@@ -18,13 +19,6 @@ struct FileReport {
     std::string file;
     double seconds = 0;
     domain::Result<Report> outcome;
-};
-
-/// What was found of postings that advertise one job.
-struct Merged {
-    std::int64_t looked_at = 0;  ///< Postings.
-    std::int64_t changed = 0;  ///< Of all, those that since stand behind another, or no longer do.
-    std::int64_t merged = 0;   ///< Those that stand behind another, in all.
 };
 
 /// What an ingest tells the operator.
@@ -45,7 +39,7 @@ struct Status {
 struct RoundsReport {
     enum class Run : std::uint8_t { real, dry };
     Run run = Run::real;
-    store::RoundImport done;
+    store::RoundComparison done;
     std::vector<sources::RefusedRound> refused;
 };
 
