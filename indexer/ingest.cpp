@@ -235,7 +235,7 @@ void Ingest::finish_batch() {
         const auto total = to_store_.size() + statistics_.size() + kept_aside_.size();
         report_.counts.added += static_cast<std::int64_t>(total);
     } else {
-        write_all(to_store_, [&](const auto& records) { return postings_.write(records); });
+        write_all(to_store_, [&](const auto& records) { return postings_.write(records).counts; });
         write_all(statistics_, [&](const auto& records) {
             return postings_.write_statistics(statistics_from(records));
         });

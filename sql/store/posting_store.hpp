@@ -33,6 +33,7 @@ struct PostingRecord {
     std::string raw;     ///< As read.
     std::string sha256;  ///< Of `raw`, lower-case hex.
     int normaliser_version = 0;
+    domain::Date seen_on{};         ///< The day of the ingest that read it.
     std::string quarantine_field;   ///< Where not verified: the first field that failed,
     std::string quarantine_reason;  ///< and why.
     std::vector<StoredCheck> checks;
@@ -61,7 +62,11 @@ struct Fingerprint {
     std::string source_id;
     std::string sha256;
     int normaliser_version = 0;
-    bool verified = false;  ///< Statistics always are. One that is held back is checked again.
+    bool verified = false;     ///< Statistics always are. One that is held back is checked again.
+    bool gone = false;         ///< Closed because its source had it no longer; then even the same
+                               ///< record is news.
+    domain::PostingId id = 0;  ///< 0 for statistics.
+    domain::Date last_seen{};  ///< 1970-01-01 for statistics.
 };
 
 /// The database refused a value of some record, by a constraint or its type: a fault that every
@@ -75,6 +80,18 @@ struct WriteCounts {
     std::int64_t added = 0;
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
+};
+
+/// A posting of a batch that was not as it is stored.
+struct WrittenPosting {
+    domain::PostingId id = 0;
+    std::size_t record = 0;  ///< Its record's place in the batch.
+};
+
+struct Written {
+    WriteCounts counts;
+    Revision revision = 0;  ///< That these postings have now; 0 where none has changed.
+    std::vector<WrittenPosting> postings;
 };
 
 struct StoredPosting {
@@ -126,8 +143,9 @@ public:
     /// that is already stored with the same fingerprint and verdict changes nothing, and a batch
     /// that changes nothing takes no revision. Of several records with one source id the last
     /// counts; those before it are unchanged. Held-back postings stand in quarantine as well, until
-    /// a later record of theirs is verified.
-    WriteCounts write(const std::vector<PostingRecord>& batch);
+    /// a later record of theirs is verified. What was gone is open again. Each change enters the
+    /// posting's history. Throws RecordRefused.
+    Written write(const std::vector<PostingRecord>& batch);
 
     /// Keyed by source and fingerprint, not by file and line: the same record twice is one row, and
     /// a file that moves adds none. The row goes when write() can store that very record, say
@@ -145,6 +163,9 @@ public:
     );
 
     Revision revision();
+
+    /// Notes that these postings were offered on this day and have not changed.
+    void mark_seen(const std::vector<domain::PostingId>& ids, domain::Date day);
 
     /// Verified postings only, in the order of `ids`; unknown ids are left out.
     std::vector<domain::Posting> find(const std::vector<domain::PostingId>& ids);
