@@ -3,10 +3,11 @@
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
 // part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
-#include "indexer/ingest.hpp"
+#include "indexer/lifecycle_report.hpp"
 #include "indexer/progress_line.hpp"
 #include "indexer/reference.hpp"
 #include "indexer/report.hpp"
+#include "indexer/run.hpp"
 #include "indexer/search/writer.hpp"
 #include "indexer/sources/rounds.hpp"
 #include "sql/store/migrations.hpp"
@@ -19,6 +20,8 @@
 #include <cstdlib>
 #include <functional>
 #include <iostream>
+#include <map>
+#include <thread>
 
 namespace {
 
@@ -30,6 +33,11 @@ struct Settings {
     std::vector<std::string> sources;
     std::string as_of;
     std::string rounds_file;
+    std::string posting;
+    std::size_t runs_max = 50;
+    double missing_percent_max = 100 * ingest::missing_share_max;
+    std::size_t batch_size = ingest::RunOptions{}.batch_size;
+    bool complete = false;
     bool dry_run = false;
     bool json = false;
 };
@@ -53,7 +61,13 @@ int refuse(const domain::Error& error) {
 }
 
 std::optional<store::PostingStore::WriterLock> lock(store::PostingStore& postings) {
+    // That of a program just killed goes as soon as PostgreSQL sees that it is gone.
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{2};
     auto taken = postings.try_writer_lock();
+    while (!taken && std::chrono::steady_clock::now() < patience) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        taken = postings.try_writer_lock();
+    }
     if (!taken) {
         std::cerr << "jobscout-indexer: another jobscout-indexer is writing to this database; "
                      "try again when it has finished\n";
@@ -90,39 +104,30 @@ int migrate(const Settings& settings) {
     return done;
 }
 
-ingest::FileReport ingest_file(
-    const Settings& settings,
-    const sources::SourceFile& file,
-    const ingest::Reference& reference,
-    store::PostingStore& postings
-) {
-    const auto start = std::chrono::steady_clock::now();
-    ingest::ProgressLine line{file.path.filename().string(), "records"};
-    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const ingest::Options options{
-        .fetched_on = settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value(),
-        .dry_run = settings.dry_run,
-        .progress = [&](const ingest::Progress& progress) {
-            const auto total = static_cast<double>(progress.bytes_total);
-            line.update(progress.records, static_cast<double>(progress.bytes_read) / total);
-        }};
-    auto outcome =
-        ingest::ingest(file, reference.gazetteer, reference.occupations, postings, options);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    return {.file = file.path.string(), .seconds = taken.count(), .outcome = std::move(outcome)};
-}
-
-int ingest_sources(const Settings& settings) {
-    std::vector<sources::SourceFile> files;
+/// Nothing where an argument names no file, which is told.
+std::optional<std::vector<ingest::RunSource>> sources_of(const Settings& settings) {
+    using Feed = ingest::RunSource::Feed;
+    std::vector<ingest::RunSource> named_sources;
     for (const std::string& argument : settings.sources) {
         const auto named = sources::source_file_from(argument);
         if (!named) {
             refuse(named.error());
-            return not_called_properly;
+            return std::nullopt;
         }
         for (sources::SourceFile& file : sources::expand(*named)) {
-            files.push_back(std::move(file));
+            named_sources.push_back(
+                {.file = std::move(file),
+                 .feed = settings.complete ? Feed::complete : Feed::partial}
+            );
         }
+    }
+    return named_sources;
+}
+
+int ingest_sources(const Settings& settings) {
+    const auto named_sources = sources_of(settings);
+    if (!named_sources) {
+        return not_called_properly;
     }
     store::Database database = open_database(settings);
     store::PostingStore postings{database};
@@ -133,22 +138,37 @@ int ingest_sources(const Settings& settings) {
     store::ReferenceStore reference_store{database};
     const ingest::Reference reference = ingest::load_reference(reference_store);
 
-    ingest::RunReport run;
-    for (const sources::SourceFile& file : files) {
-        run.files.push_back(ingest_file(settings, file, reference, postings));
-        if (!run.files.back().outcome) {
-            refuse(run.files.back().outcome.error());
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    std::map<std::string, ingest::ProgressLine> lines;
+    const ingest::RunOptions options{
+        .day = settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value(),
+        .dry_run = settings.dry_run,
+        .index_folder = settings.index,
+        .batch_size = settings.batch_size,
+        .missing_share_max = settings.missing_percent_max / 100,
+        .progress =
+            [&](const sources::SourceFile& file, const ingest::Progress& progress) {
+                const std::string name = file.path.filename().string();
+                const auto total = static_cast<double>(progress.bytes_total);
+                lines.try_emplace(name, name, "records")
+                    .first->second.update(
+                        progress.records, static_cast<double>(progress.bytes_read) / total
+                    );
+            },
+        .index_progress =
+            [&](const std::int64_t count) {
+                lines.try_emplace("index", "index", "postings").first->second.update(count, {});
+            }};
+    const ingest::RunReport report = ingest::run(*named_sources, database, reference, options);
+    lines.clear();
+    for (const ingest::FileReport& file : report.files) {
+        if (!file.outcome) {
+            refuse(file.outcome.error());
         }
     }
-    if (!settings.dry_run) {
-        ingest::ProgressLine line{"index", "postings"};
-        const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
-        search::update_index(settings.index, postings, progress, reference.unit_groups);
-        run.index = search::status(settings.index);
-    }
-    print(settings, run);
+    print(settings, report);
     const auto is_refused = [](const ingest::FileReport& file) { return !file.outcome; };
-    return std::ranges::any_of(run.files, is_refused) ? failed : done;
+    return std::ranges::any_of(report.files, is_refused) ? failed : done;
 }
 
 ingest::Status status_of(const Settings& settings, store::PostingStore& postings) {
@@ -179,6 +199,43 @@ int status(const Settings& settings) {
     store::Database database = open_database(settings);
     store::PostingStore postings{database};
     print(settings, status_of(settings, postings));
+    return done;
+}
+
+int check(const Settings& settings) {
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = lock(postings);
+    if (!held) {
+        return failed;
+    }
+    const search::CrossCheck found = search::cross_check(settings.index, postings);
+    print(settings, found);
+    return found.faults_found == 0 ? done : failed;
+}
+
+domain::Date day_of(const Settings& settings) {
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value();
+}
+
+int history(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const ingest::HistoryReport report{
+        .postings = store::PostingStore{database}.history(settings.posting),
+        .as_of = day_of(settings)};
+    if (report.postings.empty()) {
+        return refuse(domain::invalid("posting", "'" + settings.posting + "' is no posting's id"));
+    }
+    print(settings, report);
+    return done;
+}
+
+int runs(const Settings& settings) {
+    store::Database database = open_database(settings);
+    print(
+        settings, ingest::RunsReport{.runs = store::RunStore{database}.latest(settings.runs_max)}
+    );
     return done;
 }
 
@@ -259,6 +316,22 @@ int run(const int argc, char** argv) {
         )
         ->check(refuse_no_date);
     taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    taking_in->add_flag(
+        "--complete",
+        settings.complete,
+        "The files hold all that their sources offer: close what they have no longer"
+    );
+    taking_in
+        ->add_option(
+            "--missing-max",
+            settings.missing_percent_max,
+            "Close nothing where more than this percentage of a source's open postings is missing"
+        )
+        ->capture_default_str()
+        ->check(CLI::Range(0, 100));
+    taking_in->add_option("--batch-size", settings.batch_size, "Records of one transaction")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10'000));
     CLI::App* rounds =
         add("import-rounds", "Take in the government's rounds of invitations", import_rounds);
     rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
@@ -266,6 +339,16 @@ int run(const int argc, char** argv) {
     rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
+
+    add("check", "Hold the database and the index against each other", check);
+    CLI::App* telling = add("history", "Tell what became of a posting over time", history);
+    telling->add_option("posting", settings.posting, "Its id, or its source's own id")->required();
+    telling->add_option("--as-of", settings.as_of, "The day asked, YYYY-MM-DD; default today, UTC")
+        ->check(refuse_no_date);
+    add("runs", "Tell what each ingest has done, the latest first", runs)
+        ->add_option("--limit", settings.runs_max, "How many")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000));
 
     try {
         app.parse(argc, argv);

@@ -92,12 +92,22 @@ struct Unreadable {
     std::string reason;  ///< Lower case, names the value.
 };
 
+/// A posting that its source no longer advertises: its page is still there and says so.
+struct Gone {
+    Origin origin;
+    std::string url;    ///< Of the posting; empty where the page does not tell it.
+    std::string quote;  ///< The words that say so.
+    std::string raw;
+};
+
 /// Receives what a reader finds, in the order of the file.
 struct Sink {
     std::function<void(Record)> record;
     std::function<void(Unreadable)> unreadable;
     std::function<void(std::int64_t bytes_read, std::int64_t bytes_total)>
         progress;  ///< May be empty.
+    /// Where it is empty, what is gone is handed on as unreadable: no record goes untold.
+    std::function<void(Gone)> gone{};
 };
 
 /// Whether a source's records are postings to serve, or figures for pay and demand only.

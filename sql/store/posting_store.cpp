@@ -128,12 +128,6 @@ Revision PostingStore::revision() {
     });
 }
 
-void PostingStore::mark_seen(const std::vector<domain::PostingId>& ids, const domain::Date day) {
-    in_transaction(database_, [&](pqxx::work& transaction) {
-        return run(transaction, queries::mark_seen.name, json_array(ids), domain::to_string(day));
-    });
-}
-
 std::vector<domain::Posting> PostingStore::find(const std::vector<domain::PostingId>& ids) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
         std::vector<domain::Posting> postings;

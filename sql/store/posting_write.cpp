@@ -31,7 +31,7 @@ SourceKey key_of(const domain::Posting& posting) {
 
 /// The records to write, by key: a statement cannot touch a row twice, so the last one counts.
 template <class Record>
-std::map<SourceKey, const Record*> last_of_each(const std::vector<Record>& batch) {
+std::map<SourceKey, const Record*> last_of_each(const std::span<const Record> batch) {
     std::map<SourceKey, const Record*> records;
     for (const auto& record : batch) {
         records[key_of(record.posting)] = &record;
@@ -297,7 +297,7 @@ auto write_records_of_sources(Database& database, Write write) {
 
 }  // namespace
 
-Written PostingStore::write(const std::vector<PostingRecord>& batch) {
+Written PostingStore::write_some(const std::span<const PostingRecord> batch) {
     return write_records_of_sources(database_, [&](pqxx::work& transaction) {
         // Locked first, so that two writers cannot both find a record new, nor wait for each
         // other in a circle; held until the commit, so that revisions become visible in order.
@@ -352,7 +352,7 @@ WriteCounts PostingStore::quarantine(const std::vector<QuarantinedRecord>& batch
 
 WriteCounts PostingStore::write_statistics(const std::vector<StatisticRecord>& batch) {
     json::array rows;
-    for (const auto& [key, record] : last_of_each(batch)) {
+    for (const auto& [key, record] : last_of_each(std::span<const StatisticRecord>{batch})) {
         json::object row = statistic_row_from(record->posting);
         if (!record->posting.job_locations.empty()) {
             for (const auto& field : row_from(record->posting.job_locations.front())) {
