@@ -34,7 +34,7 @@ public:
     /// Waits for the next value. Nothing after the last; what made the giver stop is thrown then.
     std::optional<Value> pop() {
         std::unique_lock guard{mutex_};
-        changed_.wait(guard, [this] { return !values_.empty() || closed_; });
+        changed_.wait(guard, [this] { return !values_.empty() || closed_ || abandoned_; });
         if (values_.empty()) {
             rethrow_failure();
             return std::nullopt;
@@ -53,7 +53,7 @@ public:
         changed_.notify_all();
     }
 
-    /// The taker takes no more, or failed.
+    /// Nobody takes any more, or the taker failed: whoever waits goes on.
     void abandon(std::exception_ptr failure = nullptr) {
         const std::lock_guard guard{mutex_};
         abandoned_ = true;

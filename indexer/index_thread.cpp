@@ -3,7 +3,7 @@
 namespace ingest {
 namespace {
 
-constexpr std::size_t batches_behind_max = 4;
+constexpr std::size_t batches_behind_max = 2;
 
 }  // namespace
 
@@ -23,8 +23,10 @@ IndexThread::~IndexThread() {
     }
 }
 
-void IndexThread::take(const store::Revision revision, std::vector<store::StoredPosting> changes) {
-    changes_.push({.revision = revision, .postings = std::move(changes)});
+void IndexThread::take(
+    const store::Revision revision, const std::vector<store::StoredPosting>& changes
+) {
+    changes_.push({.revision = revision, .documents = follower_.prepare(changes)});
 }
 
 void IndexThread::finish() {
@@ -39,7 +41,7 @@ void IndexThread::finish() {
 void IndexThread::follow() {
     try {
         while (const auto changes = changes_.pop()) {
-            follower_.take(changes->revision, changes->postings);
+            follower_.take(changes->revision, changes->documents);
         }
     } catch (...) {
         failure_ = std::current_exception();

@@ -24,7 +24,7 @@ public:
     IndexThread& operator=(const IndexThread&) = delete;
 
     /// The changes of one revision. Waits while the index is behind.
-    void take(store::Revision revision, std::vector<store::StoredPosting> changes);
+    void take(store::Revision revision, const std::vector<store::StoredPosting>& changes);
 
     /// Waits until everything is in the index and committed.
     void finish();
@@ -32,7 +32,7 @@ public:
 private:
     struct Changes {
         store::Revision revision = 0;
-        std::vector<store::StoredPosting> postings;
+        search::Follower::Documents documents;
     };
     void follow();
 

@@ -61,8 +61,10 @@ private:
             options_.index_folder, postings_, options_.index_progress, reference_.unit_groups
         );
     }
-    void changed(const store::Revision revision, std::vector<store::StoredPosting> postings) {
-        index_->take(revision, std::move(postings));
+    void changed(
+        const store::Revision revision, const std::vector<store::StoredPosting>& postings
+    ) {
+        index_->take(revision, postings);
     }
 
     const Reference& reference_;
@@ -105,8 +107,8 @@ FileReport Run::ingest_file(const sources::SourceFile& file) {
         options.progress = [&](const Progress& progress) { options_.progress(file, progress); };
     }
     if (index_) {
-        options.changed = [this](const auto revision, auto postings) {
-            changed(revision, std::move(postings));
+        options.changed = [this](const auto revision, const auto& postings) {
+            changed(revision, postings);
         };
     }
     auto outcome = ingest(file, reference_.gazetteer, reference_.occupations, postings_, options);
@@ -171,9 +173,7 @@ void Run::close_missing() {
             offered.seen,
             {.day = options_.day,
              .share_max = options_.missing_share_max,
-             .changed = [this](
-                            const auto revision, auto postings
-                        ) { changed(revision, std::move(postings)); }}
+             .changed = [this](const auto revision, auto postings) { changed(revision, postings); }}
         ));
         const Missing& missing = report_.missing.back();
         const boost::json::object counts{

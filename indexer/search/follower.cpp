@@ -5,6 +5,15 @@
 
 namespace search {
 
+struct Follower::Documents::Content {
+    std::vector<Change> changes;
+};
+
+Follower::Documents::Documents() : content_{std::make_unique<Content>()} {}
+Follower::Documents::~Documents() = default;
+Follower::Documents::Documents(Documents&&) noexcept = default;
+Follower::Documents& Follower::Documents::operator=(Documents&&) noexcept = default;
+
 class Follower::Index {
 public:
     Index(
@@ -16,15 +25,17 @@ public:
           commit_size_{commit_size},
           taken_{generation_.report().revision} {}
 
-    void take(const store::Revision revision, const std::vector<store::StoredPosting>& changes) {
+    Change prepare(const store::StoredPosting& stored) const { return generation_.prepare(stored); }
+
+    void take(const store::Revision revision, const std::vector<Change>& changes) {
         if (revision != taken_ + 1) {
             return;
         }
         if (uncommitted_ == 0) {
             generation_.begin();
         }
-        for (const store::StoredPosting& stored : changes) {
-            generation_.write(stored);
+        for (const Change& change : changes) {
+            generation_.write(change);
         }
         taken_ = revision;
         uncommitted_ += changes.size();
@@ -63,10 +74,19 @@ Follower::Follower(
 
 Follower::~Follower() = default;
 
-void Follower::take(
-    const store::Revision revision, const std::vector<store::StoredPosting>& changes
-) {
-    reporting_index_errors([&] { index_->take(revision, changes); });
+Follower::Documents Follower::prepare(const std::vector<store::StoredPosting>& changes) const {
+    return reporting_index_errors([&] {
+        Documents documents;
+        documents.content_->changes.reserve(changes.size());
+        for (const store::StoredPosting& stored : changes) {
+            documents.content_->changes.push_back(index_->prepare(stored));
+        }
+        return documents;
+    });
+}
+
+void Follower::take(const store::Revision revision, const Documents& changes) {
+    reporting_index_errors([&] { index_->take(revision, changes.content_->changes); });
 }
 
 IndexReport Follower::finish() {

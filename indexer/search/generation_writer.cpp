@@ -33,18 +33,24 @@ Generation::Generation(const std::string& path, const std::vector<store::NocUnit
 
 void Generation::begin() { database_.begin_transaction(); }
 
-void Generation::write(const store::StoredPosting& stored) {
-    const Xapian::docid id = document_id(stored.posting.id);
-    if (!stored.verified) {
-        remove(id);
-        return;
+Change Generation::prepare(const store::StoredPosting& stored) const {
+    Change change{.id = document_id(stored.posting.id), .document = std::nullopt};
+    if (stored.verified) {
+        change.document = document(stored.posting, unit_groups_);
+        change.document->add_value(
+            schema::revision, schema::to_value(static_cast<std::uint64_t>(stored.revision))
+        );
     }
-    Xapian::Document current = document(stored.posting, unit_groups_);
-    current.add_value(
-        schema::revision, schema::to_value(static_cast<std::uint64_t>(stored.revision))
-    );
-    database_.replace_document(id, current);
-    ++report_.documents_written;
+    return change;
+}
+
+void Generation::write(const Change& change) {
+    if (change.document) {
+        database_.replace_document(change.id, *change.document);
+        ++report_.documents_written;
+    } else {
+        remove(change.id);
+    }
 }
 
 void Generation::remove(const Xapian::docid id) {

@@ -3,9 +3,16 @@
 #include "indexer/search/document.hpp"
 #include "indexer/search/writer.hpp"
 
+#include <optional>
 #include <xapian.h>
 
 namespace search {
+
+/// What is to become of a document.
+struct Change {
+    Xapian::docid id = 0;
+    std::optional<Xapian::Document> document;  ///< None where the posting is not served.
+};
 
 /// One generation in the hands of its writer. Changes and the revision that they lead to become
 /// visible together.
@@ -17,7 +24,9 @@ public:
     const IndexReport& report() const { return report_; }
 
     void begin();
-    void write(const store::StoredPosting& stored);
+    /// Touches nothing that write() changes.
+    Change prepare(const store::StoredPosting& stored) const;
+    void write(const Change& change);
     void commit(store::Revision revision);
 
 private:

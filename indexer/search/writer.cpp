@@ -26,7 +26,7 @@ IndexReport bring_up_to_date(
         const auto batch = postings.changed_since(after, after_id, commit_size);
         index.begin();
         for (const store::StoredPosting& stored : batch) {
-            index.write(stored);
+            index.write(index.prepare(stored));
         }
         if (batch.size() < commit_size) {
             index.commit(batch.empty() ? target : std::max(target, batch.back().revision));

@@ -68,7 +68,7 @@ public:
         double sum = 0;
         for (int rank = 1; rank <= 30'000; ++rank) {
             std::string word;
-            for (std::uint32_t count = 1 + random() % 2 + (rank > 500 ? 2 : 0); count > 0;
+            for (std::size_t count = 1 + random() % 2 + (rank > 500 ? 2 : 0); count > 0;
                  --count) {
                 word += syllables[random() % syllables.size()];
             }
@@ -95,7 +95,7 @@ public:
         const std::size_t at = static_cast<std::size_t>(number_) % titles.size();
         std::string description;
         const auto words = 60 + random_() % 130 + random_() % 130;
-        for (std::uint32_t count = 0; count < words; ++count) {
+        for (std::size_t count = 0; count < words; ++count) {
             description += vocabulary_.word(random_) + (count % 12 == 11 ? ". " : " ");
         }
         return {
