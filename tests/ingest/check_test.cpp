@@ -87,7 +87,7 @@ TEST_F(Check, finds_an_index_that_is_damaged_or_absent) {
     for (const auto& entry : std::filesystem::directory_iterator{index_folder()}) {
         if (entry.path().filename() == "postlist.glass") {
             std::fstream file{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
-            file << std::string(4096, 'x');
+            file << std::string(std::filesystem::file_size(entry.path()), 'x');
         }
     }
     expect_fault("index");

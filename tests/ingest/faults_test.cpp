@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
+#include <random>
 #include <thread>
 #include <unistd.h>
 
@@ -29,6 +30,20 @@ std::vector<std::string> records(const int count) {
     return lines;
 }
 
+/// Records of which no two have the same words, so that files and indexes of them are large.
+std::vector<std::string> varied_records(const int count) {
+    std::mt19937_64 random{20261116};
+    std::vector<std::string> lines;
+    for (int number = 0; number < count; ++number) {
+        std::string employer;
+        for (int word = 0; word < 6; ++word) {
+            employer += std::to_string(random()) + " ";
+        }
+        lines.push_back(partner_record("p" + std::to_string(number), {{"employer", employer}}));
+    }
+    return lines;
+}
+
 std::string bytes_of(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};
@@ -36,7 +51,8 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 TEST(Fault, of_a_truncated_gzip_keeps_what_was_read_and_is_mended_by_the_whole_file) {
     const Indexer indexer;
-    const std::string feed = indexer.feed(records(400));
+    constexpr int all = 2'000;
+    const std::string feed = indexer.feed(varied_records(all));
     const std::filesystem::path plain = indexer.folder().path() / "feed.ndjson";
     ASSERT_EQ(std::system(("gzip -kf '" + plain.string() + "'").c_str()), 0);
     const std::string whole = bytes_of(plain.string() + ".gz");
@@ -46,15 +62,15 @@ TEST(Fault, of_a_truncated_gzip_keeps_what_was_read_and_is_mended_by_the_whole_f
     const auto report = indexer.ingest({"--complete", mapping + cut.string()});
     const auto& source = report.at("sources").at(0);
     EXPECT_GT(source.at("stored").as_int64(), 0);
-    EXPECT_LT(source.at("stored").as_int64(), 400);
+    EXPECT_LT(source.at("stored").as_int64(), all);
     EXPECT_THAT(
         json::serialize(source.at("reasons")), HasSubstr("the file cannot be read any further")
     );
     EXPECT_THAT(json::serialize(report.at("missing")), HasSubstr("could not be read"));
 
     const auto mended = indexer.ingest({"--complete", mapping + plain.string() + ".gz"});
-    EXPECT_EQ(mended.at("stored"), 400);
-    EXPECT_EQ(mended.at("index").at("documents"), 400);
+    EXPECT_EQ(mended.at("stored"), all);
+    EXPECT_EQ(mended.at("index").at("documents"), all);
     EXPECT_EQ(indexer.run({"check"}).status, 0);
 }
 
@@ -104,7 +120,7 @@ private:
 
 TEST(Fault, of_a_full_disk_under_the_index_loses_nothing) {
     const Indexer indexer;
-    const std::string feed = indexer.feed(records(3'000));
+    const std::string feed = indexer.feed(varied_records(3'000));
     const std::filesystem::path folder = indexer.folder().path() / "small";
     {
         const SmallDisk disk{folder};
