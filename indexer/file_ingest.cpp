@@ -29,6 +29,7 @@ FileIngest::FileIngest(
     : gazetteer_{gazetteer},
       occupations_{occupations},
       postings_{postings},
+      employers_{postings},
       options_{options},
       records_{
           source.kind == sources::RecordKind::postings ? OnePerId::Counts::last

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/assess.hpp"
+#include "indexer/employers.hpp"
 #include "indexer/ingest.hpp"
 #include "indexer/one_per_id.hpp"
 #include "indexer/reading.hpp"
@@ -56,6 +57,7 @@ private:
     const normalise::Gazetteer& gazetteer_;
     const occupation::Occupations& occupations_;
     store::PostingStore& postings_;
+    EmployerKeys employers_;
     const Options& options_;
     Report report_;
     OnePerId records_;

@@ -29,6 +29,7 @@ void FileIngest::write() {
         const auto total = to_store_.size() + statistics_.size() + kept_aside_.size();
         report_.counts.added += static_cast<std::int64_t>(total);
     } else {
+        employers_.key(to_store_);
         write_all(std::span{to_store_}, [&](const auto records) {
             return write_postings(records);
         });

@@ -3,24 +3,18 @@
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
 // part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
-#include "indexer/lifecycle_report.hpp"
-#include "indexer/progress_line.hpp"
-#include "indexer/reference.hpp"
+#include "indexer/commands/database_command.hpp"
+#include "indexer/commands/ingest_command.hpp"
+#include "indexer/commands/lifecycle_command.hpp"
 #include "indexer/report.hpp"
-#include "indexer/run.hpp"
-#include "indexer/search/writer.hpp"
-#include "indexer/sources/rounds.hpp"
-#include "sql/store/migrations.hpp"
-#include "sql/store/round_store.hpp"
+#include "indexer/watch/command.hpp"
 
 #include <CLI/CLI.hpp>
-#include <boost/json.hpp>
 
 #include <chrono>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
-#include <map>
 #include <thread>
 
 namespace {
@@ -31,6 +25,7 @@ struct Settings {
     std::string database = "dbname=jobscout";
     std::string index = "var/index";
     std::vector<std::string> sources;
+    sources::FeedFacts facts;
     std::string as_of;
     std::string rounds_file;
     std::string posting;
@@ -38,6 +33,15 @@ struct Settings {
     double missing_percent_max = 100 * ingest::missing_share_max;
     std::size_t batch_size = ingest::RunOptions{}.batch_size;
     bool complete = false;
+    std::string kind;
+    std::string list_file;
+    std::string published;
+    std::int64_t import_id = 0;
+    std::string source_list;
+    std::vector<std::string> source_names;
+    std::string fetch_folder = "var/fetch";
+    std::string status_file;
+    std::string metrics_file;
     bool dry_run = false;
     bool json = false;
 };
@@ -48,10 +52,6 @@ store::Database open_database(const Settings& settings) {
         {.conninfo = store::with_default_role(settings.database, "jobscout_owner"),
          .connections_max = 1,
          .statement_timeout = std::chrono::milliseconds{0}}};
-}
-
-void print(const Settings& settings, const auto& report) {
-    std::cout << (settings.json ? ingest::json(report) : ingest::text(report)) << std::flush;
 }
 
 int refuse(const domain::Error& error) {
@@ -75,58 +75,18 @@ std::optional<store::PostingStore::WriterLock> lock(store::PostingStore& posting
     return taken;
 }
 
-int migrate(const Settings& settings) {
-    boost::json::object report;
-    // Making roles and databases takes a superuser.
-    const std::string database = store::with_default_role(settings.database, "postgres");
-    if (settings.dry_run) {
-        const auto pending = store::pending(database);
-        if (!pending) {
-            return refuse(pending.error());
-        }
-        report["pending"] = boost::json::value_from(*pending);
-    } else {
-        const auto migrated = store::migrate(database);
-        if (!migrated) {
-            return refuse(migrated.error());
-        }
-        report["applied"] = boost::json::value_from(migrated->applied);
-        report["loaded"] = boost::json::value_from(migrated->loaded);
-        report["current"] = migrated->current;
-    }
-    if (settings.json) {
-        std::cout << boost::json::serialize(report) << '\n';
-        return done;
-    }
-    for (const auto& [name, value] : report) {
-        std::cout << name << ": " << boost::json::serialize(value) << '\n';
-    }
-    return done;
-}
-
-/// Nothing where an argument names no file, which is told.
-std::optional<std::vector<ingest::RunSource>> sources_of(const Settings& settings) {
-    using Feed = ingest::RunSource::Feed;
-    std::vector<ingest::RunSource> named_sources;
-    for (const std::string& argument : settings.sources) {
-        const auto named = sources::source_file_from(argument);
-        if (!named) {
-            refuse(named.error());
-            return std::nullopt;
-        }
-        for (sources::SourceFile& file : sources::expand(*named)) {
-            named_sources.push_back(
-                {.file = std::move(file),
-                 .feed = settings.complete ? Feed::complete : Feed::partial}
-            );
-        }
-    }
-    return named_sources;
+domain::Date day_of(const Settings& settings) {
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value();
 }
 
 int ingest_sources(const Settings& settings) {
-    const auto named_sources = sources_of(settings);
-    if (!named_sources) {
+    using Feed = ingest::RunSource::Feed;
+    const auto sources = commands::sources_of(
+        settings.sources, settings.facts, settings.complete ? Feed::complete : Feed::partial
+    );
+    if (!sources) {
+        refuse(sources.error());
         return not_called_properly;
     }
     store::Database database = open_database(settings);
@@ -135,47 +95,57 @@ int ingest_sources(const Settings& settings) {
     if (!settings.dry_run && !held) {
         return failed;
     }
-    store::ReferenceStore reference_store{database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
-
-    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    std::map<std::string, ingest::ProgressLine> lines;
-    const ingest::RunOptions options{
-        .day = settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value(),
-        .dry_run = settings.dry_run,
-        .index_folder = settings.index,
-        .batch_size = settings.batch_size,
-        .missing_share_max = settings.missing_percent_max / 100,
-        .progress =
-            [&](const sources::SourceFile& file, const ingest::Progress& progress) {
-                const std::string name = file.path.filename().string();
-                const auto total = static_cast<double>(progress.bytes_total);
-                lines.try_emplace(name, name, "records")
-                    .first->second.update(
-                        progress.records, static_cast<double>(progress.bytes_read) / total
-                    );
-            },
-        .index_progress =
-            [&](const std::int64_t count) {
-                lines.try_emplace("index", "index", "postings").first->second.update(count, {});
-            }};
-    const ingest::RunReport report = ingest::run(*named_sources, database, reference, options);
-    lines.clear();
+    const ingest::RunReport report = commands::take_in(
+        *sources,
+        database,
+        {.day = day_of(settings),
+         .dry_run = settings.dry_run,
+         .index_folder = settings.index,
+         .batch_size = settings.batch_size,
+         .missing_share_max = settings.missing_percent_max / 100}
+    );
     for (const ingest::FileReport& file : report.files) {
         if (!file.outcome) {
             refuse(file.outcome.error());
         }
     }
-    print(settings, report);
+    std::cout << (settings.json ? ingest::json(report) : ingest::text(report)) << std::flush;
     const auto is_refused = [](const ingest::FileReport& file) { return !file.outcome; };
     return std::ranges::any_of(report.files, is_refused) ? failed : done;
 }
 
-ingest::Status status_of(const Settings& settings, store::PostingStore& postings) {
+/// Runs a command that changes the reference data, alone unless it only rehearses.
+int change_reference_data(const Settings& settings, const auto& command) {
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = settings.dry_run ? std::nullopt : lock(postings);
+    if (!settings.dry_run && !held) {
+        return failed;
+    }
+    const auto report = command(database);
+    if (!report) {
+        return refuse(report.error());
+    }
+    std::cout << report->text << std::flush;
+    return report->complete ? done : failed;
+}
+
+commands::ReportForm report_form(const Settings& settings) {
     return {
-        .totals = postings.totals(),
-        .reasons = postings.quarantine_reasons(),
-        .index = search::status(settings.index)};
+        .format = settings.json ? commands::Format::json : commands::Format::text,
+        .commit = settings.dry_run ? store::Commit::rehearsed : store::Commit::real};
+}
+
+int migrate(const Settings& settings) {
+    // Making roles and databases takes a superuser.
+    const auto report = commands::migrate(
+        store::with_default_role(settings.database, "postgres"), report_form(settings)
+    );
+    if (!report) {
+        return refuse(report.error());
+    }
+    std::cout << report->text << std::flush;
+    return done;
 }
 
 int reindex(const Settings& settings) {
@@ -185,20 +155,13 @@ int reindex(const Settings& settings) {
     if (!held) {
         return failed;
     }
-    {
-        ingest::ProgressLine line{"index", "postings"};
-        const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
-        const auto unit_groups = store::ReferenceStore{database}.noc_unit_groups();
-        search::rebuild_index(settings.index, postings, progress, unit_groups);
-    }
-    print(settings, status_of(settings, postings));
+    std::cout << commands::reindex(database, settings.index, report_form(settings)) << std::flush;
     return done;
 }
 
 int status(const Settings& settings) {
     store::Database database = open_database(settings);
-    store::PostingStore postings{database};
-    print(settings, status_of(settings, postings));
+    std::cout << commands::status(database, settings.index, report_form(settings)) << std::flush;
     return done;
 }
 
@@ -209,57 +172,86 @@ int check(const Settings& settings) {
     if (!held) {
         return failed;
     }
-    const search::CrossCheck found = search::cross_check(settings.index, postings);
-    print(settings, found);
-    return found.faults_found == 0 ? done : failed;
-}
-
-domain::Date day_of(const Settings& settings) {
-    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    return settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value();
+    const auto report = commands::check(postings, settings.index, report_form(settings));
+    std::cout << report.text << std::flush;
+    return report.complete ? done : failed;
 }
 
 int history(const Settings& settings) {
     store::Database database = open_database(settings);
-    const ingest::HistoryReport report{
-        .postings = store::PostingStore{database}.history(settings.posting),
-        .as_of = day_of(settings)};
-    if (report.postings.empty()) {
-        return refuse(domain::invalid("posting", "'" + settings.posting + "' is no posting's id"));
+    const auto report =
+        commands::history(database, settings.posting, day_of(settings), report_form(settings));
+    if (!report) {
+        return refuse(report.error());
     }
-    print(settings, report);
+    std::cout << report->text << std::flush;
     return done;
 }
 
 int runs(const Settings& settings) {
     store::Database database = open_database(settings);
-    print(
-        settings, ingest::RunsReport{.runs = store::RunStore{database}.latest(settings.runs_max)}
-    );
+    std::cout << commands::list_runs(database, settings.runs_max, report_form(settings))
+              << std::flush;
     return done;
 }
 
-/// Takes in the government's rounds. What is refused is said by its place; the rest goes on.
 int import_rounds(const Settings& settings) {
-    auto feed = sources::read_rounds_file(settings.rounds_file);
-    if (!feed) {
-        return refuse(feed.error());
-    }
+    return change_reference_data(settings, [&](store::Database& database) {
+        return commands::import_rounds(database, settings.rounds_file, report_form(settings));
+    });
+}
+
+int import_list(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        const auto stated = domain::parse_date(settings.published);
+        const auto published = stated ? std::optional{*stated} : std::nullopt;
+        return commands::import_list(
+            database,
+            {.kind = settings.kind, .file = settings.list_file, .published_on = published},
+            report_form(settings)
+        );
+    });
+}
+
+int revert_import(const Settings& settings) {
+    return change_reference_data(settings, [&](store::Database& database) {
+        return commands::revert_import(database, settings.import_id, report_form(settings));
+    });
+}
+
+int list_imports(const Settings& settings) {
     store::Database database = open_database(settings);
-    store::PostingStore postings{database};
-    const auto held = settings.dry_run ? std::nullopt : lock(postings);
-    if (!settings.dry_run && !held) {
-        return failed;
+    std::cout << commands::list_imports(database, report_form(settings)) << std::flush;
+    return done;
+}
+
+watch::Asked asked(const Settings& settings) {
+    const auto if_named = [](const std::string& file) {
+        return file.empty() ? std::nullopt : std::optional<std::filesystem::path>{file};
+    };
+    return {
+        .sources = settings.source_list,
+        .names = settings.source_names,
+        .fetch_folder = settings.fetch_folder,
+        .index = settings.index,
+        .status = if_named(settings.status_file),
+        .metrics = if_named(settings.metrics_file)};
+}
+
+int fetch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto answer = watch::fetch_command(database, asked(settings));
+    if (!answer) {
+        return refuse(answer.error());
     }
-    store::RoundStore rounds{database};
-    using Run = ingest::RoundsReport::Run;
-    const ingest::RoundsReport report{
-        .run = settings.dry_run ? Run::dry : Run::real,
-        .done =
-            settings.dry_run ? rounds.rehearse_import(feed->rounds) : rounds.import(feed->rounds),
-        .refused = std::move(feed->refused)};
-    print(settings, report);
-    return report.refused.empty() ? done : failed;
+    std::cout << (settings.json ? answer->json : answer->text) << std::flush;
+    return answer->complete ? done : failed;
+}
+
+int watch_sources(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto ended = watch::watch_command(database, asked(settings));
+    return ended ? done : refuse(ended.error());
 }
 
 std::string refuse_no_date(const std::string& text) {
@@ -315,6 +307,12 @@ int run(const int argc, char** argv) {
             "--as-of", settings.as_of, "Day of this ingest, YYYY-MM-DD; default today, UTC"
         )
         ->check(refuse_no_date);
+    taking_in->add_option(
+        "--employer", settings.facts.employer, "Of postings whose feed does not name one"
+    );
+    taking_in->add_option(
+        "--address", settings.facts.address, "Where the feed was fetched from, if its links need it"
+    );
     taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     taking_in->add_flag(
         "--complete",
@@ -337,6 +335,37 @@ int run(const int argc, char** argv) {
     rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
         ->required();
     rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    CLI::App* importing = add("import", "Take in a list that others publish", import_list);
+    importing->add_option("kind", settings.kind, commands::import_kinds())->required();
+    importing->add_option("file", settings.list_file, "The list as published")->required();
+    importing
+        ->add_option(
+            "--published",
+            settings.published,
+            "The publisher's date, YYYY-MM-DD; default the one in the file or its name"
+        )
+        ->check(refuse_no_date);
+    importing->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    add("imports", "List what was imported, and what of it is active", list_imports);
+    CLI::App* reverting =
+        add("revert", "Take an import away; the one before it is active again", revert_import);
+    reverting->add_option("import", settings.import_id, "Its number in `imports`")->required();
+    reverting->add_flag("--dry-run", settings.dry_run, "Say what would happen, and write nothing");
+    const auto add_list = [&](CLI::App* subcommand) {
+        subcommand->add_option("--sources", settings.source_list, "The list of sources, JSON")
+            ->envname("JOBSCOUT_SOURCES")
+            ->required();
+        subcommand->add_option("--fetched", settings.fetch_folder, "Folder of what is fetched")
+            ->envname("JOBSCOUT_FETCHED")
+            ->capture_default_str();
+        return subcommand;
+    };
+    add_list(add("fetch", "Fetch sources of a list and take them in, once", fetch_sources))
+        ->add_option("name", settings.source_names, "Which ones; default all");
+    CLI::App* watching =
+        add_list(add("watch", "Run the sources of a list at their times", watch_sources));
+    watching->add_option("--status", settings.status_file, "File for the status, JSON");
+    watching->add_option("--metrics", settings.metrics_file, "File for metrics, Prometheus text");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
 

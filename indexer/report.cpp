@@ -174,6 +174,8 @@ std::string text(const RunReport& run) {
         write(out, missing);
     }
     if (run.index) {
+        out << "duplicates: " << run.duplicates.merged
+            << " postings advertise the job of another\n";
         out << "index: revision " << run.index->revision << ", " << run.index->documents
             << " postings\n";
     } else {
@@ -209,6 +211,10 @@ std::string json(const RunReport& run) {
         {"quarantined", counts.quarantined},
         {"closed", counts.closed},
         {"missing", std::move(missing)},
+        {"duplicates",
+         {{"looked_at", run.duplicates.looked_at},
+          {"changed", run.duplicates.changed},
+          {"merged", run.duplicates.merged}}},
         {"index", index_json(run.index)}};
     return json_value::serialize(report) + '\n';
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/merge.hpp"
 #include "indexer/missing.hpp"
 #include "indexer/search/search.hpp"
 #include "indexer/sources/rounds.hpp"
@@ -25,7 +26,8 @@ struct FileReport {
 /// What an ingest tells the operator.
 struct RunReport {
     std::vector<FileReport> files;
-    std::vector<Missing> missing;              ///< Of each source whose feed is complete.
+    std::vector<Missing> missing;  ///< Of each source whose feed is complete.
+    Merged duplicates;
     std::optional<search::IndexStatus> index;  ///< Absent after a dry run.
 };
 
@@ -40,7 +42,7 @@ struct Status {
 struct RoundsReport {
     enum class Run : std::uint8_t { real, dry };
     Run run = Run::real;
-    store::RoundImport done;
+    store::RoundComparison done;
     std::vector<sources::RefusedRound> refused;
 };
 

@@ -22,7 +22,11 @@ struct Offered {
 class Run {
 public:
     Run(store::Database& database, const Reference& reference, const RunOptions& options)
-        : reference_{reference}, options_{options}, postings_{database}, runs_{database} {}
+        : database_{database},
+          reference_{reference},
+          options_{options},
+          postings_{database},
+          runs_{database} {}
 
     RunReport take(const std::vector<RunSource>& sources) {
         if (!options_.dry_run) {
@@ -40,9 +44,7 @@ public:
             close_missing();
             index_->finish();
             index_.reset();
-            if (options_.before_index) {
-                options_.before_index();
-            }
+            report_.duplicates = merge(database_, postings_, options_.duplicates_progress);
             update_index();
             report_.index = search::status(options_.index_folder);
         }
@@ -67,6 +69,7 @@ private:
         index_->take(revision, postings);
     }
 
+    store::Database& database_;
     const Reference& reference_;
     const RunOptions& options_;
     store::PostingStore postings_;

@@ -27,19 +27,17 @@ struct RunOptions {
     std::size_t batch_size = 1'000;  ///< Records of one transaction.
     double missing_share_max = ingest::missing_share_max;
 
-    /// Further work on what is stored, done before the index is brought up to date in the end. May
-    /// be empty.
-    std::function<void()> before_index{};
-
     /// Told as the work goes on; may be empty.
     std::function<void(const sources::SourceFile&, const Progress&)> progress{};
+    std::function<void(std::int64_t postings)> duplicates_progress{};
     std::function<void(std::int64_t documents)> index_progress{};
 };
 
-/// Takes files in and brings the index up to date meanwhile. Of a source with a complete feed, what
-/// its files have no longer is closed in the end, unless one of them was refused or could not be
-/// read in every part. Each file's run is recorded. The caller holds the writer lock unless this is
-/// a dry run. What fails throws: what is stored by then stays, and the next run goes on from there.
+/// Takes files in and brings the index up to date meanwhile; then marks which postings advertise
+/// one job. Of a source with a complete feed, what its files have no longer is closed in the end,
+/// unless one of them was refused or could not be read in every part. Each file's run is recorded.
+/// The caller holds the writer lock unless this is a dry run. What fails throws: what is stored by
+/// then stays, and the next run goes on from there.
 RunReport run(
     const std::vector<RunSource>& sources,
     store::Database& database,

@@ -65,11 +65,12 @@ domain::Result<domain::WeeklyHours> weekly(
     };
 }
 
-/// The end of the word for hours that follows the number, or npos. `$16.00hour` states a rate and
-/// no hours: after an amount of dollars the word is none of ours.
+/// The end of the word for hours that follows the number, or npos. `$16.00hour`, or `$ 16.00 hour`,
+/// states a rate and no hours: after an amount of dollars the word is none of ours.
 std::size_t hours_word_end(const std::string_view folded, const Number& number) {
     const std::size_t begin = folded.find_first_not_of(' ', number.end);
-    const bool is_money = number.begin > 0 && folded[number.begin - 1] == '$';
+    const std::size_t before = folded.substr(0, number.begin).find_last_not_of(' ');
+    const bool is_money = before != std::string_view::npos && folded[before] == '$';
     if (begin == std::string_view::npos || is_money) {
         return std::string_view::npos;
     }

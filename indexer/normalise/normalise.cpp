@@ -10,6 +10,7 @@
 #include "indexer/normalise/place.hpp"
 #include "indexer/normalise/province.hpp"
 #include "indexer/normalise/requirements.hpp"
+#include "indexer/normalise/sponsorship.hpp"
 #include "indexer/normalise/terms.hpp"
 #include "indexer/normalise/text.hpp"
 #include "indexer/normalise/text_language.hpp"
@@ -236,6 +237,18 @@ void read_requirements(Reading& reading, domain::Posting& posting) {
     }
 }
 
+/// From what the posting says in words, wherever it says it.
+void read_sponsorship(const sources::RawPosting& raw, domain::Posting& posting) {
+    std::vector<std::string_view> texts{posting.description};
+    using Lines = const std::vector<std::string>*;
+    for (const Lines lines : {Lines{&posting.duties}, Lines{&posting.skills}, &raw.all(Field::audience)}) {
+        texts.insert(texts.end(), lines->begin(), lines->end());
+    }
+    SponsorshipSaid said = sponsorship_said(texts);
+    posting.sponsorship = said.verdict;
+    posting.sponsorship_quote = std::move(said.quote);
+}
+
 /// The language of the employer's own words; where the source replaced the title, of the original.
 domain::OfficialLanguage language_of(Reading& reading, const domain::Posting& posting) {
     if (const auto stated = stated_language(reading.raw().get(Field::text_language))) {
@@ -286,6 +299,7 @@ Normalised normalise(
     posting.duties = reading.lines(Field::duties);
     posting.skills = reading.lines(Field::skills);
     posting.description = plain_text(raw.get(Field::description));
+    read_sponsorship(raw, posting);
     posting.text_language = language_of(reading, posting);
     return {.posting = std::move(posting), .not_understood = reading.take_not_understood()};
 }

@@ -60,7 +60,7 @@ domain::Result<ByteStream> ByteStream::open(
     }
     std::string head = stream.bytes();
     const auto mark = byte_order_mark(head);
-    stream.decoder_ = Decoder{mark ? mark->encoding : otherwise};
+    stream.decoder_ = Decoder{mark ? mark->encoding : encoding_of(head, otherwise)};
     head.erase(0, mark ? mark->length : 0);
     stream.piece_ =
         stream.decoder_.decode(head, stream.ended_ ? Decoder::Piece::last : Decoder::Piece::middle);

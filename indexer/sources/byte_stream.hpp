@@ -15,7 +15,7 @@ namespace sources {
 /// freed of its byte order mark and decoded to UTF-8. Refuses a file that cannot be opened.
 class ByteStream {
 public:
-    /// `otherwise` is the encoding of a file without a byte order mark.
+    /// `otherwise` is the encoding of a file that does not show it at its beginning.
     static domain::Result<ByteStream> open(
         const std::filesystem::path& path, Encoding otherwise = Encoding::utf_8
     );

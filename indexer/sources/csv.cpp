@@ -1,69 +1,78 @@
 #include "indexer/sources/csv.hpp"
 
+#include <csv.h>
 #include <iterator>
+#include <new>
+#include <stdexcept>
 #include <utility>
 
 namespace sources {
 
 namespace {
 
-/// The fields of one record, taken in line by line.
+/// The fields of one record, taken in line by line by libcsv.
 class Fields {
 public:
-    explicit Fields(const char delimiter) : delimiter_{delimiter} {}
+    explicit Fields(const char delimiter) {
+        constexpr unsigned char strict = CSV_STRICT;
+        if (csv_init(&parser_, strict) != 0) {
+            throw std::bad_alloc{};
+        }
+        csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
+        // White space belongs to its field, and only a line's end ends a record.
+        csv_set_space_func(&parser_, [](unsigned char) { return 0; });
+        csv_set_term_func(&parser_, [](const unsigned char character) {
+            return character == '\n' ? 1 : 0;
+        });
+    }
+    ~Fields() { csv_free(&parser_); }
+    Fields(const Fields&) = delete;
+    Fields& operator=(const Fields&) = delete;
 
     void take(const std::string_view line) {
-        if (state_ == State::quoted) {
-            field_ += '\n';
-        }
-        for (const char character : line) {
-            take(character);
-        }
-        if (state_ == State::after_quote) {
-            state_ = State::unquoted;
+        parse(line);
+        if (fault_.empty()) {
+            parse("\n");
         }
     }
 
-    bool in_quotes() const { return state_ == State::quoted; }
+    bool in_quotes() const { return !ended_; }
     const std::string& fault() const { return fault_; }
-
-    std::vector<std::string> finish() {
-        fields_.push_back(std::move(field_));
-        return std::move(fields_);
-    }
+    std::vector<std::string> finish() { return std::move(fields_); }
 
 private:
-    enum class State : std::uint8_t { start, unquoted, quoted, after_quote };
-
-    void take(const char character) {
-        if (state_ == State::quoted) {
-            if (character == '"') {
-                state_ = State::after_quote;
-            } else {
-                field_ += character;
+    void parse(std::string_view text) {
+        while (!text.empty()) {
+            text.remove_prefix(parsed(text));
+            if (text.empty()) {
+                return;
             }
-        } else if (character == delimiter_) {
-            fields_.push_back(std::exchange(field_, {}));
-            state_ = State::start;
-        } else if (state_ == State::start && character == '"') {
-            state_ = State::quoted;
-        } else if (state_ == State::after_quote && character == '"') {
-            field_ += '"';
-            state_ = State::quoted;
-        } else {
-            if (state_ == State::after_quote) {
+            if (csv_error(&parser_) != CSV_EPARSE) {
+                throw std::runtime_error{csv_strerror(csv_error(&parser_))};
+            }
+            if (text.front() != '"') {
                 fault_ = "text follows a closing quote";
+                return;
             }
-            field_ += character;
-            state_ = State::unquoted;
+            // A quote inside an unquoted field is an ordinary character, as spreadsheets write it.
+            csv_set_opts(&parser_, 0);
+            text.remove_prefix(parsed(text.substr(0, 1)));
+            csv_set_opts(&parser_, CSV_STRICT);
         }
     }
 
-    char delimiter_;
-    State state_ = State::start;
+    std::size_t parsed(const std::string_view text) {
+        const auto on_field = [](void* field, const std::size_t size, void* self) {
+            static_cast<Fields*>(self)->fields_.emplace_back(static_cast<const char*>(field), size);
+        };
+        const auto on_record = [](int, void* self) { static_cast<Fields*>(self)->ended_ = true; };
+        return csv_parse(&parser_, text.data(), text.size(), on_field, on_record, this);
+    }
+
+    csv_parser parser_{};
     std::vector<std::string> fields_;
-    std::string field_;
     std::string fault_;
+    bool ended_ = false;
 };
 
 }  // namespace

@@ -143,6 +143,12 @@ std::string_view Element::attribute(const std::string_view name) const {
     return {};
 }
 
+bool Element::carries(const std::string_view name) const {
+    return std::ranges::any_of(node().attributes, [name](const auto& attribute) {
+        return attribute.first == name;
+    });
+}
+
 bool Element::has(const std::string_view attribute_name, const std::string_view word) const {
     const auto words = pieces_of(attribute(attribute_name), " ");
     return std::ranges::find(words, word) != words.end();
@@ -167,6 +173,14 @@ std::vector<Element> Element::all(const Predicate& wanted) const {
         }
     }
     return found;
+}
+
+void Element::visit(const std::function<Inside(const Element&)>& show) const {
+    for (auto index = index_ + 1; index < node().end;) {
+        const Element element{*page_, index};
+        const bool passed_over = !element.tag().empty() && show(element) == Inside::pass_over;
+        index = passed_over ? element.node().end : index + 1;
+    }
 }
 
 std::vector<std::string> Element::lines() const {

@@ -3,6 +3,7 @@
 #include "matcher/domain/result.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -43,12 +44,21 @@ public:
     std::string_view tag() const;
     std::string_view attribute(std::string_view name) const;  ///< Empty if absent.
 
+    bool carries(std::string_view attribute_name) const;  ///< Whether it is there, empty or not.
+
     /// Whether the attribute, a list of words, holds this one.
     bool has(std::string_view attribute_name, std::string_view word) const;
 
     using Predicate = std::function<bool(const Element&)>;
     std::optional<Element> first(const Predicate& wanted) const;
     std::vector<Element> all(const Predicate& wanted) const;  ///< In the order of the page.
+
+    std::size_t nodes_inside() const { return node().end - index_ - 1; }
+
+    /// Shows each element inside, in the order of the page, but for those inside one that is to be
+    /// passed over.
+    enum class Inside : std::uint8_t { visit, pass_over };
+    void visit(const std::function<Inside(const Element&)>& show) const;
 
     /// The text inside, a line for each block or `<br>`, white space made single, no empty lines.
     std::vector<std::string> lines() const;

@@ -64,17 +64,6 @@ std::optional<Element> posting_of(const Page& page) {
     return posting;
 }
 
-bool says_no_longer_advertised(const Page& page) {
-    const auto headings = page.root().all([](const Element& element) {
-        return element.tag() == "h1" || element.tag() == "h2";
-    });
-    return std::ranges::any_of(headings, [](const Element& heading) {
-        return contains_any(
-            heading.text(), {"no longer advertised", "n'est plus a", "n\u2019est plus a"}
-        );
-    });
-}
-
 /// `Posted on March 12, 2021`, `Publiée le 12 mars 2021` without the words before the day.
 std::string day_of(const std::string& text) {
     for (const std::string_view before : {" on ", " le "}) {
@@ -254,6 +243,25 @@ void add_noc(RawPosting& raw, const Page& page) {
 
 }  // namespace
 
+bool is_job_bank(const Page& page) {
+    return page.root().first(with_class("job-posting-details-body")).has_value();
+}
+
+std::string closing_words(const Page& page) {
+    const auto says_so = [](const Element& element) {
+        return (element.tag() == "h1" || element.tag() == "h2") && contains_any(
+                                                                       element.text(),
+                                                                       {"no longer advertised",
+                                                                        "n'est plus annonc",
+                                                                        "n\u2019est plus annonc",
+                                                                        "n'est plus affich",
+                                                                        "n\u2019est plus affich"}
+                                                                   );
+    };
+    const auto heading = page.root().first(says_so);
+    return heading ? heading->text() : std::string{};
+}
+
 std::string_view language_of(const Page& page) {
     if (const auto stated = official_language(page.root().attribute("lang")); !stated.empty()) {
         return stated;
@@ -277,11 +285,7 @@ std::string_view canonical_link(const Page& page) {
 domain::Result<RawPosting> posting_from_job_bank(const Page& page) {
     const auto posting = posting_of(page);
     if (!posting) {
-        return domain::invalid(
-            "",
-            says_no_longer_advertised(page) ? "the posting is no longer advertised"
-                                            : "the page holds no JobPosting"
-        );
+        return domain::invalid("", "the page holds no JobPosting");
     }
     RawPosting raw;
     const auto language = language_of(page);

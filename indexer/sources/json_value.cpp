@@ -2,6 +2,7 @@
 
 #include "indexer/sources/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -18,6 +19,13 @@ std::string decimal(const double number) {
     std::array<char, 512> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), number, format).ptr;
     return {text.data(), end};
+}
+
+const boost::json::value* element(const boost::json::array& array, const std::string_view place) {
+    std::size_t index = 0;
+    const auto* const end = place.data() + place.size();
+    const auto read = std::from_chars(place.data(), end, index);
+    return read.ec == std::errc{} && read.ptr == end ? array.if_contains(index) : nullptr;
 }
 
 }  // namespace
@@ -42,6 +50,17 @@ std::string scalar_text(const boost::json::value& value) {
 const boost::json::value* member(const boost::json::value& value, const std::string_view key) {
     const auto* object = value.if_object();
     return object == nullptr ? nullptr : object->if_contains(key);
+}
+
+const boost::json::value* at_path(const boost::json::value& value, std::string_view path) {
+    const auto* current = &value;
+    while (current != nullptr && !path.empty()) {
+        const auto end = std::min(path.find('.'), path.size());
+        current = current->is_array() ? element(current->get_array(), path.substr(0, end))
+                                      : member(*current, path.substr(0, end));
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return current;
 }
 
 std::vector<const boost::json::value*> each(const boost::json::value* value) {
@@ -94,6 +113,11 @@ std::vector<std::string> texts_under(
         }
     }
     return texts;
+}
+
+std::string text_at(const boost::json::value& object, const std::string_view path) {
+    const auto* value = at_path(object, path);
+    return value == nullptr ? std::string{} : text_of(*value, {});
 }
 
 }  // namespace sources

@@ -15,6 +15,10 @@ std::string scalar_text(const boost::json::value& value);
 /// Null if the value is no object or has no such key.
 const boost::json::value* member(const boost::json::value& value, std::string_view key);
 
+/// The same down a path of keys with dots between them: `location.city`. A number is a place in an
+/// array, and an empty path is the value itself.
+const boost::json::value* at_path(const boost::json::value& value, std::string_view path);
+
 /// Every element of an array, or the value alone.
 std::vector<const boost::json::value*> each(const boost::json::value* value);
 
@@ -34,5 +38,8 @@ std::string text_under(
 std::vector<std::string> texts_under(
     const boost::json::value& object, std::string_view key, Inside inside = {"@value", "name"}
 );
+
+/// The text at a path of keys, for a value that may be a text, a number or a list of these.
+std::string text_at(const boost::json::value& object, std::string_view path);
 
 }  // namespace sources

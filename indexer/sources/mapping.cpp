@@ -239,7 +239,15 @@ domain::Result<std::vector<std::string>> missing_columns(
         }
     }
     std::set<std::string> missing;
+    const auto identified = [&](const Rule& rule) {
+        return rule.field == Field::source_id && works_with(rule, columns);
+    };
+    const bool has_identifier = std::ranges::any_of(mapping.rules, identified);
     for (const auto& rule : mapping.rules) {
+        // The first identifier counts, and the others stand in for it.
+        if (works_with(rule, columns) || (has_identifier && rule.field == Field::source_id)) {
+            continue;
+        }
         for (const auto& column : needs_of(rule).columns) {
             if (std::ranges::find(columns, column) == columns.end()) {
                 missing.insert(column);

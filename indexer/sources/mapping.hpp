@@ -49,7 +49,12 @@ struct Rule {
     std::map<std::string, std::string, std::less<>> renamed;  ///< Others stay as they are.
 };
 
-enum class TableFormat : std::uint8_t { csv, tsv, ndjson };
+enum class TableFormat : std::uint8_t { csv, tsv, ndjson, json };
+
+/// Whether records may hold values inside values, which rows of columns cannot.
+constexpr bool is_nested(const TableFormat format) {
+    return format == TableFormat::ndjson || format == TableFormat::json;
+}
 
 /// A mapping file: which column of a table feeds which field. README.md of this folder explains
 /// it, deploy/mappings/mapping.schema.json states its form.
@@ -72,8 +77,9 @@ domain::Result<void> complete(const Mapping& mapping);
 /// What a record of the table says.
 RawPosting posting_from(const Mapping& mapping, const boost::json::object& record);
 
-/// Holds a mapping against the columns a file has: says which mapped columns are missing, and
-/// refuses the file if none is left of those that fill a required field.
+/// Holds a mapping against the columns a file has: says which columns are missing of the rules that
+/// have nothing left to take from, and refuses the file if nothing is left that fills a required
+/// field.
 domain::Result<std::vector<std::string>> missing_columns(
     const Mapping& mapping, const std::vector<std::string>& columns
 );

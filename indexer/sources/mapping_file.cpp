@@ -24,6 +24,7 @@ constexpr std::array format_names{
     Named{"csv", TableFormat::csv},
     Named{"tsv", TableFormat::tsv},
     Named{"ndjson", TableFormat::ndjson},
+    Named{"json", TableFormat::json},
 };
 
 constexpr std::array encoding_names{
@@ -44,7 +45,7 @@ char delimiter(FieldReader& in, const TableFormat format) {
         return format == TableFormat::tsv ? '\t' : ',';
     }
     const std::string text = in.required("delimiter").text({});
-    if (text.size() != 1 || text == "\"" || format == TableFormat::ndjson) {
+    if (text.size() != 1 || text == "\"" || is_nested(format)) {
         in.refuse("delimiter", "has to be one character of a csv or tsv file");
         return ',';
     }

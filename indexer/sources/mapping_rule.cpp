@@ -96,8 +96,8 @@ Rule rule_of(const Field field, const TableFormat format, const ValueReader& val
         return rule;
     }
     rule.from = std::move(origins.front());
-    if (format != TableFormat::ndjson && std::holds_alternative<Path>(rule.from)) {
-        value.refuse("`path` is for ndjson: other tables are flat");
+    if (!is_nested(format) && std::holds_alternative<Path>(rule.from)) {
+        value.refuse("`path` is for ndjson and json: other tables are flat");
     }
     return rule;
 }

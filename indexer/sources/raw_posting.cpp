@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace sources {
 
@@ -51,6 +52,19 @@ std::string_view RawPosting::get(const Field field) const {
 
 const std::vector<std::string>& RawPosting::all(const Field field) const {
     return values_.at(index_of(field));
+}
+
+void report_gone(const Sink& sink, Gone gone) {
+    if (sink.gone) {
+        sink.gone(std::move(gone));
+    } else {
+        sink.unreadable(
+            {.origin = std::move(gone.origin),
+             .raw = std::move(gone.raw),
+             .field = {},
+             .reason = "the posting is no longer advertised"}
+        );
+    }
 }
 
 }  // namespace sources

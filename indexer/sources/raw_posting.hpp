@@ -110,6 +110,8 @@ struct Sink {
     std::function<void(Gone)> gone{};
 };
 
+void report_gone(const Sink& sink, Gone gone);
+
 /// Whether a source's records are postings to serve, or figures for pay and demand only.
 enum class RecordKind : std::uint8_t { postings, statistics };
 

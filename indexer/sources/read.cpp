@@ -1,10 +1,14 @@
 #include "indexer/sources/read.hpp"
 
 #include "indexer/sources/document.hpp"
+#include "indexer/sources/formats.hpp"
 #include "indexer/sources/html.hpp"
 #include "indexer/sources/lines.hpp"
 #include "indexer/sources/progress.hpp"
 #include "indexer/sources/table.hpp"
+#include "indexer/sources/whole.hpp"
+#include "indexer/sources/xml_feed.hpp"
+#include "indexer/sources/xml_records.hpp"
 
 #include <algorithm>
 
@@ -14,13 +18,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Format : std::uint8_t { html, json, ndjson };
+enum class Format : std::uint8_t { xml, html, json, ndjson };
 
-/// Told by how the text begins.
+/// Told by how the text begins. XML of a kind that is not known stands apart from a page by what
+/// its outermost element is called.
 std::optional<Format> format_of(const std::string_view head) {
     const auto text = trimmed(head);
     if (text.starts_with('<')) {
-        return Format::html;
+        const auto root = xml_root(text);
+        const bool page = !text.starts_with("<?xml") || lower_case_ascii(root) == "html";
+        return xml_feed_of(root) != nullptr || !page ? Format::xml : Format::html;
     }
     if (!text.starts_with('{') && !text.starts_with('[')) {
         return std::nullopt;
@@ -48,7 +55,7 @@ domain::Result<Opened> open_document(const fs::path& path) {
         return domain::invalid(
             "path",
             path.string() + ": " +
-                (failure.empty() ? "is neither HTML nor JSON; a table needs a mapping, "
+                (failure.empty() ? "is neither HTML, XML nor JSON; a table needs a mapping, "
                                    "written MAPPING.json=PATH"
                                  : failure)
         );
@@ -56,7 +63,7 @@ domain::Result<Opened> open_document(const fs::path& path) {
     return Opened{std::move(*stream), *format};
 }
 
-void read_ndjson(Lines lines, const std::string& file, const Sink& sink) {
+void read_ndjson(Lines lines, const std::string& file, const FeedFacts& facts, const Sink& sink) {
     Progress progress{sink};
     while (auto line = lines.next()) {
         progress.report(lines.stream());
@@ -67,37 +74,56 @@ void read_ndjson(Lines lines, const std::string& file, const Sink& sink) {
         if (auto fault = fault_of(*line)) {
             sink.unreadable({origin, as_text(line->text), {}, std::move(*fault)});
         } else {
-            read_json_line(line->text, origin, sink);
+            read_json_line(line->text, origin, sink, facts);
         }
     }
     report_failure(lines.stream(), sink, {.file = file, .line = lines.number()});
 }
 
-/// A page or a JSON document is read as a whole, within limits.
-void read_whole(ByteStream stream, const Format format, const std::string& file, const Sink& sink) {
-    Progress progress{sink};
-    std::string text;
-    while (!stream.peek().empty()) {
-        text += stream.next();
-        progress.report(stream);
-        if (text.size() > document_bytes_max) {
-            constexpr std::size_t beginning_bytes = 1024;
-            sink.unreadable(
-                {{.file = file, .line = 1},
-                 as_text(text.substr(0, beginning_bytes)),
-                 {},
-                 "the document is longer than " + std::to_string(document_bytes_max) + " bytes"}
-            );
-            return;
-        }
+/// Refuses XML that is no feed known here, or in an encoding that is not read. One that stands in
+/// the declaration although the stream has decoded it already (UTF-16) is no longer true.
+domain::Result<void> read_xml(const SourceFile& file, ByteStream stream, const Sink& sink) {
+    const auto head = trimmed(stream.peek());
+    const std::string root{xml_root(head)};
+    const auto* feed = xml_feed_of(root);
+    if (feed == nullptr) {
+        return domain::invalid(
+            "path",
+            file.path.string() + ": is XML, but `" + root + "` is no feed that is known here"
+        );
     }
-    progress.report(stream);
-    if (!stream.failure().empty()) {
-        report_failure(stream, sink, {.file = file, .line = 1});
-    } else if (format == Format::html) {
-        read_page(page_text(text), file, sink);
-    } else {
-        read_json_document(text, file, sink);
+    const std::string declared{xml_encoding(head)};
+    const auto encoding = declared.empty() ? Encoding::utf_8 : encoding_from(declared);
+    if (!encoding) {
+        return domain::invalid(
+            "path",
+            file.path.string() + ": is in the encoding `" + declared + "`, which is not read"
+        );
+    }
+    if (encoding == Encoding::windows_1252) {
+        auto decoded = ByteStream::open(file.path, *encoding);
+        if (!decoded) {
+            return decoded.error();
+        }
+        stream = std::move(*decoded);
+    }
+    read_xml_feed(std::move(stream), *feed, file.path.string(), file.facts, sink);
+    return {};
+}
+
+/// A page or a JSON document is read as a whole, within limits.
+void read_whole(
+    ByteStream stream,
+    const Format format,
+    const std::string& file,
+    const FeedFacts& facts,
+    const Sink& sink
+) {
+    const auto text = whole_text_of(stream, file, sink);
+    if (text && format == Format::html) {
+        read_page(page_text(*text), file, sink, facts);
+    } else if (text) {
+        read_json_document(*text, file, sink, facts);
     }
 }
 
@@ -141,7 +167,8 @@ std::vector<SourceFile> expand(const SourceFile& named) {
             files.push_back(
                 {.path = entry.path(),
                  .mapping = named.mapping,
-                 .name = named.name.empty() ? folder.filename().string() : named.name}
+                 .name = named.name.empty() ? folder.filename().string() : named.name,
+                 .facts = named.facts}
             );
         }
     }
@@ -184,10 +211,13 @@ domain::Result<void> read(const SourceFile& file, const Sink& sink) {
     if (!opened) {
         return opened.error();
     }
+    if (opened->format == Format::xml) {
+        return read_xml(file, std::move(opened->stream), sink);
+    }
     if (opened->format == Format::ndjson) {
-        read_ndjson(Lines{std::move(opened->stream)}, file.path.string(), sink);
+        read_ndjson(Lines{std::move(opened->stream)}, file.path.string(), file.facts, sink);
     } else {
-        read_whole(std::move(opened->stream), opened->format, file.path.string(), sink);
+        read_whole(std::move(opened->stream), opened->format, file.path.string(), file.facts, sink);
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/sources/feed.hpp"
 #include "indexer/sources/raw_posting.hpp"
 
 #include <filesystem>
@@ -16,6 +17,7 @@ struct SourceFile {
     std::filesystem::path path;
     std::optional<std::filesystem::path> mapping;  ///< For tables: CSV, TSV, NDJSON of any shape.
     std::string name;  ///< Of the source, unless the mapping has one; empty: from the file's name.
+    FeedFacts facts{};
 };
 
 /// What the file turned out to be, told before its first record.
@@ -33,9 +35,10 @@ domain::Result<SourceFile> source_file_from(std::string_view argument);
 std::vector<SourceFile> expand(const SourceFile& named);
 
 /// Reads one file to its end and hands every record to the sink. Formats, found by content: with a
-/// mapping CSV, TSV or NDJSON; without one HTML with JSON-LD or RDFa, a JSON object, array or
-/// `@graph` of schema.org JobPosting, or NDJSON of these; each gzipped or not.
-/// Refuses a file that cannot be opened, a mapping that is malformed, and a format nobody knows.
+/// mapping CSV, TSV or NDJSON; without one an XML feed, HTML with JSON-LD, microdata or RDFa, a
+/// JSON object, array or `@graph` of schema.org JobPosting, the JSON of an applicant tracking
+/// system, or NDJSON of these; each gzipped or not. Refuses a file that cannot be opened, a mapping
+/// that is malformed, and a format nobody knows.
 domain::Result<SourceDescription> describe(const SourceFile& file);
 domain::Result<void> read(const SourceFile& file, const Sink& sink);
 

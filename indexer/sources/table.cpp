@@ -2,6 +2,7 @@
 
 #include "indexer/sources/csv.hpp"
 #include "indexer/sources/progress.hpp"
+#include "indexer/sources/whole.hpp"
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
@@ -45,6 +46,40 @@ void read_ndjson(Lines lines, const std::string& file, const Mapping& mapping, c
         }
     }
     report_failure(lines.stream(), sink, {.file = file, .line = lines.number()});
+}
+
+/// The records of a JSON document that is an array of objects; `Origin::line` counts them.
+void read_json(
+    ByteStream stream, const std::string& file, const Mapping& mapping, const Sink& sink
+) {
+    const auto text = whole_text_of(stream, file, sink);
+    if (!text) {
+        return;
+    }
+    Origin origin{.file = file, .line = 1};
+    json::error_code error;
+    const auto document = json::parse(*text, error);
+    if (error || !document.is_array()) {
+        sink.unreadable(
+            {origin,
+             as_text(*text),
+             {},
+             error ? "the document is not JSON: " + error.message()
+                   : "the document is not a JSON array of records"}
+        );
+        return;
+    }
+    for (const auto& record : document.get_array()) {
+        if (record.is_object()) {
+            sink.record(
+                {origin, posting_from(mapping, record.get_object()), json::serialize(record)}
+            );
+        } else {
+            sink.unreadable({origin, json::serialize(record), {}, "the record is not a JSON object"}
+            );
+        }
+        ++origin.line;
+    }
 }
 
 domain::Result<std::vector<std::string>> header_of(
@@ -113,7 +148,7 @@ domain::Result<std::vector<std::string>> check_table(
     if (!stream) {
         return stream.error();
     }
-    if (mapping.format == TableFormat::ndjson) {
+    if (is_nested(mapping.format)) {
         return std::vector<std::string>{};
     }
     CsvReader reader{Lines{std::move(*stream)}, mapping.delimiter};
@@ -142,6 +177,10 @@ domain::Result<void> read_table(
     }
     if (mapping.format == TableFormat::ndjson) {
         read_ndjson(Lines{std::move(*stream)}, file.string(), mapping, sink);
+        return {};
+    }
+    if (mapping.format == TableFormat::json) {
+        read_json(std::move(*stream), file.string(), mapping, sink);
         return {};
     }
     CsvReader reader{Lines{std::move(*stream)}, mapping.delimiter};

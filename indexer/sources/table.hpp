@@ -14,7 +14,8 @@ domain::Result<std::vector<std::string>> check_table(
     const std::filesystem::path& file, const Mapping& mapping
 );
 
-/// Reads a CSV, TSV or NDJSON file, gzipped or not, to its end in constant memory.
+/// Reads a CSV, TSV or NDJSON file, gzipped or not, to its end in constant memory, or the array of
+/// records that a JSON document is, as a whole.
 domain::Result<void> read_table(
     const std::filesystem::path& file, const Mapping& mapping, const Sink& sink
 );

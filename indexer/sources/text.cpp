@@ -71,6 +71,28 @@ std::optional<ByteOrderMark> byte_order_mark(const std::string_view bytes) {
     return std::nullopt;
 }
 
+Encoding encoding_of(std::string_view beginning, const Encoding stated) {
+    if (beginning.size() < 2) {
+        return stated;
+    }
+    const bool zero_first = beginning[0] == '\0';
+    const bool zero_second = beginning[1] == '\0';
+    if (zero_first != zero_second) {
+        return zero_first ? Encoding::utf_16be : Encoding::utf_16le;
+    }
+    const bool stated_16 = stated == Encoding::utf_16le || stated == Encoding::utf_16be;
+    if (!stated_16 || beginning.substr(0, 64).find('\0') != std::string_view::npos) {
+        return stated;
+    }
+    // The last character may be cut.
+    constexpr auto first_beyond_ascii = static_cast<unsigned char>(0x80);
+    while (!beginning.empty() && static_cast<unsigned char>(beginning.back()) >= first_beyond_ascii
+    ) {
+        beginning.remove_suffix(1);
+    }
+    return is_text(beginning) ? Encoding::utf_8 : Encoding::windows_1252;
+}
+
 bool is_text(const std::string_view bytes) {
     if (bytes.find('\0') != std::string_view::npos) {
         return false;

@@ -21,6 +21,11 @@ struct ByteOrderMark {
 };
 std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes);
 
+/// The encoding of a file without a byte order mark that begins so. What was stated of it counts,
+/// unless it cannot be: a table begins with letters of ASCII, so that UTF-16 has a zero in each of
+/// its first characters, and no other encoding has one.
+Encoding encoding_of(std::string_view beginning, Encoding stated);
+
 /// Whether the bytes are UTF-8 without a zero byte: what every text that leaves here has to be.
 bool is_text(std::string_view bytes);
 

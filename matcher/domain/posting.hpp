@@ -32,6 +32,10 @@ enum class WorkTime : std::uint8_t { not_stated, full_time, part_time };
 /// What a posting says about a labour market impact assessment (LMIA).
 enum class LmiaStatement : std::uint8_t { not_stated, requested, approved };
 
+/// What a posting says about sponsoring a visa or work permit.
+enum class Sponsorship : std::uint8_t { not_mentioned, offers, conditional, refuses };
+inline constexpr int sponsorship_quote_max = 250;  ///< Characters.
+
 /// Hours a week, in tenths: 375 is 37.5 hours.
 struct WeeklyHours {
     int min_tenths = 0;
@@ -96,6 +100,8 @@ struct Posting {
 
     bool refuses_outside_canada = false;  ///< Says that people abroad will not be considered.
     LmiaStatement lmia = LmiaStatement::not_stated;
+    Sponsorship sponsorship = Sponsorship::not_mentioned;
+    std::string sponsorship_quote;  ///< The sentence that says so, as it stands in the posting.
     int vacancies = 1;
 
     std::vector<std::string> duties;

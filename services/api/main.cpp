@@ -212,6 +212,7 @@ void serve(Options options) {
         .statement_timeout = milliseconds{options.statement_timeout_ms},
     }};
     store::PostingStore postings{database};
+    store::DuplicateStore duplicates{database};
     store::CandidateStore candidates{database};
     store::RoundStore rounds{database};
     matching::SnapshotKeeper snapshots{postings};
@@ -219,6 +220,7 @@ void serve(Options options) {
         .knowledge = knowledge,
         .snapshots = snapshots,
         .postings = postings,
+        .duplicates = duplicates,
         .candidates = candidates,
         .rounds = rounds,
         .index_folder = options.index,

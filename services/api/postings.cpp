@@ -81,7 +81,8 @@ http::Response read_posting(
     const domain::PostingId id = call.path_integer(0);
     const auto found = service.postings.find({id});
     const auto evidence = service.postings.evidence(id);
-    if (found.empty() || !evidence) {
+    const auto canonical = service.duplicates.canonical(id);
+    if (found.empty() || !evidence || !canonical) {
         return http::problem(404, "there is no posting " + std::to_string(id));
     }
     const boost::json::object body{
@@ -89,6 +90,8 @@ http::Response read_posting(
         {"live", is_live(found.front(), *day)},
         {"posting", wire::posting_json(found.front())},
         {"evidence", wire::evidence_json(*evidence)},
+        {"canonical_id", std::to_string(*canonical)},
+        {"appearances", wire::appearances_json(service.duplicates.appearances(id))},
     };
     return cacheable(call.request, document::serialize(body));
 }

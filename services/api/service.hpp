@@ -5,6 +5,7 @@
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/candidate_store.hpp"
+#include "sql/store/duplicate_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/round_store.hpp"
 
@@ -18,6 +19,7 @@ struct Service {
     const matching::Knowledge& knowledge;
     const matching::SnapshotKeeper& snapshots;
     store::PostingStore& postings;
+    store::DuplicateStore& duplicates;
     store::CandidateStore& candidates;
     store::RoundStore& rounds;
     std::string index_folder;

@@ -7,6 +7,7 @@
 //   rounds    how the score stands among past rounds of invitations
 //   project   the score month by month
 //   advise    which single changes would raise the score
+//   noc       the occupation (NOC 2021) of a job title
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
 
 #include "indexer/sources/rounds.hpp"
@@ -17,10 +18,12 @@
 #include "services/cli/documents.hpp"
 #include "services/cli/engine_commands.hpp"
 #include "services/cli/match_command.hpp"
+#include "services/cli/noc_command.hpp"
 #include "services/cli/rules_command.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/wire/crs_lines.hpp"
 #include "services/wire/engine_lines.hpp"
+#include "services/wire/noc_json.hpp"
 #include "services/wire/reason_names.hpp"
 #include "services/wire/vocabulary.hpp"
 #include "sql/store/database.hpp"
@@ -49,6 +52,7 @@ struct Options {
     domain::OfficialLanguage language = domain::OfficialLanguage::english;
     std::string as_of;
     std::string file;
+    std::string title;
     std::string rules;
     std::string diff;
     bool json = false;
@@ -155,6 +159,11 @@ void add_options(CLI::App& app, Options& options) {
         ->option_text("ID");
     rules->add_option("--diff", options.diff, "Rule set to compare it with")->option_text("ID");
     add_answer_options(*rules, options);
+
+    CLI::App* noc = app.add_subcommand("noc", "Find the occupation (NOC 2021) of a job title");
+    noc->add_option("TITLE", options.title, "Job title, in English or French")
+        ->option_text("TITLE");
+    noc->add_flag("--ndjson", options.ndjson, "Answer {id, title, duties?} line by line");
 
     for (const EngineCommand& command : engine_commands) {
         add_common(*app.add_subcommand(command.name, command.description), options);
@@ -294,7 +303,25 @@ int run_lines(const CLI::App& app, const rules::RuleBook& rule_book, std::istrea
     return cli::crs_ndjson(rule_book, in, std::cout);
 }
 
+int run_noc(const Options& options) {
+    const coding::Coder coder{coding::Model::shipped()};
+    if (options.ndjson) {
+        return cli::answer_lines(
+            [&coder](const std::string_view line, const std::size_t number) {
+                return wire::noc_line(coder, line, number);
+            },
+            std::cin,
+            std::cout
+        );
+    }
+    cli::show_noc(coder, options.title, options.language, std::cout);
+    return 0;
+}
+
 int run(const CLI::App& app, const Options& options) {
+    if (app.got_subcommand("noc")) {
+        return run_noc(options);
+    }
     auto rule_book = matching::rule_book(options.rules_folder, options.basis);
     if (!rule_book) {
         std::cerr << "jobscout: " << matching::refusal_line(rule_book.error()) << '\n';

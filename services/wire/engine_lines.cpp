@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "matcher/express_entry/clb.hpp"
 #include "matcher/rules/regulations.hpp"
+#include "services/wire/answer_line.hpp"
 #include "services/wire/programs_json.hpp"
 #include "services/wire/vocabulary.hpp"
 
@@ -80,48 +81,14 @@ json::object fsw(FieldReader& in) {
     );
 }
 
-json::object error_json(const domain::Error& error) {
-    return {{"error", {{"field", error.field}, {"message", error.message}}}};
-}
-
-/// The id as it came, if it is one.
-json::value id_of(const json::object& line) {
-    const json::value* id = line.if_contains("id");
-    return id != nullptr && (id->is_string() || id->is_number()) ? *id : json::value(nullptr);
-}
-
-std::string answer(
-    const std::string_view line,
-    const std::size_t line_number,
-    json::object (*const read)(FieldReader&)
-) {
-    const auto document = document::parse(line);
-    const json::object* object = document ? document->if_object() : nullptr;
-    if (object == nullptr) {
-        json::object result{{"id", nullptr}, {"line", line_number}};
-        const auto error = document ? domain::invalid("", "not an object") : document.error();
-        result["error"] = error_json(error)["error"];
-        return document::serialize(result);
-    }
-    json::object result{{"id", id_of(*object)}};
-    auto members = document::read_document(*document, [read](const ValueReader& root) {
-        return root.object(read);
-    });
-    json::object said = members ? *std::move(members) : error_json(members.error());
-    for (auto& member : said) {
-        result[member.key()] = std::move(member.value());
-    }
-    return document::serialize(result);
-}
-
 }  // namespace
 
 std::string clb_line(const std::string_view line, const std::size_t line_number) {
-    return answer(line, line_number, clb);
+    return answer_line(line, line_number, clb);
 }
 
 std::string programs_line(const std::string_view line, const std::size_t line_number) {
-    return answer(line, line_number, fsw);
+    return answer_line(line, line_number, fsw);
 }
 
 }  // namespace wire

@@ -107,6 +107,8 @@ json::object posting_json(const domain::Posting& posting) {
         {"licence_asked", stated(licence_names, posting.licence_asked)},
         {"refuses_outside_canada", posting.refuses_outside_canada},
         {"lmia", stated(lmia_names, posting.lmia)},
+        {"sponsorship", stated(sponsorship_names, posting.sponsorship)},
+        {"sponsorship_quote", or_null(posting.sponsorship_quote)},
         {"vacancies", posting.vacancies},
         {"duties", strings(posting.duties)},
         {"skills", strings(posting.skills)},
@@ -132,6 +134,21 @@ json::object evidence_json(const store::EvidenceCard& card) {
         {"line", card.line},
         {"sha256", card.sha256},
         {"fetched_at", card.fetched_at}};
+}
+
+json::array appearances_json(const std::vector<store::Appearance>& appearances) {
+    json::array list;
+    for (const store::Appearance& appearance : appearances) {
+        list.push_back(
+            {{"id", std::to_string(appearance.id)},
+             {"source", appearance.source},
+             {"source_id", appearance.source_id},
+             {"url", or_null(appearance.url)},
+             {"first_live_day", or_null(appearance.date_posted)},
+             {"last_live_day", or_null(appearance.last_live_day)}}
+        );
+    }
+    return list;
 }
 
 json::object page_json(const PostingPage& page) {

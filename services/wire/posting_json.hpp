@@ -1,13 +1,16 @@
 #pragma once
 
 #include "matcher/domain/posting.hpp"
+#include "sql/store/duplicate_store.hpp"
 #include "sql/store/posting_store.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace wire {
 
@@ -16,6 +19,9 @@ boost::json::object posting_json(const domain::Posting& posting);
 
 /// Every check on a posting with its verdict, and where the record came from.
 boost::json::object evidence_json(const store::EvidenceCard& card);
+
+/// Where a job was advertised, and when it was open there.
+boost::json::array appearances_json(const std::vector<store::Appearance>& appearances);
 
 /// One page of GET /v1/postings.
 struct PostingPage {

@@ -79,6 +79,13 @@ inline constexpr std::array lmia_names{
     Named{"approved", domain::LmiaStatement::approved},
 };
 
+inline constexpr std::array sponsorship_names{
+    Named{"not_mentioned", domain::Sponsorship::not_mentioned},
+    Named{"offers", domain::Sponsorship::offers},
+    Named{"conditional", domain::Sponsorship::conditional},
+    Named{"refuses", domain::Sponsorship::refuses},
+};
+
 inline constexpr std::array pay_period_names{
     Named{"hour", domain::PayPeriod::hour},
     Named{"day", domain::PayPeriod::day},

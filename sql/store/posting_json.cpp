@@ -41,6 +41,8 @@ constexpr std::array<string_view, 7> licences{
     "other_regulated"};
 constexpr std::array<string_view, 3> lmia_statements{"", "requested", "approved"};
 
+constexpr std::array<string_view, 4> sponsorships{"", "offers", "conditional", "refuses"};
+
 /// Builds a row; what is absent leaves no key.
 class RowWriter {
 public:
@@ -106,6 +108,8 @@ void put_conditions(RowWriter& row, const domain::Posting& posting) {
     row.put("working_language", posting.working_language, working_languages);
     row.put("refuses_outside_canada", posting.refuses_outside_canada);
     row.put("lmia", posting.lmia, lmia_statements);
+    row.put("sponsorship", posting.sponsorship, sponsorships);
+    row.put_unless_empty("sponsorship_quote", posting.sponsorship_quote);
 }
 
 /// What a posting asks of a person.
@@ -237,6 +241,8 @@ void read_conditions(domain::Posting& posting, const RowReader& row) {
         row.word<domain::WorkingLanguage>("working_language", working_languages);
     posting.refuses_outside_canada = row.boolean("refuses_outside_canada");
     posting.lmia = row.word<domain::LmiaStatement>("lmia", lmia_statements);
+    posting.sponsorship = row.word<domain::Sponsorship>("sponsorship", sponsorships);
+    posting.sponsorship_quote = row.string("sponsorship_quote");
 }
 
 void read_requirements(domain::Posting& posting, const RowReader& row) {
@@ -328,6 +334,52 @@ json::object row_from(const domain::Place& place) {
         row.put("longitude", place.coordinates->longitude);
     }
     return object;
+}
+
+domain::Posting advertised_from(const json::object& object) {
+    const RowReader row{object};
+    domain::Posting posting;
+    posting.id = row.number<domain::PostingId>("id");
+    posting.source = row.string("source");
+    posting.source_id = row.string("source_id");
+    posting.url = row.string("url");
+    posting.title = row.string("title");
+    posting.original_title = row.string("original_title");
+    posting.date_posted = row.date("date_posted");
+    posting.valid_through = row.date("valid_through");
+    posting.closed_on = row.date("closed_on");
+    if (row.has("noc")) {
+        posting.noc = domain::NocCode::parse(row.string("noc")).value();
+    }
+    if (row.has("pay_min")) {
+        posting.base_salary = pay_from(row);
+    }
+    if (row.has("hours_min_tenths")) {
+        posting.work_hours = {
+            .min_tenths = row.number<int>("hours_min_tenths"),
+            .max_tenths = row.number<int>("hours_max_tenths"),
+        };
+    }
+    posting.term = row.word<domain::EmploymentTerm>("term", terms);
+    posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
+    posting.vacancies = row.number<int>("vacancies");
+    if (row.has("education_asked")) {
+        posting.education_asked =
+            row.word<domain::EducationLevel>("education_asked", education_levels);
+    }
+    if (row.has("experience_min_months")) {
+        posting.experience_asked = {
+            .min_months = row.number<int>("experience_min_months"), .max_months = std::nullopt};
+    }
+    posting.duties.resize(row.boolean("has_duties") ? 1 : 0);
+    posting.skills.resize(row.boolean("has_skills") ? 1 : 0);
+    posting.description.resize(row.boolean("has_description") ? 1 : 0, ' ');
+    if (row.has("places")) {
+        for (const auto& place : object.at("places").as_array()) {
+            posting.job_locations.push_back(place_from(RowReader{place.as_object()}));
+        }
+    }
+    return posting;
 }
 
 domain::Posting posting_from(const json::object& row, const json::value& places) {

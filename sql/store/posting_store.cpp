@@ -66,7 +66,7 @@ StoredPosting stored_posting_from(const pqxx::row& row) {
     const json::value places = row[1].is_null() ? json::value{} : json::parse(row[1].c_str());
     return {
         .posting = posting_from(posting.as_object(), places),
-        .verified = posting.at("verified").as_bool(),
+        .verified = posting.at("verified").as_bool() && posting.at("canonical_id").is_null(),
         .revision = posting.at("revision").as_int64(),
     };
 }

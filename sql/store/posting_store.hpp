@@ -63,6 +63,14 @@ struct StatisticRecord {
 inline constexpr std::string_view superseded_reason =
     "a later record of the same file has the same id";
 
+/// A name as some record writes it, and whose it is (indexer/normalise/employer_name.hpp).
+struct EmployerSpelling {
+    std::string name;
+    std::string key;
+    std::string legal_name;
+    std::string operating_name;  ///< May be empty.
+};
+
 /// What the store knows of a record: enough to skip one that has not changed.
 struct Fingerprint {
     std::string source_id;
@@ -102,7 +110,8 @@ struct Written {
 
 struct StoredPosting {
     domain::Posting posting;
-    bool verified = false;
+    bool verified =
+        false;  ///< It may be served: verified, and no other posting stands for its job.
     Revision revision = 0;
 };
 
@@ -137,6 +146,17 @@ public:
 
     /// Nothing where another holds it.
     std::optional<WriterLock> try_writer_lock();
+
+    /// Makes these spellings aliases of the employers with their keys; what `version` has keyed
+    /// before stays. Postings of a spelling go to its employer when they are written.
+    void key_employers(const std::vector<EmployerSpelling>& spellings, int version);
+
+    /// Spellings that another version has keyed, at most `count`.
+    std::vector<std::string> spellings_not_keyed_by(int version, std::size_t count);
+
+    /// After spellings were keyed anew: postings go where their spelling belongs now, and employers
+    /// whom nothing names go.
+    void follow_spellings();
 
     std::vector<Fingerprint> fingerprints(
         const std::string& source, const std::vector<std::string>& source_ids

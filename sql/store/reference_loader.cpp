@@ -8,6 +8,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <string_view>
 #include <utility>
@@ -42,6 +44,47 @@ std::string as_json(const ReferenceTable& table) {
         rows.push_back(std::move(row));
     }
     return boost::json::serialize(rows);
+}
+
+/// As which import a table counts that ships: the newest date of its source.
+struct ShippedList {
+    std::string_view table;
+    std::string_view kind;
+    std::string_view list;
+    std::string_view publisher;
+    std::string_view published_on;
+};
+constexpr std::array shipped_lists{
+    ShippedList{"noc_unit_group", "noc_structure", "2021 en-fr", "Statistics Canada", "2021-09-21"},
+    ShippedList{
+        "noc_concordance", "noc_concordance", "2016 to 2021", "Statistics Canada", "2021-09-21"},
+    ShippedList{"place", "gazetteer", "places", "GeoNames", "2023-02-26"},
+    ShippedList{
+        "round",
+        "rounds",
+        "express entry",
+        "Immigration, Refugees and Citizenship Canada",
+        "2026-08-07"},
+};
+
+void record_as_import(
+    pqxx::work& transaction, const ReferenceTable& table, const std::string& sha
+) {
+    const auto found = std::ranges::find(shipped_lists, table.name, &ShippedList::table);
+    assert(found != shipped_lists.end());
+    const std::string kind{found->kind};
+    const std::string list{found->list};
+    run(transaction,
+        embedded_queries::record_shipped_import.name,
+        kind,
+        list,
+        std::string{found->publisher},
+        std::string{found->published_on},
+        "sql/reference/" + std::string{table.name} + ".tsv",
+        sha,
+        rows_of(table).rows.size());
+    run(transaction, embedded_queries::deactivate_list.name, kind, list);
+    run(transaction, embedded_queries::activate_newest.name, kind, list);
 }
 
 }  // namespace
@@ -86,6 +129,7 @@ std::vector<std::string> load_reference_tables(pqxx::connection& connection) {
         run(transaction, "clear_" + name);
         run(transaction, "load_" + name, as_json(table));
         run(transaction, embedded_queries::record_reference_version.name, name, sha);
+        record_as_import(transaction, table, sha);
         loaded.push_back(name);
     }
     transaction.commit();

@@ -70,4 +70,13 @@ std::vector<PlaceRow> ReferenceStore::places() {
     return all_rows(database_, embedded_queries::list_places.name, place);
 }
 
+std::vector<NocTitle> ReferenceStore::noc_titles() {
+    return all_rows(database_, embedded_queries::list_noc_titles.name, [](const pqxx::row& row) {
+        return NocTitle{
+            .title = row[0].as<std::string>(),
+            .language = row[1].as<std::string>(),
+            .noc = noc(row[2])};
+    });
+}
+
 }  // namespace store

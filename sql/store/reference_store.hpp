@@ -30,13 +30,24 @@ struct PlaceRow {
     std::vector<std::string> other_names;
 };
 
-/// Small tables of facts that come with the program (sql/reference).
+/// A name that an occupation goes by.
+struct NocTitle {
+    std::string title;
+    std::string language;  ///< `en` or `fr`.
+    domain::NocCode noc;
+};
+
+/// Tables of facts: what ships with the program (sql/reference), or what was imported since and
+/// superseded it.
 class ReferenceStore {
 public:
     explicit ReferenceStore(Database& database);
     std::vector<NocUnitGroup> noc_unit_groups();
     std::vector<ConcordanceRow> concordance();
     std::vector<PlaceRow> places();
+
+    /// The official index of titles, by language and NOC; empty where none was imported.
+    std::vector<NocTitle> noc_titles();
 
 private:
     Database& database_;

@@ -2,8 +2,6 @@
 
 #include "matcher/document/named.hpp"
 
-#include <boost/json.hpp>
-
 #include <algorithm>
 #include <cassert>
 #include <charconv>
@@ -12,7 +10,6 @@
 namespace store {
 namespace {
 
-namespace json = boost::json;
 using document::Named;
 using domain::Program;
 using domain::Round;
@@ -47,29 +44,8 @@ std::optional<int> number(const std::string& text) {
     return value;
 }
 
-json::value or_null(const std::optional<int> number) {
-    return number ? json::value(*number) : json::value(nullptr);
-}
-
-json::object row_json(const Round& round) {
-    json::object row{
-        {"number", round.number},
-        {"held_on", domain::to_string(round.held_on)},
-        {"kind", document::name_of(kinds, round.kind)},
-        {"name_as_published", round.name},
-        {"invitations", round.invitations},
-        {"cutoff_crs", or_null(round.cutoff_crs)},
-        {"pool_total", or_null(round.pool_total)}};
-    if (round.program) {
-        row["program"] = document::name_of(programs, *round.program);
-    }
-    if (!round.category.empty()) {
-        row["category"] = round.category;
-    }
-    if (round.tie_break) {
-        row["tie_break"] = domain::to_string(*round.tie_break);
-    }
-    return row;
+std::string text(const std::optional<int> number) {
+    return number ? std::to_string(*number) : std::string{};
 }
 
 }  // namespace
@@ -90,12 +66,18 @@ Round round_of(const RoundRow& row) {
     };
 }
 
-std::string rows_json(const std::vector<Round>& rounds) {
-    json::array rows;
-    for (const Round& round : rounds) {
-        rows.push_back(row_json(round));
-    }
-    return json::serialize(rows);
+RoundRow row_of(const Round& round) {
+    return {
+        round.number,
+        domain::to_string(round.held_on),
+        std::string{document::name_of(kinds, round.kind)},
+        round.program ? std::string{document::name_of(programs, *round.program)} : std::string{},
+        round.category,
+        round.name,
+        std::to_string(round.invitations),
+        text(round.cutoff_crs),
+        round.tie_break ? domain::to_string(*round.tie_break) : std::string{},
+        text(round.pool_total)};
 }
 
 }  // namespace store

@@ -5,7 +5,6 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace store {
 
@@ -29,7 +28,7 @@ using RoundRow = std::array<std::string, round_columns.size()>;
 /// A row that the table's constraints would let in.
 domain::Round round_of(const RoundRow& row);
 
-/// An array with an object for each round, as import_rounds.sql takes it.
-std::string rows_json(const std::vector<domain::Round>& rounds);
+/// The same the other way round.
+RoundRow row_of(const domain::Round& round);
 
 }  // namespace store

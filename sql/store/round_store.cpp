@@ -4,22 +4,28 @@
 #include "sql/store/lease.hpp"
 #include "sql/store/round_row.hpp"
 
-namespace store {
-namespace {
+#include <string_view>
+#include <unordered_map>
 
+namespace store {
 using domain::Round;
 
-RoundImport import_in(pqxx::work& transaction, const std::vector<Round>& rounds) {
-    const auto counts =
-        run(transaction, embedded_queries::import_rounds.name, rows_json(rounds)).front();
-    return {
-        .added = counts[0].as<std::size_t>(),
-        .changed = counts[1].as<std::size_t>(),
-        .unchanged = counts[2].as<std::size_t>(),
-    };
+RoundComparison compare(const std::vector<Round>& held, const std::vector<Round>& said) {
+    std::unordered_map<std::string_view, const Round*> by_number;
+    for (const Round& round : held) {
+        by_number.emplace(round.number, &round);
+    }
+    RoundComparison counts;
+    for (const Round& round : said) {
+        const auto found = by_number.find(round.number);
+        if (found == by_number.end()) {
+            ++counts.added;
+        } else {
+            ++(*found->second == round ? counts.unchanged : counts.changed);
+        }
+    }
+    return counts;
 }
-
-}  // namespace
 
 std::vector<Round> RoundStore::list() {
     return in_transaction(database_, [](pqxx::work& transaction) {
@@ -34,18 +40,6 @@ std::vector<Round> RoundStore::list() {
         }
         return rounds;
     });
-}
-
-RoundImport RoundStore::import(const std::vector<Round>& rounds) {
-    return in_transaction(database_, [&](pqxx::work& transaction) {
-        return import_in(transaction, rounds);
-    });
-}
-
-RoundImport RoundStore::rehearse_import(const std::vector<Round>& rounds) {
-    Database::Lease lease = database_.lease();
-    pqxx::work transaction{lease.connection()};  // Never committed.
-    return import_in(transaction, rounds);
 }
 
 }  // namespace store

@@ -7,13 +7,37 @@
 
 namespace store {
 
-std::string sha256(const std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) !=
-        1) {
+struct Sha256::State {
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{
+        EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+
+namespace {
+
+void expect(const int result) {
+    if (result != 1) {
         throw std::runtime_error{"libcrypto offers no SHA-256"};
     }
+}
+
+}  // namespace
+
+Sha256::Sha256() : state_{std::make_unique<State>()} {
+    expect(EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr));
+}
+
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::update(const std::string_view bytes) {
+    expect(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()));
+}
+
+std::string Sha256::finish() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    expect(EVP_DigestFinal_ex(state_->context.get(), digest.data(), &length));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
     hex.reserve(2 * std::size_t{length});
@@ -22,6 +46,12 @@ std::string sha256(const std::string_view bytes) {
         hex += digits[digest[index] & 15U];
     }
     return hex;
+}
+
+std::string sha256(const std::string_view bytes) {
+    Sha256 whole;
+    whole.update(bytes);
+    return whole.finish();
 }
 
 }  // namespace store

@@ -108,6 +108,7 @@ Stand::Stand()
           .knowledge = knowledge_,
           .snapshots = snapshots_,
           .postings = postings_,
+          .duplicates = duplicates_,
           .candidates = candidates_,
           .rounds = rounds_,
           .index_folder = index_folder(),

@@ -79,6 +79,7 @@ private:
     support::TemporaryFolder folder_;
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_api")}};
     store::PostingStore postings_{database_};
+    store::DuplicateStore duplicates_{database_};
     store::CandidateStore candidates_{database_};
     store::RoundStore rounds_{database_};
     matching::SnapshotKeeper snapshots_{postings_};

@@ -31,8 +31,13 @@ constexpr std::array homes{
     Home{"pqxx", "sql/store/"},
     Home{"xapian.h", "indexer/search/"},
     Home{"gumbo.h", "indexer/"},
-    Home{"archive.h", "indexer/sources/"},
+    Home{"archive.h", "indexer/"},
+    Home{"csv.h", "indexer/sources/"},
+    Home{"libxml/", "indexer/"},
     Home{"openssl/", "sql/store/"},
+    Home{"curl/", "indexer/fetch/"},
+    Home{"zlib.h", "indexer/fetch/"},
+    Home{"brotli/", "indexer/fetch/"},
 };
 
 /// Folders that only decide: no I/O, so nothing but themselves and the folders named.

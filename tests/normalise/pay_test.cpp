@@ -22,6 +22,13 @@ TEST(Pay, is_read_from_text_in_both_languages) {
     for (const auto& [text, low, high, period] : {
              Case{"$$15.70 to $16.00HOUR hourly for 40 hours per week", 1570, 1600, hour},
              Case{"$$15.00HOUR hourly", 1500, 0, hour},
+             Case{"$ 28.50 HOUR hourly / 35 hours per week", 2850, 0, hour},
+             Case{
+                 "$ 20.00 to $ 25.00 HOUR hourly (To be negotiated) / 30 to 40 hours per week",
+                 2000,
+                 2500,
+                 hour},
+             Case{"$20.00HOUR", 2000, 0, hour},
              Case{"$ 60,000 to $ 65,000 YEAR annually", 6'000'000, 6'500'000, year},
              Case{"$162,891.75 annually", 16'289'175, 0, year},
              Case{"$10,000.00 monthly", 1'000'000, 0, month},

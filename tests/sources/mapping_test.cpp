@@ -90,7 +90,7 @@ TEST(Mapping, refuses_by_path_what_it_does_not_know) {
         Case{
             R"({"name":"n","format":"xlsx","fields":{}})",
             "format",
-            "'xlsx' is not one of csv, tsv, ndjson"},
+            "'xlsx' is not one of csv, tsv, ndjson, json"},
         Case{
             R"({"name":"n","format":"csv","encoding":"ebcdic","fields":{}})",
             "encoding",
@@ -160,7 +160,7 @@ TEST(Mapping, holds_against_the_columns_of_a_file) {
     ASSERT_TRUE(mapping);
     const auto missing = sources::missing_columns(*mapping, {"titre", "e", "c", "d", "i"});
     ASSERT_TRUE(missing);
-    EXPECT_THAT(*missing, ElementsAre("h", "t"));
+    EXPECT_THAT(*missing, ElementsAre("h"));  // One of `t` and `titre` is enough.
     EXPECT_THAT(
         sources::missing_columns(*mapping, {"e", "c", "d", "i"}).error().message,
         HasSubstr("takes title from")

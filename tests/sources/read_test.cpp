@@ -190,7 +190,7 @@ TEST(Read, refuses_what_it_cannot_tell) {
         return sources::describe(file).error().message;
     };
     EXPECT_THAT(refusal(folder.file("t.csv", "a,b\n")), HasSubstr("a table needs a mapping"));
-    EXPECT_THAT(refusal(folder.file("empty", "")), HasSubstr("neither HTML nor JSON"));
+    EXPECT_THAT(refusal(folder.file("empty", "")), HasSubstr("neither HTML, XML nor JSON"));
     EXPECT_THAT(refusal(folder.path() / "none"), HasSubstr("none: no such file"));
     EXPECT_THAT(
         refusal(folder.file("cut.gz", gzipped("<p>cut off</p>").substr(0, 18))),

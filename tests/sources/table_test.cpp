@@ -187,4 +187,52 @@ TEST(Table, reads_the_monthly_open_data_as_statistics) {
     }
 }
 
+sources::SourceFile open_data(const std::filesystem::path& file) {
+    return {
+        .path = file,
+        .mapping =
+            std::filesystem::path{REPOSITORY_ROOT} / "deploy/mappings/jobbank_open_data.json",
+        .name = {}};
+}
+
+TEST(Table, reads_open_data_whose_columns_drifted) {
+    const TemporaryFolder folder;
+    const auto reading = reading_of(open_data(folder.file(
+        "no_key.csv",
+        "Job Title\tFirst Posting Date\tProvince/Territory\tCity\tSalary Minimum\tUnheard Of\r\n"
+        "cook\t2024/07/04\tNova Scotia\tSydney\t18.5\tx\r\n"
+    )));
+    EXPECT_EQ(reading.value(Field::source_id), "2024/07/04/cook/Sydney/Nova Scotia/18.5");
+    EXPECT_EQ(reading.value(Field::languages), "");
+}
+
+TEST(Table, reads_open_data_in_french_and_in_every_encoding) {
+    const TemporaryFolder folder;
+    const std::string utf_8 =
+        "Titre du poste\tDate de la première publication\tProvince/Territoire\tVille\t"
+        "Salaire minimum\tCode CNP21\r\n"
+        "cuisinière\t2026/05/04\tQuébec\tMontréal\t18,5\t63200\r\n";
+    std::string utf_16;
+    std::string windows_1252;
+    for (std::size_t at = 0; at < utf_8.size(); ++at) {
+        // Letters of the second Latin block take two bytes in UTF-8, `\xC3` first.
+        const bool accented = utf_8[at] == '\xC3';
+        const char letter = accented ? static_cast<char>(utf_8[++at] + 0x40) : utf_8[at];
+        windows_1252 += letter;
+        utf_16 += {letter, '\0'};
+    }
+    for (const auto& content :
+         {utf_8, "\xEF\xBB\xBF" + utf_8, utf_16, "\xFF\xFE" + utf_16, windows_1252}) {
+        const auto file = open_data(folder.file("fr.csv", content));
+        const auto described = sources::describe(file);
+        ASSERT_TRUE(described) << described.error().message;
+        EXPECT_THAT(described->warnings, testing::Not(testing::Contains(HasSubstr("`Job Title`"))));
+        const auto reading = reading_of(file);
+        EXPECT_EQ(reading.value(Field::title), "cuisinière");
+        EXPECT_EQ(reading.value(Field::city), "Montréal");
+        EXPECT_EQ(reading.value(Field::noc_2021), "63200");
+        EXPECT_EQ(reading.value(Field::pay_min), "18,5");
+    }
+}
+
 }  // namespace

@@ -67,6 +67,8 @@ void expect_equal(const domain::Posting& left, const domain::Posting& right) {
     EXPECT_EQ(left.licence_asked, right.licence_asked);
     EXPECT_EQ(left.refuses_outside_canada, right.refuses_outside_canada);
     EXPECT_EQ(left.lmia, right.lmia);
+    EXPECT_EQ(left.sponsorship, right.sponsorship);
+    EXPECT_EQ(left.sponsorship_quote, right.sponsorship_quote);
     EXPECT_EQ(left.vacancies, right.vacancies);
     EXPECT_EQ(left.duties, right.duties);
     EXPECT_EQ(left.skills, right.skills);

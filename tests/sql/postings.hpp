@@ -57,6 +57,8 @@ inline domain::Posting full_posting() {
     posting.licence_asked = Licence::trade_certificate;
     posting.refuses_outside_canada = true;
     posting.lmia = LmiaStatement::approved;
+    posting.sponsorship = Sponsorship::conditional;
+    posting.sponsorship_quote = "Un parrainage est possible — « selon le cas ».";
     posting.vacancies = 3;
     posting.duties = {"Souder {des} cadres", ""};
     posting.skills = {"TIG"};

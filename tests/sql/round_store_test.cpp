@@ -1,6 +1,9 @@
 #include "sql/store/round_store.hpp"
 
+#include "sql/store/import_store.hpp"
 #include "sql/store/migrations.hpp"
+#include "sql/store/round_row.hpp"
+#include "sql/store/sha256.hpp"
 #include "sql/store/shipped_rounds.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -15,7 +18,7 @@ namespace {
 using domain::Program;
 using domain::Round;
 using domain::RoundKind;
-using store::RoundImport;
+using store::RoundComparison;
 using testing::ElementsAre;
 
 Round round(const std::string& number, const std::string_view held_on) {
@@ -40,6 +43,38 @@ protected:
         return found != all.end() ? *found : Round{};
     }
 
+    /// Takes in a feed, each a day after the one before and all after what ships.
+    RoundComparison import(const std::vector<Round>& feed) {
+        const auto comparison = store::compare(rounds_.list(), feed);
+        published_on_ += std::chrono::days{1};
+        imports_ += 1;
+        const store::NewImport about{
+            .kind = "rounds",
+            .list = "express entry",
+            .publisher = "nobody",
+            .published_on = published_on_,
+            .file_name = "feed.json",
+            .sha256 = store::sha256(std::to_string(imports_)),
+            .table = "imported_round",
+            .columns = {store::round_columns.begin(), store::round_columns.end()}};
+        const auto outcome = store::ImportStore{database_}.import(
+            about,
+            [&, at = std::size_t{0}]() mutable -> domain::Result<std::optional<store::ImportItem>> {
+                if (at == feed.size()) {
+                    return std::optional<store::ImportItem>{};
+                }
+                store::ImportedRow row{.line = static_cast<std::int64_t>(at) + 1, .values = {}};
+                for (const auto& value : store::row_of(feed[at++])) {
+                    row.values.push_back(value.empty() ? std::nullopt : std::optional{value});
+                }
+                return std::optional<store::ImportItem>{std::move(row)};
+            },
+            store::Commit::real
+        );
+        EXPECT_TRUE(outcome) << outcome.error().message;
+        return comparison;
+    }
+
     void execute(const std::string& sql) const {
         pqxx::connection connection{test_database_.conninfo()};
         pqxx::work transaction{connection};
@@ -57,6 +92,8 @@ protected:
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_owner")}};
     store::RoundStore rounds_{database_};
     const std::vector<Round>& shipped_ = store::shipped_rounds();
+    domain::Date published_on_ = domain::parse_date("2031-06-01").value();
+    int imports_ = 0;
 };
 
 TEST_F(Rounds, that_ship_are_the_same_with_a_database_and_without) {
@@ -84,8 +121,8 @@ TEST_F(Rounds, come_back_as_they_were_imported) {
     bare.tie_break = {};
     bare.pool_total = {};
     EXPECT_EQ(
-        rounds_.import({bare, program, category}),
-        (RoundImport{.added = 3, .changed = 0, .unchanged = 0})
+        import({bare, program, category}),
+        (RoundComparison{.added = 3, .changed = 0, .unchanged = 0})
     );
     auto expected = shipped_;
     expected.insert(expected.end(), {program, category, bare});
@@ -93,7 +130,7 @@ TEST_F(Rounds, come_back_as_they_were_imported) {
 }
 
 TEST_F(Rounds, are_listed_oldest_first_and_those_of_a_day_by_number) {
-    rounds_.import(
+    import(
         {round("1000", "2031-01-01"),
          round("999b", "2031-01-01"),
          round("998", "2031-02-01"),
@@ -109,20 +146,20 @@ TEST_F(Rounds, are_listed_oldest_first_and_those_of_a_day_by_number) {
 
 TEST_F(Rounds, imported_again_change_nothing) {
     const std::vector<Round> feed{round("900", "2031-01-01"), round("901", "2031-01-02")};
-    rounds_.import(feed);
+    import(feed);
     const auto before = rounds_.list();
-    EXPECT_EQ(rounds_.import(feed), (RoundImport{.added = 0, .changed = 0, .unchanged = 2}));
-    EXPECT_EQ(rounds_.import(shipped_), (RoundImport{.added = 0, .changed = 0, .unchanged = 435}));
-    EXPECT_EQ(rounds_.import({}), RoundImport{});
+    EXPECT_EQ(import(feed), (RoundComparison{.added = 0, .changed = 0, .unchanged = 2}));
+    EXPECT_EQ(import(shipped_), (RoundComparison{.added = 0, .changed = 0, .unchanged = 435}));
+    EXPECT_EQ(store::compare(before, {}), RoundComparison{});
     EXPECT_EQ(rounds_.list(), before);
 }
 
 TEST_F(Rounds, are_changed_in_each_thing_that_the_feed_says_otherwise) {
     Round now = round("900", "2031-01-01");
-    rounds_.import({now});
+    import({now});
     const auto changes = [&](const auto& change) {
         change();
-        EXPECT_EQ(rounds_.import({now}), (RoundImport{.added = 0, .changed = 1, .unchanged = 0}));
+        EXPECT_EQ(import({now}), (RoundComparison{.added = 0, .changed = 1, .unchanged = 0}));
         EXPECT_EQ(held("900"), now);
     };
     changes([&] { now.held_on += std::chrono::days{1}; });
@@ -146,22 +183,10 @@ TEST_F(Rounds, are_changed_in_each_thing_that_the_feed_says_otherwise) {
     changes([&] { now.category = "trades"; });
 }
 
-TEST_F(Rounds, rehearsed_are_counted_and_not_kept) {
-    auto changed = shipped_.back();
-    changed.cutoff_crs = 1;
-    const std::vector<Round> feed{shipped_.front(), changed, round("900", "2031-01-01")};
-    const RoundImport expected{.added = 1, .changed = 1, .unchanged = 1};
-    EXPECT_EQ(rounds_.rehearse_import(feed), expected);
-    EXPECT_EQ(rounds_.list(), shipped_);
-    EXPECT_EQ(rounds_.import(feed), expected);
-}
-
 TEST_F(Rounds, are_imported_all_or_none) {
     auto beyond_any_score = round("901", "2031-01-02");
     beyond_any_score.cutoff_crs = 1201;
-    EXPECT_THROW(
-        rounds_.import({round("900", "2031-01-01"), beyond_any_score}), pqxx::check_violation
-    );
+    EXPECT_THROW(import({round("900", "2031-01-01"), beyond_any_score}), pqxx::check_violation);
     EXPECT_EQ(rounds_.list(), shipped_);
 }
 
@@ -169,7 +194,7 @@ TEST_F(Rounds, imported_outlive_another_file_of_shipped_rounds) {
     auto corrected = shipped_.back();
     corrected.cutoff_crs = 1;
     const Round later = round("900", "2031-01-01");
-    rounds_.import({corrected, later});
+    import({corrected, later});
     ship_again();
     auto expected = shipped_;
     expected.back() = corrected;
@@ -178,9 +203,9 @@ TEST_F(Rounds, imported_outlive_another_file_of_shipped_rounds) {
 }
 
 TEST_F(Rounds, confirmed_by_the_feed_are_no_longer_what_ships) {
-    rounds_.import({shipped_.back()});
+    import({shipped_.back()});
     // Told from what ships by another cut-off: that file does not touch it.
-    execute("UPDATE round SET cutoff_crs = 1 WHERE number = '" + shipped_.back().number + "'");
+    execute("UPDATE imported_round SET cutoff_crs = 1");
     ship_again();
     EXPECT_EQ(held(shipped_.back().number).cutoff_crs, 1);
 }
@@ -192,22 +217,27 @@ TEST_F(Rounds, not_imported_follow_the_shipped_file) {
     EXPECT_EQ(rounds_.list(), shipped_);
 }
 
-TEST_F(Rounds, ship_under_ids_that_no_imported_round_holds) {
-    // As if the shipped file had had one round less: every id in it was another round's.
-    execute("UPDATE round SET id = -id; UPDATE round SET id = 1 - id");
-    rounds_.import({shipped_[10], shipped_[20]});
-    const auto again = shipped_[20];
-    rounds_.import({again});
-    ship_again();
-    EXPECT_EQ(rounds_.list(), shipped_);
+TEST_F(Rounds, of_a_feed_older_than_what_ships_give_way_to_it) {
+    published_on_ = domain::parse_date("2020-01-01").value();
+    auto changed = shipped_.front();
+    changed.invitations = 1;
+    import({changed, round("900", "2031-01-01")});
+    EXPECT_EQ(held(changed.number), shipped_.front());
+    EXPECT_EQ(held("900"), round("900", "2031-01-01")) << "nobody else speaks of it";
 }
 
 TEST_F(Rounds, are_only_read_by_the_api) {
+    import({round("900", "2031-01-01")});
+    const auto before = rounds_.list();
+    const auto imported = store::ImportStore{database_}.list();
+    const auto id = std::ranges::find(imported, "feed.json", &store::Import::file_name)->id;
     store::Database api{{.conninfo = test_database_.conninfo("jobscout_api")}};
-    store::RoundStore rounds{api};
-    EXPECT_EQ(rounds.list(), shipped_);
-    EXPECT_THROW(rounds.import({round("900", "2031-01-01")}), pqxx::insufficient_privilege);
-    EXPECT_EQ(rounds.list(), shipped_);
+    EXPECT_EQ(store::RoundStore{api}.list(), before);
+    EXPECT_THROW(
+        static_cast<void>(store::ImportStore{api}.revert(id, store::Commit::real)),
+        pqxx::insufficient_privilege
+    );
+    EXPECT_EQ(rounds_.list(), before);
 }
 
 }  // namespace

@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <memory>
 #include <spawn.h>
 #include <stdexcept>
@@ -35,12 +37,15 @@ File file_with(const std::string_view content) {
     return file;
 }
 
+/// Read by place, so that a program that still writes goes on where it is.
 std::string content_of(std::FILE* file) {
-    std::rewind(file);
     std::string content;
     std::array<char, 65536> chunk{};
-    for (std::size_t count = 0; (count = std::fread(chunk.data(), 1, chunk.size(), file)) > 0;) {
-        content.append(chunk.data(), count);
+    for (ssize_t count = 0;
+         (count =
+              ::pread(fileno(file), chunk.data(), chunk.size(), static_cast<off_t>(content.size()))
+         ) > 0;) {
+        content.append(chunk.data(), static_cast<std::size_t>(count));
     }
     return content;
 }
@@ -56,31 +61,32 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 
 }  // namespace
 
-Outcome run_program(
+struct Program::Files {
+    File in;
+    File out;
+    File err;
+};
+
+Program::Program(
     const std::string& name,
     const std::vector<std::string>& arguments,
     const std::string& input,
     const std::vector<std::string>& environment
-) {
-    std::vector<std::string> command{std::string{PROGRAM_FOLDER} + "/" + name};
+)
+    : files_{std::make_unique<Files>(file_with(input), file_with(""), file_with(""))} {
+    std::vector<std::string> command{std::filesystem::path{PROGRAM_FOLDER} / name};
     command.insert(command.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables = environment;
     for (char** variable = environ; *variable != nullptr; ++variable) {
         variables.emplace_back(*variable);
     }
-
-    const File in = file_with(input);
-    const File out = file_with("");
-    const File err = file_with("");
     posix_spawn_file_actions_t redirections{};
     posix_spawn_file_actions_init(&redirections);
-    posix_spawn_file_actions_adddup2(&redirections, fileno(in.get()), STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&redirections, fileno(out.get()), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&redirections, fileno(err.get()), STDERR_FILENO);
-
-    pid_t child = 0;
+    posix_spawn_file_actions_adddup2(&redirections, fileno(files_->in.get()), STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&redirections, fileno(files_->out.get()), STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&redirections, fileno(files_->err.get()), STDERR_FILENO);
     const int failure = posix_spawn(
-        &child,
+        &child_,
         command.front().c_str(),
         &redirections,
         nullptr,
@@ -91,17 +97,41 @@ Outcome run_program(
     if (failure != 0) {
         throw std::system_error{failure, std::generic_category(), command.front()};
     }
+}
+
+Program::~Program() {
+    if (child_ != 0) {
+        signal(SIGKILL);
+        waitpid(child_, nullptr, 0);
+    }
+}
+
+void Program::signal(const int number) const { kill(child_, number); }
+
+Outcome Program::wait() {
     int status = 0;
-    while (waitpid(child, &status, 0) < 0) {
+    while (waitpid(child_, &status, 0) < 0) {
         if (errno != EINTR) {
             throw std::system_error{errno, std::generic_category(), "waitpid"};
         }
     }
+    child_ = 0;
     return {
         .status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
-        .out = content_of(out.get()),
-        .err = content_of(err.get()),
+        .out = content_of(files_->out.get()),
+        .err = content_of(files_->err.get()),
     };
+}
+
+std::string Program::err() const { return content_of(files_->err.get()); }
+
+Outcome run_program(
+    const std::string& name,
+    const std::vector<std::string>& arguments,
+    const std::string& input,
+    const std::vector<std::string>& environment
+) {
+    return Program{name, arguments, input, environment}.wait();
 }
 
 }  // namespace support

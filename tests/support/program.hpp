@@ -1,5 +1,8 @@
 #pragma once
 
+#include <sys/types.h>
+
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,8 +15,37 @@ struct Outcome {
     std::string err;
 };
 
-/// Runs one of the programs of this build (`jobscout`, `jobscout-indexer`...) to its end, with
-/// `input` on its standard input. `environment` adds to the test's own, as `NAME=value`.
+/// One of the programs of this build, running. Killed at the latest when this object goes.
+class Program {
+public:
+    /// As run_program().
+    Program(
+        const std::string& name,
+        const std::vector<std::string>& arguments,
+        const std::string& input = "",
+        const std::vector<std::string>& environment = {}
+    );
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    void signal(int number) const;
+
+    /// Waits for its end; once.
+    Outcome wait();
+
+    /// What it has printed to standard error so far.
+    std::string err() const;
+
+private:
+    struct Files;
+    std::unique_ptr<Files> files_;
+    pid_t child_ = 0;
+};
+
+/// Runs one of the programs of this build (`jobscout`, `jobscout-indexer`...), or another by its
+/// full path, to its end, with `input` on its standard input. `environment` adds to the test's own,
+/// as `NAME=value`.
 Outcome run_program(
     const std::string& name,
     const std::vector<std::string>& arguments,

@@ -57,6 +57,8 @@ TEST(PostingJson, says_null_for_what_is_not_stated) {
           "experience_asked",
           "licence_asked",
           "lmia",
+          "sponsorship",
+          "sponsorship_quote",
           "description"}) {
         EXPECT_TRUE(shown.at(absent).is_null()) << absent;
     }

@@ -6,10 +6,11 @@ INSERT INTO posting (
     yearly_min, yearly_max, hours_min_tenths, hours_max_tenths, term, term_ends, work_time,
     working_language, education_asked, equivalent_experience_accepted,
     experience_min_months, experience_max_months, credentials, licence_asked,
-    refuses_outside_canada, lmia, vacancies, duties, skills, description
+    refuses_outside_canada, lmia, sponsorship, sponsorship_quote, vacancies, duties, skills,
+    description
 )
 SELECT
-    given.source, given.source_id, $2, employer.id, given.verified, given.url, given.title,
+    given.source, given.source_id, $2, employer_alias.employer_id, given.verified, given.url, given.title,
     given.original_title, given.text_language, given.hiring_organization, given.remote,
     given.date_posted, given.valid_through, given.closed_on, given.noc, given.noc_2016,
     given.pay_min, given.pay_max, given.pay_period, given.hours_assumed, given.hourly_min,
@@ -17,10 +18,10 @@ SELECT
     given.hours_max_tenths, given.term, given.term_ends, given.work_time,
     given.working_language, given.education_asked, given.equivalent_experience_accepted,
     given.experience_min_months, given.experience_max_months, given.credentials,
-    given.licence_asked, given.refuses_outside_canada, given.lmia, given.vacancies,
-    given.duties, given.skills, given.description
+    given.licence_asked, given.refuses_outside_canada, given.lmia, given.sponsorship,
+    given.sponsorship_quote, given.vacancies, given.duties, given.skills, given.description
 FROM json_populate_recordset(NULL::posting, $1) AS given
-LEFT JOIN employer ON employer.folded_name = fold_name(given.hiring_organization)
+LEFT JOIN employer_alias ON employer_alias.folded_name = fold_name(given.hiring_organization)
 ORDER BY given.source, given.source_id
 ON CONFLICT (source, source_id) DO UPDATE SET
     revision = excluded.revision,
@@ -59,6 +60,8 @@ ON CONFLICT (source, source_id) DO UPDATE SET
     licence_asked = excluded.licence_asked,
     refuses_outside_canada = excluded.refuses_outside_canada,
     lmia = excluded.lmia,
+    sponsorship = excluded.sponsorship,
+    sponsorship_quote = excluded.sponsorship_quote,
     vacancies = excluded.vacancies,
     duties = excluded.duties,
     skills = excluded.skills,

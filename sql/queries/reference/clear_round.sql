@@ -1,2 +1,1 @@
-DELETE FROM round
-WHERE NOT imported;
+DELETE FROM round;

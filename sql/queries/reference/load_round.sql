@@ -4,5 +4,4 @@ INSERT INTO round
 SELECT
     id, number, held_on, kind, category, program, name_as_published, invitations, cutoff_crs,
     tie_break, pool_total
-FROM json_populate_recordset(NULL::round, $1)
-ON CONFLICT ON CONSTRAINT round_number_unique DO NOTHING;
+FROM json_populate_recordset(NULL::round, $1);

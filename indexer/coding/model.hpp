@@ -1,0 +1,75 @@
+#pragma once
+
+#include "indexer/coding/title_features.hpp"
+#include "matcher/domain/noc.hpp"
+#include "matcher/domain/result.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace coding {
+
+/// Width of the layer between features and unit groups.
+inline constexpr std::size_t hidden_units = 64;
+
+/// One row of weights, in eighths of a byte's range: weight = scale x step.
+struct Weights {
+    float scale = 0;
+    std::array<std::int8_t, hidden_units> steps{};
+};
+
+/// How sure the coder must be of the TEER category to answer, by language of the title.
+struct Thresholds {
+    float english = 0;
+    float french = 0;
+};
+
+/// The figures of a trained network of one hidden layer: features -> 64 units -> NOC unit groups.
+/// Trained by `jobscout-train-noc`; a file of at most 4 MB.
+struct Figures {
+    Thresholds thresholds;
+    float temperature = 1;  ///< Divides the scores, so that a stated 0.8 is right in 8 of 10.
+    std::vector<domain::NocCode> nocs;
+    std::vector<Weights> outputs;  ///< One a unit group.
+    std::vector<float> biases;     ///< One a unit group.
+    std::vector<std::uint32_t> keys;
+    std::vector<Weights> inputs;  ///< One a key.
+};
+
+std::string write_figures(const Figures& figures);
+
+/// Refuses bytes that are no model, a newer form of one, or cut short.
+domain::Result<Figures> read_figures(std::string_view bytes);
+
+/// Weights in the nearest steps.
+Weights quantised(const std::array<float, hidden_units>& weights);
+
+class Model {
+public:
+    explicit Model(Figures figures);
+
+    /// The model that ships.
+    static Model shipped();
+
+    /// The probability of each of `nocs()`, in their order; they sum to 1. Features the model does
+    /// not know count nothing.
+    std::vector<float> probabilities(const std::vector<Feature>& features) const;
+
+    /// Before they become probabilities, so that several texts can be taken together.
+    std::vector<float> scores(const std::vector<Feature>& features) const;
+    static void to_probabilities(std::vector<float>& scores);
+
+    const std::vector<domain::NocCode>& nocs() const { return figures_.nocs; }
+    const Thresholds& thresholds() const { return figures_.thresholds; }
+
+private:
+    Figures figures_;
+    std::unordered_map<std::uint32_t, std::uint32_t> rows_;
+};
+
+}  // namespace coding

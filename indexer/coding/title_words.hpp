@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace coding {
+
+/// The words of a job title as the coder sees them: folded, letters with `+` and `#` only, French
+/// feminine forms as masculine ones (`infirmière`, `infirmier(ère)` and `infirmier` are one), words
+/// that carry no meaning left out unless nothing else is there. Never fails, whatever the bytes.
+std::vector<std::string> title_words(std::string_view title);
+
+/// The words before the first `-`, `/`, `,`, `(`, `|` or `:`, where employers begin to add places,
+/// shifts and reference numbers; all of them where there is no such sign.
+std::vector<std::string> head_words(std::string_view title);
+
+/// The same words in English where `lexicon.tsv` knows the French one, in the singular: what the
+/// two languages have in common. `gérant de projets` and `project manager` have the same ones.
+std::vector<std::string> concepts(const std::vector<std::string>& words);
+
+/// The masculine and the feminine title of an entry of the official index of titles that gives
+/// both: `opérateur/opératrice de tour - usinage` is `opérateur de tour - usinage` and `opératrice
+/// de tour - usinage`. One, as it stands, of any other.
+std::vector<std::string> gendered_forms(std::string_view index_title);
+
+}  // namespace coding

@@ -1,0 +1,186 @@
+#include "indexer/coding/train/evaluation.hpp"
+
+#include "indexer/coding/coder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <numeric>
+
+namespace train {
+namespace {
+
+using domain::OfficialLanguage;
+
+bool is_answered(const Verdict& verdict, const coding::Thresholds& thresholds) {
+    const bool french = verdict.example->language == OfficialLanguage::french;
+    return verdict.teer_certainty >= (french ? thresholds.french : thresholds.english) &&
+           verdict.probability >= coding::answer_probability_min;
+}
+
+/// `812 of 1000 = 81.2 % (78.7-83.5)`: Wilson's interval.
+std::string rate(const std::size_t hits, const std::size_t count) {
+    if (count == 0) {
+        return "-";
+    }
+    constexpr double z = 1.96;
+    const auto n = static_cast<double>(count);
+    const double p = static_cast<double>(hits) / n;
+    const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+    const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+    std::array<char, 96> text{};
+    std::snprintf(
+        text.data(),
+        text.size(),
+        "%zu of %zu = %.1f %% (%.1f-%.1f)",
+        hits,
+        count,
+        100 * p,
+        100 * (middle - reach),
+        100 * (middle + reach)
+    );
+    return text.data();
+}
+
+std::string row(
+    const std::string& name,
+    const std::vector<Verdict>& verdicts,
+    const coding::Thresholds& thresholds,
+    const std::function<bool(const Verdict&)>& belongs
+) {
+    std::size_t count = 0;
+    std::size_t first = 0;
+    std::size_t five = 0;
+    std::size_t answered = 0;
+    std::size_t teer = 0;
+    for (const Verdict& verdict : verdicts) {
+        if (!belongs(verdict)) {
+            continue;
+        }
+        ++count;
+        first += verdict.first_right ? 1U : 0U;
+        five += verdict.five_right ? 1U : 0U;
+        if (is_answered(verdict, thresholds)) {
+            ++answered;
+            teer += verdict.teer_right ? 1U : 0U;
+        }
+    }
+    return "| " + name + " | " + rate(first, count) + " | " + rate(five, count) + " | " +
+           rate(answered, count) + " | " + rate(teer, answered) + " |\n";
+}
+
+float threshold_of(
+    const std::vector<Verdict>& verdicts, const OfficialLanguage language, const float coverage
+) {
+    std::vector<float> certainties;
+    for (const Verdict& verdict : verdicts) {
+        if (verdict.example->language == language) {
+            const bool likely = verdict.probability >= coding::answer_probability_min;
+            certainties.push_back(likely ? verdict.teer_certainty : 0);
+        }
+    }
+    if (certainties.empty()) {
+        return 0;
+    }
+    std::sort(certainties.begin(), certainties.end(), std::greater<>{});
+    const auto count =
+        static_cast<std::size_t>(std::ceil(coverage * static_cast<float>(certainties.size())));
+    return certainties[std::min(count, certainties.size() - 1)];
+}
+
+}  // namespace
+
+Verdict judge(const coding::Model& model, const Example& example) {
+    const std::vector<float> chances = model.probabilities(coding::title_features(example.text));
+    const std::vector<domain::NocCode>& nocs = model.nocs();
+    std::vector<std::size_t> order(chances.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto better = [&](const std::size_t left, const std::size_t right) {
+        return chances[left] > chances[right];
+    };
+    const auto shown = static_cast<std::ptrdiff_t>(std::min<std::size_t>(5, order.size()));
+    std::partial_sort(order.begin(), order.begin() + shown, order.end(), better);
+    const domain::NocCode label = example.nocs.front().first;
+    Verdict verdict{.example = &example};
+    verdict.first_right = nocs[order.front()] == label;
+    verdict.five_right = std::any_of(order.begin(), order.begin() + shown, [&](const auto at) {
+        return nocs[at] == label;
+    });
+    const int teer = nocs[order.front()].teer();
+    verdict.teer_right = teer == label.teer();
+    verdict.probability = chances[order.front()];
+    for (std::size_t at = 0; at < chances.size(); ++at) {
+        verdict.teer_certainty += nocs[at].teer() == teer ? chances[at] : 0;
+    }
+    return verdict;
+}
+
+coding::Thresholds thresholds(const std::vector<Verdict>& verdicts, const float coverage) {
+    return {
+        .english = threshold_of(verdicts, OfficialLanguage::english, coverage),
+        .french = threshold_of(verdicts, OfficialLanguage::french, coverage)};
+}
+
+std::string report(const std::vector<Verdict>& verdicts, const coding::Thresholds& thresholds) {
+    std::string text =
+        "| titles | right first | among five | answered | TEER right of the answered |\n"
+        "|---|---|---|---|---|\n";
+    const auto add = [&](const std::string& name, const auto& belongs) {
+        text += row(name, verdicts, thresholds, belongs);
+    };
+    const auto is = [](const OfficialLanguage language) {
+        return [language](const Verdict& verdict) { return verdict.example->language == language; };
+    };
+    const auto clean = [](const auto& belongs) {
+        return [belongs](const Verdict& verdict) {
+            return verdict.example->clean && belongs(verdict);
+        };
+    };
+    const auto all = [](const Verdict&) { return true; };
+    add("all", all);
+    add("English", is(OfficialLanguage::english));
+    add("French", is(OfficialLanguage::french));
+    add("all, labels that agree", clean(all));
+    add("English, labels that agree", clean(is(OfficialLanguage::english)));
+    add("French, labels that agree", clean(is(OfficialLanguage::french)));
+    for (int category = 0; category < 10; ++category) {
+        for (const auto language : {OfficialLanguage::english, OfficialLanguage::french}) {
+            const std::string name =
+                "broad category " + std::to_string(category) +
+                (language == OfficialLanguage::english ? ", English" : ", French");
+            add(name, [=](const Verdict& verdict) {
+                return verdict.example->language == language &&
+                       verdict.example->nocs.front().first.broad_category() == category;
+            });
+        }
+    }
+    // Is a stated probability what it says? Ten bands.
+    text += "\n| stated probability | mean | right first |\n|---|---|---|\n";
+    for (int band = 0; band < 10; ++band) {
+        std::size_t count = 0;
+        std::size_t hits = 0;
+        double stated = 0;
+        for (const Verdict& verdict : verdicts) {
+            if (std::min(9, static_cast<int>(verdict.probability * 10)) == band) {
+                ++count;
+                hits += verdict.first_right ? 1U : 0U;
+                stated += static_cast<double>(verdict.probability);
+            }
+        }
+        std::array<char, 64> head{};
+        std::snprintf(
+            head.data(),
+            head.size(),
+            "| %.1f to %.1f | %.3f | ",
+            band * 0.1,
+            band * 0.1 + 0.1,
+            count == 0 ? 0 : stated / static_cast<double>(count)
+        );
+        text += head.data() + rate(hits, count) + " |\n";
+    }
+    return text;
+}
+
+}  // namespace train

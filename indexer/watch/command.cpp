@@ -1,0 +1,170 @@
+#include "indexer/watch/command.hpp"
+
+#include "indexer/fetch/folder_lock.hpp"
+#include "indexer/search/search.hpp"
+#include "indexer/watch/watch.hpp"
+#include "matcher/document/named.hpp"
+
+#include <boost/json.hpp>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <ctime>
+#include <iostream>
+#include <stop_token>
+#include <thread>
+
+namespace watch {
+namespace {
+
+namespace bj = boost::json;
+using document::Named;
+
+constexpr std::array outcome_names{
+    Named{"ingested", TurnOutcome::ingested},
+    Named{"unchanged", TurnOutcome::unchanged},
+    Named{"failed", TurnOutcome::failed},
+    Named{"stopped", TurnOutcome::stopped},
+};
+
+/// Turns SIGTERM and SIGINT into a request to stop. Made before any thread that should not get
+/// them, libcurl's included: threads inherit what is blocked.
+class Signals {
+public:
+    Signals() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGTERM);
+        sigaddset(&signals_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &signals_, &before_);
+        waiter_ = std::jthread{[this](const std::stop_token& ending) { wait(ending); }};
+    }
+    ~Signals() {
+        waiter_.request_stop();
+        waiter_.join();
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    Signals(const Signals&) = delete;
+    Signals& operator=(const Signals&) = delete;
+
+    std::stop_token stop() const { return stop_.get_token(); }
+
+private:
+    void wait(const std::stop_token& ending) {
+        constexpr timespec moment{.tv_sec = 0, .tv_nsec = 100'000'000};
+        while (!ending.stop_requested()) {
+            if (sigtimedwait(&signals_, nullptr, &moment) > 0) {
+                stop_.request_stop();
+                pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);  // The next one ends us.
+                return;
+            }
+        }
+    }
+
+    sigset_t signals_{};
+    sigset_t before_{};
+    std::stop_source stop_;
+    std::jthread waiter_;
+};
+
+void log_line(const std::string& line) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    std::cerr << domain::to_string(now) << ' ' << line << '\n' << std::flush;
+}
+
+domain::Result<fetch::FolderLock> take_folder(const std::filesystem::path& folder) {
+    auto held = fetch::FolderLock::try_take(folder);
+    if (!held) {
+        return domain::Error{
+            .kind = domain::ErrorKind::conflict,
+            .message = "another jobscout-indexer fetches into " + folder.string(),
+            .field = ""};
+    }
+    return *std::move(held);
+}
+
+domain::Result<std::vector<fetch::Source>> sources_of(const Asked& asked) {
+    auto sources = fetch::load_source_list(asked.sources);
+    return sources ? fetch::named(*std::move(sources), asked.names) : sources;
+}
+
+fetch::Fetcher::Options fetcher_options() {
+    fetch::Fetcher::Options options;
+    options.note = log_line;
+    return options;
+}
+
+Answer answer_of(const std::vector<Ran>& ran, const std::string& index) {
+    Answer answer;
+    ingest::RunReport run;
+    bj::array sources;
+    for (const Ran& one : ran) {
+        const std::string_view outcome =
+            document::name_of<TurnOutcome>(outcome_names, one.turn.outcome);
+        const bool failed = one.turn.outcome == TurnOutcome::failed;
+        sources.push_back(
+            {{"name", one.name},
+             {"outcome", outcome},
+             {"error", failed ? bj::value(one.turn.error) : bj::value(nullptr)}}
+        );
+        answer.text.append(one.name).append(": ").append(outcome);
+        answer.text += failed ? ": " + one.turn.error + '\n' : "\n";
+        answer.complete = answer.complete && !failed && one.turn.outcome != TurnOutcome::stopped;
+        run.files.insert(run.files.end(), one.turn.files.begin(), one.turn.files.end());
+    }
+    run.index = search::status(index);
+    answer.text += ingest::text(run);
+    answer.json = bj::serialize(bj::object{
+                      {"sources", std::move(sources)}, {"ingest", bj::parse(ingest::json(run))}}) +
+                  '\n';
+    return answer;
+}
+
+}  // namespace
+
+domain::Result<Answer> fetch_command(store::Database& database, const Asked& asked) {
+    const auto sources = sources_of(asked);
+    if (!sources) {
+        return sources.error();
+    }
+    const auto folder = take_folder(asked.fetch_folder);
+    if (!folder) {
+        return folder.error();
+    }
+    const Signals signals;
+    fetch::Fetcher fetcher{fetcher_options()};
+    Tools tools{
+        .database = database,
+        .fetcher = fetcher,
+        .fetch_folder = asked.fetch_folder,
+        .index = asked.index,
+        .when_busy = WhenBusy::fail,
+        .log = log_line};
+    return answer_of(run_once(*sources, tools, signals.stop()), asked.index);
+}
+
+domain::Result<void> watch_command(store::Database& database, const Asked& asked) {
+    const auto sources = sources_of(asked);
+    if (!sources) {
+        return sources.error();
+    }
+    const auto folder = take_folder(asked.fetch_folder);
+    if (!folder) {
+        return folder.error();
+    }
+    const Signals signals;
+    fetch::Fetcher fetcher{fetcher_options()};
+    Tools tools{
+        .database = database,
+        .fetcher = fetcher,
+        .fetch_folder = asked.fetch_folder,
+        .index = asked.index,
+        .when_busy = WhenBusy::wait,
+        .log = log_line};
+    log_line("watching " + std::to_string(sources->size()) + " sources");
+    watch(*sources, tools, {.status = asked.status, .metrics = asked.metrics}, signals.stop());
+    log_line("stopped");
+    return {};
+}
+
+}  // namespace watch

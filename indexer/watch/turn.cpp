@@ -1,0 +1,123 @@
+#include "indexer/watch/turn.hpp"
+
+#include "indexer/run.hpp"
+#include "indexer/sources/text.hpp"
+#include "indexer/watch/collect.hpp"
+#include "sql/store/sha256.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+namespace watch {
+namespace {
+
+using namespace std::chrono_literals;
+
+domain::Date today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+/// Names what an ingest of these files would do: the same name, the same outcome.
+std::string ingest_name(const fetch::Source& source, const Collected& collected) {
+    store::Sha256 name;
+    name.update(collected.fingerprint);
+    name.update('\n' + source.employer.value_or("") + '\n');
+    name.update(source.mapping ? content_of(*source.mapping) : "");
+    name.update('\n' + std::to_string(normalise::version) + '\n' + domain::to_string(today()));
+    return name.finish();
+}
+
+/// The writer lock; waits for it where it is to be waited for.
+std::optional<store::PostingStore::WriterLock> writer_lock(
+    store::PostingStore& postings, const Tools& tools, const std::stop_token& stop
+) {
+    auto held = postings.try_writer_lock();
+    if (!held && tools.when_busy == WhenBusy::wait) {
+        tools.log("another jobscout-indexer is writing to this database; waiting for it");
+        while (!held && fetch::sleep_for(1s, stop)) {
+            held = postings.try_writer_lock();
+        }
+    }
+    return held;
+}
+
+Turn ingest_all(const Collected& collected, Tools& tools, const std::stop_token& stop) {
+    Turn turn;
+    store::PostingStore postings{tools.database};
+    const auto held = writer_lock(postings, tools, stop);
+    if (!held) {
+        turn.outcome = stop.stop_requested() ? TurnOutcome::stopped : TurnOutcome::failed;
+        turn.error = "another jobscout-indexer is writing to this database";
+        return turn;
+    }
+    store::ReferenceStore reference_store{tools.database};
+    const ingest::Reference reference = ingest::load_reference(reference_store);
+    std::vector<ingest::RunSource> files;
+    for (const sources::SourceFile& file : collected.files) {
+        files.push_back({.file = file});
+    }
+    ingest::RunReport report = ingest::run(
+        files, tools.database, reference, {.day = today(), .index_folder = tools.index}
+    );
+    turn.files = std::move(report.files);
+    turn.outcome = TurnOutcome::ingested;
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        if (const auto& outcome = turn.files[at].outcome; !outcome) {
+            const domain::Error& error = outcome.error();
+            turn.outcome = TurnOutcome::failed;
+            turn.error = files[at].file.path.filename().string() + ": " +
+                         (error.field.empty() ? "" : error.field + ": ") + error.message;
+        }
+    }
+    return turn;
+}
+
+}  // namespace
+
+Turn take_turn(
+    const fetch::Source& source,
+    const std::string& ingested_before,
+    Tools& tools,
+    const std::stop_token& stop
+) {
+    const Collected collected = collect(source, tools, stop);
+    if (collected.outcome != TurnOutcome::ingested) {
+        Turn turn;
+        turn.outcome = collected.outcome;
+        turn.error = one_line(collected.error);
+        turn.retry_after = collected.retry_after;
+        return turn;
+    }
+    std::string name = ingest_name(source, collected);
+    if (name == ingested_before) {
+        Turn turn;
+        turn.outcome = TurnOutcome::unchanged;
+        return turn;
+    }
+    Turn turn = ingest_all(collected, tools, stop);
+    turn.error = one_line(turn.error);
+    if (turn.outcome == TurnOutcome::ingested) {
+        turn.ingested = std::move(name);
+    }
+    return turn;
+}
+
+std::string one_line(const std::string& text) {
+    const bool readable = sources::is_text(text);
+    std::string line;
+    for (const char c : text) {
+        const bool plain = c >= ' ' && c <= '~';
+        const bool of_utf_8 = readable && static_cast<unsigned char>(c) >= 0x80;
+        line += plain || of_utf_8 ? c : ' ';
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+}
+
+}  // namespace watch

@@ -1,0 +1,265 @@
+#include "indexer/watch/watch.hpp"
+
+#include "indexer/fetch/body_file.hpp"
+#include "indexer/watch/schedule.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+
+namespace watch {
+namespace {
+
+using domain::Instant;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds database_pause{1000};
+
+Instant now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
+std::optional<store::SourceRun> run_of(
+    const std::string& source, const std::vector<store::SourceRun>& runs
+) {
+    const auto found = std::find_if(runs.begin(), runs.end(), [&](const store::SourceRun& run) {
+        return run.source == source;
+    });
+    return found != runs.end() ? std::optional{*found} : std::nullopt;
+}
+
+std::string told(const Turn& turn) {
+    switch (turn.outcome) {
+        case TurnOutcome::failed:
+            return "failed: " + turn.error;
+        case TurnOutcome::unchanged:
+            return "unchanged";
+        case TurnOutcome::stopped:
+            return "stopped";
+        case TurnOutcome::ingested:
+            break;
+    }
+    std::int64_t records = 0;
+    std::int64_t quarantined = 0;
+    for (const ingest::FileReport& file : turn.files) {
+        if (file.outcome) {
+            records += file.outcome->counts.records;
+            quarantined += file.outcome->counts.quarantined;
+        }
+    }
+    return "ingested " + std::to_string(records) + " records, " + std::to_string(quarantined) +
+           " of them kept aside";
+}
+
+class Watch {
+public:
+    Watch(
+        const std::vector<fetch::Source>& sources,
+        Tools& tools,
+        const Outlets& outlets,
+        const std::stop_token& stop
+    )
+        : tools_{tools}, outlets_{outlets}, stop_{stop}, store_{tools.database} {
+        status_.started_at = now();
+        for (const fetch::Source& source : sources) {
+            SourceStatus as_new;
+            as_new.source = source;
+            status_.sources.push_back(std::move(as_new));
+        }
+    }
+
+    void run() {
+        if (patiently([&] { take_up(store_.runs()); })) {
+            while (!stop_.stop_requested()) {
+                step();
+            }
+        }
+        tell(Doing::stopped);
+    }
+
+private:
+    void take_up(const std::vector<store::SourceRun>& runs) {
+        for (SourceStatus& source : status_.sources) {
+            source.last = run_of(source.source.name, runs);
+            source.next_run = next_run(source.source.schedule, source.last, now());
+        }
+        look_at_index();
+    }
+
+    void look_at_index() {
+        try {
+            status_.index = search::status(tools_.index);
+        } catch (const std::exception& error) {
+            tools_.log("index: " + one_line(error.what()));
+            status_.index.reset();
+        }
+    }
+
+    /// Runs the source that is due first, or sleeps until one is.
+    void step() {
+        const auto first = std::min_element(
+            status_.sources.begin(),
+            status_.sources.end(),
+            [](const SourceStatus& left, const SourceStatus& right) {
+                return left.next_run < right.next_run;
+            }
+        );
+        if (first == status_.sources.end() || first->next_run > now()) {
+            tell(Doing::waiting_for_next);
+            // Not longer: the clock of the machine may be set.
+            const std::chrono::milliseconds longest = 60s;
+            const bool none = first == status_.sources.end();
+            const auto wait =
+                none ? longest
+                     : std::min<std::chrono::milliseconds>(first->next_run - now(), longest);
+            fetch::sleep_for(wait, stop_);
+            return;
+        }
+        run_source(*first);
+    }
+
+    void run_source(SourceStatus& source) {
+        status_.running = source.source.name;
+        tell(Doing::running);
+        const Instant started_at = now();
+        const Turn turn = turn_of(source);
+        if (turn.outcome != TurnOutcome::stopped) {
+            account(source, turn, started_at, now());
+            source.next_run = next_run(source.source.schedule, source.last, now());
+            look_at_index();
+            record(*source.last);
+        }
+        tools_.log(source.source.name + ": " + told(turn));
+        status_.running.clear();
+        tell(Doing::waiting_for_next);
+    }
+
+    /// What is not recorded is done once more after a restart, and is no loss.
+    void record(const store::SourceRun& run) {
+        try {
+            patiently([&] { store_.record(run); });
+        } catch (const std::exception& error) {
+            tools_.log(run.source + ": not recorded: " + one_line(error.what()));
+        }
+    }
+
+    Turn turn_of(const SourceStatus& source) {
+        Turn turn;
+        turn.outcome = TurnOutcome::stopped;
+        try {
+            patiently([&] {
+                turn = take_turn(
+                    source.source, source.last ? source.last->ingested : "", tools_, stop_
+                );
+            });
+        } catch (const std::exception& error) {
+            turn.outcome = TurnOutcome::failed;
+            turn.error = one_line(error.what());
+        }
+        return turn;
+    }
+
+    /// Does it, and does it again when PostgreSQL is back where that was missing. A failure while
+    /// it answers is tried once more, for it may have been away for a moment only; the second one
+    /// is the caller's. False: told to stop before it was done.
+    template <class Action>
+    bool patiently(const Action& action) {
+        for (bool second = false;;) {
+            try {
+                action();
+                return true;
+            } catch (const std::exception& error) {
+                tools_.log(
+                    (status_.running.empty() ? "" : status_.running + ": ") + one_line(error.what())
+                );
+                const bool was_away = !tools_.database.reachable();
+                if (!was_away && second) {
+                    throw;
+                }
+                second = !was_away;
+            }
+            if (!wait_for_database()) {
+                return false;
+            }
+        }
+    }
+
+    bool wait_for_database() {
+        const Doing before = status_.doing;
+        if (!fetch::sleep_for(database_pause, stop_)) {
+            return false;
+        }
+        if (tools_.database.reachable()) {
+            return true;
+        }
+        tools_.log("PostgreSQL does not answer; waiting for it");
+        tell(Doing::waiting_for_database);
+        while (!tools_.database.reachable()) {
+            if (!fetch::sleep_for(database_pause, stop_)) {
+                return false;
+            }
+        }
+        tools_.log("PostgreSQL answers again");
+        tell(before);
+        return true;
+    }
+
+    /// A status that cannot be written must not stop what it is the status of.
+    void tell(const Doing doing) {
+        status_.doing = doing;
+        status_.as_of = now();
+        try {
+            if (outlets_.status) {
+                fetch::write_atomically(*outlets_.status, json(status_));
+            }
+            if (outlets_.metrics) {
+                fetch::write_atomically(*outlets_.metrics, metrics(status_));
+            }
+        } catch (const std::exception& error) {
+            tools_.log("status: " + one_line(error.what()));
+        }
+    }
+
+    Tools& tools_;
+    const Outlets& outlets_;
+    const std::stop_token& stop_;
+    store::FetchStore store_;
+    Status status_;
+};
+
+}  // namespace
+
+void watch(
+    const std::vector<fetch::Source>& sources,
+    Tools& tools,
+    const Outlets& outlets,
+    const std::stop_token& stop
+) {
+    Watch{sources, tools, outlets, stop}.run();
+}
+
+std::vector<Ran> run_once(
+    const std::vector<fetch::Source>& sources, Tools& tools, const std::stop_token& stop
+) {
+    store::FetchStore store{tools.database};
+    const auto runs = store.runs();
+    std::vector<Ran> ran;
+    for (const fetch::Source& source : sources) {
+        SourceStatus status;
+        status.source = source;
+        status.last = run_of(source.name, runs);
+        const Instant started_at = now();
+        Turn turn = take_turn(source, status.last ? status.last->ingested : "", tools, stop);
+        const bool stopped = turn.outcome == TurnOutcome::stopped;
+        if (!stopped) {
+            account(status, turn, started_at, now());
+            store.record(*status.last);
+        }
+        tools.log(source.name + ": " + told(turn));
+        ran.push_back({.name = source.name, .turn = std::move(turn)});
+        if (stopped) {
+            break;
+        }
+    }
+    return ran;
+}
+
+}  // namespace watch

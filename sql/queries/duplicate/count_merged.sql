@@ -1,0 +1,1 @@
+SELECT count(*) FROM posting WHERE canonical_id IS NOT NULL;

@@ -1,0 +1,1 @@
+SELECT revision, posting_id, rules_version FROM duplicate_progress;

@@ -1,0 +1,3 @@
+DELETE FROM employer
+WHERE NOT EXISTS (SELECT FROM employer_alias WHERE employer_alias.employer_id = employer.id)
+  AND NOT EXISTS (SELECT FROM posting WHERE posting.employer_id = employer.id);

@@ -1,0 +1,1 @@
+DELETE FROM reference_import WHERE id = $1;

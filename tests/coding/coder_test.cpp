@@ -1,0 +1,162 @@
+#include "indexer/coding/coder.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace coding {
+namespace {
+
+domain::NocCode noc(const char* code) { return domain::NocCode::parse(code).value(); }
+
+const Coder& shipped() {
+    static const Coder coder{Model::shipped()};
+    return coder;
+}
+
+struct Expected {
+    const char* title;
+    const char* noc;
+};
+
+// Plain titles that leave no doubt, in both languages.
+TEST(Coder, finds_what_leaves_no_doubt) {
+    for (const auto& [title, code] : {
+             Expected{"Welder", "72106"},
+             Expected{"Soudeuse", "72106"},
+             Expected{"Registered nurse", "31301"},
+             Expected{"Infirmière auxiliaire", "32101"},
+             Expected{"Long haul truck driver", "73300"},
+             Expected{"Cook", "63200"},
+             Expected{"Cuisinier(ère)", "63200"},
+             Expected{"Caissière", "65100"},
+             Expected{"Électricien industriel", "72201"},
+             Expected{"Early childhood educator", "42202"},
+             Expected{"Éducatrice de la petite enfance", "42202"},
+             Expected{"Pharmacist", "31120"},
+             Expected{"Civil engineer", "21300"},
+             Expected{"Ingénieure civile", "21300"},
+             Expected{"Plombier", "72300"},
+             Expected{"Carpenter", "72310"},
+         }) {
+        const Coding coding = shipped().code(title);
+        EXPECT_EQ(coding.top.front().noc.to_string(), code) << title;
+        EXPECT_FALSE(coding.abstained) << title;
+    }
+}
+
+TEST(Coder, abstains_where_there_is_nothing_to_go_by) {
+    for (const char* title : {"", "12345", "!!!", "xqzv", "Join our team!", "\xff\xfe"}) {
+        EXPECT_TRUE(shipped().code(title).abstained) << title;
+    }
+    EXPECT_TRUE(shipped().code("").top.empty());
+    EXPECT_EQ(shipped().code("worker").top.size(), 5U);
+}
+
+TEST(Coder, gives_probabilities_in_order) {
+    std::mt19937 random{20261125};
+    const std::string letters = "abcdefghijklmnopqrstuvwxyz  -/()é";
+    for (int round = 0; round < 500; ++round) {
+        std::string title;
+        for (auto length = random() % 60; length > 0; --length) {
+            title += letters[random() % letters.size()];
+        }
+        const Coding coding = shipped().code(title);
+        float sum = 0;
+        float last = 1;
+        for (const Suggestion& suggestion : coding.top) {
+            EXPECT_GE(suggestion.probability, 0);
+            EXPECT_LE(suggestion.probability, last) << title;
+            last = suggestion.probability;
+            sum += suggestion.probability;
+        }
+        EXPECT_LE(sum, 1.001F) << title;
+        EXPECT_LE(coding.teer_certainty, 1.001F);
+    }
+}
+
+TEST(Coder, takes_the_duties_into_account) {
+    const float alone = shipped().code("Technician").top.front().probability;
+    const Coding with_duties = shipped().code(
+        "Technician",
+        {"Diagnose and repair mechanical and electrical faults of cars and trucks",
+         "Inspect brakes, steering and suspension of vehicles and replace worn parts"}
+    );
+    EXPECT_EQ(with_duties.top.front().noc, noc("72410"));
+    EXPECT_GT(with_duties.top.front().probability, alone);
+}
+
+TEST(Coder, prefers_the_official_index_where_it_is_known) {
+    const Coder coder{Model::shipped(), {{"zymurgist/zymurgiste - brasserie", noc("22110")}}};
+    EXPECT_EQ(coder.code("Zymurgiste, brasserie").top.front().noc, noc("22110"));
+    EXPECT_FALSE(coder.code("Zymurgiste, brasserie").abstained);
+    EXPECT_TRUE(shipped().code("Zymurgiste, brasserie").abstained);
+}
+
+TEST(Coder, passes_over_an_index_title_of_several_unit_groups) {
+    const Coder coder{
+        Model::shipped(), {{"zymurgist", noc("22110")}, {"Zymurgists", noc("21110")}}};
+    const Coder twice{Model::shipped(), {{"zymurgist", noc("22110")}, {"zymurgist", noc("21110")}}};
+    EXPECT_FALSE(coder.code("zymurgist").abstained);
+    EXPECT_TRUE(twice.code("zymurgist").abstained);
+}
+
+TEST(Coder, chooses_among_what_a_code_became) {
+    // NOC 2016 2174 became three unit groups.
+    const std::vector choices{noc("21230"), noc("21232"), noc("21234")};
+    EXPECT_EQ(shipped().choose(choices, "Développeuse Web")->noc, noc("21234"));
+    EXPECT_EQ(shipped().choose(choices, "Software developer")->noc, noc("21232"));
+    EXPECT_FALSE(shipped().choose({}, "Software developer"));
+}
+
+TEST(TitleLanguage, goes_by_words_then_by_accents) {
+    using domain::OfficialLanguage;
+    EXPECT_EQ(title_language("Registered nurse"), OfficialLanguage::english);
+    EXPECT_EQ(title_language("Technicien en comptabilité"), OfficialLanguage::french);
+    EXPECT_EQ(title_language("Ébéniste"), OfficialLanguage::french);
+    EXPECT_EQ(title_language("Barista"), OfficialLanguage::english);
+}
+
+TEST(Figures, survive_being_written_and_read) {
+    Figures figures;
+    figures.thresholds = {.english = 0.5F, .french = 0.625F};
+    figures.nocs = {noc("00012"), noc("21231")};
+    figures.biases = {0.25F, -1};
+    std::array<float, hidden_units> weights{};
+    weights[0] = 1.27F;
+    weights[1] = -0.5F;
+    figures.outputs = {quantised(weights), quantised({})};
+    figures.keys = {7};
+    figures.inputs = {quantised(weights)};
+    const std::string bytes = write_figures(figures);
+    const Figures read = read_figures(bytes).value();
+    EXPECT_EQ(write_figures(read), bytes);
+    EXPECT_EQ(read.nocs, figures.nocs);
+    EXPECT_EQ(read.outputs[0].steps[0], 127);
+    EXPECT_EQ(read.outputs[0].steps[1], -50);
+}
+
+TEST(Figures, are_refused_wherever_they_are_cut_short) {
+    Figures figures;
+    figures.nocs = {noc("00012")};
+    figures.biases = {0};
+    figures.outputs.resize(1);
+    const std::string bytes = write_figures(figures);
+    ASSERT_TRUE(read_figures(bytes));
+    for (std::size_t length = 0; length < bytes.size(); ++length) {
+        EXPECT_FALSE(read_figures(std::string_view{bytes}.substr(0, length))) << length;
+    }
+    EXPECT_FALSE(read_figures(bytes + "x"));
+}
+
+TEST(Model, ships_in_at_most_four_megabytes_with_every_unit_group) {
+    const Model model = Model::shipped();
+    EXPECT_EQ(model.nocs().size(), 516U);
+    EXPECT_GT(model.thresholds().english, 0.2F);
+    EXPECT_GT(model.thresholds().french, 0.2F);
+}
+
+}  // namespace
+}  // namespace coding

@@ -1,0 +1,117 @@
+#include "indexer/fetch/source_list.hpp"
+
+#include "tests/support/document_cases.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+using fetch::Source;
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+const std::filesystem::path repository{REPOSITORY_ROOT};
+const std::filesystem::path example = repository / "deploy/sources.example.json";
+
+TEST(SourceList, has_a_schema_that_agrees_with_the_reader) {
+    const auto cases =
+        support::read_document_cases(repository / "tests/fetch/source_list_cases.json");
+    const auto verdicts =
+        support::schema_verdicts(repository / "deploy/sources.schema.json", cases);
+    ASSERT_EQ(verdicts.size(), cases.size());
+    for (std::size_t index = 0; index < cases.size(); ++index) {
+        const auto& one = cases[index];
+        const auto sources = fetch::source_list_from(one.document, "/list");
+        EXPECT_EQ(sources.has_value(), one.accepted) << one.what;
+        EXPECT_EQ(sources ? "" : sources.error().field, one.field) << one.what;
+        EXPECT_EQ(verdicts[index], one.schema_accepts) << one.what;
+        if (!sources) {
+            EXPECT_THAT(sources.error().message, testing::Not(HasSubstr("secret"))) << one.what;
+        }
+    }
+}
+
+TEST(SourceList, says_what_holds_for_each_source) {
+    const auto sources = fetch::load_source_list(example);
+    ASSERT_TRUE(sources) << sources.error().message;
+    ASSERT_THAT(*sources, SizeIs(5));
+
+    const auto& plain = std::get<fetch::Remote>((*sources)[0].from);
+    EXPECT_EQ(plain.url, "https://careers.harbourline.example/postings.ndjson.gz");
+    EXPECT_EQ(plain.user_agent, "jobscout (+mailto:operator@example.org)");
+    EXPECT_EQ(plain.robots, fetch::RobotsPolicy::respect);
+    EXPECT_EQ(plain.addresses, fetch::Addresses::public_only);
+    EXPECT_EQ(plain.crawl_delay, 0s);
+    EXPECT_EQ(plain.limits.bytes, 1073741824);
+    EXPECT_EQ(plain.limits.time, 300s);
+    EXPECT_EQ(plain.limits.redirects, 5);
+    EXPECT_EQ(plain.limits.pages, 1);
+    EXPECT_EQ(std::get<fetch::EveryMinutes>((*sources)[0].schedule).minutes, 60min);
+
+    const auto& partner = std::get<fetch::Remote>((*sources)[1].from);
+    EXPECT_EQ((*sources)[1].mapping, repository / "deploy/mappings/sample_partner.json");
+    EXPECT_EQ(std::get<fetch::DailyAt>((*sources)[1].schedule).after_midnight, 4h + 30min);
+    EXPECT_EQ(partner.crawl_delay, 2s);
+    EXPECT_EQ(partner.limits.bytes, 200000000);
+    EXPECT_EQ(partner.limits.time, 600s);
+    EXPECT_EQ(partner.limits.redirects, 2);
+    EXPECT_EQ(partner.authorization_file, "/etc/jobscout/northern_partner.key");
+
+    EXPECT_EQ((*sources)[2].employer, "Granite Cove Telecom");
+    const auto& ats = std::get<fetch::Remote>((*sources)[2].from);
+    EXPECT_EQ(ats.robots, fetch::RobotsPolicy::none);
+    EXPECT_EQ(ats.limits.pages, 20);
+
+    const auto& inside = std::get<fetch::Remote>((*sources)[3].from);
+    EXPECT_EQ(inside.addresses, fetch::Addresses::private_at_origin);
+    EXPECT_EQ(inside.ca_file, "/etc/jobscout/intranet_ca.pem");
+
+    EXPECT_EQ(std::get<fetch::Local>((*sources)[4].from), repository / "deploy/sample/feed");
+}
+
+TEST(SourceList, of_the_example_names_files_that_ship) {
+    for (const Source& source : fetch::load_source_list(example).value()) {
+        if (source.mapping) {
+            EXPECT_TRUE(std::filesystem::exists(*source.mapping)) << *source.mapping;
+        }
+        if (const auto* local = std::get_if<fetch::Local>(&source.from)) {
+            EXPECT_TRUE(std::filesystem::exists(*local)) << *local;
+        }
+    }
+}
+
+TEST(SourceList, names_its_file_where_it_is_refused) {
+    const support::TemporaryFolder folder;
+    const auto file = folder.write("list.json", R"({"sources":[{"name":"a","url":"b"}]})");
+    const auto refused = fetch::load_source_list(file);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message, file.string() + ": sources[0].schedule: missing");
+    const auto absent = fetch::load_source_list(folder.path() / "absent.json");
+    ASSERT_FALSE(absent);
+    EXPECT_THAT(absent.error().message, HasSubstr("absent.json: cannot be opened"));
+}
+
+TEST(SourceList, gives_those_that_are_named) {
+    const auto all = fetch::load_source_list(example).value();
+    EXPECT_THAT(fetch::named(all, {}).value(), SizeIs(5));
+    const auto some = fetch::named(all, {"intranet", "harbourline"});
+    ASSERT_TRUE(some);
+    EXPECT_THAT(
+        *some,
+        ElementsAre(
+            testing::Field(&Source::name, "harbourline"), testing::Field(&Source::name, "intranet")
+        )
+    );
+    EXPECT_EQ(
+        fetch::named(all, {"intranet", "nobody"}).error().message,
+        "there is no source named 'nobody'"
+    );
+}
+
+}  // namespace
