@@ -78,6 +78,7 @@ Assessed assess(
     result.raw = std::move(record.raw);
     result.sha256 = std::move(sha256);
     result.normaliser_version = normalise::version;
+    result.seen_on = fetched_on;
     result.checks = stored(checks);
     return {.record = std::move(result), .not_understood = std::move(normalised.not_understood)};
 }

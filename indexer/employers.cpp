@@ -18,7 +18,7 @@ store::EmployerSpelling spelling_of(const std::string& name) {
 
 }  // namespace
 
-void EmployerKeys::key(const std::vector<store::PostingRecord>& records) {
+void EmployerKeys::key(const std::span<const store::PostingRecord> records) {
     constexpr std::size_t known_max = 50'000;
     if (known_.size() >= known_max) {
         known_.clear();

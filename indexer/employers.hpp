@@ -2,6 +2,7 @@
 
 #include "sql/store/posting_store.hpp"
 
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -13,7 +14,7 @@ namespace ingest {
 class EmployerKeys {
 public:
     explicit EmployerKeys(store::PostingStore& postings) : postings_{postings} {}
-    void key(const std::vector<store::PostingRecord>& records);
+    void key(std::span<const store::PostingRecord> records);
 
 private:
     store::PostingStore& postings_;

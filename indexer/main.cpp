@@ -3,23 +3,19 @@
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
 // part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
-#include "indexer/commands/import_command.hpp"
-#include "indexer/ingest.hpp"
-#include "indexer/merge.hpp"
-#include "indexer/progress_line.hpp"
-#include "indexer/reference.hpp"
+#include "indexer/commands/database_command.hpp"
+#include "indexer/commands/ingest_command.hpp"
+#include "indexer/commands/lifecycle_command.hpp"
 #include "indexer/report.hpp"
-#include "indexer/search/writer.hpp"
 #include "indexer/watch/command.hpp"
-#include "sql/store/migrations.hpp"
 
 #include <CLI/CLI.hpp>
-#include <boost/json.hpp>
 
 #include <chrono>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
+#include <thread>
 
 namespace {
 
@@ -32,6 +28,11 @@ struct Settings {
     sources::FeedFacts facts;
     std::string as_of;
     std::string rounds_file;
+    std::string posting;
+    std::size_t runs_max = 50;
+    double missing_percent_max = 100 * ingest::missing_share_max;
+    std::size_t batch_size = ingest::RunOptions{}.batch_size;
+    bool complete = false;
     std::string kind;
     std::string list_file;
     std::string published;
@@ -53,10 +54,6 @@ store::Database open_database(const Settings& settings) {
          .statement_timeout = std::chrono::milliseconds{0}}};
 }
 
-void print(const Settings& settings, const auto& report) {
-    std::cout << (settings.json ? ingest::json(report) : ingest::text(report)) << std::flush;
-}
-
 int refuse(const domain::Error& error) {
     std::cerr << "jobscout-indexer: " << (error.field.empty() ? "" : error.field + ": ")
               << error.message << '\n';
@@ -64,7 +61,13 @@ int refuse(const domain::Error& error) {
 }
 
 std::optional<store::PostingStore::WriterLock> lock(store::PostingStore& postings) {
+    // That of a program just killed goes as soon as PostgreSQL sees that it is gone.
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{2};
     auto taken = postings.try_writer_lock();
+    while (!taken && std::chrono::steady_clock::now() < patience) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        taken = postings.try_writer_lock();
+    }
     if (!taken) {
         std::cerr << "jobscout-indexer: another jobscout-indexer is writing to this database; "
                      "try again when it has finished\n";
@@ -72,69 +75,19 @@ std::optional<store::PostingStore::WriterLock> lock(store::PostingStore& posting
     return taken;
 }
 
-int migrate(const Settings& settings) {
-    boost::json::object report;
-    // Making roles and databases takes a superuser.
-    const std::string database = store::with_default_role(settings.database, "postgres");
-    if (settings.dry_run) {
-        const auto pending = store::pending(database);
-        if (!pending) {
-            return refuse(pending.error());
-        }
-        report["pending"] = boost::json::value_from(*pending);
-    } else {
-        const auto migrated = store::migrate(database);
-        if (!migrated) {
-            return refuse(migrated.error());
-        }
-        report["applied"] = boost::json::value_from(migrated->applied);
-        report["loaded"] = boost::json::value_from(migrated->loaded);
-        report["current"] = migrated->current;
-    }
-    if (settings.json) {
-        std::cout << boost::json::serialize(report) << '\n';
-        return done;
-    }
-    for (const auto& [name, value] : report) {
-        std::cout << name << ": " << boost::json::serialize(value) << '\n';
-    }
-    return done;
-}
-
-ingest::FileReport ingest_file(
-    const Settings& settings,
-    const sources::SourceFile& file,
-    const ingest::Reference& reference,
-    store::PostingStore& postings
-) {
-    const auto start = std::chrono::steady_clock::now();
-    ingest::ProgressLine line{file.path.filename().string(), "records"};
+domain::Date day_of(const Settings& settings) {
     const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const ingest::Options options{
-        .fetched_on = settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value(),
-        .dry_run = settings.dry_run,
-        .progress = [&](const ingest::Progress& progress) {
-            const auto total = static_cast<double>(progress.bytes_total);
-            line.update(progress.records, static_cast<double>(progress.bytes_read) / total);
-        }};
-    auto outcome =
-        ingest::ingest(file, reference.gazetteer, reference.occupations, postings, options);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    return {.file = file.path.string(), .seconds = taken.count(), .outcome = std::move(outcome)};
+    return settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value();
 }
 
 int ingest_sources(const Settings& settings) {
-    std::vector<sources::SourceFile> files;
-    for (const std::string& argument : settings.sources) {
-        const auto named = sources::source_file_from(argument);
-        if (!named) {
-            refuse(named.error());
-            return not_called_properly;
-        }
-        for (sources::SourceFile& file : sources::expand(*named)) {
-            file.facts = settings.facts;
-            files.push_back(std::move(file));
-        }
+    using Feed = ingest::RunSource::Feed;
+    const auto sources = commands::sources_of(
+        settings.sources, settings.facts, settings.complete ? Feed::complete : Feed::partial
+    );
+    if (!sources) {
+        refuse(sources.error());
+        return not_called_properly;
     }
     store::Database database = open_database(settings);
     store::PostingStore postings{database};
@@ -142,61 +95,23 @@ int ingest_sources(const Settings& settings) {
     if (!settings.dry_run && !held) {
         return failed;
     }
-    store::ReferenceStore reference_store{database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
-
-    ingest::RunReport run;
-    for (const sources::SourceFile& file : files) {
-        run.files.push_back(ingest_file(settings, file, reference, postings));
-        if (!run.files.back().outcome) {
-            refuse(run.files.back().outcome.error());
+    const ingest::RunReport report = commands::take_in(
+        *sources,
+        database,
+        {.day = day_of(settings),
+         .dry_run = settings.dry_run,
+         .index_folder = settings.index,
+         .batch_size = settings.batch_size,
+         .missing_share_max = settings.missing_percent_max / 100}
+    );
+    for (const ingest::FileReport& file : report.files) {
+        if (!file.outcome) {
+            refuse(file.outcome.error());
         }
     }
-    if (!settings.dry_run) {
-        {
-            ingest::ProgressLine line{"duplicates", "postings"};
-            const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
-            run.duplicates = ingest::merge(database, postings, progress);
-        }
-        ingest::ProgressLine line{"index", "postings"};
-        const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
-        search::update_index(settings.index, postings, progress, reference.unit_groups);
-        run.index = search::status(settings.index);
-    }
-    print(settings, run);
+    std::cout << (settings.json ? ingest::json(report) : ingest::text(report)) << std::flush;
     const auto is_refused = [](const ingest::FileReport& file) { return !file.outcome; };
-    return std::ranges::any_of(run.files, is_refused) ? failed : done;
-}
-
-ingest::Status status_of(const Settings& settings, store::PostingStore& postings) {
-    return {
-        .totals = postings.totals(),
-        .reasons = postings.quarantine_reasons(),
-        .index = search::status(settings.index)};
-}
-
-int reindex(const Settings& settings) {
-    store::Database database = open_database(settings);
-    store::PostingStore postings{database};
-    const auto held = lock(postings);
-    if (!held) {
-        return failed;
-    }
-    {
-        ingest::ProgressLine line{"index", "postings"};
-        const auto progress = [&](const std::int64_t count) { line.update(count, {}); };
-        const auto unit_groups = store::ReferenceStore{database}.noc_unit_groups();
-        search::rebuild_index(settings.index, postings, progress, unit_groups);
-    }
-    print(settings, status_of(settings, postings));
-    return done;
-}
-
-int status(const Settings& settings) {
-    store::Database database = open_database(settings);
-    store::PostingStore postings{database};
-    print(settings, status_of(settings, postings));
-    return done;
+    return std::ranges::any_of(report.files, is_refused) ? failed : done;
 }
 
 /// Runs a command that changes the reference data, alone unless it only rehearses.
@@ -219,6 +134,65 @@ commands::ReportForm report_form(const Settings& settings) {
     return {
         .format = settings.json ? commands::Format::json : commands::Format::text,
         .commit = settings.dry_run ? store::Commit::rehearsed : store::Commit::real};
+}
+
+int migrate(const Settings& settings) {
+    // Making roles and databases takes a superuser.
+    const auto report = commands::migrate(
+        store::with_default_role(settings.database, "postgres"), report_form(settings)
+    );
+    if (!report) {
+        return refuse(report.error());
+    }
+    std::cout << report->text << std::flush;
+    return done;
+}
+
+int reindex(const Settings& settings) {
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = lock(postings);
+    if (!held) {
+        return failed;
+    }
+    std::cout << commands::reindex(database, settings.index, report_form(settings)) << std::flush;
+    return done;
+}
+
+int status(const Settings& settings) {
+    store::Database database = open_database(settings);
+    std::cout << commands::status(database, settings.index, report_form(settings)) << std::flush;
+    return done;
+}
+
+int check(const Settings& settings) {
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = lock(postings);
+    if (!held) {
+        return failed;
+    }
+    const auto report = commands::check(postings, settings.index, report_form(settings));
+    std::cout << report.text << std::flush;
+    return report.complete ? done : failed;
+}
+
+int history(const Settings& settings) {
+    store::Database database = open_database(settings);
+    const auto report =
+        commands::history(database, settings.posting, day_of(settings), report_form(settings));
+    if (!report) {
+        return refuse(report.error());
+    }
+    std::cout << report->text << std::flush;
+    return done;
+}
+
+int runs(const Settings& settings) {
+    store::Database database = open_database(settings);
+    std::cout << commands::list_runs(database, settings.runs_max, report_form(settings))
+              << std::flush;
+    return done;
 }
 
 int import_rounds(const Settings& settings) {
@@ -340,6 +314,22 @@ int run(const int argc, char** argv) {
         "--address", settings.facts.address, "Where the feed was fetched from, if its links need it"
     );
     taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
+    taking_in->add_flag(
+        "--complete",
+        settings.complete,
+        "The files hold all that their sources offer: close what they have no longer"
+    );
+    taking_in
+        ->add_option(
+            "--missing-max",
+            settings.missing_percent_max,
+            "Close nothing where more than this percentage of a source's open postings is missing"
+        )
+        ->capture_default_str()
+        ->check(CLI::Range(0, 100));
+    taking_in->add_option("--batch-size", settings.batch_size, "Records of one transaction")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10'000));
     CLI::App* rounds =
         add("import-rounds", "Take in the government's rounds of invitations", import_rounds);
     rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
@@ -378,6 +368,16 @@ int run(const int argc, char** argv) {
     watching->add_option("--metrics", settings.metrics_file, "File for metrics, Prometheus text");
     add("reindex", "Build the index anew from the database", reindex);
     add("status", "Tell what is stored, indexed and kept aside", status);
+
+    add("check", "Hold the database and the index against each other", check);
+    CLI::App* telling = add("history", "Tell what became of a posting over time", history);
+    telling->add_option("posting", settings.posting, "Its id, or its source's own id")->required();
+    telling->add_option("--as-of", settings.as_of, "The day asked, YYYY-MM-DD; default today, UTC")
+        ->check(refuse_no_date);
+    add("runs", "Tell what each ingest has done, the latest first", runs)
+        ->add_option("--limit", settings.runs_max, "How many")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000));
 
     try {
         app.parse(argc, argv);

@@ -23,6 +23,7 @@ Counts sum(const std::vector<FileReport>& files) {
             sum.stored += file.outcome->counts.stored;
             sum.statistics += file.outcome->counts.statistics;
             sum.quarantined += file.outcome->counts.quarantined;
+            sum.closed += file.outcome->counts.closed;
         }
     }
     return sum;
@@ -49,7 +50,20 @@ void write_reasons(std::ostream& out, std::vector<ReasonLine> lines) {
 
 void write_counts(std::ostream& out, const Counts& counts) {
     out << counts.records << " records: " << counts.stored << " stored, " << counts.statistics
-        << " statistics, " << counts.quarantined << " kept aside\n";
+        << " statistics, " << counts.quarantined << " kept aside";
+    if (counts.closed > 0) {
+        out << ", " << counts.closed << " closed by their page";
+    }
+    out << '\n';
+}
+
+void write(std::ostream& out, const Missing& missing) {
+    out << missing.source << ", a complete feed: ";
+    if (missing.kept_because.empty()) {
+        out << missing.closed << " postings are in it no longer and were closed\n";
+    } else {
+        out << "nothing was closed, for " << missing.kept_because << '\n';
+    }
 }
 
 void write(std::ostream& out, const Report& report) {
@@ -98,29 +112,22 @@ json_value::object reason(
 }
 
 json_value::object source_json(const FileReport& file) {
-    const Counts& counts = file.outcome->counts;
-    json_value::array reasons;
-    for (const auto& [key, count] : counts.reasons) {
-        reasons.push_back(reason(key.field, key.reason, count));
+    json_value::object source{{"name", file.outcome->source.name}, {"file", file.file}};
+    for (const auto& member : counts_json(file.outcome->counts)) {
+        source.insert(member);
     }
-    json_value::object not_understood;
-    for (const auto& [field, count] : counts.not_understood) {
-        not_understood[field] = count;
-    }
+    source["warnings"] = json_value::value_from(file.outcome->source.warnings);
+    source["seconds"] = file.seconds;
+    return source;
+}
+
+json_value::object missing_json(const Missing& missing) {
     return {
-        {"name", file.outcome->source.name},
-        {"file", file.file},
-        {"records", counts.records},
-        {"stored", counts.stored},
-        {"statistics", counts.statistics},
-        {"quarantined", counts.quarantined},
-        {"added", counts.added},
-        {"changed", counts.changed},
-        {"unchanged", counts.unchanged},
-        {"reasons", std::move(reasons)},
-        {"not_understood", std::move(not_understood)},
-        {"warnings", json_value::value_from(file.outcome->source.warnings)},
-        {"seconds", file.seconds}};
+        {"source", missing.source},
+        {"open", missing.offered},
+        {"missing", missing.missing},
+        {"closed", missing.closed},
+        {"kept_because", missing.kept_because}};
 }
 
 json_value::value index_json(const std::optional<search::IndexStatus>& index) {
@@ -132,6 +139,28 @@ json_value::value index_json(const std::optional<search::IndexStatus>& index) {
 
 }  // namespace
 
+json_value::object counts_json(const Counts& counts) {
+    json_value::array reasons;
+    for (const auto& [key, count] : counts.reasons) {
+        reasons.push_back(reason(key.field, key.reason, count));
+    }
+    json_value::object not_understood;
+    for (const auto& [field, count] : counts.not_understood) {
+        not_understood[field] = count;
+    }
+    return {
+        {"records", counts.records},
+        {"stored", counts.stored},
+        {"statistics", counts.statistics},
+        {"quarantined", counts.quarantined},
+        {"closed", counts.closed},
+        {"added", counts.added},
+        {"changed", counts.changed},
+        {"unchanged", counts.unchanged},
+        {"reasons", std::move(reasons)},
+        {"not_understood", std::move(not_understood)}};
+}
+
 std::string text(const RunReport& run) {
     std::ostringstream out;
     for (const FileReport& file : run.files) {
@@ -140,6 +169,9 @@ std::string text(const RunReport& run) {
     if (run.files.size() > 1) {
         out << "in all ";
         write_counts(out, sum(run.files));
+    }
+    for (const Missing& missing : run.missing) {
+        write(out, missing);
     }
     if (run.index) {
         out << "duplicates: " << run.duplicates.merged
@@ -165,6 +197,10 @@ std::string json(const RunReport& run) {
             );
         }
     }
+    json_value::array missing;
+    for (const Missing& each : run.missing) {
+        missing.push_back(missing_json(each));
+    }
     const Counts counts = sum(run.files);
     const json_value::object report{
         {"sources", std::move(sources)},
@@ -173,6 +209,8 @@ std::string json(const RunReport& run) {
         {"stored", counts.stored},
         {"statistics", counts.statistics},
         {"quarantined", counts.quarantined},
+        {"closed", counts.closed},
+        {"missing", std::move(missing)},
         {"duplicates",
          {{"looked_at", run.duplicates.looked_at},
           {"changed", run.duplicates.changed},

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "indexer/ingest.hpp"
 #include "indexer/merge.hpp"
+#include "indexer/missing.hpp"
 #include "indexer/search/search.hpp"
 #include "indexer/sources/rounds.hpp"
 #include "matcher/domain/result.hpp"
 #include "sql/store/round_store.hpp"
+
+#include <boost/json.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -24,6 +26,7 @@ struct FileReport {
 /// What an ingest tells the operator.
 struct RunReport {
     std::vector<FileReport> files;
+    std::vector<Missing> missing;  ///< Of each source whose feed is complete.
     Merged duplicates;
     std::optional<search::IndexStatus> index;  ///< Absent after a dry run.
 };
@@ -45,6 +48,9 @@ struct RoundsReport {
 
 std::string text(const RunReport& run);
 std::string json(const RunReport& run);
+
+/// The counts of one file as the report and the table of runs have them.
+boost::json::object counts_json(const Counts& counts);
 
 std::string text(const Status& status);
 std::string json(const Status& status);

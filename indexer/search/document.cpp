@@ -4,9 +4,32 @@
 #include "indexer/search/words.hpp"
 
 #include <cassert>
+#include <string>
+#include <unordered_map>
 
 namespace search {
 namespace {
+
+/// Words that many postings share are stemmed once. Of a language's words this holds nearly all
+/// that are used; where it is full it begins anew.
+constexpr std::size_t terms_kept_max = 100'000;
+
+const std::string& term_of(const domain::OfficialLanguage language, const std::string& word) {
+    using Terms = std::unordered_map<std::string, std::string>;
+    static thread_local Terms english;
+    static thread_local Terms french;
+    const bool is_english = language == domain::OfficialLanguage::english;
+    Terms& terms = is_english ? english : french;
+    if (const auto known = terms.find(word); known != terms.end()) {
+        return known->second;
+    }
+    if (terms.size() >= terms_kept_max) {
+        terms.clear();
+    }
+    std::string term{is_english ? schema::english : schema::french};
+    term += is_english ? english_stem(word) : french_stem(word);
+    return terms.emplace(word, std::move(term)).first->second;
+}
 
 class Text {
 public:
@@ -32,13 +55,7 @@ private:
     void add_word(
         const domain::OfficialLanguage language, const std::string& word, const std::uint32_t weight
     ) {
-        std::string term;
-        if (language == domain::OfficialLanguage::english) {
-            term.append(schema::english).append(english_stem(word));
-        } else {
-            term.append(schema::french).append(french_stem(word));
-        }
-        document_.add_term(term, weight);
+        document_.add_term(term_of(language, word), weight);
     }
 
     Xapian::Document& document_;

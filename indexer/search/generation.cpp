@@ -30,6 +30,13 @@ bool has_index(const std::string& index_folder) {
     return fs::exists(fs::path{index_folder} / stub_name);
 }
 
+fs::path generation_in_force(const std::string& index_folder) {
+    std::string backend;
+    std::string name;
+    std::ifstream{fs::path{index_folder} / stub_name} >> backend >> name;
+    return fs::path{index_folder} / name;
+}
+
 fs::path create_generation(const std::string& index_folder) {
     fs::create_directories(index_folder);
     std::int64_t newest = 0;

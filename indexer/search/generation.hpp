@@ -26,6 +26,9 @@ auto reporting_index_errors(const Work& work) {
 
 bool has_index(const std::string& index_folder);
 
+/// The folder of the generation in force; there must be one.
+std::filesystem::path generation_in_force(const std::string& index_folder);
+
 /// Creates an empty generation that is not in force yet, and says where.
 std::filesystem::path create_generation(const std::string& index_folder);
 

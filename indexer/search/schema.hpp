@@ -20,6 +20,7 @@
 ///     newest       day posted and id: descending order is newest first, then smallest id
 ///     last_live    last day on which the posting counts as open
 ///     hourly_pay   highest hourly pay stated, in cents; absent where no pay is stated
+///     revision     revision of the store that the document shows
 ///
 ///     metadata     holds
 ///     schema       the version below; an index of another version is built anew
@@ -32,7 +33,7 @@
 namespace search::schema {
 
 /// Increased with every change of this table, of the words or of their weights.
-inline constexpr std::string_view version = "1";
+inline constexpr std::string_view version = "2";
 
 inline constexpr std::string_view english = "XEN";
 inline constexpr std::string_view french = "XFR";
@@ -40,7 +41,7 @@ inline constexpr std::string_view province = "XP:";
 inline constexpr std::string_view noc = "XN";
 inline constexpr std::string_view teer = "XT";
 
-enum Slot : std::uint32_t { newest = 0, last_live = 1, hourly_pay = 2 };
+enum Slot : std::uint32_t { newest = 0, last_live = 1, hourly_pay = 2, revision = 3 };
 
 inline constexpr std::string_view schema_key = "schema";
 inline constexpr std::string_view revision_key = "revision";

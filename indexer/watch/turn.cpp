@@ -1,8 +1,6 @@
 #include "indexer/watch/turn.hpp"
 
-#include "indexer/merge.hpp"
-#include "indexer/reference.hpp"
-#include "indexer/search/writer.hpp"
+#include "indexer/run.hpp"
 #include "indexer/sources/text.hpp"
 #include "indexer/watch/collect.hpp"
 #include "sql/store/sha256.hpp"
@@ -49,19 +47,6 @@ std::optional<store::PostingStore::WriterLock> writer_lock(
     return held;
 }
 
-ingest::FileReport ingest_file(
-    const sources::SourceFile& file,
-    const ingest::Reference& reference,
-    store::PostingStore& postings
-) {
-    const auto start = std::chrono::steady_clock::now();
-    auto outcome = ingest::ingest(
-        file, reference.gazetteer, reference.occupations, postings, {.fetched_on = today()}
-    );
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    return {.file = file.path.string(), .seconds = taken.count(), .outcome = std::move(outcome)};
-}
-
 Turn ingest_all(const Collected& collected, Tools& tools, const std::stop_token& stop) {
     Turn turn;
     store::PostingStore postings{tools.database};
@@ -73,18 +58,23 @@ Turn ingest_all(const Collected& collected, Tools& tools, const std::stop_token&
     }
     store::ReferenceStore reference_store{tools.database};
     const ingest::Reference reference = ingest::load_reference(reference_store);
-    turn.outcome = TurnOutcome::ingested;
+    std::vector<ingest::RunSource> files;
     for (const sources::SourceFile& file : collected.files) {
-        turn.files.push_back(ingest_file(file, reference, postings));
-        if (const auto& outcome = turn.files.back().outcome; !outcome) {
+        files.push_back({.file = file});
+    }
+    ingest::RunReport report = ingest::run(
+        files, tools.database, reference, {.day = today(), .index_folder = tools.index}
+    );
+    turn.files = std::move(report.files);
+    turn.outcome = TurnOutcome::ingested;
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        if (const auto& outcome = turn.files[at].outcome; !outcome) {
             const domain::Error& error = outcome.error();
             turn.outcome = TurnOutcome::failed;
-            turn.error = file.path.filename().string() + ": " +
+            turn.error = files[at].file.path.filename().string() + ": " +
                          (error.field.empty() ? "" : error.field + ": ") + error.message;
         }
     }
-    ingest::merge(tools.database, postings, {});
-    search::update_index(tools.index, postings, {}, reference.unit_groups);
     return turn;
 }
 

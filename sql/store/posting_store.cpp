@@ -27,6 +27,7 @@ std::string json_array(const Values& values) {
 
 std::vector<Fingerprint> fingerprints_from(const pqxx::result& rows) {
     std::vector<Fingerprint> fingerprints;
+    fingerprints.reserve(rows.size());
     for (const auto& row : rows) {
         fingerprints.push_back(
             {.source_id = row[0].as<std::string>(),
@@ -34,8 +35,29 @@ std::vector<Fingerprint> fingerprints_from(const pqxx::result& rows) {
              .normaliser_version = row[2].as<int>(),
              .verified = row[3].as<bool>()}
         );
+        if (row.size() > 4) {
+            Fingerprint& fingerprint = fingerprints.back();
+            fingerprint.gone = row[4].as<bool>();
+            fingerprint.id = row[5].as<domain::PostingId>();
+            fingerprint.last_seen = domain::parse_date(row[6].c_str()).value();
+        }
     }
     return fingerprints;
+}
+
+/// The packed verdicts of posting_record.checks.
+std::vector<StoredCheck> checks_from(const char* packed) {
+    std::vector<StoredCheck> checks;
+    const json::value list = json::parse(packed);
+    for (const json::value& check : list.as_array()) {
+        const auto part = [&](const std::size_t at) {
+            return json::value_to<std::string>(check.at(at));
+        };
+        checks.push_back(
+            {.check = part(0), .verdict = part(1), .field = part(2), .evidence = part(3)}
+        );
+    }
+    return checks;
 }
 
 /// A row of `posting` and the array of its places.
@@ -131,14 +153,8 @@ std::optional<EvidenceCard> PostingStore::evidence(const domain::PostingId id) {
             .sha256 = record[3].as<std::string>(),
             .fetched_at = record[4].as<std::string>(),
         };
-        for (const auto& row : run(transaction, queries::list_checks.name, id)) {
-            card.checks.push_back(
-                {.check = row[0].as<std::string>(),
-                 .verdict = row[1].as<std::string>(),
-                 .field = row[2].as<std::string>(),
-                 .evidence = row[3].as<std::string>()}
-            );
-        }
+        const auto checks = run(transaction, queries::list_checks.name, id);
+        card.checks = checks_from(checks.front()[0].c_str());
         return std::optional{std::move(card)};
     });
 }

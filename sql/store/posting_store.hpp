@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace store {
@@ -33,6 +35,7 @@ struct PostingRecord {
     std::string raw;     ///< As read.
     std::string sha256;  ///< Of `raw`, lower-case hex.
     int normaliser_version = 0;
+    domain::Date seen_on{};         ///< The day of the ingest that read it.
     std::string quarantine_field;   ///< Where not verified: the first field that failed,
     std::string quarantine_reason;  ///< and why.
     std::vector<StoredCheck> checks;
@@ -56,6 +59,10 @@ struct StatisticRecord {
     int normaliser_version = 0;
 };
 
+/// Why a record is in quarantine that another one of its file has replaced.
+inline constexpr std::string_view superseded_reason =
+    "a later record of the same file has the same id";
+
 /// A name as some record writes it, and whose it is (indexer/normalise/employer_name.hpp).
 struct EmployerSpelling {
     std::string name;
@@ -69,7 +76,11 @@ struct Fingerprint {
     std::string source_id;
     std::string sha256;
     int normaliser_version = 0;
-    bool verified = false;  ///< Statistics always are. One that is held back is checked again.
+    bool verified = false;     ///< Statistics always are. One that is held back is checked again.
+    bool gone = false;         ///< Closed because its source had it no longer; then even the same
+                               ///< record is news.
+    domain::PostingId id = 0;  ///< 0 for statistics.
+    domain::Date last_seen{};  ///< 1970-01-01 for statistics.
 };
 
 /// The database refused a value of some record, by a constraint or its type: a fault that every
@@ -83,6 +94,18 @@ struct WriteCounts {
     std::int64_t added = 0;
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
+};
+
+/// A posting of a batch that was not as it is stored.
+struct WrittenPosting {
+    domain::PostingId id = 0;
+    std::size_t record = 0;  ///< Its record's place in the batch.
+};
+
+struct Written {
+    WriteCounts counts;
+    Revision revision = 0;  ///< That these postings have now; 0 where none has changed.
+    std::vector<WrittenPosting> postings;
 };
 
 struct StoredPosting {
@@ -146,8 +169,10 @@ public:
     /// that is already stored with the same fingerprint and verdict changes nothing, and a batch
     /// that changes nothing takes no revision. Of several records with one source id the last
     /// counts; those before it are unchanged. Held-back postings stand in quarantine as well, until
-    /// a later record of theirs is verified.
-    WriteCounts write(const std::vector<PostingRecord>& batch);
+    /// a later record of theirs is verified. What was gone is open again. Each change enters the
+    /// posting's history. Throws RecordRefused.
+    Written write_some(std::span<const PostingRecord> batch);
+    Written write(const std::vector<PostingRecord>& batch) { return write_some(batch); }
 
     /// Keyed by source and fingerprint, not by file and line: the same record twice is one row, and
     /// a file that moves adds none. The row goes when write() can store that very record, say
@@ -165,6 +190,84 @@ public:
     );
 
     Revision revision();
+
+    /// Notes that these postings were offered on this day and have not changed.
+    void mark_seen(const std::vector<domain::PostingId>& ids, domain::Date day);
+
+    /// Which of these records of a source are in quarantine for having been superseded.
+    std::vector<std::string> superseded(
+        const std::string& source, const std::vector<std::string>& sha256s
+    );
+
+    struct Successor {
+        std::string source_id;
+        std::string sha256;
+    };
+
+    /// Puts the records that stand under these ids into quarantine, unless they are the same: later
+    /// ones are about to be written in their place.
+    void supersede(const std::string& source, const std::vector<Successor>& successors);
+
+    struct Linked {
+        std::string url;
+        domain::PostingId id = 0;
+    };
+
+    /// Postings of any source, held back or not, that have one of these links.
+    std::vector<Linked> find_by_urls(const std::vector<std::string>& urls);
+
+    struct Offered {
+        domain::PostingId id = 0;
+        std::string source_id;
+        bool open = false;  ///< On the day asked, by its own dates.
+    };
+
+    /// What a source was last known to offer, by source id after `after`, at most `count`.
+    std::vector<Offered> offered(
+        const std::string& source, const std::string& after, domain::Date day, std::size_t count
+    );
+
+    struct Closing {
+        std::vector<domain::PostingId> ids;
+        std::string state;   ///< Of posting_history: `gone` from its feed, or `closed` by its page.
+        std::string reason;  ///< For the history.
+        domain::Date day;
+    };
+
+    /// Closes those that are not closed yet, in one transaction. Only the counts and the revision
+    /// are told.
+    Written close(const Closing& closing);
+
+    struct Served {
+        domain::PostingId id = 0;
+        Revision revision = 0;
+    };
+
+    /// Verified postings by id, after `after_id`, at most `count`.
+    std::vector<Served> served(domain::PostingId after_id, std::size_t count);
+
+    /// What contradicts itself in the database, in words; empty where all is well.
+    std::vector<std::string> contradictions();
+
+    struct Change {
+        Revision revision = 0;
+        std::string state;
+        domain::Date day;  ///< Of the ingest.
+        std::string reason;
+        std::string changes;  ///< JSON, column -> [before, after]; may be empty.
+    };
+
+    struct History {
+        domain::Posting posting;  ///< Its identity, title and dates only.
+        bool verified = false;
+        domain::Date first_seen;
+        domain::Date last_seen;
+        std::optional<domain::Date> gone_on;
+        std::vector<Change> changes;  ///< The oldest first.
+    };
+
+    /// Of the postings whose id, or whose source's own id, this is; at most 100.
+    std::vector<History> history(const std::string& id);
 
     /// Verified postings only, in the order of `ids`; unknown ids are left out.
     std::vector<domain::Posting> find(const std::vector<domain::PostingId>& ids);

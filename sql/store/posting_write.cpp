@@ -1,8 +1,10 @@
-// How PostingStore writes: each kind of row of a batch travels in one JSON parameter of one
-// statement.
+// How PostingStore writes: what is new goes in by COPY; of what changes, each kind of row of a
+// batch travels in one JSON parameter of one statement.
 
 #include "embedded_queries.hpp"
+#include "sql/store/bulk_copy.hpp"
 #include "sql/store/lease.hpp"
+#include "sql/store/posting_history.hpp"
 #include "sql/store/posting_json.hpp"
 #include "sql/store/posting_store.hpp"
 
@@ -29,7 +31,7 @@ SourceKey key_of(const domain::Posting& posting) {
 
 /// The records to write, by key: a statement cannot touch a row twice, so the last one counts.
 template <class Record>
-std::map<SourceKey, const Record*> last_of_each(const std::vector<Record>& batch) {
+std::map<SourceKey, const Record*> last_of_each(const std::span<const Record> batch) {
     std::map<SourceKey, const Record*> records;
     for (const auto& record : batch) {
         records[key_of(record.posting)] = &record;
@@ -37,76 +39,86 @@ std::map<SourceKey, const Record*> last_of_each(const std::vector<Record>& batch
     return records;
 }
 
-/// Takes out the records that are stored with the same fingerprint and verdict.
-void drop_unchanged(pqxx::work& transaction, std::map<SourceKey, const PostingRecord*>& records) {
+/// The records of a batch that differ from what is stored.
+struct News {
+    std::vector<const PostingRecord*> added;
+    std::map<domain::PostingId, const PostingRecord*> changed;
+
+    bool empty() const { return added.empty() && changed.empty(); }
+};
+
+bool is_stored(const PostingRecord& record, const pqxx::row& known) {
+    const bool gone = known[4].as<bool>();
+    return record.sha256 == known[1].c_str() && record.normaliser_version == known[2].as<int>() &&
+           record.verified == known[3].as<bool>() && !gone;
+}
+
+News news_of(pqxx::work& transaction, std::map<SourceKey, const PostingRecord*> records) {
     std::map<std::string, json::array> ids_by_source;
     for (const auto& [key, record] : records) {
         ids_by_source[key.first].emplace_back(key.second);
     }
+    News news;
     for (const auto& [source, ids] : ids_by_source) {
         for (const auto& row :
              run(transaction, queries::find_fingerprints.name, source, json::serialize(ids))) {
             const auto found = records.find({source, row[0].as<std::string>()});
-            if (found != records.end() && found->second->sha256 == row[1].c_str() &&
-                found->second->normaliser_version == row[2].as<int>() &&
-                found->second->verified == row[3].as<bool>()) {
-                records.erase(found);
+            if (!is_stored(*found->second, row)) {
+                news.changed.emplace(row[5].as<domain::PostingId>(), found->second);
             }
+            records.erase(found);
         }
     }
+    news.added.reserve(records.size());
+    for (const auto& [key, record] : records) {
+        news.added.push_back(record);
+    }
+    return news;
 }
 
-struct WrittenPosting {
+struct WrittenRecord {
     domain::PostingId id = 0;
     const PostingRecord* record = nullptr;
-    bool added = false;
 };
 
-std::vector<WrittenPosting> write_postings(
-    pqxx::work& transaction,
-    const std::map<SourceKey, const PostingRecord*>& records,
-    const Revision revision
+/// Folded name -> id, of every employer that these records name; the unknown are added.
+std::map<std::string, std::int64_t> employers_of(
+    pqxx::work& transaction, const std::vector<const PostingRecord*>& records
 ) {
-    json::array employers;
-    json::array rows;
-    for (const auto& [key, record] : records) {
-        employers.emplace_back(text(record->posting.hiring_organization));
-        json::object row = row_from(record->posting);
-        row.emplace("verified", record->verified);
-        rows.push_back(std::move(row));
+    std::set<std::string> names;
+    for (const PostingRecord* record : records) {
+        const auto name = text(record->posting.hiring_organization);
+        names.emplace(name.data(), name.size());
     }
-    run(transaction, queries::add_employers.name, json::serialize(employers));
-    std::vector<WrittenPosting> written;
-    for (const auto& row :
-         run(transaction, queries::write_postings.name, json::serialize(rows), revision)) {
-        const SourceKey key{row[1].as<std::string>(), row[2].as<std::string>()};
-        written.push_back(
-            {.id = row[0].as<domain::PostingId>(),
-             .record = records.at(key),
-             .added = row[3].as<bool>()}
-        );
+    const std::string list = json::serialize(json::value_from(names));
+    run(transaction, queries::add_employers.name, list);
+    std::map<std::string, std::int64_t> employers;
+    for (const auto& row : run(transaction, queries::find_employers.name, list)) {
+        employers.emplace(row[0].as<std::string>(), row[1].as<std::int64_t>());
     }
-    return written;
+    return employers;
 }
 
-void write_records(pqxx::work& transaction, const std::vector<WrittenPosting>& written) {
-    json::array rows;
-    for (const auto& [id, record, added] : written) {
-        rows.push_back(
-            {{"posting_id", id},
-             {"file", text(record->file)},
-             {"line", record->line},
-             {"raw", text(record->raw)},
-             {"sha256", record->sha256},
-             {"normaliser_version", record->normaliser_version}}
-        );
+json::object record_row(const WrittenRecord& written) {
+    json::array checks;
+    checks.reserve(written.record->checks.size());
+    for (const StoredCheck& check : written.record->checks) {
+        checks.push_back(json::array{
+            text(check.check), text(check.verdict), text(check.field), text(check.evidence)});
     }
-    run(transaction, queries::write_posting_records.name, json::serialize(rows));
+    return {
+        {"posting_id", written.id},
+        {"file", text(written.record->file)},
+        {"line", written.record->line},
+        {"raw", text(written.record->raw)},
+        {"sha256", written.record->sha256},
+        {"normaliser_version", written.record->normaliser_version},
+        {"checks", std::move(checks)}};
 }
 
-json::array place_rows(const std::vector<WrittenPosting>& written) {
-    json::array rows;
-    for (const auto& [id, record, added] : written) {
+std::vector<json::object> place_rows(const std::vector<WrittenRecord>& written) {
+    std::vector<json::object> rows;
+    for (const auto& [id, record] : written) {
         int ordinal = 0;
         for (const auto& place : record->posting.job_locations) {
             json::object row = row_from(place);
@@ -118,45 +130,123 @@ json::array place_rows(const std::vector<WrittenPosting>& written) {
     return rows;
 }
 
-json::array check_rows(const std::vector<WrittenPosting>& written) {
-    json::array rows;
-    for (const auto& [id, record, added] : written) {
-        int ordinal = 0;
-        for (const auto& check : record->checks) {
-            rows.push_back(
-                {{"posting_id", id},
-                 {"ordinal", ++ordinal},
-                 {"check_name", text(check.check)},
-                 {"verdict", text(check.verdict)},
-                 {"field", text(check.field)},
-                 {"evidence", text(check.evidence)}}
-            );
-        }
-    }
-    return rows;
+json::object with_key(json::object history, const domain::PostingId id, const Revision revision) {
+    history.emplace("posting_id", id);
+    history.emplace("revision", revision);
+    return history;
 }
 
-void write_details(pqxx::work& transaction, const std::vector<WrittenPosting>& written) {
-    json::array rewritten;
-    for (const auto& [id, record, added] : written) {
-        if (!added) {
-            rewritten.emplace_back(id);
+/// Rows for COPY, which knows columns and no nesting: JSON travels as its text.
+json::object flat(json::object row, const std::string_view json_column) {
+    row[json_column] = json::serialize(row.at(json_column));
+    return row;
+}
+
+/// Postings that nobody has seen before go in by COPY.
+std::vector<WrittenRecord> add_postings(
+    pqxx::work& transaction,
+    const std::vector<const PostingRecord*>& records,
+    const Revision revision
+) {
+    std::vector<WrittenRecord> written;
+    if (records.empty()) {
+        return written;
+    }
+    const auto employers = employers_of(transaction, records);
+    const auto ids = run(transaction, queries::take_posting_ids.name, records.size());
+    std::vector<json::object> postings;
+    std::vector<json::object> raw_records;
+    std::vector<json::object> lifecycles;
+    std::vector<json::object> histories;
+    for (std::size_t at = 0; at < records.size(); ++at) {
+        const PostingRecord& record = *records[at];
+        const auto id = ids[static_cast<pqxx::result::size_type>(at)][0].as<domain::PostingId>();
+        written.push_back({.id = id, .record = &record});
+        json::object posting = row_from(record.posting);
+        posting.emplace("id", id);
+        posting.emplace("revision", revision);
+        posting.emplace("verified", record.verified);
+        const auto name = text(record.posting.hiring_organization);
+        if (const auto employer = employers.find(std::string{name.data(), name.size()});
+            employer != employers.end()) {
+            posting.emplace("employer_id", employer->second);
         }
+        postings.push_back(std::move(posting));
+        raw_records.push_back(flat(record_row(written.back()), "checks"));
+        const std::string day = domain::to_string(record.seen_on);
+        lifecycles.push_back({{"posting_id", id}, {"first_seen", day}, {"last_seen", day}});
+        histories.push_back(with_key(history_of_new(record), id, revision));
     }
-    if (!rewritten.empty()) {
-        run(transaction, queries::delete_posting_details.name, json::serialize(rewritten));
+    copy_rows(transaction, "posting", postings);
+    copy_rows(transaction, "posting_record", raw_records);
+    copy_rows(transaction, "posting_place", place_rows(written));
+    copy_rows(transaction, "posting_lifecycle", lifecycles);
+    copy_rows(transaction, "posting_history", histories);
+    return written;
+}
+
+std::map<domain::PostingId, PostingBefore> rows_before(
+    pqxx::work& transaction, const std::string& ids
+) {
+    std::map<domain::PostingId, PostingBefore> before;
+    for (const auto& row : run(transaction, queries::find_rows.name, ids)) {
+        before.emplace(
+            row[0].as<domain::PostingId>(),
+            PostingBefore{.row = json::parse(row[1].c_str()).as_object(), .gone = row[2].as<bool>()}
+        );
     }
-    run(transaction, queries::add_posting_places.name, json::serialize(place_rows(written)));
-    run(transaction, queries::add_posting_checks.name, json::serialize(check_rows(written)));
+    return before;
+}
+
+/// Changed postings are few: they travel as JSON in one parameter of a statement.
+std::vector<WrittenRecord> change_postings(
+    pqxx::work& transaction,
+    const std::map<domain::PostingId, const PostingRecord*>& records,
+    const Revision revision
+) {
+    std::vector<WrittenRecord> written;
+    if (records.empty()) {
+        return written;
+    }
+    json::array ids;
+    json::array employers;
+    json::array postings;
+    json::array raw_records;
+    for (const auto& [id, record] : records) {
+        written.push_back({.id = id, .record = record});
+        ids.emplace_back(id);
+        employers.emplace_back(text(record->posting.hiring_organization));
+        json::object row = row_from(record->posting);
+        row.emplace("verified", record->verified);
+        postings.push_back(std::move(row));
+        raw_records.push_back(record_row(written.back()));
+    }
+    const std::string changed = json::serialize(ids);
+    const auto before = rows_before(transaction, changed);
+    std::vector<json::object> histories;
+    for (const auto& [id, record] : records) {
+        histories.push_back(with_key(history_of_change(before.at(id), *record), id, revision));
+    }
+    run(transaction, queries::add_employers.name, json::serialize(employers));
+    run(transaction, queries::write_postings.name, json::serialize(postings), revision);
+    run(transaction, queries::write_posting_records.name, json::serialize(raw_records));
+    run(transaction, queries::delete_posting_places.name, changed);
+    copy_rows(transaction, "posting_place", place_rows(written));
+    run(transaction,
+        queries::mark_seen_again.name,
+        changed,
+        domain::to_string(records.begin()->second->seen_on));
+    copy_rows(transaction, "posting_history", histories);
+    return written;
 }
 
 /// What is verified leaves the quarantine, what is held back enters it, and a record of which a
 /// posting could be made is unreadable no longer.
-void update_quarantine(pqxx::work& transaction, const std::vector<WrittenPosting>& written) {
+void update_quarantine(pqxx::work& transaction, const std::vector<WrittenRecord>& written) {
     json::array verified;
     json::array held_back;
     json::array stored;
-    for (const auto& [id, record, added] : written) {
+    for (const auto& [id, record] : written) {
         stored.push_back({{"source", text(record->posting.source)}, {"sha256", record->sha256}});
         if (record->verified) {
             verified.emplace_back(id);
@@ -195,7 +285,7 @@ RecordRefused refused(const std::exception& error) {
 
 /// in_transaction() for records that came from outside.
 template <class Write>
-WriteCounts write_records_of_sources(Database& database, Write write) {
+auto write_records_of_sources(Database& database, Write write) {
     try {
         return in_transaction(database, write);
     } catch (const pqxx::integrity_constraint_violation& error) {
@@ -207,28 +297,32 @@ WriteCounts write_records_of_sources(Database& database, Write write) {
 
 }  // namespace
 
-WriteCounts PostingStore::write(const std::vector<PostingRecord>& batch) {
+Written PostingStore::write_some(const std::span<const PostingRecord> batch) {
     return write_records_of_sources(database_, [&](pqxx::work& transaction) {
         // Locked first, so that two writers cannot both find a record new, nor wait for each
         // other in a circle; held until the commit, so that revisions become visible in order.
         run(transaction, queries::lock_revision.name);
-        auto records = last_of_each(batch);
-        drop_unchanged(transaction, records);
-        WriteCounts counts;
-        counts.unchanged = static_cast<std::int64_t>(batch.size() - records.size());
-        if (records.empty()) {
-            return counts;
+        const News news = news_of(transaction, last_of_each(batch));
+        Written result;
+        result.counts.added = static_cast<std::int64_t>(news.added.size());
+        result.counts.changed = static_cast<std::int64_t>(news.changed.size());
+        result.counts.unchanged =
+            static_cast<std::int64_t>(batch.size()) - result.counts.added - result.counts.changed;
+        if (news.empty()) {
+            return result;
         }
-        const auto revision =
+        result.revision =
             run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
-        const auto written = write_postings(transaction, records, revision);
-        write_records(transaction, written);
-        write_details(transaction, written);
+        auto written = add_postings(transaction, news.added, result.revision);
+        const auto changed = change_postings(transaction, news.changed, result.revision);
+        written.insert(written.end(), changed.begin(), changed.end());
         update_quarantine(transaction, written);
-        for (const auto& posting : written) {
-            ++(posting.added ? counts.added : counts.changed);
+        result.postings.reserve(written.size());
+        for (const auto& [id, record] : written) {
+            const auto at = static_cast<std::size_t>(record - batch.data());
+            result.postings.push_back({.id = id, .record = at});
         }
-        return counts;
+        return result;
     });
 }
 
@@ -258,7 +352,7 @@ WriteCounts PostingStore::quarantine(const std::vector<QuarantinedRecord>& batch
 
 WriteCounts PostingStore::write_statistics(const std::vector<StatisticRecord>& batch) {
     json::array rows;
-    for (const auto& [key, record] : last_of_each(batch)) {
+    for (const auto& [key, record] : last_of_each(std::span<const StatisticRecord>{batch})) {
         json::object row = statistic_row_from(record->posting);
         if (!record->posting.job_locations.empty()) {
             for (const auto& field : row_from(record->posting.job_locations.front())) {

@@ -1,1 +1,1 @@
-SELECT check_name, verdict, field, evidence FROM posting_check WHERE posting_id = $1 ORDER BY ordinal;
+SELECT checks FROM posting_record WHERE posting_id = $1;

@@ -65,5 +65,4 @@ ON CONFLICT (source, source_id) DO UPDATE SET
     vacancies = excluded.vacancies,
     duties = excluded.duties,
     skills = excluded.skills,
-    description = excluded.description
-RETURNING id, source, source_id, xmax = 0 AS added;
+    description = excluded.description;

@@ -1,0 +1,1 @@
+INSERT INTO ingest_run (source, file, day) VALUES ($1, $2, $3::date) RETURNING id;
