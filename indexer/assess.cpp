@@ -1,5 +1,6 @@
 #include "indexer/assess.hpp"
 
+#include "indexer/coding/occupation_of.hpp"
 #include "indexer/verification/check.hpp"
 
 #include <algorithm>
@@ -32,18 +33,38 @@ std::vector<store::StoredCheck> stored(const std::vector<Check>& checks) {
     return result;
 }
 
+/// A stated code that could not be understood is not overruled by what title and duties say:
+/// somebody has to look at it. Returns why there is no occupation where nothing else says so.
+std::optional<std::string> set_occupation(
+    normalise::Normalised& normalised, const Reference& reference
+) {
+    coding::Occupation occupation =
+        coding::occupation_of(normalised.posting, reference.occupations, reference.coder);
+    normalised.posting.coded_nocs = std::move(occupation.coded);
+    const auto& notes = normalised.not_understood;
+    if (std::any_of(notes.begin(), notes.end(), [](const normalise::NotUnderstood& note) {
+            return note.field == sources::Field::noc_2021 || note.field == sources::Field::noc_2016;
+        })) {
+        return std::nullopt;
+    }
+    normalised.posting.noc = occupation.noc;
+    normalised.posting.noc_origin = occupation.origin;
+    return occupation.noc ? std::nullopt : std::optional{std::move(occupation.doubt)};
+}
+
 }  // namespace
 
 Assessed assess(
     const sources::SourceDescription& source,
     sources::Record record,
     std::string sha256,
-    const normalise::Gazetteer& gazetteer,
-    const occupation::Occupations& occupations,
+    const Reference& reference,
     const domain::Date fetched_on
 ) {
-    normalise::Normalised normalised =
-        normalise::normalise(source.name, record.posting, gazetteer, occupations);
+    normalise::Normalised normalised = normalise::normalise(
+        source.name, record.posting, reference.gazetteer, reference.occupations
+    );
+    const std::optional<std::string> doubt = set_occupation(normalised, reference);
     if (source.kind == sources::RecordKind::statistics && normalised.posting.source_id.empty()) {
         // Some months of the Job Bank's open data have no key; the row itself is the next best.
         normalised.posting.source_id = "sha256:" + sha256;
@@ -52,10 +73,14 @@ Assessed assess(
         .posting = normalised.posting,
         .sha256 = sha256,
         .fetched_on = fetched_on,
-        .noc_exists = normalised.posting.noc && occupations.exists(*normalised.posting.noc),
+        .noc_exists =
+            normalised.posting.noc && reference.occupations.exists(*normalised.posting.noc),
         .not_understood = {}};
     for (const normalise::NotUnderstood& value : normalised.not_understood) {
         evidence.not_understood.emplace_back(sources::to_string(value.field), value.reason);
+    }
+    if (doubt) {
+        evidence.not_understood.emplace_back(to_string(sources::Field::noc_2021), *doubt);
     }
     const std::vector<Check> checks = verification::check(evidence);
 

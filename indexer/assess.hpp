@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/ingest.hpp"
+#include "indexer/reference.hpp"
 
 #include <string>
 #include <vector>
@@ -13,14 +14,13 @@ struct Assessed {
     std::vector<normalise::NotUnderstood> not_understood;
 };
 
-/// Normalises and checks one record. Pure. A statistic names neither employer nor link, so the
-/// checks that ask for these do not hold it back.
+/// Normalises, codes and checks one record. Pure. A statistic names neither employer nor link, so
+/// the checks that ask for these do not hold it back.
 Assessed assess(
     const sources::SourceDescription& source,
     sources::Record record,
     std::string sha256,
-    const normalise::Gazetteer& gazetteer,
-    const occupation::Occupations& occupations,
+    const Reference& reference,
     domain::Date fetched_on
 );
 

@@ -21,13 +21,11 @@ std::string source_id_field() { return std::string{sources::to_string(sources::F
 
 FileIngest::FileIngest(
     sources::SourceDescription source,
-    const normalise::Gazetteer& gazetteer,
-    const occupation::Occupations& occupations,
+    const Reference& reference,
     store::PostingStore& postings,
     const Options& options
 )
-    : gazetteer_{gazetteer},
-      occupations_{occupations},
+    : reference_{reference},
       postings_{postings},
       employers_{postings},
       options_{options},
@@ -237,8 +235,7 @@ void FileIngest::write_batch(std::vector<Taken> batch, const Known& known) {
             report_.source,
             std::move(taken.record),
             std::move(taken.sha256),
-            gazetteer_,
-            occupations_,
+            reference_,
             options_.fetched_on
         );
         for (const normalise::NotUnderstood& value : assessed.not_understood) {

@@ -18,8 +18,7 @@ class FileIngest {
 public:
     FileIngest(
         sources::SourceDescription source,
-        const normalise::Gazetteer& gazetteer,
-        const occupation::Occupations& occupations,
+        const Reference& reference,
         store::PostingStore& postings,
         const Options& options
     );
@@ -54,8 +53,7 @@ private:
     void count(const store::WriteCounts& written);
     bool serves() const { return report_.source.kind == sources::RecordKind::postings; }
 
-    const normalise::Gazetteer& gazetteer_;
-    const occupation::Occupations& occupations_;
+    const Reference& reference_;
     store::PostingStore& postings_;
     EmployerKeys employers_;
     const Options& options_;

@@ -7,8 +7,7 @@ namespace ingest {
 
 domain::Result<Report> ingest(
     const sources::SourceFile& file,
-    const normalise::Gazetteer& gazetteer,
-    const occupation::Occupations& occupations,
+    const Reference& reference,
     store::PostingStore& postings,
     const Options& options
 ) {
@@ -16,7 +15,7 @@ domain::Result<Report> ingest(
     if (!source) {
         return source.error();
     }
-    FileIngest ingest{*std::move(source), gazetteer, occupations, postings, options};
+    FileIngest ingest{*std::move(source), reference, postings, options};
     Reading reading{file, options.batch_size};
     while (auto chunk = reading.next()) {
         const Progress progress{

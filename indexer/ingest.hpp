@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/normalise/normalise.hpp"
+#include "indexer/reference.hpp"
 #include "indexer/seen_ids.hpp"
 #include "indexer/sources/read.hpp"
 #include "sql/store/posting_store.hpp"
@@ -73,8 +74,7 @@ struct Options {
 /// Memory does not grow with the file but for eight bytes an id, doubled for room.
 domain::Result<Report> ingest(
     const sources::SourceFile& file,
-    const normalise::Gazetteer& gazetteer,
-    const occupation::Occupations& occupations,
+    const Reference& reference,
     store::PostingStore& postings,
     const Options& options
 );

@@ -38,6 +38,15 @@ occupation::Occupations occupations(
     return occupation::Occupations{nocs, rows};
 }
 
+std::vector<coding::IndexTitle> index_titles(std::vector<store::NocTitle> rows) {
+    std::vector<coding::IndexTitle> titles;
+    titles.reserve(rows.size());
+    for (store::NocTitle& row : rows) {
+        titles.push_back({.title = std::move(row.title), .noc = row.noc});
+    }
+    return titles;
+}
+
 }  // namespace
 
 Reference load_reference(store::ReferenceStore& reference) {
@@ -46,6 +55,7 @@ Reference load_reference(store::ReferenceStore& reference) {
     return {
         .gazetteer = gazetteer(reference.places()),
         .occupations = std::move(known),
+        .coder = coding::Coder{coding::Model::shipped(), index_titles(reference.noc_titles())},
         .unit_groups = std::move(unit_groups)};
 }
 

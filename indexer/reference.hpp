@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/coding/coder.hpp"
 #include "indexer/normalise/gazetteer.hpp"
 #include "indexer/occupation/occupations.hpp"
 #include "sql/store/reference_store.hpp"
@@ -12,6 +13,7 @@ namespace ingest {
 struct Reference {
     normalise::Gazetteer gazetteer;
     occupation::Occupations occupations;
+    coding::Coder coder;
     std::vector<store::NocUnitGroup> unit_groups;
 };
 

@@ -114,7 +114,7 @@ FileReport Run::ingest_file(const sources::SourceFile& file) {
             changed(revision, postings);
         };
     }
-    auto outcome = ingest(file, reference_.gazetteer, reference_.occupations, postings_, options);
+    auto outcome = ingest(file, reference_, postings_, options);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     return {.file = file.path.string(), .seconds = taken.count(), .outcome = std::move(outcome)};
 }

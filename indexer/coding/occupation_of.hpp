@@ -21,8 +21,8 @@ struct Occupation {
 /// How probable one of the unit groups that a NOC 2016 code became has to be among them.
 inline constexpr float choice_probability_min = 0.6F;
 
-/// A NOC 2021 code that the source states counts as stated. A NOC 2016 code counts as the unit
-/// group that it became, and where it became several, as the one that title and duties clearly
+/// What `normalise` found counts: the NOC 2021 code that the source states, or the one unit group that
+/// its NOC 2016 code became. Where that became several, the one counts that title and duties clearly
 /// speak for. Where neither is stated, title and duties decide, unless they leave doubt.
 Occupation occupation_of(
     const domain::Posting& posting, const occupation::Occupations& occupations, const Coder& coder

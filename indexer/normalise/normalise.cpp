@@ -184,6 +184,12 @@ void read_occupation(
         return noc_2021_from(text, occupations);
     });
     posting.noc_2016 = reading.understood(Field::noc_2016, noc_2016_from).value_or("");
+    posting.noc_origin = posting.noc ? domain::NocOrigin::stated : domain::NocOrigin::unknown;
+    if (!posting.noc && !posting.noc_2016.empty()) {
+        posting.noc = occupations.from_2016(posting.noc_2016);
+        posting.noc_origin =
+            posting.noc ? domain::NocOrigin::concordance : domain::NocOrigin::unknown;
+    }
 }
 
 void read_terms(Reading& reading, domain::Posting& posting) {

@@ -64,6 +64,15 @@ json::value experience_json(const std::optional<domain::ExperienceAsked>& experi
         {"min_months", experience->min_months}, {"max_months", or_null(experience->max_months)}};
 }
 
+json::array coded_nocs_json(const std::vector<domain::CodedNoc>& coded_nocs) {
+    json::array list;
+    for (const domain::CodedNoc& coded : coded_nocs) {
+        list.push_back(json::object{
+            {"noc", coded.noc.to_string()}, {"p", static_cast<double>(coded.permille) / 1'000}});
+    }
+    return list;
+}
+
 }  // namespace
 
 json::object posting_json(const domain::Posting& posting) {
@@ -90,7 +99,9 @@ json::object posting_json(const domain::Posting& posting) {
          posting.date_posted ? json::value(domain::to_string(domain::last_live_day(posting)))
                              : json::value(nullptr)},
         {"noc", or_null(posting.noc)},
+        {"noc_origin", stated(noc_origin_names, posting.noc_origin)},
         {"noc_2016", or_null(posting.noc_2016)},
+        {"coded_nocs", coded_nocs_json(posting.coded_nocs)},
         {"teer", posting.noc ? json::value(posting.noc->teer()) : json::value(nullptr)},
         {"base_salary", salary_json(posting.base_salary)},
         {"work_hours", hours_json(posting.work_hours)},

@@ -79,6 +79,13 @@ inline constexpr std::array lmia_names{
     Named{"approved", domain::LmiaStatement::approved},
 };
 
+inline constexpr std::array noc_origin_names{
+    Named{"unknown", domain::NocOrigin::unknown},
+    Named{"stated", domain::NocOrigin::stated},
+    Named{"concordance", domain::NocOrigin::concordance},
+    Named{"coded", domain::NocOrigin::coded},
+};
+
 inline constexpr std::array sponsorship_names{
     Named{"not_mentioned", domain::Sponsorship::not_mentioned},
     Named{"offers", domain::Sponsorship::offers},

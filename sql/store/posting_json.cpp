@@ -1,5 +1,7 @@
 #include "sql/store/posting_json.hpp"
 
+#include "sql/store/json_row.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -41,51 +43,8 @@ constexpr std::array<string_view, 7> licences{
     "other_regulated"};
 constexpr std::array<string_view, 3> lmia_statements{"", "requested", "approved"};
 
+constexpr std::array<string_view, 4> noc_origins{"", "stated", "concordance", "coded"};
 constexpr std::array<string_view, 4> sponsorships{"", "offers", "conditional", "refuses"};
-
-/// Builds a row; what is absent leaves no key.
-class RowWriter {
-public:
-    explicit RowWriter(json::object& row) : row_{row} {}
-
-    void put(const string_view column, const string_view value) {
-        row_.emplace(column, text(value));
-    }
-    void put(const string_view column, const std::vector<std::string>& values) {
-        json::array list;
-        list.reserve(values.size());
-        for (const auto& value : values) {
-            list.emplace_back(text(value));
-        }
-        row_.emplace(column, std::move(list));
-    }
-    void put(const string_view column, const bool value) { row_.emplace(column, value); }
-    void put(const string_view column, const std::int64_t value) { row_.emplace(column, value); }
-    void put(const string_view column, const double value) { row_.emplace(column, value); }
-    void put(const string_view column, const Date value) {
-        row_.emplace(column, domain::to_string(value));
-    }
-    template <class Value>
-    void put(const string_view column, const std::optional<Value>& value) {
-        if (value) {
-            put(column, *value);
-        }
-    }
-    void put_unless_empty(const string_view column, const string_view value) {
-        if (!value.empty()) {
-            put(column, value);
-        }
-    }
-    template <class Enum, std::size_t Size>
-    void put(
-        const string_view column, const Enum value, const std::array<string_view, Size>& words
-    ) {
-        put_unless_empty(column, words.at(static_cast<std::size_t>(value)));
-    }
-
-private:
-    json::object& row_;
-};
 
 void put_pay(RowWriter& row, const domain::Pay& pay) {
     row.put("pay_min", pay.min);
@@ -112,6 +71,21 @@ void put_conditions(RowWriter& row, const domain::Posting& posting) {
     row.put_unless_empty("sponsorship_quote", posting.sponsorship_quote);
 }
 
+/// Where the occupation comes from, and what title and duties say beside it.
+void put_coding(RowWriter& row, const domain::Posting& posting) {
+    row.put("noc_origin", posting.noc_origin, noc_origins);
+    std::vector<std::string> nocs;
+    std::vector<std::string> permille;
+    nocs.reserve(posting.coded_nocs.size());
+    permille.reserve(posting.coded_nocs.size());
+    for (const domain::CodedNoc& coded : posting.coded_nocs) {
+        nocs.push_back(coded.noc.to_string());
+        permille.push_back(std::to_string(coded.permille));
+    }
+    row.put("coded_nocs", nocs);
+    row.put("coded_permille", permille);
+}
+
 /// What a posting asks of a person.
 void put_requirements(RowWriter& row, const domain::Posting& posting) {
     if (posting.education_asked) {
@@ -129,53 +103,6 @@ void put_requirements(RowWriter& row, const domain::Posting& posting) {
     row.put("duties", posting.duties);
     row.put("skills", posting.skills);
 }
-
-/// Reads a row that the database's constraints hold for: a column that is missing or malformed is
-/// a broken invariant and throws.
-class RowReader {
-public:
-    explicit RowReader(const json::object& row) : row_{row} {}
-
-    bool has(const string_view column) const { return !row_.at(column).is_null(); }
-    std::string string(const string_view column) const {
-        return has(column) ? std::string{string_view{row_.at(column).as_string()}} : std::string{};
-    }
-    bool boolean(const string_view column) const { return row_.at(column).as_bool(); }
-    template <class Number>
-    Number number(const string_view column) const {
-        return row_.at(column).to_number<Number>();
-    }
-    template <class Number>
-    std::optional<Number> optional_number(const string_view column) const {
-        return has(column) ? std::optional{number<Number>(column)} : std::nullopt;
-    }
-    /// Boost.JSON 1.81 reads some numbers one bit off, so these come as text.
-    double degrees(const string_view column) const {
-        const std::string digits = string(column);
-        double value = 0;
-        const auto end = digits.data() + digits.size();
-        [[maybe_unused]] const auto read = std::from_chars(digits.data(), end, value);
-        assert(read.ec == std::errc{} && read.ptr == end);
-        return value;
-    }
-    std::optional<Date> date(const string_view column) const {
-        return has(column) ? std::optional{domain::parse_date(string(column)).value()}
-                           : std::nullopt;
-    }
-    std::vector<std::string> strings(const string_view column) const {
-        return json::value_to<std::vector<std::string>>(row_.at(column));
-    }
-    /// NULL is the first, which has no word.
-    template <class Enum, std::size_t Size>
-    Enum word(const string_view column, const std::array<string_view, Size>& words) const {
-        const auto found = std::find(words.begin(), words.end(), string(column));
-        assert(found != words.end());
-        return static_cast<Enum>(found - words.begin());
-    }
-
-private:
-    const json::object& row_;
-};
 
 domain::Pay pay_from(const RowReader& row) {
     return {
@@ -245,11 +172,23 @@ void read_conditions(domain::Posting& posting, const RowReader& row) {
     posting.sponsorship_quote = row.string("sponsorship_quote");
 }
 
-void read_requirements(domain::Posting& posting, const RowReader& row) {
+void read_occupation(domain::Posting& posting, const RowReader& row) {
     if (row.has("noc")) {
         posting.noc = domain::NocCode::parse(row.string("noc")).value();
     }
+    posting.noc_origin = row.word<domain::NocOrigin>("noc_origin", noc_origins);
     posting.noc_2016 = row.string("noc_2016");
+    const std::vector<std::string> nocs = row.strings("coded_nocs");
+    const std::vector<int> permille = row.numbers("coded_permille");
+    assert(nocs.size() == permille.size());
+    for (std::size_t at = 0; at < nocs.size(); ++at) {
+        posting.coded_nocs.push_back(
+            {.noc = domain::NocCode::parse(nocs[at]).value(), .permille = permille[at]}
+        );
+    }
+}
+
+void read_requirements(domain::Posting& posting, const RowReader& row) {
     if (row.has("education_asked")) {
         posting.education_asked =
             row.word<domain::EducationLevel>("education_asked", education_levels);
@@ -315,6 +254,7 @@ json::object row_from(const domain::Posting& posting) {
     row.put("valid_through", posting.valid_through);
     row.put("closed_on", posting.closed_on);
     put_conditions(row, posting);
+    put_coding(row, posting);
     put_requirements(row, posting);
     row.put("description", posting.description);
     return object;
@@ -387,6 +327,7 @@ domain::Posting posting_from(const json::object& row, const json::value& places)
     const RowReader reader{row};
     read_identity(posting, reader);
     read_conditions(posting, reader);
+    read_occupation(posting, reader);
     read_requirements(posting, reader);
     if (const auto* const list = places.if_array()) {
         for (const auto& place : *list) {

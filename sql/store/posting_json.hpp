@@ -26,7 +26,8 @@ boost::json::object row_from(const domain::Place& place);
 /// The posting of a row of `posting` and of its rows of `posting_place`, null where there are none.
 domain::Posting posting_from(const boost::json::object& row, const boost::json::value& places);
 
-/// What a row of the view `advertised_posting` says of a posting; texts stand there only as empty ones.
+/// What a row of the view `advertised_posting` says of a posting; texts stand there only as empty
+/// ones.
 domain::Posting advertised_from(const boost::json::object& row);
 
 }  // namespace store

@@ -29,18 +29,12 @@ domain::Posting titled(const char* title) {
 TEST(OccupationOf, takes_what_is_stated_and_shows_its_own_beside_it) {
     domain::Posting posting = titled("Cook");
     posting.noc = noc("72106");
+    posting.noc_origin = NocOrigin::stated;
     const Occupation occupation = found(posting);
     EXPECT_EQ(occupation.noc, noc("72106"));
     EXPECT_EQ(occupation.origin, NocOrigin::stated);
     EXPECT_EQ(occupation.coded.front().noc, noc("63200"));
     EXPECT_GT(occupation.coded.front().permille, 500);
-}
-
-TEST(OccupationOf, follows_an_older_code) {
-    domain::Posting posting = titled("Cook");
-    posting.noc_2016 = "7237";
-    EXPECT_EQ(found(posting).noc, noc("72106"));
-    EXPECT_EQ(found(posting).origin, NocOrigin::concordance);
 }
 
 TEST(OccupationOf, chooses_among_what_an_older_code_became) {

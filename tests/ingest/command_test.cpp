@@ -40,7 +40,8 @@ TEST(Command, status_tells_what_is_stored_indexed_and_kept_aside) {
     const auto empty = printed(indexer.run({"status", "--json"}));
     EXPECT_EQ(empty.at("verified"), 0);
     EXPECT_EQ(empty.at("index").at("revision"), 0);
-    indexer.ingest({indexer.feed({partner_record("1"), partner_record("2", {{"noc", ""}})})});
+    const std::string unclear = partner_record("2", {{"noc", ""}, {"title", "Join our team"}});
+    indexer.ingest({indexer.feed({partner_record("1"), unclear})});
     const auto status = printed(indexer.run({"status", "--json"}));
     EXPECT_EQ(status.at("verified"), 1);
     EXPECT_EQ(status.at("held_back"), 1);

@@ -168,7 +168,7 @@ TEST(Ingest, follows_records_that_change_turn_bad_and_recover) {
     check(changed, {.stored = 2, .changed = 1, .unchanged = 1});
     EXPECT_THAT(indexer.found("cook"), SizeIs(1));
 
-    const std::string bad = partner_record("1", {{"title", "Cook"}, {"noc", ""}});
+    const std::string bad = partner_record("1", {{"title", "Join our team"}, {"noc", ""}});
     check(
         indexer.ingest({indexer.feed({bad, partner_record("2")})}),
         {.stored = 1, .quarantined = 1, .changed = 1, .unchanged = 1}
@@ -179,6 +179,30 @@ TEST(Ingest, follows_records_that_change_turn_bad_and_recover) {
     check(indexer.ingest({indexer.feed({cook})}), {.stored = 1, .changed = 1});
     EXPECT_THAT(indexer.found("cook"), SizeIs(1));
     EXPECT_EQ(indexer.postings().totals().quarantined, 0);
+}
+
+TEST(Ingest, codes_a_title_that_leaves_no_doubt_and_overrules_nothing_stated) {
+    Indexer indexer;
+    const json::object report = indexer.ingest({indexer.feed(
+        {partner_record("1", {{"noc", ""}}),
+         partner_record("2", {{"title", "Soudeuse"}, {"noc", ""}}),
+         partner_record("3", {{"title", "Join our team"}, {"noc", ""}}),
+         partner_record("4", {{"title", "Cook"}}),
+         partner_record("5", {{"noc", "99999"}})}
+    )});
+    check(report, {.stored = 3, .quarantined = 2, .added = 5});
+    pqxx::connection connection{indexer.database()};
+    pqxx::work transaction{connection};
+    std::vector<std::string> codings;
+    for (const auto& row : transaction.exec(
+             "SELECT concat_ws(' ', source_id, noc, noc_origin, coded_nocs[1]) FROM posting "
+             "WHERE verified ORDER BY source_id"
+         )) {
+        codings.push_back(row[0].as<std::string>());
+    }
+    EXPECT_THAT(
+        codings, ElementsAre("1 72106 coded 72106", "2 72106 coded 72106", "4 72106 stated 63200")
+    );
 }
 
 TEST(Ingest, serves_a_posting_once_its_day_has_come) {
