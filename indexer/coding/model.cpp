@@ -11,8 +11,10 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "figures are written as they stand");
 
-constexpr std::string_view magic = "jobscout noc model 1\n";
-constexpr float steps_max = 127;
+constexpr std::string_view magic = "jobscout noc model 2\n";
+constexpr float output_steps_max = 127;
+constexpr float input_steps_max = 7;
+constexpr int nibble_of_zero = 8;
 constexpr float leak = 0.1F;
 
 template <class Value>
@@ -38,12 +40,11 @@ public:
         return value;
     }
 
-    Weights take_weights() {
+    template <class Weights, class Steps>
+    Weights take_weights(Steps Weights::*const steps) {
         Weights weights;
         weights.scale = take<float>();
-        for (std::int8_t& step : weights.steps) {
-            step = take<std::int8_t>();
-        }
+        weights.*steps = take<Steps>();
         return weights;
     }
 
@@ -55,18 +56,11 @@ private:
     bool complete_ = true;
 };
 
-void put_weights(std::string& bytes, const Weights& weights) {
-    put(bytes, weights.scale);
-    for (const std::int8_t step : weights.steps) {
-        put(bytes, step);
-    }
-}
-
 domain::Error refusal(const std::string_view why) {
     return {domain::ErrorKind::invalid, "not a model of occupations: " + std::string{why}, "model"};
 }
 
-float product(const std::array<float, hidden_units>& units, const Weights& weights) {
+float product(const std::array<float, hidden_units>& units, const OutputWeights& weights) {
     float sum = 0;
     for (std::size_t unit = 0; unit < hidden_units; ++unit) {
         sum += units[unit] * static_cast<float>(weights.steps[unit]);
@@ -74,11 +68,22 @@ float product(const std::array<float, hidden_units>& units, const Weights& weigh
     return sum * weights.scale;
 }
 
-void add(std::array<float, hidden_units>& units, const Weights& weights, const float value) {
+void add(std::array<float, hidden_units>& units, const InputWeights& weights, const float value) {
     const float factor = weights.scale * value;
-    for (std::size_t unit = 0; unit < hidden_units; ++unit) {
-        units[unit] += factor * static_cast<float>(weights.steps[unit]);
+    for (std::size_t pair = 0; pair < weights.nibbles.size(); ++pair) {
+        const int low = weights.nibbles[pair] & 15;
+        const int high = weights.nibbles[pair] >> 4;
+        units[2 * pair] += factor * static_cast<float>(low - nibble_of_zero);
+        units[2 * pair + 1] += factor * static_cast<float>(high - nibble_of_zero);
     }
+}
+
+float largest_of(const std::array<float, hidden_units>& weights) {
+    float largest = 0;
+    for (const float weight : weights) {
+        largest = std::max(largest, std::abs(weight));
+    }
+    return largest;
 }
 
 }  // namespace
@@ -93,11 +98,13 @@ std::string write_figures(const Figures& figures) {
     for (std::size_t at = 0; at < figures.nocs.size(); ++at) {
         put(bytes, static_cast<std::uint32_t>(figures.nocs[at].number()));
         put(bytes, figures.biases[at]);
-        put_weights(bytes, figures.outputs[at]);
+        put(bytes, figures.outputs[at].scale);
+        put(bytes, figures.outputs[at].steps);
     }
     for (std::size_t at = 0; at < figures.keys.size(); ++at) {
         put(bytes, figures.keys[at]);
-        put_weights(bytes, figures.inputs[at]);
+        put(bytes, figures.inputs[at].scale);
+        put(bytes, figures.inputs[at].nibbles);
     }
     return bytes;
 }
@@ -113,9 +120,9 @@ domain::Result<Figures> read_figures(const std::string_view bytes) {
     figures.temperature = rest.take<float>();
     const auto nocs = rest.take<std::uint32_t>();
     const auto keys = rest.take<std::uint32_t>();
-    constexpr std::size_t weights_size = sizeof(float) + hidden_units;
-    const std::size_t needed = nocs * (sizeof(std::uint32_t) + sizeof(float) + weights_size) +
-                               keys * (sizeof(std::uint32_t) + weights_size);
+    constexpr std::size_t output_size = sizeof(std::uint32_t) + 2 * sizeof(float) + hidden_units;
+    constexpr std::size_t input_size = sizeof(std::uint32_t) + sizeof(float) + hidden_units / 2;
+    const std::size_t needed = nocs * output_size + keys * input_size;
     if (!rest.complete() || rest.left() != needed) {
         return refusal("its length is not what its beginning says");
     }
@@ -129,25 +136,35 @@ domain::Result<Figures> read_figures(const std::string_view bytes) {
         }
         figures.nocs.push_back(domain::NocCode::from_number(static_cast<int>(number)));
         figures.biases.push_back(rest.take<float>());
-        figures.outputs.push_back(rest.take_weights());
+        figures.outputs.push_back(rest.take_weights(&OutputWeights::steps));
     }
     for (std::uint32_t at = 0; at < keys; ++at) {
         figures.keys.push_back(rest.take<std::uint32_t>());
-        figures.inputs.push_back(rest.take_weights());
+        figures.inputs.push_back(rest.take_weights(&InputWeights::nibbles));
     }
     return figures;
 }
 
-Weights quantised(const std::array<float, hidden_units>& weights) {
-    float largest = 0;
-    for (const float weight : weights) {
-        largest = std::max(largest, std::abs(weight));
+OutputWeights output_weights(const std::array<float, hidden_units>& weights) {
+    OutputWeights result;
+    result.scale = largest_of(weights) / output_steps_max;
+    for (std::size_t unit = 0; unit < hidden_units && result.scale > 0; ++unit) {
+        result.steps[unit] = static_cast<std::int8_t>(std::lround(weights[unit] / result.scale));
     }
-    Weights result;
-    result.scale = largest / steps_max;
-    for (std::size_t unit = 0; unit < hidden_units && largest > 0; ++unit) {
-        result.steps[unit] =
-            static_cast<std::int8_t>(std::lround(weights[unit] / largest * steps_max));
+    return result;
+}
+
+InputWeights input_weights(const std::array<float, hidden_units>& weights) {
+    InputWeights result;
+    result.scale = largest_of(weights) / input_steps_max;
+    const auto nibble = [&result](const float weight) {
+        const long step = result.scale > 0 ? std::lround(weight / result.scale) : 0;
+        return static_cast<unsigned>(step + nibble_of_zero);
+    };
+    for (std::size_t pair = 0; pair < result.nibbles.size(); ++pair) {
+        result.nibbles[pair] = static_cast<std::uint8_t>(
+            nibble(weights[2 * pair]) | nibble(weights[2 * pair + 1]) << 4U
+        );
     }
     return result;
 }

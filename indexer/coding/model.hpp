@@ -17,10 +17,18 @@ namespace coding {
 /// Width of the layer between features and unit groups.
 inline constexpr std::size_t hidden_units = 64;
 
-/// One row of weights, in eighths of a byte's range: weight = scale x step.
-struct Weights {
+/// The weights of a unit group: weight = scale x step, steps -127 to 127.
+struct OutputWeights {
     float scale = 0;
     std::array<std::int8_t, hidden_units> steps{};
+};
+
+/// The weights of a feature, of which there are a hundred thousand: weight = scale x (nibble - 8),
+/// the even units in the low halves of the bytes and the odd ones in the high halves; nibbles 1
+/// to 15.
+struct InputWeights {
+    float scale = 0;
+    std::array<std::uint8_t, hidden_units / 2> nibbles{};
 };
 
 /// How sure the coder must be of the TEER category to answer, by language of the title.
@@ -35,10 +43,10 @@ struct Figures {
     Thresholds thresholds;
     float temperature = 1;  ///< Divides the scores, so that a stated 0.8 is right in 8 of 10.
     std::vector<domain::NocCode> nocs;
-    std::vector<Weights> outputs;  ///< One a unit group.
-    std::vector<float> biases;     ///< One a unit group.
+    std::vector<OutputWeights> outputs;  ///< One a unit group.
+    std::vector<float> biases;           ///< One a unit group.
     std::vector<std::uint32_t> keys;
-    std::vector<Weights> inputs;  ///< One a key.
+    std::vector<InputWeights> inputs;  ///< One a key.
 };
 
 std::string write_figures(const Figures& figures);
@@ -47,7 +55,8 @@ std::string write_figures(const Figures& figures);
 domain::Result<Figures> read_figures(std::string_view bytes);
 
 /// Weights in the nearest steps.
-Weights quantised(const std::array<float, hidden_units>& weights);
+OutputWeights output_weights(const std::array<float, hidden_units>& weights);
+InputWeights input_weights(const std::array<float, hidden_units>& weights);
 
 class Model {
 public:

@@ -184,14 +184,6 @@ void read_occupation(
         return noc_2021_from(text, occupations);
     });
     posting.noc_2016 = reading.understood(Field::noc_2016, noc_2016_from).value_or("");
-    if (!posting.noc && !posting.noc_2016.empty()) {
-        posting.noc = occupations.from_2016(posting.noc_2016);
-        if (!posting.noc) {
-            reading.note(
-                Field::noc_2016, posting.noc_2016, "became no single unit group of NOC 2021"
-            );
-        }
-    }
 }
 
 void read_terms(Reading& reading, domain::Posting& posting) {

@@ -16,12 +16,14 @@ Occupations::Occupations(
     }
 }
 
-std::optional<domain::NocCode> Occupations::from_2016(const std::string_view noc_2016) const {
+std::vector<domain::NocCode> Occupations::all_from_2016(const std::string_view noc_2016) const {
     const auto found = from_2016_.find(noc_2016);
-    if (found == from_2016_.end() || found->second.size() != 1) {
-        return std::nullopt;
-    }
-    return found->second.front();
+    return found == from_2016_.end() ? std::vector<domain::NocCode>{} : found->second;
+}
+
+std::optional<domain::NocCode> Occupations::from_2016(const std::string_view noc_2016) const {
+    const std::vector<domain::NocCode> became = all_from_2016(noc_2016);
+    return became.size() == 1 ? std::optional{became.front()} : std::nullopt;
 }
 
 }  // namespace occupation

@@ -28,6 +28,9 @@ public:
     /// The NOC 2021 unit group that a NOC 2016 unit group became, where it became exactly one.
     std::optional<domain::NocCode> from_2016(std::string_view noc_2016) const;
 
+    /// All that it became, none where it is not known.
+    std::vector<domain::NocCode> all_from_2016(std::string_view noc_2016) const;
+
 private:
     std::set<domain::NocCode> unit_groups_;
     std::map<std::string, std::vector<domain::NocCode>, std::less<>> from_2016_;

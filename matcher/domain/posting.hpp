@@ -62,6 +62,22 @@ enum class Licence : std::uint8_t {
     other_regulated,    ///< "Licensure by provincial or territorial authorities" and the like.
 };
 
+/// Where the occupation of a posting comes from.
+enum class NocOrigin {
+    unknown,
+    stated,       ///< As a NOC 2021 code.
+    concordance,  ///< What the stated NOC 2016 code became, by title and duties if it became
+                  ///< several.
+    coded,        ///< From title and duties, which leave little doubt.
+};
+
+/// A unit group that title and duties speak for.
+struct CodedNoc {
+    NocCode noc;
+    int permille = 0;  ///< Its probability in thousandths.
+    bool operator==(const CodedNoc&) const = default;
+};
+
 /// A job posting after normalising; the names follow schema.org JobPosting. What the source did
 /// not say, or said unintelligibly, is absent: nothing is invented.
 struct Posting {
@@ -83,7 +99,10 @@ struct Posting {
     std::optional<Date> closed_on;      ///< First day on which the source said it was closed.
 
     std::optional<NocCode> noc;  ///< Present if verified.
-    std::string noc_2016;        ///< Four digits where the source states the older code.
+    NocOrigin noc_origin = NocOrigin::unknown;
+    std::string noc_2016;  ///< Four digits where the source states the older code.
+    std::vector<CodedNoc>
+        coded_nocs;  ///< At most five, the most probable first, whatever is stated.
 
     std::optional<Pay> base_salary;
     std::optional<WeeklyHours> work_hours;

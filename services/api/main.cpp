@@ -166,13 +166,19 @@ domain::Date today_utc() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
-/// Keeps the ranking columns in step with the database until the object goes.
+/// Keeps the ranking columns and the titles of occupations in step with the database until the
+/// object goes.
 class Refresher {
 public:
-    Refresher(matching::SnapshotKeeper& keeper, const std::chrono::milliseconds interval)
-        : keeper_{keeper}, interval_{interval}, thread_{[this](const std::stop_token& stop) {
-              run(stop);
-          }} {}
+    Refresher(
+        matching::SnapshotKeeper& snapshots,
+        api::NocKeeper& nocs,
+        const std::chrono::milliseconds interval
+    )
+        : snapshots_{snapshots},
+          nocs_{nocs},
+          interval_{interval},
+          thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
 private:
     void run(const std::stop_token& stop) {
@@ -185,13 +191,15 @@ private:
 
     void refresh() {
         try {
-            keeper_.refresh();
+            snapshots_.refresh();
+            nocs_.refresh();
         } catch (const std::exception& error) {
             api::log_failure("refresh", error.what());
         }
     }
 
-    matching::SnapshotKeeper& keeper_;
+    matching::SnapshotKeeper& snapshots_;
+    api::NocKeeper& nocs_;
     std::chrono::milliseconds interval_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
@@ -216,9 +224,12 @@ void serve(Options options) {
     store::CandidateStore candidates{database};
     store::RoundStore rounds{database};
     matching::SnapshotKeeper snapshots{postings};
+    store::ReferenceStore reference{database};
+    api::NocKeeper nocs{reference};
     const api::Service service{
         .knowledge = knowledge,
         .snapshots = snapshots,
+        .nocs = nocs,
         .postings = postings,
         .duplicates = duplicates,
         .candidates = candidates,
@@ -235,7 +246,7 @@ void serve(Options options) {
                            ) { return router.body_bytes_max(head); },
          .log = api::log_exchange}};
     server.stop_on_signals();
-    const Refresher refresher{snapshots, milliseconds{options.refresh_interval_ms}};
+    const Refresher refresher{snapshots, nocs, milliseconds{options.refresh_interval_ms}};
 
     const bool ipv6 = options.server.address.find(':') != std::string::npos;
     const std::string host = ipv6 ? "[" + options.server.address + "]" : options.server.address;

@@ -36,15 +36,6 @@ domain::Result<std::int64_t> integer(
     return value;
 }
 
-domain::Result<std::size_t> limit(const http::Query& query, const std::size_t by_default) {
-    const auto text = query.find("limit");
-    if (!text) {
-        return by_default;
-    }
-    const auto value = integer("limit", *text, 1, limit_max);
-    return value ? domain::Result<std::size_t>{static_cast<std::size_t>(*value)} : value.error();
-}
-
 domain::Result<ranking::Order> order(const http::Query& query) {
     const auto text = query.find("order");
     if (!text) {
@@ -87,6 +78,15 @@ domain::Result<int> teer(const std::string_view text) {
 }
 
 }  // namespace
+
+domain::Result<std::size_t> limit(const http::Query& query, const std::size_t by_default) {
+    const auto text = query.find("limit");
+    if (!text) {
+        return by_default;
+    }
+    const auto value = integer("limit", *text, 1, limit_max);
+    return value ? domain::Result<std::size_t>{static_cast<std::size_t>(*value)} : value.error();
+}
 
 domain::Result<domain::Date> as_of(const http::Query& query, const Service& service) {
     const auto text = query.find("as_of");

@@ -23,6 +23,9 @@ struct MatchParameters {
 };
 domain::Result<MatchParameters> match_parameters(const http::Query& query, const Service& service);
 
+/// `limit=`, 1 to 100.
+domain::Result<std::size_t> limit(const http::Query& query, std::size_t by_default);
+
 /// `months=`, 1 to 120.
 domain::Result<int> months(const http::Query& query, int by_default);
 

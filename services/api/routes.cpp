@@ -6,6 +6,7 @@
 #include "services/api/engine.hpp"
 #include "services/api/health.hpp"
 #include "services/api/matches.hpp"
+#include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
 #include "services/api/rules.hpp"
 #include "services/http/problem.hpp"
@@ -55,6 +56,8 @@ const std::vector<Row>& table() {
         {"POST", "/v1/rounds",                       Action::compute_stateless, document_bytes, stand_among_rounds, {{"rules"}, {"as_of"}, {"months"}, {"lang"}}},
         {"POST", "/v1/projections",                  Action::compute_stateless, document_bytes, project_score,      {{"rules"}, {"as_of"}, {"months"}, {"lang"}}},
         {"POST", "/v1/advice",                       Action::compute_stateless, document_bytes, give_advice,        {{"rules"}, {"as_of"}, {"lang"}}},
+
+        {"GET",  "/v1/noc",                          Action::read_contract,     nothing,        suggest_noc,        {{"q"}, {"lang"}, {"limit"}}},
 
         {"GET",  "/v1/rules",                        Action::read_contract,     nothing,        list_rules,         {{"as_of"}, {"lang"}}},
         {"GET",  "/v1/rules/{id:day}",               Action::read_contract,     nothing,        read_rules,         {{"as_of"}, {"lang"}}},

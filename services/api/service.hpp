@@ -1,6 +1,7 @@
 #pragma once
 
 #include "matcher/domain/date.hpp"
+#include "services/api/noc_keeper.hpp"
 #include "services/auth/tokens.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
@@ -18,6 +19,7 @@ namespace api {
 struct Service {
     const matching::Knowledge& knowledge;
     const matching::SnapshotKeeper& snapshots;
+    const NocKeeper& nocs;
     store::PostingStore& postings;
     store::DuplicateStore& duplicates;
     store::CandidateStore& candidates;

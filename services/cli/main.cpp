@@ -314,6 +314,10 @@ int run_noc(const Options& options) {
             std::cout
         );
     }
+    if (options.title.empty()) {
+        std::cerr << "jobscout: noc: TITLE: missing\n";
+        return 2;
+    }
     cli::show_noc(coder, options.title, options.language, std::cout);
     return 0;
 }

@@ -79,4 +79,12 @@ std::vector<NocTitle> ReferenceStore::noc_titles() {
     });
 }
 
+std::string ReferenceStore::noc_titles_version() {
+    return all_rows(
+               database_,
+               embedded_queries::find_noc_titles_version.name,
+               [](const pqxx::row& row) { return row[0].as<std::string>(); }
+    ).front();
+}
+
 }  // namespace store

@@ -49,6 +49,9 @@ public:
     /// The official index of titles, by language and NOC; empty where none was imported.
     std::vector<NocTitle> noc_titles();
 
+    /// Another text whenever noc_unit_groups() or noc_titles() would answer otherwise.
+    std::string noc_titles_version();
+
 private:
     Database& database_;
 };

@@ -107,6 +107,7 @@ Stand::Stand()
     : service_{
           .knowledge = knowledge_,
           .snapshots = snapshots_,
+          .nocs = nocs_,
           .postings = postings_,
           .duplicates = duplicates_,
           .candidates = candidates_,

@@ -83,6 +83,8 @@ private:
     store::CandidateStore candidates_{database_};
     store::RoundStore rounds_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
+    store::ReferenceStore reference_{database_};
+    api::NocKeeper nocs_{reference_};
     matching::Knowledge knowledge_{
         .rule_book = rules::built_in().value(), .weights = fit::built_in_weights().value()};
     api::Service service_;

@@ -127,15 +127,17 @@ TEST(Figures, survive_being_written_and_read) {
     std::array<float, hidden_units> weights{};
     weights[0] = 1.27F;
     weights[1] = -0.5F;
-    figures.outputs = {quantised(weights), quantised({})};
+    figures.outputs = {output_weights(weights), output_weights({})};
     figures.keys = {7};
-    figures.inputs = {quantised(weights)};
+    figures.inputs = {input_weights(weights)};
     const std::string bytes = write_figures(figures);
     const Figures read = read_figures(bytes).value();
     EXPECT_EQ(write_figures(read), bytes);
     EXPECT_EQ(read.nocs, figures.nocs);
     EXPECT_EQ(read.outputs[0].steps[0], 127);
     EXPECT_EQ(read.outputs[0].steps[1], -50);
+    EXPECT_EQ(read.inputs[0].nibbles[0], 0x5F);  // 7 and -3 steps from 8.
+    EXPECT_EQ(read.inputs[0].nibbles[1], 0x88);
 }
 
 TEST(Figures, are_refused_wherever_they_are_cut_short) {

@@ -29,4 +29,10 @@ TEST(Occupations, translates_an_older_code_only_where_it_became_one_group) {
     EXPECT_EQ(occupations().from_2016("9999"), std::nullopt);
 }
 
+TEST(Occupations, tells_all_that_an_older_code_became) {
+    EXPECT_EQ(occupations().all_from_2016("2173"), (std::vector{noc("21231"), noc("21232")}));
+    EXPECT_EQ(occupations().all_from_2016("7237"), std::vector{noc("72106")});
+    EXPECT_TRUE(occupations().all_from_2016("9999").empty());
+}
+
 }  // namespace

@@ -277,10 +277,10 @@ coding::Figures train_network(
         network.epoch(order, 1 - 0.95F * progress);
     }
     for (const Units& row : network.inputs()) {
-        figures.inputs.push_back(coding::quantised(row));
+        figures.inputs.push_back(coding::input_weights(row));
     }
     for (const Units& row : network.outputs()) {
-        figures.outputs.push_back(coding::quantised(row));
+        figures.outputs.push_back(coding::output_weights(row));
     }
     figures.biases = network.biases();
     return figures;

@@ -9,9 +9,9 @@
 namespace train {
 
 struct TrainingOptions {
-    int epochs = 8;
-    std::size_t features_max = 54'000;  ///< What 4 MB have room for.
-    int appearances_min = 4;            ///< A feature seen less often is left out.
+    int epochs = 14;
+    std::size_t features_max = 96'000;  ///< What 4 MB have room for.
+    int appearances_min = 3;            ///< A feature seen less often is left out.
     float index_share = 0.5F;           ///< Of the index's titles, what an epoch looks at.
     float unit_dropout = 0.1F;
     float feature_dropout = 0.25F;

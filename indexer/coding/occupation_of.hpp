@@ -1,0 +1,31 @@
+#pragma once
+
+#include "indexer/coding/coder.hpp"
+#include "indexer/occupation/occupations.hpp"
+#include "matcher/domain/posting.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace coding {
+
+/// The occupation of a posting: what is to be used, and what title and duties say beside it.
+struct Occupation {
+    std::optional<domain::NocCode> noc;
+    domain::NocOrigin origin = domain::NocOrigin::unknown;
+    std::vector<domain::CodedNoc> coded;
+    std::string doubt;  ///< Where there is no `noc`: why, for a person to read.
+};
+
+/// How probable one of the unit groups that a NOC 2016 code became has to be among them.
+inline constexpr float choice_probability_min = 0.6F;
+
+/// A NOC 2021 code that the source states counts as stated. A NOC 2016 code counts as the unit
+/// group that it became, and where it became several, as the one that title and duties clearly
+/// speak for. Where neither is stated, title and duties decide, unless they leave doubt.
+Occupation occupation_of(
+    const domain::Posting& posting, const occupation::Occupations& occupations, const Coder& coder
+);
+
+}  // namespace coding

@@ -1,0 +1,75 @@
+#include "indexer/coding/occupation_of.hpp"
+
+#include <gmock/gmock.h>
+
+namespace coding {
+namespace {
+
+using domain::NocOrigin;
+
+domain::NocCode noc(const char* code) { return domain::NocCode::parse(code).value(); }
+
+Occupation found(const domain::Posting& posting) {
+    static const Coder coder{Model::shipped()};
+    static const occupation::Occupations occupations{
+        {noc("21230"), noc("21232"), noc("21234"), noc("72106")},
+        {{.noc_2016 = "2174", .noc_2021 = noc("21230")},
+         {.noc_2016 = "2174", .noc_2021 = noc("21232")},
+         {.noc_2016 = "2174", .noc_2021 = noc("21234")},
+         {.noc_2016 = "7237", .noc_2021 = noc("72106")}}};
+    return occupation_of(posting, occupations, coder);
+}
+
+domain::Posting titled(const char* title) {
+    domain::Posting posting;
+    posting.title = title;
+    return posting;
+}
+
+TEST(OccupationOf, takes_what_is_stated_and_shows_its_own_beside_it) {
+    domain::Posting posting = titled("Cook");
+    posting.noc = noc("72106");
+    const Occupation occupation = found(posting);
+    EXPECT_EQ(occupation.noc, noc("72106"));
+    EXPECT_EQ(occupation.origin, NocOrigin::stated);
+    EXPECT_EQ(occupation.coded.front().noc, noc("63200"));
+    EXPECT_GT(occupation.coded.front().permille, 500);
+}
+
+TEST(OccupationOf, follows_an_older_code) {
+    domain::Posting posting = titled("Cook");
+    posting.noc_2016 = "7237";
+    EXPECT_EQ(found(posting).noc, noc("72106"));
+    EXPECT_EQ(found(posting).origin, NocOrigin::concordance);
+}
+
+TEST(OccupationOf, chooses_among_what_an_older_code_became) {
+    domain::Posting posting = titled("Développeuse Web");
+    posting.noc_2016 = "2174";
+    EXPECT_EQ(found(posting).noc, noc("21234"));
+    EXPECT_EQ(found(posting).origin, NocOrigin::concordance);
+}
+
+TEST(OccupationOf, leaves_open_what_is_in_doubt) {
+    domain::Posting posting = titled("Specialist");
+    posting.noc_2016 = "2174";
+    EXPECT_EQ(found(posting).noc, std::nullopt);
+    EXPECT_THAT(found(posting).doubt, testing::HasSubstr("2174 became several"));
+    EXPECT_EQ(found(posting).coded.size(), 5U);
+    const Occupation nothing = found(titled("Join our team"));
+    EXPECT_EQ(nothing.noc, std::nullopt);
+    EXPECT_EQ(nothing.origin, NocOrigin::unknown);
+    EXPECT_THAT(nothing.doubt, testing::HasSubstr("leave doubt"));
+    EXPECT_EQ(
+        found({}).doubt, "no NOC 2021 unit group is stated, and title and duties leave doubt"
+    );
+}
+
+TEST(OccupationOf, codes_a_title_that_leaves_none) {
+    const Occupation occupation = found(titled("Soudeuse"));
+    EXPECT_EQ(occupation.noc, noc("72106"));
+    EXPECT_EQ(occupation.origin, NocOrigin::coded);
+}
+
+}  // namespace
+}  // namespace coding
