@@ -158,6 +158,10 @@ std::vector<WrittenRecord> add_postings(
     std::vector<json::object> raw_records;
     std::vector<json::object> lifecycles;
     std::vector<json::object> histories;
+    for (auto* rows : {&postings, &raw_records, &lifecycles, &histories}) {
+        rows->reserve(records.size());
+    }
+    written.reserve(records.size());
     for (std::size_t at = 0; at < records.size(); ++at) {
         const PostingRecord& record = *records[at];
         const auto id = ids[static_cast<pqxx::result::size_type>(at)][0].as<domain::PostingId>();
@@ -224,6 +228,7 @@ std::vector<WrittenRecord> change_postings(
     const std::string changed = json::serialize(ids);
     const auto before = rows_before(transaction, changed);
     std::vector<json::object> histories;
+    histories.reserve(records.size());
     for (const auto& [id, record] : records) {
         histories.push_back(with_key(history_of_change(before.at(id), *record), id, revision));
     }
