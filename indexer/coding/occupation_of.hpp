@@ -21,9 +21,9 @@ struct Occupation {
 /// How probable one of the unit groups that a NOC 2016 code became has to be among them.
 inline constexpr float choice_probability_min = 0.6F;
 
-/// What `normalise` found counts: the NOC 2021 code that the source states, or the one unit group that
-/// its NOC 2016 code became. Where that became several, the one counts that title and duties clearly
-/// speak for. Where neither is stated, title and duties decide, unless they leave doubt.
+/// What `normalise` found counts: the NOC 2021 code that the source states, or the one unit group
+/// that its NOC 2016 code became. Where that became several, the one counts that title and duties
+/// clearly speak for. Where neither is stated, title and duties decide, unless they leave doubt.
 Occupation occupation_of(
     const domain::Posting& posting, const occupation::Occupations& occupations, const Coder& coder
 );

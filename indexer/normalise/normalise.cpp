@@ -239,7 +239,8 @@ void read_requirements(Reading& reading, domain::Posting& posting) {
 void read_sponsorship(const sources::RawPosting& raw, domain::Posting& posting) {
     std::vector<std::string_view> texts{posting.description};
     using Lines = const std::vector<std::string>*;
-    for (const Lines lines : {Lines{&posting.duties}, Lines{&posting.skills}, &raw.all(Field::audience)}) {
+    for (const Lines lines :
+         {Lines{&posting.duties}, Lines{&posting.skills}, &raw.all(Field::audience)}) {
         texts.insert(texts.end(), lines->begin(), lines->end());
     }
     SponsorshipSaid said = sponsorship_said(texts);

@@ -68,8 +68,7 @@ public:
         double sum = 0;
         for (int rank = 1; rank <= 30'000; ++rank) {
             std::string word;
-            for (std::size_t count = 1 + random() % 2 + (rank > 500 ? 2 : 0); count > 0;
-                 --count) {
+            for (std::size_t count = 1 + random() % 2 + (rank > 500 ? 2 : 0); count > 0; --count) {
                 word += syllables[random() % syllables.size()];
             }
             words_.push_back(word);
