@@ -189,6 +189,7 @@ Source source_of(FieldReader& in, const Reading& reading) {
     source.mapping =
         in.optional("mapping", [&](const ValueReader& value) { return reading.path(value); });
     source.employer = in.optional("employer", text);
+    source.complete = in.optional("complete", &ValueReader::boolean).value_or(false);
     source.schedule = in.required("schedule").object(schedule_of);
     return source;
 }

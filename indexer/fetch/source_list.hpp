@@ -64,6 +64,7 @@ struct Source {
     std::variant<Remote, Local> from;
     std::optional<std::filesystem::path> mapping;
     std::optional<std::string> employer;  ///< For a feed that does not name it.
+    bool complete = false;  ///< It holds all that the source offers: what it lacks is gone.
     Schedule schedule;
 };
 

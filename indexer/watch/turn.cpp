@@ -47,7 +47,12 @@ std::optional<store::PostingStore::WriterLock> writer_lock(
     return held;
 }
 
-Turn ingest_all(const Collected& collected, Tools& tools, const std::stop_token& stop) {
+Turn ingest_all(
+    const fetch::Source& source,
+    const Collected& collected,
+    Tools& tools,
+    const std::stop_token& stop
+) {
     Turn turn;
     store::PostingStore postings{tools.database};
     const auto held = writer_lock(postings, tools, stop);
@@ -60,7 +65,8 @@ Turn ingest_all(const Collected& collected, Tools& tools, const std::stop_token&
     const ingest::Reference reference = ingest::load_reference(reference_store);
     std::vector<ingest::RunSource> files;
     for (const sources::SourceFile& file : collected.files) {
-        files.push_back({.file = file});
+        using Feed = ingest::RunSource::Feed;
+        files.push_back({.file = file, .feed = source.complete ? Feed::complete : Feed::partial});
     }
     ingest::RunReport report = ingest::run(
         files, tools.database, reference, {.day = today(), .index_folder = tools.index}
@@ -100,7 +106,7 @@ Turn take_turn(
         turn.outcome = TurnOutcome::unchanged;
         return turn;
     }
-    Turn turn = ingest_all(collected, tools, stop);
+    Turn turn = ingest_all(source, collected, tools, stop);
     turn.error = one_line(turn.error);
     if (turn.outcome == TurnOutcome::ingested) {
         turn.ingested = std::move(name);

@@ -64,6 +64,8 @@ TEST(SourceList, says_what_holds_for_each_source) {
     EXPECT_EQ(partner.authorization_file, "/etc/jobscout/northern_partner.key");
 
     EXPECT_EQ((*sources)[2].employer, "Granite Cove Telecom");
+    EXPECT_TRUE((*sources)[2].complete);
+    EXPECT_FALSE((*sources)[1].complete);
     const auto& ats = std::get<fetch::Remote>((*sources)[2].from);
     EXPECT_EQ(ats.robots, fetch::RobotsPolicy::none);
     EXPECT_EQ(ats.limits.pages, 20);

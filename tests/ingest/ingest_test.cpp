@@ -226,7 +226,7 @@ TEST(Ingest, counts_statistics_apart_and_never_serves_them) {
         "figures.csv",
         "Key,Job,NOC,Day,City,Province,Pay\n"
         "1,Welder,72106,2026-10-01,Calgary,AB,$30.00 hourly\n"
-        "2,Welder,,2026-10-01,Calgary,AB,$30.00 hourly\n"
+        "2,Join our team,,2026-10-01,Calgary,AB,$30.00 hourly\n"
         "3,Welder,72106,2026-10-01,Calgary,AB,$0.00 hourly\n"
     );
     const std::string source = mapping.string() + '=' + table.string();
@@ -244,7 +244,7 @@ TEST(Ingest, counts_rows_of_the_open_data_in_months_without_a_key) {
         u"Salary Minimum\tSalary Maximum\tSalary Per\r\n"
         u"welder\t72106\t2026/10/01\tQuebec\tLévis\t30.00\tNA\tHour\r\n"
         u"cook\t63200\t2026/10/02\tNova Scotia\tHalifax\tNA\tNA\tNA\r\n"
-        u"cook\tNA\t2026/10/02\tNova Scotia\tHalifax\tNA\tNA\tNA\r\n";
+        u"various jobs\tNA\t2026/10/02\tNova Scotia\tHalifax\tNA\tNA\tNA\r\n";
     std::string bytes;
     for (const char16_t unit : table) {
         bytes += static_cast<char>(unit & 0xFF);

@@ -4,7 +4,9 @@
 #include "tests/watch/stand.hpp"
 
 #include <gmock/gmock.h>
+#include <pqxx/pqxx>
 
+#include <atomic>
 #include <fstream>
 
 namespace {
@@ -102,6 +104,33 @@ TEST_F(FetchCommand, reads_tables_with_their_mapping_and_files_of_this_machine) 
     EXPECT_THAT(
         missing.at("sources").at(0).at("error").as_string(), HasSubstr("no such file or folder")
     );
+}
+
+TEST_F(FetchCommand, closes_what_a_complete_feed_no_longer_has) {
+    std::atomic<int> last = 4;
+    const HttpServer server{
+        [&](const HttpRequest&, HttpConnection& to) { to.respond(200, feed(1, last)); }};
+    auto source = remote("harbourline", server.url("/feed"));
+    const auto open = [&] {
+        stand.list({source});
+        stand.fetch({});
+        return stored().at("index").at("documents").as_int64();
+    };
+    const auto closed = [&] {
+        pqxx::connection connection{database.conninfo()};
+        pqxx::work transaction{connection};
+        const auto row =
+            transaction.exec1("SELECT count(*) FROM posting WHERE closed_on IS NOT NULL");
+        return row[0].as<int>();
+    };
+    EXPECT_EQ(open(), 4);
+    last = 3;
+    open();
+    EXPECT_EQ(closed(), 0);
+    source["complete"] = true;
+    last = 2;
+    open();
+    EXPECT_EQ(closed(), 2);
 }
 
 TEST_F(FetchCommand, states_the_employer_of_a_feed_that_does_not) {

@@ -38,7 +38,7 @@ std::string rate(const std::size_t hits, const std::size_t count) {
         hits,
         count,
         100 * p,
-        100 * (middle - reach),
+        100 * std::max(0.0, middle - reach),
         100 * (middle + reach)
     );
     return text.data();
