@@ -64,6 +64,9 @@ std::vector<float> Coder::probabilities(
         }
     }
     Model::to_probabilities(chances);
+    if (index_.empty()) {
+        return chances;
+    }
     const auto known = index_.find(joined(title_words(title)));
     if (known != index_.end() && known->second) {
         for (std::size_t at = 0; at < chances.size(); ++at) {

@@ -60,21 +60,34 @@ domain::Error refusal(const std::string_view why) {
     return {domain::ErrorKind::invalid, "not a model of occupations: " + std::string{why}, "model"};
 }
 
-float product(const std::array<float, hidden_units>& units, const OutputWeights& weights) {
-    float sum = 0;
-    for (std::size_t unit = 0; unit < hidden_units; ++unit) {
-        sum += units[unit] * static_cast<float>(weights.steps[unit]);
+/// The two steps of every byte.
+constexpr auto steps_of_bytes = [] {
+    std::array<std::array<float, 2>, 256> steps{};
+    for (int byte = 0; byte < 256; ++byte) {
+        steps.at(static_cast<std::size_t>(byte)) = {
+            static_cast<float>((byte & 15) - nibble_of_zero),
+            static_cast<float>((byte >> 4) - nibble_of_zero)};
     }
-    return sum * weights.scale;
-}
+    return steps;
+}();
 
 void add(std::array<float, hidden_units>& units, const InputWeights& weights, const float value) {
     const float factor = weights.scale * value;
     for (std::size_t pair = 0; pair < weights.nibbles.size(); ++pair) {
-        const int low = weights.nibbles[pair] & 15;
-        const int high = weights.nibbles[pair] >> 4;
-        units[2 * pair] += factor * static_cast<float>(low - nibble_of_zero);
-        units[2 * pair + 1] += factor * static_cast<float>(high - nibble_of_zero);
+        const auto& steps = steps_of_bytes[weights.nibbles[pair]];
+        units[2 * pair] += factor * steps[0];
+        units[2 * pair + 1] += factor * steps[1];
+    }
+}
+
+/// In a function of its own, so that the compiler knows that the two do not overlap and takes
+/// several at a time.
+void add_scaled(std::vector<float>& sums, const float* const values, const float factor) {
+    float* __restrict const to = sums.data();
+    const float* __restrict const from = values;
+    const std::size_t count = sums.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        to[at] += factor * from[at];
     }
 }
 
@@ -171,26 +184,45 @@ InputWeights input_weights(const std::array<float, hidden_units>& weights) {
 
 Model::Model(Figures figures) : figures_{std::move(figures)} {
     assert(!figures_.nocs.empty());
-    rows_.reserve(figures_.keys.size());
+    slots_.resize(std::bit_ceil(2 * figures_.keys.size() + 1), Slot{});
     for (std::size_t row = 0; row < figures_.keys.size(); ++row) {
-        rows_.emplace(figures_.keys[row], static_cast<std::uint32_t>(row));
+        std::size_t at = figures_.keys[row] & (slots_.size() - 1);
+        while (slots_[at].row != no_row) {
+            at = (at + 1) & (slots_.size() - 1);
+        }
+        slots_[at] = {.key = figures_.keys[row], .row = static_cast<std::uint32_t>(row)};
     }
+    const std::size_t nocs = figures_.nocs.size();
+    by_unit_.resize(hidden_units * nocs);
+    for (std::size_t at = 0; at < nocs; ++at) {
+        const OutputWeights& weights = figures_.outputs[at];
+        for (std::size_t unit = 0; unit < hidden_units; ++unit) {
+            by_unit_[unit * nocs + at] =
+                weights.scale * static_cast<float>(weights.steps[unit]) / figures_.temperature;
+        }
+        figures_.biases[at] /= figures_.temperature;
+    }
+}
+
+std::uint32_t Model::row_of(const std::uint32_t key) const {
+    std::size_t at = key & (slots_.size() - 1);
+    while (slots_[at].row != no_row && slots_[at].key != key) {
+        at = (at + 1) & (slots_.size() - 1);
+    }
+    return slots_[at].row;
 }
 
 std::vector<float> Model::scores(const std::vector<Feature>& features) const {
     std::array<float, hidden_units> units{};
     for (const Feature& feature : features) {
-        if (const auto row = rows_.find(feature.key); row != rows_.end()) {
-            add(units, figures_.inputs[row->second], feature.value);
+        if (const std::uint32_t row = row_of(feature.key); row != no_row) {
+            add(units, figures_.inputs[row], feature.value);
         }
     }
-    for (float& unit : units) {
-        unit = unit > 0 ? unit : leak * unit;
-    }
-    std::vector<float> scores(figures_.nocs.size());
-    for (std::size_t at = 0; at < scores.size(); ++at) {
-        scores[at] =
-            (product(units, figures_.outputs[at]) + figures_.biases[at]) / figures_.temperature;
+    std::vector<float> scores = figures_.biases;
+    for (std::size_t unit = 0; unit < hidden_units; ++unit) {
+        const float value = units[unit] > 0 ? units[unit] : leak * units[unit];
+        add_scaled(scores, by_unit_.data() + unit * scores.size(), value);
     }
     return scores;
 }

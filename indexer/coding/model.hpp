@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace coding {
@@ -78,7 +77,15 @@ public:
 
 private:
     Figures figures_;
-    std::unordered_map<std::uint32_t, std::uint32_t> rows_;
+    static constexpr std::uint32_t no_row = ~std::uint32_t{0};
+    struct Slot {
+        std::uint32_t key = 0;
+        std::uint32_t row = no_row;
+    };
+    std::uint32_t row_of(std::uint32_t key) const;
+
+    std::vector<Slot> slots_;     ///< Key -> row of the inputs: open addressing, half empty.
+    std::vector<float> by_unit_;  ///< Weights of the outputs: of the first unit for all, and so on.
 };
 
 }  // namespace coding
