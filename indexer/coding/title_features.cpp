@@ -111,7 +111,9 @@ void add_concepts(Features& features, const std::vector<std::string>& words) {
              ++right) {
             const auto [first, second] = std::minmax(known[left], known[right]);
             const float weight = right == left + 1 ? pair_weight : pair_weight * pair_weight;
-            features.add(Kind::concept_pair, first + ' ' + second, weight);
+            std::string pair{first};
+            pair.append(1, ' ').append(second);
+            features.add(Kind::concept_pair, pair, weight);
         }
     }
 }

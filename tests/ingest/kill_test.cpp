@@ -205,7 +205,7 @@ TEST_F(Kill, frees_the_writer_lock) {
     for (const int milliseconds : {30, 120}) {
         RunningProgram ingest{second_ingest(), copy.environment()};
         ingest.kill_after(std::chrono::milliseconds{milliseconds});
-        EXPECT_EQ(copy.run({"check"}).status == 2, false);
+        EXPECT_NE(copy.run({"check"}).status, 2);
         const support::Outcome next = copy.run({"reindex"});
         EXPECT_EQ(next.status, 0) << next.err;
     }
