@@ -11,7 +11,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "figures are written as they stand");
 
-constexpr std::string_view magic = "jobscout noc model 2\n";
+constexpr std::string_view magic = "jobscout noc model 3\n";
 constexpr float output_steps_max = 127;
 constexpr float input_steps_max = 7;
 constexpr int nibble_of_zero = 8;
@@ -105,7 +105,6 @@ std::string write_figures(const Figures& figures) {
     std::string bytes{magic};
     put(bytes, figures.thresholds.english);
     put(bytes, figures.thresholds.french);
-    put(bytes, figures.temperature);
     put(bytes, static_cast<std::uint32_t>(figures.nocs.size()));
     put(bytes, static_cast<std::uint32_t>(figures.keys.size()));
     for (std::size_t at = 0; at < figures.nocs.size(); ++at) {
@@ -130,7 +129,6 @@ domain::Result<Figures> read_figures(const std::string_view bytes) {
     Figures figures;
     figures.thresholds.english = rest.take<float>();
     figures.thresholds.french = rest.take<float>();
-    figures.temperature = rest.take<float>();
     const auto nocs = rest.take<std::uint32_t>();
     const auto keys = rest.take<std::uint32_t>();
     constexpr std::size_t output_size = sizeof(std::uint32_t) + 2 * sizeof(float) + hidden_units;
@@ -139,8 +137,8 @@ domain::Result<Figures> read_figures(const std::string_view bytes) {
     if (!rest.complete() || rest.left() != needed) {
         return refusal("its length is not what its beginning says");
     }
-    if (nocs == 0 || !(figures.temperature > 0)) {
-        return refusal("it has no unit groups or no temperature above 0");
+    if (nocs == 0) {
+        return refusal("it has no unit groups");
     }
     for (std::uint32_t at = 0; at < nocs; ++at) {
         const auto number = rest.take<std::uint32_t>();
@@ -197,10 +195,8 @@ Model::Model(Figures figures) : figures_{std::move(figures)} {
     for (std::size_t at = 0; at < nocs; ++at) {
         const OutputWeights& weights = figures_.outputs[at];
         for (std::size_t unit = 0; unit < hidden_units; ++unit) {
-            by_unit_[unit * nocs + at] =
-                weights.scale * static_cast<float>(weights.steps[unit]) / figures_.temperature;
+            by_unit_[unit * nocs + at] = weights.scale * static_cast<float>(weights.steps[unit]);
         }
-        figures_.biases[at] /= figures_.temperature;
     }
 }
 

@@ -40,7 +40,6 @@ struct Thresholds {
 /// Trained by `jobscout-train-noc`; a file of at most 4 MB.
 struct Figures {
     Thresholds thresholds;
-    float temperature = 1;  ///< Divides the scores, so that a stated 0.8 is right in 8 of 10.
     std::vector<domain::NocCode> nocs;
     std::vector<OutputWeights> outputs;  ///< One a unit group.
     std::vector<float> biases;           ///< One a unit group.

@@ -87,7 +87,6 @@ int run(const int argc, char** argv) {
     app.add_option("--epochs", settings.training.epochs)->capture_default_str();
     app.add_option("--features", settings.training.features_max)->capture_default_str();
     app.add_option("--appearances", settings.training.appearances_min)->capture_default_str();
-    app.add_option("--neighbours", settings.training.neighbour_share)->capture_default_str();
     app.add_option("--unit-dropout", settings.training.unit_dropout)->capture_default_str();
     app.add_option("--smoothing", settings.training.label_smoothing)->capture_default_str();
     app.add_option("--seed", settings.training.seed)->capture_default_str();

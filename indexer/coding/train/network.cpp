@@ -1,7 +1,5 @@
 #include "indexer/coding/train/network.hpp"
 
-#include "indexer/coding/train/neighbours.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -19,6 +17,11 @@ constexpr float input_rate = 0.05F;
 constexpr float output_rate = 0.02F;
 constexpr float leak = 0.1F;
 constexpr float adagrad_start = 1e-4F;
+
+struct IndexedFeature {
+    std::size_t index = 0;
+    float value = 0;
+};
 
 struct Prepared {
     std::vector<IndexedFeature> features;
@@ -247,25 +250,6 @@ coding::Figures train_network(
             prepared[at].targets.emplace_back(found - figures.nocs.begin(), share);
         }
     }
-    if (options.neighbour_share > 0) {
-        Neighbours neighbours{figures.keys.size(), figures.nocs.size()};
-        for (std::size_t at = 0; at < examples.size(); ++at) {
-            neighbours.add(prepared[at].features, prepared[at].targets, *examples[at]);
-        }
-        neighbours.finish();
-        std::vector<std::vector<std::pair<std::size_t, float>>> smoothed(examples.size());
-        for (std::size_t at = 0; at < examples.size(); ++at) {
-            if (examples[at]->kind == Example::Kind::labelled) {
-                smoothed[at] = neighbours.targets(at, options.neighbour_share);
-            }
-        }
-        for (std::size_t at = 0; at < examples.size(); ++at) {
-            if (!smoothed[at].empty()) {
-                prepared[at].targets = std::move(smoothed[at]);
-            }
-        }
-    }
-
     Network network{figures.keys.size(), figures.nocs.size(), options};
     std::vector<const Prepared*> order;
     order.reserve(prepared.size());

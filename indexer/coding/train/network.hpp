@@ -16,7 +16,6 @@ struct TrainingOptions {
     float unit_dropout = 0.1F;
     float feature_dropout = 0.25F;
     float label_smoothing = 0.1F;
-    float neighbour_share = 0.0F;  ///< Of a label, what the titles nearest to it decide.
     std::uint32_t seed = 20261125;
 };
 
