@@ -1,7 +1,7 @@
 #include "indexer/assess.hpp"
 
 #include "indexer/coding/occupation_of.hpp"
-#include "indexer/verification/check.hpp"
+#include "indexer/verification/verify.hpp"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@ using verification::Verdict;
 bool holds_back(const Check& check, const sources::RecordKind kind) {
     const bool asks_for_employer_or_link =
         check.kind == CheckKind::provenance || check.kind == CheckKind::required_fields;
-    return check.verdict == Verdict::fail &&
+    return check.verdict == Verdict::fail && verification::rule_of(check.kind).hard &&
            (kind == sources::RecordKind::postings || !asks_for_employer_or_link);
 }
 
@@ -82,7 +82,7 @@ Assessed assess(
     if (doubt) {
         evidence.not_understood.emplace_back(to_string(sources::Field::noc_2021), *doubt);
     }
-    const std::vector<Check> checks = verification::check(evidence);
+    const std::vector<Check> checks = verification::verify(evidence);
 
     store::PostingRecord result;
     const auto first_fail = std::find_if(checks.begin(), checks.end(), [&](const Check& check) {

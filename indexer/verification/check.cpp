@@ -1,211 +1,84 @@
 #include "indexer/verification/check.hpp"
 
-#include "indexer/normalise/pay_reasons.hpp"
+#include "verification_data.hpp"
+
+#include <boost/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <optional>
+#include <cassert>
 
 namespace verification {
 namespace {
 
-/// Why a field's value was not understood, or nothing.
-std::optional<std::string_view> reason_for(const Evidence& evidence, const std::string_view field) {
-    for (const auto& [name_of_field, reason] : evidence.not_understood) {
-        if (name_of_field == field) {
-            return reason;
+namespace json = boost::json;
+
+constexpr auto verdict_names =
+    std::to_array<std::string_view>({"pass", "warn", "fail", "unknown", "info"});
+
+std::vector<CheckRule> read_rules() {
+    const json::value document = json::parse(verification_data::check_rules.text);
+    std::vector<CheckRule> rules;
+    for (const json::value& item : document.at("checks").as_array()) {
+        const json::object& rule = item.as_object();
+        const json::value* source = rule.if_contains("source");
+        rules.push_back(
+            {.name = std::string{rule.at("name").as_string()},
+             .hard = rule.at("hard").as_bool(),
+             .days = static_cast<int>(rule.at("days").as_int64()),
+             .source = source ? std::string{source->as_string()} : std::string{}}
+        );
+    }
+    assert(rules.size() == checks_count && "check_rules.json names every kind in its order");
+    return rules;
+}
+
+const std::vector<CheckRule>& rules() {
+    static const std::vector<CheckRule> all = read_rules();
+    return all;
+}
+
+}  // namespace
+
+const CheckRule& rule_of(const CheckKind kind) { return rules()[static_cast<std::size_t>(kind)]; }
+
+std::string_view name(const CheckKind kind) { return rule_of(kind).name; }
+
+std::string_view name(const Verdict verdict) {
+    return verdict_names[static_cast<std::size_t>(verdict)];
+}
+
+std::optional<CheckKind> kind_from(const std::string_view name) {
+    for (std::size_t i = 0; i < checks_count; ++i) {
+        if (rules()[i].name == name) {
+            return static_cast<CheckKind>(i);
         }
     }
     return std::nullopt;
 }
 
-Check failed(const CheckKind kind, const std::string_view field, std::string why) {
-    return {
-        .kind = kind,
-        .verdict = Verdict::fail,
-        .field = std::string{field},
-        .evidence = std::move(why)};
+std::optional<Verdict> verdict_from(const std::string_view name) {
+    const auto* const found = std::find(verdict_names.begin(), verdict_names.end(), name);
+    if (found == verdict_names.end()) {
+        return std::nullopt;
+    }
+    return static_cast<Verdict>(found - verdict_names.begin());
 }
 
-Check passed(const CheckKind kind, std::string evidence) {
-    return {.kind = kind, .verdict = Verdict::pass, .field = "", .evidence = std::move(evidence)};
-}
-
-Check provenance(const Evidence& evidence) {
-    const domain::Posting& posting = evidence.posting;
-    if (posting.source.empty()) {
-        return failed(CheckKind::provenance, "source", "no source is named");
-    }
-    if (posting.source_id.empty()) {
-        return failed(CheckKind::provenance, "source_id", "the source gives no id");
-    }
-    if (evidence.sha256.empty()) {
-        return failed(CheckKind::provenance, "", "the record has no fingerprint");
-    }
-    if (posting.url.empty()) {
-        const auto reason = reason_for(evidence, "url");
-        return failed(
-            CheckKind::provenance, "url", std::string{reason.value_or("no link to the posting")}
-        );
-    }
-    return passed(
-        CheckKind::provenance, posting.source + " " + posting.source_id + ", " + posting.url
-    );
-}
-
-Check dates(const Evidence& evidence) {
-    const domain::Posting& posting = evidence.posting;
-    if (!posting.date_posted) {
-        const auto reason = reason_for(evidence, "date_posted");
-        return failed(
-            CheckKind::dates, "date_posted", std::string{reason.value_or("no day posted is stated")}
-        );
-    }
-    const std::string posted = "posted " + domain::to_string(*posting.date_posted);
-    if (*posting.date_posted > evidence.fetched_on) {
-        return failed(
-            CheckKind::dates,
-            "date_posted",
-            posted + ", after it was fetched on " + domain::to_string(evidence.fetched_on)
-        );
-    }
-    if (posting.valid_through && *posting.valid_through < *posting.date_posted) {
-        return failed(
-            CheckKind::dates,
-            "valid_through",
-            posted + ", but open only to " + domain::to_string(*posting.valid_through)
-        );
-    }
-    return passed(
-        CheckKind::dates,
-        posting.valid_through ? posted + ", open to " + domain::to_string(*posting.valid_through)
-                              : posted
-    );
-}
-
-Check required_fields(const Evidence& evidence) {
-    const domain::Posting& posting = evidence.posting;
-    struct Required {
-        std::string_view field;
-        bool present;
-    };
-    const auto required = std::to_array<Required>({
-        {"title", !posting.title.empty()},
-        {"employer", !posting.hiring_organization.empty()},
-        {"location", !posting.job_locations.empty()},
-        {"date_posted", posting.date_posted.has_value()},
-    });
-    std::string missing;
-    std::string_view first;
-    for (const auto& [field, present] : required) {
-        if (!present) {
-            first = first.empty() ? field : first;
-            missing.append(missing.empty() ? "missing: " : ", ").append(field);
-        }
-    }
-    if (!missing.empty()) {
-        return failed(CheckKind::required_fields, first, std::move(missing));
-    }
-    return passed(CheckKind::required_fields, "title, employer, place and day posted are stated");
-}
-
-Check occupation(const Evidence& evidence) {
-    const domain::Posting& posting = evidence.posting;
-    if (!posting.noc) {
-        const auto reason = reason_for(evidence, "noc_2021");
-        const auto older = reason_for(evidence, "noc_2016");
-        return failed(
-            CheckKind::occupation,
-            reason || !older ? "noc_2021" : "noc_2016",
-            std::string{reason.value_or(older.value_or("no NOC 2021 unit group is stated"))}
-        );
-    }
-    const std::string noc = "NOC " + posting.noc->to_string();
-    if (!evidence.noc_exists) {
-        return failed(CheckKind::occupation, "noc_2021", noc + " is no unit group of NOC 2021");
-    }
-    return passed(CheckKind::occupation, noc + ", TEER " + std::to_string(posting.noc->teer()));
-}
-
-std::string dollars(const domain::Cents cents) {
-    std::array<char, 32> text{};
-    const int length = std::snprintf(
-        text.data(),
-        text.size(),
-        "$%lld.%02lld",
-        static_cast<long long>(cents / 100),
-        static_cast<long long>(cents % 100)
-    );
-    return {text.data(), static_cast<std::size_t>(length)};
-}
-
-std::string_view words(const domain::PayPeriod period) {
-    constexpr auto periods = std::to_array<std::string_view>(
-        {"an hour", "a day", "a week", "every two weeks", "a month", "a year"}
-    );
-    return periods[static_cast<std::size_t>(period)];
-}
-
-Check pay(const Evidence& evidence) {
-    const std::optional<domain::Pay>& salary = evidence.posting.base_salary;
-    if (salary && salary->min <= 0) {
-        return failed(CheckKind::pay, "pay_min", std::string{normalise::pay_not_above_zero});
-    }
-    if (salary) {
-        std::string text = dollars(salary->min);
-        if (salary->max) {
-            text.append(" to ").append(dollars(*salary->max));
-        }
-        return passed(CheckKind::pay, text.append(" ").append(words(salary->period)));
-    }
-    for (const std::string_view field : {"pay_min", "pay_text"}) {
-        const auto reason = reason_for(evidence, field);
-        if (reason && (*reason == normalise::pay_not_above_zero ||
-                       reason->starts_with(normalise::pay_in_other_currency))) {
-            return failed(CheckKind::pay, field, std::string{*reason});
-        }
-        if (reason) {
-            return {
-                .kind = CheckKind::pay,
-                .verdict = Verdict::unknown,
-                .field = std::string{field},
-                .evidence = std::string{*reason},
-            };
-        }
-    }
-    return {
-        .kind = CheckKind::pay, .verdict = Verdict::unknown, .field = "", .evidence = "not stated"};
-}
-
-}  // namespace
-
-std::string_view name(const CheckKind kind) {
-    constexpr auto names = std::to_array<std::string_view>(
-        {"provenance", "dates", "required_fields", "occupation", "pay"}
-    );
-    return names[static_cast<std::size_t>(kind)];
-}
-
-std::string_view name(const Verdict verdict) {
-    constexpr auto names =
-        std::to_array<std::string_view>({"pass", "warn", "fail", "unknown", "info"});
-    return names[static_cast<std::size_t>(verdict)];
-}
-
-std::vector<Check> check(const Evidence& evidence) {
-    return {
-        provenance(evidence),
-        dates(evidence),
-        required_fields(evidence),
-        occupation(evidence),
-        pay(evidence)};
-}
-
-bool verified(const std::vector<Check>& checks) {
+bool verified(const std::span<const Check> checks) {
     return std::none_of(checks.begin(), checks.end(), [](const Check& check) {
-        return check.verdict == Verdict::fail;
+        return check.verdict == Verdict::fail && rule_of(check.kind).hard;
     });
+}
+
+std::optional<domain::Date> expires_on(const std::span<const Check> checks) {
+    std::optional<domain::Date> first;
+    for (const Check& check : checks) {
+        if (check.expires_on && (!first || *check.expires_on < *first)) {
+            first = check.expires_on;
+        }
+    }
+    return first;
 }
 
 }  // namespace verification

@@ -1,51 +1,97 @@
 #pragma once
 
-#include "matcher/domain/posting.hpp"
+#include "matcher/domain/date.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace verification {
 
-/// Unknown is never pass. A hard fail keeps a posting from being served.
+/// Unknown is never pass. A hard fail keeps a posting from being served; info is a fact without
+/// judgement.
 enum class Verdict : std::uint8_t { pass, warn, fail, unknown, info };
 
-/// The checks by their name in the evidence card.
-enum class CheckKind : std::uint8_t { provenance, dates, required_fields, occupation, pay };
+/// The checks, in the order of the evidence card. What each looks at stands in check_rules.json.
+enum class CheckKind : std::uint8_t {
+    provenance,
+    liveness,
+    dates,
+    required_fields,
+    employer_page,
+    repost,
+    employer_identity,
+    contact_domain,
+    fees,
+    personal_data,
+    pressure,
+    non_compliant_list,
+    lmia_history,
+    lmia_label,
+    pay,
+    minimum_wage,
+    median_wage,
+    occupation,
+    occupation_implied,
+    contracting,
+    hours,
+    posting_rules,
+    licence,
+    recruiter,
+    designation,
+    copied_text,
+    text_anomaly,
+};
+inline constexpr std::size_t checks_count = 27;
 
+/// Whole numbers count what their name says: cents, percent, tenths of an hour.
+using Value = std::variant<std::int64_t, std::string, domain::Date>;
+
+/// What one check says of a posting.
 struct Check {
     CheckKind kind = CheckKind::provenance;
     Verdict verdict = Verdict::unknown;
-    std::string field;     ///< The field that decided, as in indexer/sources; may be empty.
-    std::string evidence;  ///< The value or the reason, in a form a person can read.
+    std::string field = {};  ///< The field that decided, as in indexer/sources; may be empty.
+
+    /// A quote of the posting, a row as it was published, or the reason in the operator's words.
+    std::string evidence = {};
+
+    /// Which of the check's statements this is, where it has several of one verdict; with the
+    /// values it becomes a sentence in English or French (`check.<kind>.<code>` of the messages).
+    /// Empty: the verdict's own statement (`check.<kind>.<verdict>`).
+    std::string_view code = {};
+    std::vector<std::pair<std::string_view, Value>> values = {};
+
+    std::string source = {};  ///< The list that was looked up, as it is named there; else empty.
+    std::optional<domain::Date> source_on =
+        {};  ///< When the list was published or the page fetched.
+    std::optional<domain::Date> expires_on = {};  ///< The last day it counts; nothing: no end.
 };
 
-/// What the checks look at. Later steps add dated reference data here.
-struct Evidence {
-    const domain::Posting& posting;
-    std::string_view sha256;  ///< Of the raw record.
-    domain::Date fetched_on;
-    bool noc_exists = false;  ///< The posting's NOC is a unit group of NOC 2021.
-    std::vector<std::pair<std::string, std::string>> not_understood;  ///< Field and reason.
+/// What of a check is the same for every posting; from check_rules.json.
+struct CheckRule {
+    std::string name;    ///< Of the kind.
+    bool hard = false;   ///< Its fail holds a posting back.
+    int days = 0;        ///< For how long its evidence counts; 0 has no end.
+    std::string source;  ///< Page or instrument that asks for it, where there is one.
 };
+
+const CheckRule& rule_of(CheckKind kind);
 
 std::string_view name(CheckKind kind);
 std::string_view name(Verdict verdict);
+std::optional<CheckKind> kind_from(std::string_view name);
+std::optional<Verdict> verdict_from(std::string_view name);
 
-/// Every hard check on one posting, all of them and not the first that fails:
-///   provenance       source, source id and fingerprint are known; a link or a source page exists
-///   dates            posted on a known day, not after `fetched_on`; valid through no earlier day.
-///                    A posting that has since expired does not fail: live is a question of the
-///                    day asked, and no stored verdict depends on today
-///   required_fields  title, employer, place, day posted
-///   occupation       a NOC 2021 unit group that exists
-///   pay              above zero where stated, in Canadian dollars; unknown where not stated
-/// The required fields are those of schema.org JobPosting as Google asks for them.
-std::vector<Check> check(const Evidence& evidence);
+/// True if no hard check fails.
+bool verified(std::span<const Check> checks);
 
-/// True if no check fails.
-bool verified(const std::vector<Check>& checks);
+/// The last day on which all of the evidence counts; nothing: it has no end.
+std::optional<domain::Date> expires_on(std::span<const Check> checks);
 
 }  // namespace verification

@@ -50,7 +50,7 @@ const std::array pure{
     Pure{"indexer/occupation/", {"indexer/occupation/", "matcher/"}},
     Pure{
         "indexer/verification/",
-        {"indexer/verification/", "indexer/normalise/pay_reasons.hpp", "matcher/"}},
+        {"indexer/verification/", "indexer/normalise/", "matcher/"}},
     Pure{"services/auth/", {"services/auth/", "matcher/"}},
 };
 

@@ -1,4 +1,4 @@
-#include "indexer/verification/check.hpp"
+#include "indexer/verification/verify.hpp"
 
 #include <gtest/gtest.h>
 
@@ -33,7 +33,7 @@ using NotUnderstood = std::vector<std::pair<std::string, std::string>>;
 std::vector<verification::Check> checks_of(
     const domain::Posting& posting, const NotUnderstood& not_understood = {}
 ) {
-    return verification::check({
+    return verification::verify({
         .posting = posting,
         .sha256 = "00ff",
         .fetched_on = day("2021-03-20"),
@@ -118,7 +118,7 @@ TEST(Check, fails_a_missing_day_in_dates_and_in_required_fields) {
 
 TEST(Check, fails_an_occupation_that_does_not_exist) {
     const domain::Posting posting = sound_posting();
-    const auto checks = verification::check(
+    const auto checks = verification::verify(
         {.posting = posting,
          .sha256 = "00",
          .fetched_on = day("2021-03-20"),

@@ -1,0 +1,186 @@
+#include "indexer/normalise/pay_reasons.hpp"
+#include "indexer/verification/checks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+
+namespace verification {
+namespace {
+
+/// Why a field's value was not understood, or nothing.
+std::optional<std::string_view> reason_for(const Evidence& evidence, const std::string_view field) {
+    for (const auto& [name_of_field, reason] : evidence.not_understood) {
+        if (name_of_field == field) {
+            return reason;
+        }
+    }
+    return std::nullopt;
+}
+
+Check failed(const CheckKind kind, const std::string_view field, std::string why) {
+    return {
+        .kind = kind,
+        .verdict = Verdict::fail,
+        .field = std::string{field},
+        .evidence = std::move(why)};
+}
+
+Check passed(const CheckKind kind, std::string evidence) {
+    return {.kind = kind, .verdict = Verdict::pass, .field = "", .evidence = std::move(evidence)};
+}
+
+}  // namespace
+
+Check provenance(const Evidence& evidence) {
+    const domain::Posting& posting = evidence.posting;
+    if (posting.source.empty()) {
+        return failed(CheckKind::provenance, "source", "no source is named");
+    }
+    if (posting.source_id.empty()) {
+        return failed(CheckKind::provenance, "source_id", "the source gives no id");
+    }
+    if (evidence.sha256.empty()) {
+        return failed(CheckKind::provenance, "", "the record has no fingerprint");
+    }
+    if (posting.url.empty()) {
+        const auto reason = reason_for(evidence, "url");
+        return failed(
+            CheckKind::provenance, "url", std::string{reason.value_or("no link to the posting")}
+        );
+    }
+    return passed(
+        CheckKind::provenance, posting.source + " " + posting.source_id + ", " + posting.url
+    );
+}
+
+Check dates(const Evidence& evidence) {
+    const domain::Posting& posting = evidence.posting;
+    if (!posting.date_posted) {
+        const auto reason = reason_for(evidence, "date_posted");
+        return failed(
+            CheckKind::dates, "date_posted", std::string{reason.value_or("no day posted is stated")}
+        );
+    }
+    const std::string posted = "posted " + domain::to_string(*posting.date_posted);
+    if (*posting.date_posted > evidence.fetched_on) {
+        return failed(
+            CheckKind::dates,
+            "date_posted",
+            posted + ", after it was fetched on " + domain::to_string(evidence.fetched_on)
+        );
+    }
+    if (posting.valid_through && *posting.valid_through < *posting.date_posted) {
+        return failed(
+            CheckKind::dates,
+            "valid_through",
+            posted + ", but open only to " + domain::to_string(*posting.valid_through)
+        );
+    }
+    return passed(
+        CheckKind::dates,
+        posting.valid_through ? posted + ", open to " + domain::to_string(*posting.valid_through)
+                              : posted
+    );
+}
+
+Check required_fields(const Evidence& evidence) {
+    const domain::Posting& posting = evidence.posting;
+    struct Required {
+        std::string_view field;
+        bool present;
+    };
+    const auto required = std::to_array<Required>({
+        {"title", !posting.title.empty()},
+        {"employer", !posting.hiring_organization.empty()},
+        {"location", !posting.job_locations.empty()},
+        {"date_posted", posting.date_posted.has_value()},
+    });
+    std::string missing;
+    std::string_view first;
+    for (const auto& [field, present] : required) {
+        if (!present) {
+            first = first.empty() ? field : first;
+            missing.append(missing.empty() ? "missing: " : ", ").append(field);
+        }
+    }
+    if (!missing.empty()) {
+        return failed(CheckKind::required_fields, first, std::move(missing));
+    }
+    return passed(CheckKind::required_fields, "title, employer, place and day posted are stated");
+}
+
+Check occupation(const Evidence& evidence) {
+    const domain::Posting& posting = evidence.posting;
+    if (!posting.noc) {
+        const auto reason = reason_for(evidence, "noc_2021");
+        const auto older = reason_for(evidence, "noc_2016");
+        return failed(
+            CheckKind::occupation,
+            reason || !older ? "noc_2021" : "noc_2016",
+            std::string{reason.value_or(older.value_or("no NOC 2021 unit group is stated"))}
+        );
+    }
+    const std::string noc = "NOC " + posting.noc->to_string();
+    if (!evidence.noc_exists) {
+        return failed(CheckKind::occupation, "noc_2021", noc + " is no unit group of NOC 2021");
+    }
+    return passed(CheckKind::occupation, noc + ", TEER " + std::to_string(posting.noc->teer()));
+}
+
+namespace {
+
+std::string dollars(const domain::Cents cents) {
+    std::array<char, 32> text{};
+    const int length = std::snprintf(
+        text.data(),
+        text.size(),
+        "$%lld.%02lld",
+        static_cast<long long>(cents / 100),
+        static_cast<long long>(cents % 100)
+    );
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
+std::string_view words(const domain::PayPeriod period) {
+    constexpr auto periods = std::to_array<std::string_view>(
+        {"an hour", "a day", "a week", "every two weeks", "a month", "a year"}
+    );
+    return periods[static_cast<std::size_t>(period)];
+}
+
+}  // namespace
+
+Check pay(const Evidence& evidence) {
+    const std::optional<domain::Pay>& salary = evidence.posting.base_salary;
+    if (salary && salary->min <= 0) {
+        return failed(CheckKind::pay, "pay_min", std::string{normalise::pay_not_above_zero});
+    }
+    if (salary) {
+        std::string text = dollars(salary->min);
+        if (salary->max) {
+            text.append(" to ").append(dollars(*salary->max));
+        }
+        return passed(CheckKind::pay, text.append(" ").append(words(salary->period)));
+    }
+    for (const std::string_view field : {"pay_min", "pay_text"}) {
+        const auto reason = reason_for(evidence, field);
+        if (reason && (*reason == normalise::pay_not_above_zero ||
+                       reason->starts_with(normalise::pay_in_other_currency))) {
+            return failed(CheckKind::pay, field, std::string{*reason});
+        }
+        if (reason) {
+            return {
+                .kind = CheckKind::pay,
+                .verdict = Verdict::unknown,
+                .field = std::string{field},
+                .evidence = std::string{*reason},
+            };
+        }
+    }
+    return {
+        .kind = CheckKind::pay, .verdict = Verdict::unknown, .field = "", .evidence = "not stated"};
+}
+
+}  // namespace verification

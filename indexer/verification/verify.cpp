@@ -1,0 +1,25 @@
+#include "indexer/verification/verify.hpp"
+
+#include "indexer/verification/checks.hpp"
+
+#include <array>
+
+namespace verification {
+
+std::vector<Check> verify(const Evidence& evidence) {
+    constexpr std::array checks{
+        provenance,
+        dates,
+        required_fields,
+        pay,
+        occupation,
+    };
+    std::vector<Check> result;
+    result.reserve(checks.size());
+    for (const auto check : checks) {
+        result.push_back(check(evidence));
+    }
+    return result;
+}
+
+}  // namespace verification

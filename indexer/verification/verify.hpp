@@ -1,0 +1,52 @@
+#pragma once
+
+#include "indexer/verification/check.hpp"
+#include "matcher/domain/posting.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verification {
+
+class Lists;
+
+/// What a source last said about whether a posting is open.
+struct Liveness {
+    enum class State : std::uint8_t {
+        live,
+        closed,     ///< 404, 410, or a banner in English or French that says so; nothing else.
+        uncertain,  ///< Anything else: a timeout, a refusal, a page that cannot be read.
+    };
+    State state = State::uncertain;
+    domain::Date day;      ///< When it was asked or seen in its feed.
+    std::string evidence;  ///< Status line, banner, or which feed had it.
+};
+
+/// Another posting that advertises the same job.
+struct Appearance {
+    domain::PostingId id = 0;
+    std::string source;
+    std::optional<domain::Date> date_posted;
+};
+
+/// What the checks look at. All of it is values: no check reads a clock, a disk or the network.
+struct Evidence {
+    const domain::Posting& posting;
+    std::string_view sha256;  ///< Of the raw record.
+    domain::Date fetched_on;
+    bool noc_exists = false;  ///< The posting's NOC is a unit group of NOC 2021.
+    std::vector<std::pair<std::string, std::string>> not_understood = {};  ///< Field and reason.
+    std::string_view employer_key = {};     ///< normalise::employer_name_from(...).key.
+    const Lists* lists = nullptr;           ///< Nothing: what needs a list reads unknown.
+    bool fetched = false;                   ///< Its source is fetched, so liveness has a meaning.
+    std::optional<Liveness> liveness = {};  ///< Where it is known.
+    std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
+};
+
+/// Every check on one posting, all of them and not the first that fails, in the order of CheckKind.
+/// What depends on a day looks at `fetched_on`. A posting that has since expired does not fail:
+/// live is a question of the day asked, and no stored verdict depends on today.
+std::vector<Check> verify(const Evidence& evidence);
+
+}  // namespace verification
