@@ -9,10 +9,16 @@ namespace verification {
 std::vector<Check> verify(const Evidence& evidence) {
     constexpr std::array checks{
         provenance,
+        liveness,
         dates,
         required_fields,
+        employer_page,
+        repost,
         pay,
         occupation,
+        occupation_implied,
+        hours,
+        review,
     };
     std::vector<Check> result;
     result.reserve(checks.size());

@@ -42,6 +42,7 @@ struct Evidence {
     bool fetched = false;                   ///< Its source is fetched, so liveness has a meaning.
     std::optional<Liveness> liveness = {};  ///< Where it is known.
     std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
+    bool rejected = false;                     ///< A reviewer has taken it out.
 };
 
 /// Every check on one posting, all of them and not the first that fails, in the order of CheckKind.
