@@ -46,8 +46,14 @@ domain::Result<domain::PostingId> after(const http::Query& query) {
     return id;
 }
 
-/// Whether a check stands in the way of the posting, as its card says.
-bool fails_hard(const store::TrustCard& card, const verification::CheckKind kind) {
+/// Whether a check stands in the way of the posting. A rejection does so before it is verified
+/// anew.
+bool fails_hard(
+    const store::ToVerify& posting, const store::TrustCard& card, const verification::CheckKind kind
+) {
+    if (kind == verification::CheckKind::review) {
+        return posting.rejected;
+    }
     const auto checks = trust::unpack(card.verdicts.value_or(store::PackedVerdicts{}));
     const auto& check = checks[static_cast<std::size_t>(kind)];
     return check.verdict == verification::Verdict::fail && verification::rule_of(kind).hard;
@@ -175,13 +181,14 @@ http::Response decide_review(
         return http::problem(request.error(), http::Input::document);
     }
     const domain::PostingId id = call.path_integer(0);
+    const auto posting = service.reviews.posting(id);
     const auto card = service.reviews.card(id);
-    if (!card) {
+    if (!posting || !card) {
         return not_found(id);
     }
     if (!request->check.empty()) {
         const auto kind = verification::kind_from(request->check);
-        if (!kind || !fails_hard(*card, *kind)) {
+        if (!kind || !fails_hard(*posting, *card, *kind)) {
             return http::problem(
                 422, "no hard finding of this check stands against the posting", "check"
             );
