@@ -116,8 +116,9 @@ std::string pages_in(const std::filesystem::path& folder) {
     const auto pages = folder / "jobbank_html_pages";
     std::filesystem::create_directories(pages);
     while (const auto line = wrapped.next()) {
-        const auto html = boost::json::parse(line->text).at("html").as_string();
-        std::ofstream{pages / (std::to_string(line->number) + ".html")} << html;
+        const auto row = boost::json::parse(line->text);
+        std::ofstream{pages / (std::to_string(line->number) + ".html")}
+            << std::string_view{row.at("html").as_string()};
     }
     return pages.string();
 }
