@@ -23,14 +23,16 @@ void EmployerKeys::key(const std::span<const store::PostingRecord> records) {
     if (known_.size() >= known_max) {
         known_.clear();
     }
+    std::unordered_set<std::string> news;
     std::vector<store::EmployerSpelling> spellings;
     for (const store::PostingRecord& record : records) {
         const std::string& name = record.posting.hiring_organization;
-        if (known_.insert(name).second) {
+        if (!known_.contains(name) && news.insert(name).second) {
             spellings.push_back(spelling_of(name));
         }
     }
     postings_.key_employers(spellings, normalise::employer_key_version);
+    known_.merge(news);
 }
 
 void key_employers_anew(store::PostingStore& postings) {

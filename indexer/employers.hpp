@@ -14,6 +14,7 @@ namespace ingest {
 class EmployerKeys {
 public:
     explicit EmployerKeys(store::PostingStore& postings) : postings_{postings} {}
+    /// Throws store::RecordRefused, and then knows none of them.
     void key(std::span<const store::PostingRecord> records);
 
 private:

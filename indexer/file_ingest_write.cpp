@@ -29,7 +29,6 @@ void FileIngest::write() {
         const auto total = to_store_.size() + statistics_.size() + kept_aside_.size();
         report_.counts.added += static_cast<std::int64_t>(total);
     } else {
-        employers_.key(to_store_);
         write_all(std::span{to_store_}, [&](const auto records) {
             return write_postings(records);
         });
@@ -44,6 +43,7 @@ void FileIngest::write() {
 }
 
 store::WriteCounts FileIngest::write_postings(const std::span<store::PostingRecord> records) {
+    employers_.key(records);
     const store::Written written = postings_.write_some(records);
     if (options_.changed && written.counts.changed > 0) {
         // What stands beside the record of a posting that is not new, only the store knows.

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <iomanip>
 #include <sstream>
 
@@ -84,7 +85,15 @@ std::string state_on(const History& history, const domain::Date as_of) {
         return "held_back";
     }
     if (posting.closed_on && *posting.closed_on <= as_of) {
-        return history.gone_on ? "gone" : "closed";
+        const auto ended = std::find_if(
+            history.changes.rbegin(),
+            history.changes.rend(),
+            [](const store::PostingStore::Change& change) {
+                return change.state == "gone" || change.state == "closed";
+            }
+        );
+        // A record that states its own end has no such change.
+        return history.gone_on && ended != history.changes.rend() ? ended->state : "closed";
     }
     return domain::last_live_day(posting) < as_of ? "expired" : "open";
 }

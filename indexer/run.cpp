@@ -1,12 +1,13 @@
 #include "indexer/run.hpp"
 
-#include "indexer/index_thread.hpp"
+#include "indexer/index_threads.hpp"
+#include "indexer/merge.hpp"
 #include "indexer/search/writer.hpp"
 #include "indexer/verify.hpp"
 
 #include <chrono>
 #include <map>
-#include <memory>
+#include <optional>
 
 namespace ingest {
 namespace {
@@ -32,10 +33,19 @@ public:
     RunReport take(const std::vector<RunSource>& sources) {
         if (!options_.dry_run) {
             update_index();
-            index_ = std::make_unique<IndexThread>(
+            index_.emplace(
                 options_.index_folder,
                 reference_.unit_groups,
                 batches_of_commit * options_.batch_size
+            );
+            merge_.emplace(
+                database_,
+                postings_,
+                MergeOptions{
+                    .progress = options_.duplicates_progress,
+                    .changed = [this](
+                                   const auto revision, auto postings
+                               ) { index_->take(revision, std::move(postings)); }}
             );
         }
         for (const RunSource& source : sources) {
@@ -43,9 +53,9 @@ public:
         }
         if (!options_.dry_run) {
             close_missing();
+            report_.duplicates = merge_->finish();
             index_->finish();
             index_.reset();
-            report_.duplicates = merge(database_, postings_, options_.duplicates_progress);
             // What duplicates tell of a posting is a verdict, too.
             verify(
                 database_,
@@ -70,10 +80,10 @@ private:
             options_.index_folder, postings_, options_.index_progress, reference_.unit_groups
         );
     }
-    void changed(
-        const store::Revision revision, const std::vector<store::StoredPosting>& postings
-    ) {
-        index_->take(revision, postings);
+    void changed(const store::Revision revision, std::vector<store::StoredPosting> postings) {
+        const std::size_t count = postings.size();
+        index_->take(revision, std::move(postings));
+        merge_->stored(count);
     }
 
     store::Database& database_;
@@ -81,7 +91,8 @@ private:
     const RunOptions& options_;
     store::PostingStore postings_;
     store::RunStore runs_;
-    std::unique_ptr<IndexThread> index_;
+    std::optional<IndexThreads> index_;
+    std::optional<Merge> merge_;
     std::map<std::string, Offered> complete_;  ///< By source.
     bool all_named_ = true;  ///< Whether each complete file told which source it is of.
     RunReport report_;
@@ -121,8 +132,8 @@ FileReport Run::ingest_file(const RunSource& source) {
         options.progress = [&](const Progress& progress) { options_.progress(file, progress); };
     }
     if (index_) {
-        options.changed = [this](const auto revision, const auto& postings) {
-            changed(revision, postings);
+        options.changed = [this](const auto revision, auto postings) {
+            changed(revision, std::move(postings));
         };
     }
     auto outcome = ingest(file, reference_, postings_, options);
@@ -187,7 +198,9 @@ void Run::close_missing() {
             offered.seen,
             {.day = options_.day,
              .share_max = options_.missing_share_max,
-             .changed = [this](const auto revision, auto postings) { changed(revision, postings); }}
+             .changed = [this](
+                            const auto revision, auto postings
+                        ) { changed(revision, std::move(postings)); }}
         ));
         const Missing& missing = report_.missing.back();
         const boost::json::object counts{

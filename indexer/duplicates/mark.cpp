@@ -111,7 +111,10 @@ void Marking::take(
     marked_.looked_at += static_cast<std::int64_t>(batch.size());
     const auto marks = marks_of(affected, batch);
     marked_.marked += static_cast<std::int64_t>(marks.size());
-    store_.mark(marks, progress);
+    const store::Revision revision = store_.mark(marks, progress);
+    if (options_.written && !marks.empty()) {
+        options_.written(revision, marks.size());
+    }
 }
 
 void Marking::grow(std::unordered_set<PostingId>& ids, std::vector<PostingId> newest) {

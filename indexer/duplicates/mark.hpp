@@ -16,6 +16,8 @@ struct Marked {
 struct Options {
     std::size_t batch_size = 5'000;                ///< Postings looked at in one go.
     std::function<void(std::int64_t)> progress{};  ///< Given `looked_at`; may be empty.
+    /// Given each revision that marks were written under, and how many; may be empty.
+    std::function<void(store::Revision, std::size_t)> written{};
 };
 
 /// Finds, among all verified postings, those that advertise a job which another advertises as well,

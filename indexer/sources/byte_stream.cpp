@@ -42,6 +42,16 @@ domain::Result<ByteStream> ByteStream::open(
     const std::filesystem::path& path, const Encoding otherwise
 ) {
     std::error_code error;
+    const auto kind = std::filesystem::status(path, error).type();
+    using std::filesystem::file_type;
+    if (kind == file_type::fifo || kind == file_type::socket || kind == file_type::character) {
+        // What it is, and how it is encoded, is found before it is read, and it is opened for each.
+        return domain::invalid(
+            "path",
+            path.string() +
+                ": is a pipe or a device; write what it gives into a file, and name that"
+        );
+    }
     const auto size = std::filesystem::file_size(path, error);
     if (error) {
         return domain::invalid("path", path.string() + ": " + lower_case_ascii(error.message()));

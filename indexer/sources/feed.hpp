@@ -1,9 +1,11 @@
 #pragma once
 
 #include "indexer/sources/raw_posting.hpp"
+#include "matcher/domain/date.hpp"
 
 #include <boost/json/value.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,8 @@ namespace sources {
 struct FeedFacts {
     std::string employer;  ///< Of every posting of the feed that names none.
     std::string address;   ///< Where the file was fetched from. Relative links start from it.
+    /// When its publisher said what stands in it, where that is known: `Yesterday` counts from it.
+    std::optional<domain::Date> fetched_on{};
 };
 
 /// Whose postings a feed holds: those of one employer, whom it often does not name, or of many.

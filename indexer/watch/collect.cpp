@@ -10,6 +10,10 @@ namespace {
 namespace fs = std::filesystem;
 using fetch::Outcome;
 
+domain::Date today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
 fs::path page_file(const fs::path& folder, const int page) {
     return folder / ("page-" + std::to_string(page));
 }
@@ -33,7 +37,8 @@ store::FetchedPage page_from(const std::string& url, const fetch::Known& known) 
         .bytes = known.bytes};
 }
 
-/// `address` is where it came from; empty for a file of this machine.
+/// `address` is where it came from; empty for a file of this machine. One that was fetched before
+/// is what its server says today, or it would have sent another.
 sources::SourceFile source_file(
     const fetch::Source& source, fs::path path, const std::string& address
 ) {
@@ -41,7 +46,10 @@ sources::SourceFile source_file(
         .path = std::move(path),
         .mapping = source.mapping,
         .name = source.name,
-        .facts = {.employer = source.employer.value_or(""), .address = address}};
+        .facts = {
+            .employer = source.employer.value_or(""),
+            .address = address,
+            .fetched_on = address.empty() ? std::nullopt : std::optional{today()}}};
 }
 
 class Pages {
@@ -67,6 +75,10 @@ public:
                 collected.error =
                     (page > 1 ? "page " + std::to_string(page) + ": " : "") + fetched.reason;
                 collected.retry_after = fetched.retry_after;
+                constexpr int http_gone = 410;
+                if (page == 1 && fetched.status == http_gone) {
+                    collected.gone_url = url;
+                }
                 return collected;
             }
             store_.keep(source_.name, page, page_from(url, fetched.known));

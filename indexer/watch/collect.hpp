@@ -11,6 +11,7 @@ struct Collected {
     std::string error;
     std::vector<sources::SourceFile> files;
     std::string fingerprint;  ///< Changes with the bytes of any of them.
+    std::string gone_url;     ///< The source's own address, where that answers 410; else empty.
     std::optional<std::chrono::seconds> retry_after;
 };
 

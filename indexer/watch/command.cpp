@@ -120,51 +120,56 @@ Answer answer_of(const std::vector<Ran>& ran, const std::string& index) {
     return answer;
 }
 
+/// What a command runs, with everything that it takes.
+struct Running {
+    const std::vector<fetch::Source>& sources;
+    Tools& tools;
+    std::stop_token stop;
+};
+
+/// `run(Running)` over the sources asked for, while this process alone fetches into the folder.
+template <class Run>
+auto with_sources(
+    store::Database& database, const Asked& asked, const WhenBusy when_busy, const Run& run
+) -> decltype(run(std::declval<const Running&>())) {
+    const auto sources = sources_of(asked);
+    if (!sources) {
+        return sources.error();
+    }
+    const auto folder = take_folder(asked.fetch_folder);
+    if (!folder) {
+        return folder.error();
+    }
+    const Signals signals;
+    fetch::Fetcher fetcher{fetcher_options()};
+    Tools tools{
+        .database = database,
+        .fetcher = fetcher,
+        .fetch_folder = asked.fetch_folder,
+        .index = asked.index,
+        .when_busy = when_busy,
+        .log = log_line};
+    return run(Running{.sources = *sources, .tools = tools, .stop = signals.stop()});
+}
+
 }  // namespace
 
 domain::Result<Answer> fetch_command(store::Database& database, const Asked& asked) {
-    const auto sources = sources_of(asked);
-    if (!sources) {
-        return sources.error();
-    }
-    const auto folder = take_folder(asked.fetch_folder);
-    if (!folder) {
-        return folder.error();
-    }
-    const Signals signals;
-    fetch::Fetcher fetcher{fetcher_options()};
-    Tools tools{
-        .database = database,
-        .fetcher = fetcher,
-        .fetch_folder = asked.fetch_folder,
-        .index = asked.index,
-        .when_busy = WhenBusy::fail,
-        .log = log_line};
-    return answer_of(run_once(*sources, tools, signals.stop()), asked.index);
+    const auto once = [&](const Running& running) -> domain::Result<Answer> {
+        return answer_of(run_once(running.sources, running.tools, running.stop), asked.index);
+    };
+    return with_sources(database, asked, WhenBusy::fail, once);
 }
 
 domain::Result<void> watch_command(store::Database& database, const Asked& asked) {
-    const auto sources = sources_of(asked);
-    if (!sources) {
-        return sources.error();
-    }
-    const auto folder = take_folder(asked.fetch_folder);
-    if (!folder) {
-        return folder.error();
-    }
-    const Signals signals;
-    fetch::Fetcher fetcher{fetcher_options()};
-    Tools tools{
-        .database = database,
-        .fetcher = fetcher,
-        .fetch_folder = asked.fetch_folder,
-        .index = asked.index,
-        .when_busy = WhenBusy::wait,
-        .log = log_line};
-    log_line("watching " + std::to_string(sources->size()) + " sources");
-    watch(*sources, tools, {.status = asked.status, .metrics = asked.metrics}, signals.stop());
-    log_line("stopped");
-    return {};
+    const auto on = [&](const Running& running) -> domain::Result<void> {
+        log_line("watching " + std::to_string(running.sources.size()) + " sources");
+        const Outlets outlets{.status = asked.status, .metrics = asked.metrics};
+        watch(running.sources, running.tools, outlets, running.stop);
+        log_line("stopped");
+        return {};
+    };
+    return with_sources(database, asked, WhenBusy::wait, on);
 }
 
 }  // namespace watch

@@ -1,6 +1,7 @@
 #include "indexer/watch/turn.hpp"
 
 #include "indexer/run.hpp"
+#include "indexer/search/writer.hpp"
 #include "indexer/sources/text.hpp"
 #include "indexer/watch/collect.hpp"
 #include "sql/store/sha256.hpp"
@@ -45,6 +46,25 @@ std::optional<store::PostingStore::WriterLock> writer_lock(
         }
     }
     return held;
+}
+
+/// A source may be the page of one posting. A server that answers 410 means that it is gone for
+/// good, so whatever posting has this very link is closed; a feed's address is no posting's link.
+std::int64_t close_gone(const std::string& url, Tools& tools, const std::stop_token& stop) {
+    store::PostingStore postings{tools.database};
+    store::PostingStore::Closing closing{
+        .ids = {}, .state = "closed", .reason = "its page answered 410 Gone", .day = today()};
+    for (const auto& linked : postings.find_by_urls({url})) {
+        closing.ids.push_back(linked.id);
+    }
+    const auto held = closing.ids.empty() ? std::nullopt : writer_lock(postings, tools, stop);
+    if (!held) {
+        return 0;
+    }
+    const std::int64_t closed = postings.close(closing).counts.changed;
+    store::ReferenceStore reference{tools.database};
+    search::update_index(tools.index, postings, {}, reference.noc_unit_groups());
+    return closed;
 }
 
 Turn ingest_all(
@@ -100,6 +120,12 @@ Turn take_turn(
         Turn turn;
         turn.outcome = collected.outcome;
         turn.error = one_line(collected.error);
+        if (!collected.gone_url.empty()) {
+            const std::int64_t closed = close_gone(collected.gone_url, tools, stop);
+            turn.error += closed > 0 ? "; closed " + std::to_string(closed) + " posting" +
+                                           (closed == 1 ? "" : "s") + " of this link"
+                                     : "";
+        }
         turn.retry_after = collected.retry_after;
         return turn;
     }

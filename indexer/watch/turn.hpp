@@ -42,8 +42,9 @@ struct Turn {
 /// Runs one source now: fetches it, ingests what came and brings the index up to date. What was
 /// ingested already, under the name that `ingested_before` gives it, is left alone: the name holds
 /// the bytes, the mapping, the program's normaliser and the day, for postings are looked at anew
-/// each day. A failure of the database, the disk or the index throws, and the same again goes on
-/// where it stood.
+/// each day. Where its address answers 410, the posting that has it as its link is closed. A
+/// failure of the database, the disk or the index throws, and the same again goes on where it
+/// stood.
 Turn take_turn(
     const fetch::Source& source,
     const std::string& ingested_before,

@@ -67,6 +67,9 @@ public:
         );
         // The ingest fills tables from empty: a plan made once would not fit them for long.
         connection->set_variable("plan_cache_mode", "force_custom_plan");
+        // PostgreSQL takes a list in a parameter for longer than it is, and would spend more on
+        // compiling its plan than on running it.
+        connection->set_variable("jit", "off");
         for (const auto& [name, sql] : statements()) {
             connection->prepare(std::string{name}, std::string{sql});
         }

@@ -130,25 +130,26 @@ void DuplicateStore::write_keys(
     });
 }
 
-void DuplicateStore::mark(const std::vector<Canonical>& marks, const DuplicateProgress& progress) {
+Revision DuplicateStore::mark(
+    const std::vector<Canonical>& marks, const DuplicateProgress& progress
+) {
     json::array rows;
     for (const Canonical& mark : marks) {
         rows.push_back(json::array{mark.id, mark.canonical});
     }
-    in_transaction(database_, [&](pqxx::work& transaction) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        Revision revision = 0;
         if (!rows.empty()) {
             run(transaction, queries::lock_revision.name);
-            const auto revision =
-                run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
+            revision = run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
             run(transaction, queries::write_marks.name, json::serialize(rows), revision);
         }
-        return run(
-            transaction,
+        run(transaction,
             queries::write_progress.name,
             progress.revision,
             progress.id,
-            progress.rules_version
-        );
+            progress.rules_version);
+        return revision;
     });
 }
 

@@ -80,8 +80,8 @@ public:
     );
 
     /// One transaction: who stands for whom from now on, under a new revision, and how far the
-    /// search has come.
-    void mark(const std::vector<Canonical>& marks, const DuplicateProgress& progress);
+    /// search has come. The revision; 0 where there are no marks.
+    Revision mark(const std::vector<Canonical>& marks, const DuplicateProgress& progress);
 
     /// How many postings stand behind another.
     std::int64_t merged();

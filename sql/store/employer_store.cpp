@@ -1,9 +1,9 @@
 // How PostingStore keeps employers: one under all spellings of a name.
 
 #include "embedded_queries.hpp"
-#include "sql/store/lease.hpp"
 #include "sql/store/posting_json.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/refusals.hpp"
 
 namespace store {
 
@@ -30,7 +30,7 @@ void PostingStore::key_employers(
     if (rows.empty()) {
         return;
     }
-    in_transaction(database_, [&](pqxx::work& transaction) {
+    write_records_of_sources(database_, [&](pqxx::work& transaction) {
         return run(transaction, queries::key_employers.name, json::serialize(rows), version);
     });
 }

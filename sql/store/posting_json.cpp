@@ -117,6 +117,18 @@ domain::Pay pay_from(const RowReader& row) {
     };
 }
 
+void read_pay_and_hours(domain::Posting& posting, const RowReader& row) {
+    if (row.has("pay_min")) {
+        posting.base_salary = pay_from(row);
+    }
+    if (row.has("hours_min_tenths")) {
+        posting.work_hours = {
+            .min_tenths = row.number<int>("hours_min_tenths"),
+            .max_tenths = row.number<int>("hours_max_tenths"),
+        };
+    }
+}
+
 domain::Place place_from(const RowReader& row) {
     domain::Place place{
         .province = domain::province_from_code(row.string("province")).value(),
@@ -152,15 +164,7 @@ void read_identity(domain::Posting& posting, const RowReader& row) {
 
 void read_conditions(domain::Posting& posting, const RowReader& row) {
     posting.remote = row.boolean("remote");
-    if (row.has("pay_min")) {
-        posting.base_salary = pay_from(row);
-    }
-    if (row.has("hours_min_tenths")) {
-        posting.work_hours = {
-            .min_tenths = row.number<int>("hours_min_tenths"),
-            .max_tenths = row.number<int>("hours_max_tenths"),
-        };
-    }
+    read_pay_and_hours(posting, row);
     posting.term = row.word<domain::EmploymentTerm>("term", terms);
     posting.term_ends = row.date("term_ends");
     posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
@@ -291,15 +295,7 @@ domain::Posting advertised_from(const json::object& object) {
     if (row.has("noc")) {
         posting.noc = domain::NocCode::parse(row.string("noc")).value();
     }
-    if (row.has("pay_min")) {
-        posting.base_salary = pay_from(row);
-    }
-    if (row.has("hours_min_tenths")) {
-        posting.work_hours = {
-            .min_tenths = row.number<int>("hours_min_tenths"),
-            .max_tenths = row.number<int>("hours_max_tenths"),
-        };
-    }
+    read_pay_and_hours(posting, row);
     posting.term = row.word<domain::EmploymentTerm>("term", terms);
     posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
     posting.vacancies = row.number<int>("vacancies");

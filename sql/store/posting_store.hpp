@@ -136,7 +136,8 @@ public:
     std::optional<WriterLock> try_writer_lock();
 
     /// Makes these spellings aliases of the employers with their keys; what `version` has keyed
-    /// before stays. Postings of a spelling go to its employer when they are written.
+    /// before stays. Postings of a spelling go to its employer when they are written. Throws
+    /// RecordRefused.
     void key_employers(const std::vector<EmployerSpelling>& spellings, int version);
 
     /// Spellings that another version has keyed, at most `count`.

@@ -3,10 +3,10 @@
 
 #include "embedded_queries.hpp"
 #include "sql/store/bulk_copy.hpp"
-#include "sql/store/lease.hpp"
 #include "sql/store/posting_history.hpp"
 #include "sql/store/posting_json.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/refusals.hpp"
 #include "sql/store/trust_row.hpp"
 
 #include <boost/json.hpp>
@@ -286,24 +286,6 @@ WriteCounts counts_of(const pqxx::result& rows, const std::size_t batch_size) {
     }
     counts.unchanged = static_cast<std::int64_t>(batch_size) - counts.added - counts.changed;
     return counts;
-}
-
-/// The first line of what PostgreSQL says names the constraint; what follows quotes the record.
-RecordRefused refused(const std::exception& error) {
-    const std::string_view message = error.what();
-    return RecordRefused{std::string{message.substr(0, message.find('\n'))}};
-}
-
-/// in_transaction() for records that came from outside.
-template <class Write>
-auto write_records_of_sources(Database& database, Write write) {
-    try {
-        return in_transaction(database, write);
-    } catch (const pqxx::integrity_constraint_violation& error) {
-        throw refused(error);
-    } catch (const pqxx::data_exception& error) {
-        throw refused(error);
-    }
 }
 
 }  // namespace

@@ -1,14 +1,17 @@
-// Ingest end to end (read, normalise, check, store, index) against the bare Xapian writer on the
-// same postings in the same run: what the system of record and the checks cost.
+// Ingest end to end (read, normalise, check, store, mark duplicates, index) against a bare Xapian
+// writer of the same documents in the same run: what the system of record and the checks cost.
 //
 //   ingest_bench [RECORDS]     default 20,000; the figure to publish is that of 1,000,000
 //
 // Prints the rate and the memory in use as it goes, then both rates and their ratio. The bare
-// writer adds documents of the same terms and values, made from the same postings in memory, and
-// nothing else: it reads no file, knows no PostgreSQL and checks nothing. PostgreSQL is a throwaway
-// one without fsync unless JOBSCOUT_TEST_SOCKET names another.
+// writer is given the postings in memory; one thread makes their documents (the same terms, values
+// and ids) and adds them, and nothing else is timed: it reads no file, knows no PostgreSQL, checks
+// nothing and commits once. That both indexes hold the same is verified document by document.
+// PostgreSQL is a throwaway one without fsync unless JOBSCOUT_TEST_SOCKET names another.
 
 #include "indexer/run.hpp"
+#include "indexer/search/document.hpp"
+#include "indexer/search/schema.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -134,95 +137,133 @@ void tell(const std::string& what, const std::int64_t records, const double seco
               << memory_in_use() << " MB" << std::endl;
 }
 
-/// Records a second.
-double end_to_end(const sources::SourceFile& file, const std::int64_t records) {
-    const support::TemporaryFolder folder;
-    const support::TestDatabase test_database;
-    store::Database database{
-        {.conninfo = test_database.conninfo("jobscout_owner"),
+/// What is measured, and what both writers share.
+class Bench {
+public:
+    explicit Bench(const std::int64_t records) : records_{records} {}
+
+    /// Records a second.
+    double end_to_end(const sources::SourceFile& file);
+    double bare_writer();
+
+    /// Throws unless both indexes hold the same documents.
+    void compare() const;
+
+private:
+    Xapian::Document document(const store::StoredPosting& stored) const {
+        Xapian::Document document = search::document(stored.posting, unit_groups_);
+        document.add_value(
+            search::schema::revision,
+            search::schema::to_value(static_cast<std::uint64_t>(stored.revision))
+        );
+        return document;
+    }
+
+    std::string index_folder() const { return (folder_.path() / "index").string(); }
+    std::string bare_index() const { return (folder_.path() / "bare").string(); }
+
+    std::int64_t records_;
+    support::TemporaryFolder folder_;
+    support::TestDatabase test_database_;
+    store::Database database_{
+        {.conninfo = test_database_.conninfo("jobscout_owner"),
          .connections_max = 1,
          .statement_timeout = std::chrono::milliseconds{0}}};
-    const ingest::Reference reference = ingest::load_reference(database);
+    search::UnitGroups unit_groups_;
+};
+
+double Bench::end_to_end(const sources::SourceFile& file) {
+    const ingest::Reference reference = ingest::load_reference(database_);
+    for (const store::NocUnitGroup& group : reference.unit_groups) {
+        unit_groups_.emplace(group.noc, group);
+    }
     const Clock::time_point start = Clock::now();
     std::int64_t told = 0;
+    double stored_after = 0;
     const ingest::RunReport report = ingest::run(
         {{.file = file}},
-        database,
+        database_,
         reference,
         {.day = domain::parse_date("2026-11-16").value(),
-         .index_folder = folder.path() / "index",
+         .index_folder = index_folder(),
          .progress =
              [&](const auto&, const ingest::Progress& progress) {
+                 stored_after = seconds_since(start);
                  if (progress.records - told >= told_every) {
                      told = progress.records;
-                     tell("end to end", told, seconds_since(start));
+                     tell("end to end", told, stored_after);
                  }
              }}
     );
     const double seconds = seconds_since(start);
-    if (report.files.at(0).outcome.value().counts.stored != records ||
-        report.index->documents != records) {
+    if (report.files.at(0).outcome.value().counts.stored != records_ ||
+        report.index->documents != records_) {
         throw std::runtime_error{"not every record was stored and indexed"};
     }
-    tell("end to end, done", records, seconds);
-    return static_cast<double>(records) / seconds;
+    tell("end to end, done", records_, seconds);
+    std::cout << "- after the last record was stored: " << seconds - stored_after << " s; "
+              << report.duplicates.merged << " marked as duplicates" << std::endl;
+    return static_cast<double>(records_) / seconds;
 }
 
-/// One language, stemmed, no positions, filters and values: what the words of a posting cost where
-/// Xapian's own generator makes the terms. Records a second.
-double bare_writer(const std::filesystem::path& feed, const std::int64_t records) {
-    const support::TemporaryFolder folder;
-    std::ifstream lines{feed};
+double Bench::bare_writer() {
+    constexpr std::size_t batch_size = 5'000;
+    store::PostingStore postings{database_};
+    Xapian::WritableDatabase index{bare_index(), Xapian::DB_CREATE_OR_OVERWRITE};
+    std::vector<store::StoredPosting> batch;
     double seconds = 0;
     std::int64_t written = 0;
-    Xapian::WritableDatabase database{
-        (folder.path() / "bare").string(), Xapian::DB_CREATE_OR_OVERWRITE};
-    Xapian::TermGenerator generator;
-    generator.set_stemmer(Xapian::Stem{"english"});
-    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);
-    std::vector<json::object> postings;
-    const auto text = [](const json::object& posting, const char* name) {
-        const auto& value = posting.at(name).as_string();
-        return std::string{value.data(), value.size()};
-    };
-    const auto write = [&] {
+    do {
+        batch = batch.empty() ? postings.changed_since(0, 0, batch_size)
+                              : postings.changed_since(
+                                    batch.back().revision, batch.back().posting.id, batch_size
+                                );
         const Clock::time_point start = Clock::now();
-        for (const json::object& posting : postings) {
-            Xapian::Document document;
-            generator.set_document(document);
-            for (const auto* prefix : {"XEN", "XFR"}) {
-                generator.index_text_without_positions(text(posting, "employer"), 2, prefix);
-                generator.index_text_without_positions(text(posting, "city"), 1, prefix);
-            }
-            generator.index_text_without_positions(text(posting, "title"), 6, "XEN");
-            generator.index_text_without_positions(text(posting, "description"), 1, "XEN");
-            document.add_boolean_term("XN" + text(posting, "noc"));
-            document.add_boolean_term("XT" + text(posting, "noc").substr(1, 1));
-            document.add_boolean_term("XP:" + text(posting, "province"));
-            document.add_value(0, text(posting, "posted"));
-            document.add_value(1, text(posting, "posted"));
-            document.add_value(2, text(posting, "pay"));
-            database.add_document(document);
+        for (const store::StoredPosting& stored : batch) {
+            // An id above all others: Xapian adds the document and looks for no old one.
+            index.replace_document(static_cast<Xapian::docid>(stored.posting.id), document(stored));
         }
         seconds += seconds_since(start);
-        written += static_cast<std::int64_t>(postings.size());
-        postings.clear();
-    };
-    for (std::string line; std::getline(lines, line);) {
-        postings.push_back(json::parse(line).as_object());
-        if (postings.size() == 5'000) {
-            write();
-            if (written % told_every == 0) {
-                tell("bare writer", written, seconds);
-            }
+        written += static_cast<std::int64_t>(batch.size());
+        if (written % told_every == 0 && !batch.empty()) {
+            tell("bare writer", written, seconds);
         }
-    }
-    write();
+    } while (!batch.empty());
     const Clock::time_point start = Clock::now();
-    database.commit();
+    index.commit();
     seconds += seconds_since(start);
-    tell("bare writer, done", records, seconds);
-    return static_cast<double>(records) / seconds;
+    tell("bare writer, done", written, seconds);
+    return static_cast<double>(written) / seconds;
+}
+
+/// Terms with how often they count, and values, as one text.
+std::string contents(const Xapian::Document& document) {
+    std::string text;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        text += *term + ' ' + std::to_string(term.get_wdf()) + '\n';
+    }
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+        text += std::to_string(value.get_valueno()) + ' ' + *value + '\n';
+    }
+    return text + document.get_data();
+}
+
+void Bench::compare() const {
+    const Xapian::Database ours{index_folder()};
+    const Xapian::Database bare{bare_index()};
+    auto other = bare.postlist_begin("");
+    std::int64_t same = 0;
+    for (auto each = ours.postlist_begin(""); each != ours.postlist_end(""); ++each, ++other) {
+        if (other == bare.postlist_end("") || *each != *other ||
+            contents(ours.get_document(*each)) != contents(bare.get_document(*other))) {
+            throw std::runtime_error{"the indexes differ at posting " + std::to_string(*each)};
+        }
+        ++same;
+    }
+    if (other != bare.postlist_end("") || same != records_) {
+        throw std::runtime_error{"the indexes do not hold the same number of documents"};
+    }
+    std::cout << same << " documents are the same in both" << std::endl;
 }
 
 }  // namespace
@@ -241,7 +282,9 @@ int main(const int argc, char** argv) {
     std::cout << records << " records, " << std::filesystem::file_size(feed) / 1'000'000 << " MB\n";
     const sources::SourceFile file{
         .path = feed, .mapping = folder.write("bench.json", mapping), .name = ""};
-    const double ours = end_to_end(file, records);
-    const double bare = bare_writer(feed, records);
+    Bench bench{records};
+    const double ours = bench.end_to_end(file);
+    const double bare = bench.bare_writer();
+    bench.compare();
     std::cout << "ratio: " << ours / bare << std::endl;
 }

@@ -4,6 +4,7 @@
 #include "indexer/duplicates/mark.hpp"
 
 #include "indexer/employers.hpp"
+#include "indexer/merge.hpp"
 #include "indexer/normalise/employer_name.hpp"
 #include "sql/store/sha256.hpp"
 #include "tests/support/test_database.hpp"
@@ -158,6 +159,38 @@ TEST_F(Marks, do_not_depend_on_the_order_of_files_and_of_runs) {
         EXPECT_TRUE(served.contains("two/paid-better"));
         EXPECT_TRUE(served.contains("one/elsewhere"));
     }
+}
+
+TEST_F(Marks, made_while_postings_come_in_are_those_of_the_end_and_told_by_revision) {
+    std::vector<store::Revision> told;
+    ingest::Merge merge{
+        database_,
+        postings_,
+        {.at_once = 6, .changed = [&](const auto revision, const auto& changes) {
+             told.push_back(revision);
+             EXPECT_FALSE(changes.empty());
+             for (const store::StoredPosting& change : changes) {
+                 EXPECT_EQ(change.revision, revision);
+             }
+         }}};
+    const auto all = records();
+    std::set<store::Revision> written;
+    for (std::size_t at = 0; at < all.size(); at += 4) {
+        const auto end = std::min(all.size(), at + 4);
+        write(
+            {all.begin() + static_cast<std::ptrdiff_t>(at),
+             all.begin() + static_cast<std::ptrdiff_t>(end)}
+        );
+        written.insert(postings_.revision());
+        merge.stored(end - at);
+    }
+    EXPECT_FALSE(told.empty()) << "nothing was marked before the end";
+    const ingest::Merged merged = merge.finish();
+    EXPECT_EQ(merged.merged, 3);
+    EXPECT_EQ(jobs(), expected);
+    // Each revision is one that a batch took, or one that was told.
+    written.insert(told.begin(), told.end());
+    EXPECT_EQ(written.size(), static_cast<std::size_t>(postings_.revision()));
 }
 
 TEST_F(Marks, find_nothing_to_do_the_second_time) {

@@ -4,6 +4,7 @@
 #include "tests/ingest/indexer.hpp"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -86,6 +87,28 @@ TEST(Command, ingest_takes_the_other_sources_and_fails_where_one_is_refused) {
     EXPECT_THAT(report.at("refused").as_array(), SizeIs(1));
     EXPECT_EQ(report.at("refused").at(0).at("file"), "no-such-file");
     EXPECT_EQ(report.at("stored"), 1);
+}
+
+TEST(Command, ingest_refuses_a_pipe_and_says_what_to_do) {
+    const Indexer indexer;
+    const std::string pipe = (indexer.folder().path() / "pipe").string();
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    const std::string feed = indexer.feed({});
+    const std::string mapping = feed.substr(0, feed.find('=') + 1);
+    for (const std::string& source : {pipe, mapping + pipe}) {
+        const auto outcome = indexer.run({"ingest", source});
+        EXPECT_EQ(outcome.status, 1);
+        EXPECT_THAT(outcome.err, HasSubstr("write what it gives into a file"));
+    }
+    const std::string program = PROGRAM_FOLDER "/jobscout-indexer";
+    const auto outcome = support::run_program(
+        "/bin/sh",
+        {"-c", "echo '{}' | " + program + " ingest /dev/stdin"},
+        "",
+        {"JOBSCOUT_DATABASE=" + indexer.database(), "JOBSCOUT_INDEX=" + indexer.index()}
+    );
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("/dev/stdin: is a pipe or a device"));
 }
 
 TEST(Command, ingest_takes_every_file_of_a_folder) {

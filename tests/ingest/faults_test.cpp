@@ -1,4 +1,4 @@
-// What goes wrong with files, disks and PostgreSQL in the middle of an ingest: a clear error,
+// What goes wrong with files and PostgreSQL in the middle of an ingest: a clear error,
 // nothing lost, and the next ingest completes the work.
 
 #include "indexer/search/search.hpp"
@@ -7,7 +7,6 @@
 
 #include <gmock/gmock.h>
 #include <pqxx/pqxx>
-#include <sys/mount.h>
 
 #include <atomic>
 #include <cstdlib>
@@ -96,48 +95,24 @@ TEST(Fault, of_one_line_names_it_and_costs_nothing_else) {
     EXPECT_TRUE(rows[1][2].as<bool>());
 }
 
-/// A file system of a few megabytes.
-class SmallDisk {
-public:
-    explicit SmallDisk(const std::filesystem::path& path) : path_{path} {
-        std::filesystem::create_directories(path);
-        mounted_ = mount("tmpfs", path.c_str(), "tmpfs", 0, "size=1500k") == 0;
-    }
-    ~SmallDisk() {
-        if (mounted_) {
-            umount2(path_.c_str(), MNT_DETACH);
-        }
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-    bool mounted() const { return mounted_; }
-
-private:
-    std::filesystem::path path_;
-    bool mounted_ = false;
-};
-
-TEST(Fault, of_a_full_disk_under_the_index_loses_nothing) {
+TEST(Fault, of_a_text_that_no_index_of_postgresql_holds_costs_one_record) {
     const Indexer indexer;
-    const std::string feed = indexer.feed(varied_records(3'000));
-    const std::filesystem::path folder = indexer.folder().path() / "small";
-    {
-        const SmallDisk disk{folder};
-        if (!disk.mounted()) {
-            GTEST_SKIP() << "needs root";
-        }
-        const auto outcome =
-            indexer.run({"ingest", "--as-of", "2026-11-16", "--index", folder / "index", feed});
-        EXPECT_EQ(outcome.status, 1);
-        EXPECT_THAT(outcome.err, HasSubstr("No space left on device"));
-        EXPECT_EQ(indexer.run({"check", "--index", folder / "index"}).status, 1);
+    std::mt19937_64 random{20261116};
+    std::string long_text;
+    while (long_text.size() < 10'000) {
+        long_text += std::to_string(random()) + " ";
     }
-    // The disk is large again.
-    const auto report = indexer.ingest({"--index", folder / "index", feed});
-    EXPECT_EQ(report.at("stored"), 3'000);
-    EXPECT_EQ(report.at("index").at("documents"), 3'000);
-    EXPECT_EQ(indexer.run({"check", "--index", folder / "index"}).status, 0);
+    const auto report = indexer.ingest({indexer.feed(
+        {partner_record("1"),
+         partner_record("2", {{"employer", long_text}}),
+         partner_record(long_text),
+         partner_record("4", {{"employer", "Cod Hollow Marine Data"}})}
+    )});
+    const auto& source = report.at("sources").at(0);
+    EXPECT_EQ(source.at("stored"), 2);
+    EXPECT_EQ(source.at("quarantined"), 2);
+    EXPECT_THAT(json::serialize(source.at("reasons")), HasSubstr("index row requires"));
+    EXPECT_EQ(indexer.run({"check"}).status, 0);
 }
 
 /// What an administrator's restart does to every session.

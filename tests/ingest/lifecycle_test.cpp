@@ -193,6 +193,60 @@ TEST(Lifecycle, of_a_record_that_stands_twice_in_a_file_keeps_one) {
     EXPECT_EQ(history(indexer, "a").at("history").as_array().size(), 1U);
 }
 
+/// A saved page, as the argument that `ingest` takes.
+std::string saved_page(
+    const Indexer& indexer, const std::string& posting, const std::string& heading
+) {
+    return indexer.folder()
+        .write(
+            posting + ".html",
+            "<html><head><link rel=\"canonical\" href=\"https://partner.example/jobs/" + posting +
+                "\"></head><body><h1>" + heading + "</h1></body></html>"
+        )
+        .string();
+}
+
+TEST(Lifecycle, closes_a_posting_whose_page_says_that_it_is_no_longer_advertised) {
+    const Indexer indexer;
+    indexer.ingest(
+        {indexer.feed({partner_record("a"), partner_record("b"), partner_record("c")}),
+         "--as-of",
+         "2026-11-14"}
+    );
+    const std::vector<std::string> pages{
+        saved_page(indexer, "a", "Job posting no longer advertised"),
+        saved_page(indexer, "b", "Cette offre d\u2019emploi n\u2019est plus annoncée"),
+        saved_page(indexer, "unknown", "Job posting no longer advertised")};
+    const auto report = indexer.ingest(pages);
+    EXPECT_EQ(report.at("sources").at(0).at("closed"), 1);
+    EXPECT_EQ(report.at("sources").at(1).at("closed"), 1);
+    EXPECT_EQ(report.at("sources").at(2).at("closed"), 0);
+    EXPECT_EQ(report.at("sources").at(2).at("quarantined"), 1);
+
+    const auto english = history(indexer, "a");
+    EXPECT_EQ(english.at("state"), "closed");
+    EXPECT_EQ(english.at("closed_on"), "2026-11-16");
+    EXPECT_THAT(states(english), ElementsAre("new", "closed"));
+    EXPECT_EQ(
+        english.at("history").at(1).at("reason"), "its page says: Job posting no longer advertised"
+    );
+    const auto french = history(indexer, "b");
+    EXPECT_EQ(french.at("state"), "closed");
+    EXPECT_THAT(
+        std::string{french.at("history").at(1).at("reason").as_string()},
+        HasSubstr("n\u2019est plus annoncée")
+    );
+    EXPECT_EQ(history(indexer, "c").at("state"), "open");
+    EXPECT_THAT(indexer.found("welder"), SizeIs(1));
+
+    // Said again, it is no news.
+    const auto again = indexer.ingest({pages[0], "--as-of", "2026-11-17"});
+    EXPECT_EQ(again.at("sources").at(0).at("unchanged"), 1);
+    EXPECT_THAT(states(history(indexer, "a")), ElementsAre("new", "closed"));
+    EXPECT_EQ(history(indexer, "a").at("closed_on"), "2026-11-16");
+    EXPECT_EQ(indexer.run({"check"}).status, 0);
+}
+
 TEST(Lifecycle, is_told_of_no_posting_that_does_not_exist) {
     const Indexer indexer;
     const auto outcome = indexer.run({"history", "nobody"});

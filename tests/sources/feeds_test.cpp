@@ -292,6 +292,42 @@ TEST(Feeds, say_what_the_operator_has_to_state) {
     EXPECT_THAT(linkless.unreadable.front().reason, HasSubstr("gives no full link"));
 }
 
+TEST(Feeds, of_workday_count_days_from_the_one_on_which_the_list_was_fetched) {
+    const TemporaryFolder folder;
+    const auto day_of = [&](const std::string& words, const std::optional<domain::Date> fetched) {
+        const std::string list = R"({"total":1,"jobPostings":[{"title":"Millwright",)"
+                                 R"("externalPath":"/job/Sudbury/Millwright_JR-1",)"
+                                 R"("locationsText":"Sudbury, Ontario","bulletFields":["JR-1"],)"
+                                 R"("postedOn":")" +
+                                 words + "\"}]}";
+        const auto reading = ::reading_of(
+            {.path = folder.file("list.json", list),
+             .mapping = std::nullopt,
+             .name = {},
+             .facts =
+                 {.employer = "Fictional Nickel Inc.",
+                  .address = std::string{workday_list},
+                  .fetched_on = fetched}}
+        );
+        return std::string{reading.records.at(0).posting.get(Field::date_posted)};
+    };
+    const auto day = domain::parse_date("2026-03-02").value();
+    EXPECT_EQ(day_of("Posted Today", day), "2026-03-02");
+    EXPECT_EQ(day_of("Posted Yesterday", day), "2026-03-01");
+    EXPECT_EQ(day_of("Posted 3 Days Ago", day), "2026-02-27");
+    EXPECT_EQ(day_of("Posted 1 Day Ago", day), "2026-03-01");
+    for (const std::string words :
+         {"Posted 30+ Days Ago",
+          "Posted",
+          "Posted -1 Days Ago",
+          "Posted 99999999999 Days Ago",
+          "Posted 3 Weeks Ago",
+          "3 Days Ago"}) {
+        EXPECT_EQ(day_of(words, day), words);
+    }
+    EXPECT_EQ(day_of("Posted 3 Days Ago", std::nullopt), "Posted 3 Days Ago");
+}
+
 TEST(Feeds, take_an_empty_list_as_a_feed_without_postings) {
     const TemporaryFolder folder;
     for (const auto* empty : {R"({"jobs":[],"meta":{"total":0}})", "<feed></feed>", "<source/>"}) {

@@ -15,6 +15,7 @@ namespace bj = boost::json;
 using support::HttpConnection;
 using support::HttpRequest;
 using support::HttpServer;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -131,6 +132,49 @@ TEST_F(FetchCommand, closes_what_a_complete_feed_no_longer_has) {
     last = 2;
     open();
     EXPECT_EQ(closed(), 2);
+}
+
+TEST_F(FetchCommand, closes_the_posting_whose_own_page_answers_410) {
+    const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
+        if (request.target == "/feed") {
+            // The links of this feed lead to this server.
+            std::string lines = feed(1, 3);
+            const std::string host = "https://harbourline.example";
+            const std::string own = "http://" + request.header("Host");
+            for (auto at = lines.find(host); at != lines.npos; at = lines.find(host)) {
+                lines.replace(at, host.size(), own);
+            }
+            to.respond(200, lines);
+        } else {
+            to.respond(request.target == "/jobs/2" ? 410 : 404, "");
+        }
+    }};
+    stand.list(
+        {remote("harbourline", server.url("/feed")),
+         remote("removed", server.url("/jobs/2")),
+         remote("lost", server.url("/jobs/3"))}
+    );
+    const auto error_of = [](const bj::value& source) {
+        return std::string{source.at("error").as_string()};
+    };
+    const auto report = stand.fetch({}, 1);
+    EXPECT_THAT(
+        report.at("sources").at(1).at("error").as_string(),
+        HasSubstr("answered 410; closed 1 posting of this link")
+    );
+    EXPECT_THAT(error_of(report.at("sources").at(2)), EndsWith("answered 404"));
+    const auto history = [&](const std::string& id) {
+        return bj::parse(stand.run({"history", "--json", id}).out).at("postings").at(0);
+    };
+    EXPECT_EQ(history("2").at("state"), "closed");
+    EXPECT_EQ(history("2").at("history").at(1).at("reason"), "its page answered 410 Gone");
+    EXPECT_EQ(history("3").at("state"), "open");
+    EXPECT_EQ(stand.run({"check"}).status, 0);
+
+    // The source is asked again, and nothing is left to close.
+    EXPECT_THAT(
+        error_of(stand.fetch({"removed"}, 1).at("sources").at(0)), EndsWith("answered 410")
+    );
 }
 
 TEST_F(FetchCommand, states_the_employer_of_a_feed_that_does_not) {

@@ -29,6 +29,36 @@ void add_place(RawPosting& raw, const StatedPlace& place) {
     raw.add(Field::country, place.country);
 }
 
+namespace {
+
+StatedPlace place_under(const boost::json::value& value, const PlaceKeys& keys) {
+    const auto part = [&](const std::string_view key) {
+        return key.empty() ? std::string{} : text_under(value, key);
+    };
+    return {
+        .city = part(keys.city),
+        .region = part(keys.region),
+        .postal_code = part(keys.postal_code),
+        .country = part(keys.country)};
+}
+
+}  // namespace
+
+void add_places(
+    RawPosting& raw,
+    const boost::json::value& record,
+    const PlaceKeys& of_each,
+    const PlaceKeys& of_record
+) {
+    const auto places = each(member(record, "locations"));
+    for (const auto* place : places) {
+        add_place(raw, place_under(*place, of_each));
+    }
+    if (places.empty()) {
+        add_place(raw, place_under(record, of_record));
+    }
+}
+
 void add_remote_flag(RawPosting& raw, const std::string_view flag) {
     if (flag == "true") {
         raw.add(Field::remote, "TELECOMMUTE");

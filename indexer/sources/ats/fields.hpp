@@ -24,6 +24,21 @@ struct StatedPlace {
 };
 void add_place(RawPosting& raw, const StatedPlace& place);
 
+/// Under what keys a value states the parts of its place; empty: it has no such part.
+struct PlaceKeys {
+    std::string_view city;
+    std::string_view region;
+    std::string_view postal_code;
+    std::string_view country;
+};
+/// Takes the places in the list `locations` of a record, or where that is empty the record's own.
+void add_places(
+    RawPosting& raw,
+    const boost::json::value& record,
+    const PlaceKeys& of_each,
+    const PlaceKeys& of_record
+);
+
 /// Takes a place as remote where its flag says `true`.
 void add_remote_flag(RawPosting& raw, std::string_view flag);
 

@@ -13,29 +13,6 @@ std::string hours_of(const boost::json::value& record) {
     return hours.empty() ? hours : hours + " hours per week";
 }
 
-void add_places(RawPosting& raw, const boost::json::value& record) {
-    const auto places = each(member(record, "locations"));
-    for (const auto* place : places) {
-        add_place(
-            raw,
-            {.city = text_under(*place, "city"),
-             .region = text_under(*place, "state"),
-             .postal_code = text_under(*place, "postal_code"),
-             .country = text_under(*place, "country_code")}
-        );
-    }
-    if (places.empty()) {
-        add_place(
-            raw,
-            {.city = text_under(record, "city"),
-             .region = text_under(record, "state_code"),
-             .postal_code = text_under(record, "postal_code"),
-             .country = text_under(record, "country_code")}
-        );
-    }
-    raw.add(Field::location_hint, text_under(record, "location"));
-}
-
 }  // namespace
 
 RawPosting read_recruitee(const boost::json::value& record, const FeedFacts&) {
@@ -54,7 +31,19 @@ RawPosting read_recruitee(const boost::json::value& record, const FeedFacts&) {
          {Field::pay_period, "salary.period"},
          {Field::pay_currency, "salary.currency"}}
     );
-    add_places(raw, record);
+    add_places(
+        raw,
+        record,
+        {.city = "city",
+         .region = "state",
+         .postal_code = "postal_code",
+         .country = "country_code"},
+        {.city = "city",
+         .region = "state_code",
+         .postal_code = "postal_code",
+         .country = "country_code"}
+    );
+    raw.add(Field::location_hint, text_under(record, "location"));
     add_remote_flag(raw, text_under(record, "remote"));
     raw.add(Field::employment, words_of(text_under(record, "employment_type_code")));
     raw.add(Field::hours, hours_of(record));

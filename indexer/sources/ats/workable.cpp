@@ -4,32 +4,6 @@
 
 namespace sources::ats {
 
-namespace {
-
-void add_places(RawPosting& raw, const boost::json::value& record) {
-    const auto places = each(member(record, "locations"));
-    for (const auto* place : places) {
-        add_place(
-            raw,
-            {.city = text_under(*place, "city"),
-             .region = text_under(*place, "region"),
-             .postal_code = {},
-             .country = text_under(*place, "countryCode")}
-        );
-    }
-    if (places.empty()) {
-        add_place(
-            raw,
-            {.city = text_under(record, "city"),
-             .region = text_under(record, "state"),
-             .postal_code = {},
-             .country = text_under(record, "country")}
-        );
-    }
-}
-
-}  // namespace
-
 RawPosting read_workable(const boost::json::value& record, const FeedFacts&) {
     RawPosting raw;
     add_paths(
@@ -44,7 +18,12 @@ RawPosting read_workable(const boost::json::value& record, const FeedFacts&) {
          {Field::education, "education"},
          {Field::description, "description"}}
     );
-    add_places(raw, record);
+    add_places(
+        raw,
+        record,
+        {.city = "city", .region = "region", .postal_code = {}, .country = "countryCode"},
+        {.city = "city", .region = "state", .postal_code = {}, .country = "country"}
+    );
     add_remote_flag(raw, text_under(record, "telecommuting"));
     return raw;
 }

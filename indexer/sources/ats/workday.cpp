@@ -4,6 +4,7 @@
 #include "indexer/sources/text.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace sources::ats {
 
@@ -37,10 +38,41 @@ bool counts_only(const std::string_view places) {
     return lower_case_ascii(places).ends_with(" locations");
 }
 
+/// More are told as `30+` by the system itself.
+constexpr int days_told_max = 30;
+
+/// Days before the day of the list, where its words are exact: `Posted Today`, `Posted Yesterday`,
+/// `Posted 3 Days Ago`; not `Posted 30+ Days Ago`.
+std::optional<int> days_ago(const std::string_view words) {
+    const auto folded = lower_case_ascii(trimmed(words));
+    if (folded == "posted today" || folded == "posted yesterday") {
+        return folded == "posted today" ? 0 : 1;
+    }
+    constexpr std::string_view before{"posted "};
+    int days = 0;
+    const char* const end = folded.data() + folded.size();
+    if (!folded.starts_with(before)) {
+        return std::nullopt;
+    }
+    const auto [rest, error] = std::from_chars(folded.data() + before.size(), end, days);
+    const std::string_view after{rest, static_cast<std::size_t>(end - rest)};
+    const bool exact = error == std::errc{} && days >= 0 && days <= days_told_max &&
+                       (after == " days ago" || (days == 1 && after == " day ago"));
+    return exact ? std::optional{days} : std::nullopt;
+}
+
+/// The day, where the list's own day is known; else its words.
+std::string day_posted(const std::string& words, const FeedFacts& facts) {
+    const auto days = days_ago(words);
+    return days && facts.fetched_on
+               ? domain::to_string(*facts.fetched_on - std::chrono::days{*days})
+               : words;
+}
+
 }  // namespace
 
-/// The list says when a posting was put up in words alone (`Posted 3 Days Ago`); the posting itself
-/// has the day.
+/// The list says when a posting was put up in words alone (`Posted 3 Days Ago`), which name a day
+/// where it is known on which the list was fetched; the posting itself has the day.
 RawPosting read_workday(const boost::json::value& record, const FeedFacts& facts) {
     RawPosting raw;
     const auto path = text_under(record, "externalPath");
@@ -48,7 +80,7 @@ RawPosting read_workday(const boost::json::value& record, const FeedFacts& facts
     raw.add(Field::source_id, text_under(record, "bulletFields"));
     raw.add(Field::url, site.empty() ? std::string{} : site + path);
     raw.add(Field::title, text_under(record, "title"));
-    raw.add(Field::date_posted, text_under(record, "postedOn"));
+    raw.add(Field::date_posted, day_posted(text_under(record, "postedOn"), facts));
     if (const auto places = text_under(record, "locationsText"); !counts_only(places)) {
         raw.add(Field::location, places);
     }
