@@ -1,6 +1,7 @@
 #include "indexer/verification/verify.hpp"
 
 #include "indexer/verification/checks.hpp"
+#include "indexer/verification/posting_text.hpp"
 
 #include <array>
 
@@ -11,9 +12,25 @@ std::vector<Check> verify(const Evidence& evidence) {
         provenance,
         dates,
         required_fields,
+        contact_domain,
+        fees,
+        personal_data,
+        pressure,
+        lmia_label,
         pay,
         occupation,
+        contracting,
+        posting_rules,
+        recruiter,
+        copied_text,
+        text_anomaly,
     };
+    if (evidence.text == nullptr) {
+        const PostingText text{evidence.posting};
+        Evidence with_text = evidence;
+        with_text.text = &text;
+        return verify(with_text);
+    }
     std::vector<Check> result;
     result.reserve(checks.size());
     for (const auto check : checks) {
