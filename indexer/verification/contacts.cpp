@@ -59,6 +59,14 @@ bool of_mailbox(const char c) {
     return (of_host(c) && (c & 0x80) == 0) || c == '_' || c == '+' || c == '%';
 }
 
+std::size_t end_of_host(const std::string_view text, const std::size_t start) {
+    std::size_t end = start;
+    while (end < text.size() && of_host(text[end])) {
+        ++end;
+    }
+    return end;
+}
+
 std::string lower(const std::string_view text) {
     std::string result{text};
     std::transform(result.begin(), result.end(), result.begin(), [](const char c) {
@@ -180,10 +188,12 @@ std::vector<Contact> contacts_in(const std::string_view text) {
             break;
         }
         const bool email = mark == at;
-        const std::size_t start = mark + (email ? 1 : 3);
-        std::size_t end = start;
-        while (end < text.size() && of_host(text[end])) {
-            ++end;
+        std::size_t start = mark + (email ? 1 : 3);
+        std::size_t end = end_of_host(text, start);
+        if (!email && end < text.size() && text[end] == '@') {
+            // What stands before it is a name to sign in with, whatever it looks like.
+            start = end + 1;
+            end = end_of_host(text, start);
         }
         from = std::max(end, start);
         std::size_t begin = mark;

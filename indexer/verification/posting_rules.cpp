@@ -52,7 +52,8 @@ Check posting_rules(const Evidence& evidence) {
             Check check = verdict(Verdict::warn, "wide_range");
             check.field = "pay_min";
             check.values = {
-                {"low", std::int64_t{pay->yearly_min}}, {"high", std::int64_t{pay->yearly_max}}};
+                {"low_cents", std::int64_t{pay->yearly_min}},
+                {"high_cents", std::int64_t{pay->yearly_max}}};
             return check;
         }
         if (!pay) {

@@ -9,11 +9,14 @@
 // The labels of scam_labels.tsv, whose first lines say how they were made.
 namespace labels {
 
+/// Which figures a label counts for.
+enum class Part { open, held_out, after_the_rules };
+
 struct Label {
     std::string id;
     domain::OfficialLanguage language = domain::OfficialLanguage::english;
     std::vector<verification::CheckKind> checks;  ///< That must warn or fail; empty: none may.
-    bool held_out = false;
+    Part part = Part::open;
     bool real = false;  ///< A posting of ../shared/data; left out where that is absent.
     domain::Posting posting;
 };
