@@ -1,6 +1,8 @@
 #include "indexer/assess.hpp"
 
 #include "indexer/coding/occupation_of.hpp"
+#include "indexer/normalise/employer_name.hpp"
+#include "indexer/trust/trust.hpp"
 #include "indexer/verification/verify.hpp"
 
 #include <algorithm>
@@ -12,25 +14,14 @@ using verification::Check;
 using verification::CheckKind;
 using verification::Verdict;
 
-bool holds_back(const Check& check, const sources::RecordKind kind) {
+bool holds_back(const Check& check, const sources::RecordKind kind, const Asked& asked) {
+    const bool cleared =
+        std::find(asked.cleared.begin(), asked.cleared.end(), verification::name(check.kind)) !=
+        asked.cleared.end();
     const bool asks_for_employer_or_link =
         check.kind == CheckKind::provenance || check.kind == CheckKind::required_fields;
-    return check.verdict == Verdict::fail && verification::rule_of(check.kind).hard &&
+    return check.verdict == Verdict::fail && verification::rule_of(check.kind).hard && !cleared &&
            (kind == sources::RecordKind::postings || !asks_for_employer_or_link);
-}
-
-std::vector<store::StoredCheck> stored(const std::vector<Check>& checks) {
-    std::vector<store::StoredCheck> result;
-    result.reserve(checks.size());
-    for (const Check& check : checks) {
-        result.push_back(
-            {.check = std::string{verification::name(check.kind)},
-             .verdict = std::string{verification::name(check.verdict)},
-             .field = check.field,
-             .evidence = check.evidence}
-        );
-    }
-    return result;
 }
 
 /// A stated code that could not be understood is not overruled by what title and duties say:
@@ -59,7 +50,7 @@ Assessed assess(
     sources::Record record,
     std::string sha256,
     const Reference& reference,
-    const domain::Date fetched_on
+    const Asked& asked
 ) {
     normalise::Normalised normalised = normalise::normalise(
         source.name, record.posting, reference.gazetteer, reference.occupations
@@ -69,13 +60,25 @@ Assessed assess(
         // Some months of the Job Bank's open data have no key; the row itself is the next best.
         normalised.posting.source_id = "sha256:" + sha256;
     }
+    const std::string employer_key =
+        normalise::employer_name_from(normalised.posting.hiring_organization).key;
+    store::PostingRecord result;
     verification::Evidence evidence{
         .posting = normalised.posting,
         .sha256 = sha256,
-        .fetched_on = fetched_on,
+        .fetched_on = asked.fetched_on,
         .noc_exists =
             normalised.posting.noc && reference.occupations.exists(*normalised.posting.noc),
-        .not_understood = {}};
+        .not_understood = {},
+        .employer_key = employer_key,
+        .lists = reference.lists.get(),
+        .fetched = asked.fetched,
+        .rejected = asked.rejected};
+    if (asked.fetched) {
+        evidence.liveness = verification::Liveness{
+            .state = verification::Liveness::State::live, .day = asked.fetched_on, .evidence = ""};
+        result.liveness = trust::seen_in_feed(asked.fetched_on);
+    }
     for (const normalise::NotUnderstood& value : normalised.not_understood) {
         evidence.not_understood.emplace_back(sources::to_string(value.field), value.reason);
     }
@@ -84,16 +87,17 @@ Assessed assess(
     }
     const std::vector<Check> checks = verification::verify(evidence);
 
-    store::PostingRecord result;
     const auto first_fail = std::find_if(checks.begin(), checks.end(), [&](const Check& check) {
-        return holds_back(check, source.kind);
+        return holds_back(check, source.kind, asked);
     });
     if (normalised.posting.source_id.empty()) {
         result.quarantine_field = sources::to_string(sources::Field::source_id);
         result.quarantine_reason = "the record has no id of its own";
     } else if (first_fail != checks.end()) {
         result.quarantine_field = first_fail->field;
-        result.quarantine_reason = first_fail->evidence;
+        result.quarantine_reason = first_fail->evidence.empty()
+                                       ? std::string{verification::name(first_fail->kind)}
+                                       : first_fail->evidence;
     } else {
         result.verified = true;
     }
@@ -103,8 +107,8 @@ Assessed assess(
     result.raw = std::move(record.raw);
     result.sha256 = std::move(sha256);
     result.normaliser_version = normalise::version;
-    result.seen_on = fetched_on;
-    result.checks = stored(checks);
+    result.seen_on = asked.fetched_on;
+    result.verdicts = trust::pack(checks, asked.fetched_on, reference.basis);
     return {.record = std::move(result), .not_understood = std::move(normalised.not_understood)};
 }
 

@@ -14,6 +14,14 @@ struct Assessed {
     std::vector<normalise::NotUnderstood> not_understood;
 };
 
+/// The ingest that reads a record.
+struct Asked {
+    domain::Date fetched_on;
+    bool fetched = false;   ///< Its source is fetched: being in it says that a posting is open.
+    bool rejected = false;  ///< A reviewer has taken the posting out.
+    std::vector<std::string> cleared = {};  ///< Checks whose finding does not hold it back.
+};
+
 /// Normalises, codes and checks one record. Pure. A statistic names neither employer nor link, so
 /// the checks that ask for these do not hold it back.
 Assessed assess(
@@ -21,7 +29,7 @@ Assessed assess(
     sources::Record record,
     std::string sha256,
     const Reference& reference,
-    domain::Date fetched_on
+    const Asked& asked
 );
 
 }  // namespace ingest

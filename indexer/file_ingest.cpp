@@ -1,6 +1,7 @@
 #include "indexer/file_ingest.hpp"
 
 #include "indexer/missing.hpp"
+#include "indexer/trust/trust.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -173,7 +174,12 @@ std::vector<Taken> FileIngest::without_unchanged(std::vector<Taken> batch, const
         }
     }
     if (!seen_again.empty() && !options_.dry_run) {
-        postings_.mark_seen(seen_again, options_.fetched_on);
+        postings_.mark_seen(
+            seen_again,
+            options_.fetched_on,
+            options_.fetched ? std::optional{trust::seen_in_feed(options_.fetched_on)}
+                             : std::nullopt
+        );
     }
     return rest;
 }
@@ -231,12 +237,15 @@ void FileIngest::write_batch(std::vector<Taken> batch, const Known& known) {
         supersede(batch, known);
     }
     for (Taken& taken : batch) {
+        Asked asked{.fetched_on = options_.fetched_on, .fetched = options_.fetched};
+        if (const auto before = known.find(source_id(taken.record)); before != known.end()) {
+            asked.rejected = before->second.rejected;
+            if (before->second.sha256 == taken.sha256) {
+                asked.cleared = before->second.cleared;
+            }
+        }
         Assessed assessed = assess(
-            report_.source,
-            std::move(taken.record),
-            std::move(taken.sha256),
-            reference_,
-            options_.fetched_on
+            report_.source, std::move(taken.record), std::move(taken.sha256), reference_, asked
         );
         for (const normalise::NotUnderstood& value : assessed.not_understood) {
             ++report_.counts.not_understood[std::string{sources::to_string(value.field)}];

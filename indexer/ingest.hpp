@@ -55,6 +55,7 @@ struct Progress {
 
 struct Options {
     domain::Date fetched_on;  ///< The day of this ingest; dates of postings are held against it.
+    bool fetched = false;     ///< The file was fetched from where its source stands.
     bool dry_run = false;     ///< Reads, normalises and checks, and writes nothing.
     std::size_t batch_size = 1'000;                   ///< Records of one transaction.
     std::function<void(const Progress&)> progress{};  ///< May be empty.

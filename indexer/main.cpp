@@ -3,48 +3,27 @@
 // error. Exit status: 0 done, 1 refused or failed, 2 not called properly. Records kept aside are
 // part of a feed's life and no failure; a round refused is, for rounds are few and each one counts.
 
+#include "indexer/commands/command_line.hpp"
 #include "indexer/commands/database_command.hpp"
 #include "indexer/commands/ingest_command.hpp"
 #include "indexer/commands/lifecycle_command.hpp"
+#include "indexer/commands/verify_command.hpp"
 #include "indexer/report.hpp"
 #include "indexer/watch/command.hpp"
-
-#include <CLI/CLI.hpp>
+#include "indexer/watch/page_asker.hpp"
 
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <iostream>
+#include <map>
 #include <thread>
+#include <unistd.h>
 
 namespace {
 
 enum Exit : int { done = 0, failed = 1, not_called_properly = 2 };
 
-struct Settings {
-    std::string database = "dbname=jobscout";
-    std::string index = "var/index";
-    std::vector<std::string> sources;
-    sources::FeedFacts facts;
-    std::string as_of;
-    std::string rounds_file;
-    std::string posting;
-    std::size_t runs_max = 50;
-    double missing_percent_max = 100 * ingest::missing_share_max;
-    std::size_t batch_size = ingest::RunOptions{}.batch_size;
-    bool complete = false;
-    std::string kind;
-    std::string list_file;
-    std::string published;
-    std::int64_t import_id = 0;
-    std::string source_list;
-    std::vector<std::string> source_names;
-    std::string fetch_folder = "var/fetch";
-    std::string status_file;
-    std::string metrics_file;
-    bool dry_run = false;
-    bool json = false;
-};
+using commands::Settings;
 
 store::Database open_database(const Settings& settings) {
     // An ingest may take as long as it takes, so no statement has a time limit.
@@ -254,9 +233,68 @@ int watch_sources(const Settings& settings) {
     return ended ? done : refuse(ended.error());
 }
 
-std::string refuse_no_date(const std::string& text) {
-    const auto date = domain::parse_date(text);
-    return date ? "" : date.error().message;
+int verify(const Settings& settings) {
+    store::Database database = open_database(settings);
+    store::PostingStore postings{database};
+    const auto held = lock(postings);
+    if (!held) {
+        return failed;
+    }
+    using Which = commands::VerifyRequest::Which;
+    commands::VerifyRequest request{
+        .which = settings.all              ? Which::all
+                 : settings.posting_id > 0 ? Which::one
+                                           : Which::due,
+        .id = settings.posting_id,
+        .day = day_of(settings),
+        .index_folder = settings.index};
+    std::optional<watch::PageAsker> asker;
+    if (settings.ask) {
+        asker.emplace(watch::PageAsker::Options{
+            .folder = settings.fetch_folder, .per_host_max = settings.per_host_max});
+        request.ask = [&](const domain::Posting& posting) {
+            return asker->ask(posting, day_of(settings));
+        };
+    }
+    if (isatty(STDERR_FILENO) != 0) {
+        request.progress = [](const std::int64_t count) {
+            std::cerr << '\r' << count << " postings" << std::flush;
+        };
+    }
+    const auto report = commands::verify(database, request, report_form(settings));
+    if (!report) {
+        return refuse(report.error());
+    }
+    std::cout << report->text << std::flush;
+    return done;
+}
+
+int verdicts(const Settings& settings) {
+    store::Database database = open_database(settings);
+    std::cout << commands::list_verdicts(database, report_form(settings)) << std::flush;
+    return done;
+}
+
+/// What each command of the command line does.
+int (*command_of(const std::string& name))(const Settings&) {
+    static const std::map<std::string, int (*)(const Settings&)> commands{
+        {"check", check},
+        {"fetch", fetch_sources},
+        {"history", history},
+        {"import", import_list},
+        {"import-rounds", import_rounds},
+        {"imports", list_imports},
+        {"ingest", ingest_sources},
+        {"migrate", migrate},
+        {"reindex", reindex},
+        {"revert", revert_import},
+        {"runs", runs},
+        {"status", status},
+        {"watch", watch_sources},
+        {"verdicts", verdicts},
+        {"verify", verify},
+    };
+    return commands.at(name);
 }
 
 int run(const int argc, char** argv) {
@@ -277,114 +315,13 @@ int run(const int argc, char** argv) {
         "File of settings, `name = value` (Env:JOBSCOUT_CONFIG)",
         has_config
     );
-    app.add_option("--database", settings.database, "libpq connection string")
-        ->envname("JOBSCOUT_DATABASE")
-        ->capture_default_str();
-    app.add_option("--index", settings.index, "Folder of the search index")
-        ->envname("JOBSCOUT_INDEX")
-        ->capture_default_str();
-    app.add_flag("--json", settings.json, "Report as JSON");
-
-    std::function<int(const Settings&)> command;
-    const auto add = [&](const char* name, const char* what, auto action) {
-        CLI::App* subcommand = app.add_subcommand(name, what);
-        subcommand->callback([&command, action] { command = action; });
-        return subcommand;
-    };
-    add("migrate", "Bring the database to this program's schema, making it if need be", migrate)
-        ->add_flag("--dry-run", settings.dry_run, "Say what would be applied and change nothing");
-    CLI::App* taking_in = add("ingest", "Take in sources, then update the index", ingest_sources);
-    taking_in
-        ->add_option(
-            "source",
-            settings.sources,
-            "PATH, or MAPPING.json=PATH for a table; a folder "
-            "is all of its files"
-        )
-        ->required();
-    taking_in
-        ->add_option(
-            "--as-of", settings.as_of, "Day of this ingest, YYYY-MM-DD; default today, UTC"
-        )
-        ->check(refuse_no_date);
-    taking_in->add_option(
-        "--employer", settings.facts.employer, "Of postings whose feed does not name one"
-    );
-    taking_in->add_option(
-        "--address", settings.facts.address, "Where the feed was fetched from, if its links need it"
-    );
-    taking_in->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
-    taking_in->add_flag(
-        "--complete",
-        settings.complete,
-        "The files hold all that their sources offer: close what they have no longer"
-    );
-    taking_in
-        ->add_option(
-            "--missing-max",
-            settings.missing_percent_max,
-            "Close nothing where more than this percentage of a source's open postings is missing"
-        )
-        ->capture_default_str()
-        ->check(CLI::Range(0, 100));
-    taking_in->add_option("--batch-size", settings.batch_size, "Records of one transaction")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 10'000));
-    CLI::App* rounds =
-        add("import-rounds", "Take in the government's rounds of invitations", import_rounds);
-    rounds->add_option("file", settings.rounds_file, "Its JSON (ee_rounds_123_en.json)")
-        ->required();
-    rounds->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
-    CLI::App* importing = add("import", "Take in a list that others publish", import_list);
-    importing->add_option("kind", settings.kind, commands::import_kinds())->required();
-    importing->add_option("file", settings.list_file, "The list as published")->required();
-    importing
-        ->add_option(
-            "--published",
-            settings.published,
-            "The publisher's date, YYYY-MM-DD; default the one in the file or its name"
-        )
-        ->check(refuse_no_date);
-    importing->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
-    add("imports", "List what was imported, and what of it is active", list_imports);
-    CLI::App* reverting =
-        add("revert", "Take an import away; the one before it is active again", revert_import);
-    reverting->add_option("import", settings.import_id, "Its number in `imports`")->required();
-    reverting->add_flag("--dry-run", settings.dry_run, "Say what would happen, and write nothing");
-    const auto add_list = [&](CLI::App* subcommand) {
-        subcommand->add_option("--sources", settings.source_list, "The list of sources, JSON")
-            ->envname("JOBSCOUT_SOURCES")
-            ->required();
-        subcommand->add_option("--fetched", settings.fetch_folder, "Folder of what is fetched")
-            ->envname("JOBSCOUT_FETCHED")
-            ->capture_default_str();
-        return subcommand;
-    };
-    add_list(add("fetch", "Fetch sources of a list and take them in, once", fetch_sources))
-        ->add_option("name", settings.source_names, "Which ones; default all");
-    CLI::App* watching =
-        add_list(add("watch", "Run the sources of a list at their times", watch_sources));
-    watching->add_option("--status", settings.status_file, "File for the status, JSON");
-    watching->add_option("--metrics", settings.metrics_file, "File for metrics, Prometheus text");
-    add("reindex", "Build the index anew from the database", reindex);
-    add("status", "Tell what is stored, indexed and kept aside", status);
-
-    add("check", "Hold the database and the index against each other", check);
-    CLI::App* telling = add("history", "Tell what became of a posting over time", history);
-    telling->add_option("posting", settings.posting, "Its id, or its source's own id")->required();
-    telling->add_option("--as-of", settings.as_of, "The day asked, YYYY-MM-DD; default today, UTC")
-        ->check(refuse_no_date);
-    add("runs", "Tell what each ingest has done, the latest first", runs)
-        ->add_option("--limit", settings.runs_max, "How many")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 1'000));
-
+    commands::define(app, settings);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? done : not_called_properly;
     }
-    return command(settings);
+    return command_of(app.get_subcommands().front()->get_name())(settings);
 }
 
 }  // namespace

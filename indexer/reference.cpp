@@ -1,5 +1,8 @@
 #include "indexer/reference.hpp"
 
+#include "indexer/trust/trust.hpp"
+#include "sql/store/trust_store.hpp"
+
 #include <utility>
 
 namespace ingest {
@@ -49,14 +52,17 @@ std::vector<coding::IndexTitle> index_titles(std::vector<store::NocTitle> rows) 
 
 }  // namespace
 
-Reference load_reference(store::ReferenceStore& reference) {
+Reference load_reference(store::Database& database) {
+    store::ReferenceStore reference{database};
     std::vector<store::NocUnitGroup> unit_groups = reference.noc_unit_groups();
     occupation::Occupations known = occupations(unit_groups, reference.concordance());
     return {
         .gazetteer = gazetteer(reference.places()),
         .occupations = std::move(known),
         .coder = coding::Coder{coding::Model::shipped(), index_titles(reference.noc_titles())},
-        .unit_groups = std::move(unit_groups)};
+        .unit_groups = std::move(unit_groups),
+        .lists = nullptr,
+        .basis = store::TrustStore{database}.basis(trust::basis_content(nullptr))};
 }
 
 }  // namespace ingest

@@ -3,8 +3,10 @@
 #include "indexer/coding/coder.hpp"
 #include "indexer/normalise/gazetteer.hpp"
 #include "indexer/occupation/occupations.hpp"
+#include "indexer/verification/verify.hpp"
 #include "sql/store/reference_store.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace ingest {
@@ -15,8 +17,11 @@ struct Reference {
     occupation::Occupations occupations;
     coding::Coder coder;
     std::vector<store::NocUnitGroup> unit_groups;
+    std::shared_ptr<const verification::Lists> lists =
+        {};                  ///< Of the employers, wages and licences.
+    std::int64_t basis = 0;  ///< What postings are verified against (TrustStore::basis()).
 };
 
-Reference load_reference(store::ReferenceStore& reference);
+Reference load_reference(store::Database& database);
 
 }  // namespace ingest

@@ -2,6 +2,7 @@
 
 #include "indexer/index_thread.hpp"
 #include "indexer/search/writer.hpp"
+#include "indexer/verify.hpp"
 
 #include <chrono>
 #include <map>
@@ -45,6 +46,12 @@ public:
             index_->finish();
             index_.reset();
             report_.duplicates = merge(database_, postings_, options_.duplicates_progress);
+            // What duplicates tell of a posting is a verdict, too.
+            verify(
+                database_,
+                reference_,
+                {.day = options_.day, .due_only = true, .older_basis_counts = false}
+            );
             update_index();
             report_.index = search::status(options_.index_folder);
         }
@@ -53,7 +60,7 @@ public:
 
 private:
     void take(const RunSource& source);
-    FileReport ingest_file(const sources::SourceFile& file);
+    FileReport ingest_file(const RunSource& source);
     void record(std::int64_t run, const FileReport& file);
     void remember(const RunSource& source, const FileReport& file);
     void close_missing();
@@ -82,12 +89,12 @@ private:
 
 void Run::take(const RunSource& source) {
     if (options_.dry_run) {
-        report_.files.push_back(ingest_file(source.file));
+        report_.files.push_back(ingest_file(source));
         return;
     }
     const std::int64_t run = runs_.begin("", source.file.path.string(), options_.day);
     try {
-        report_.files.push_back(ingest_file(source.file));
+        report_.files.push_back(ingest_file(source));
     } catch (const std::exception& error) {
         try {
             runs_.finish(
@@ -102,10 +109,14 @@ void Run::take(const RunSource& source) {
     remember(source, report_.files.back());
 }
 
-FileReport Run::ingest_file(const sources::SourceFile& file) {
+FileReport Run::ingest_file(const RunSource& source) {
+    const sources::SourceFile& file = source.file;
     const auto start = std::chrono::steady_clock::now();
     Options options{
-        .fetched_on = options_.day, .dry_run = options_.dry_run, .batch_size = options_.batch_size};
+        .fetched_on = options_.day,
+        .fetched = source.fetched,
+        .dry_run = options_.dry_run,
+        .batch_size = options_.batch_size};
     if (options_.progress) {
         options.progress = [&](const Progress& progress) { options_.progress(file, progress); };
     }

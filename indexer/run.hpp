@@ -18,6 +18,7 @@ struct RunSource {
     };
     sources::SourceFile file;
     Feed feed = Feed::partial;
+    bool fetched = false;  ///< From where its source stands: what is in it is open.
 };
 
 struct RunOptions {

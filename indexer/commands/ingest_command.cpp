@@ -30,8 +30,7 @@ ingest::RunReport take_in(
     store::Database& database,
     ingest::RunOptions options
 ) {
-    store::ReferenceStore reference_store{database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
+    const ingest::Reference reference = ingest::load_reference(database);
     std::map<std::string, ingest::ProgressLine> lines;
     const auto line = [&](const std::string& work, const char* unit) -> ingest::ProgressLine& {
         return lines.try_emplace(work, work, unit).first->second;

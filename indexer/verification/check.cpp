@@ -25,6 +25,7 @@ std::vector<CheckRule> read_rules() {
         rules.push_back(
             {.name = std::string{rule.at("name").as_string()},
              .hard = rule.at("hard").as_bool(),
+             .clearable = rule.contains("clearable"),
              .days = static_cast<int>(rule.at("days").as_int64()),
              .source = source ? std::string{source->as_string()} : std::string{}}
         );

@@ -46,8 +46,13 @@ enum class CheckKind : std::uint8_t {
     designation,
     copied_text,
     text_anomaly,
+    review,
 };
-inline constexpr std::size_t checks_count = 27;
+inline constexpr std::size_t checks_count = 28;
+
+/// Increased whenever the same posting and lists would have other verdicts: stored postings are
+/// then due.
+inline constexpr int checks_version = 1;
 
 /// Whole numbers count what their name says: cents, percent, tenths of an hour.
 using Value = std::variant<std::int64_t, std::string, domain::Date>;
@@ -75,10 +80,11 @@ struct Check {
 
 /// What of a check is the same for every posting; from check_rules.json.
 struct CheckRule {
-    std::string name;    ///< Of the kind.
-    bool hard = false;   ///< Its fail holds a posting back.
-    int days = 0;        ///< For how long its evidence counts; 0 has no end.
-    std::string source;  ///< Page or instrument that asks for it, where there is one.
+    std::string name;        ///< Of the kind.
+    bool hard = false;       ///< Its fail holds a posting back.
+    bool clearable = false;  ///< Two reviewers can say that its fail is wrong.
+    int days = 0;            ///< For how long its evidence counts; 0 has no end.
+    std::string source;      ///< Page or instrument that asks for it, where there is one.
 };
 
 const CheckRule& rule_of(CheckKind kind);

@@ -13,6 +13,16 @@ Check required_fields(const Evidence& evidence);
 Check occupation(const Evidence& evidence);
 Check pay(const Evidence& evidence);
 
+// origin_checks.cpp: where the posting comes from, and whether it is still there.
+Check liveness(const Evidence& evidence);
+Check employer_page(const Evidence& evidence);
+Check repost(const Evidence& evidence);
+Check review(const Evidence& evidence);
+
+// job_checks.cpp: what it says of the job, held against what it implies.
+Check occupation_implied(const Evidence& evidence);
+Check hours(const Evidence& evidence);
+
 // Words of the posting, by the rules of text_rules.json.
 Check fees(const Evidence& evidence);
 Check personal_data(const Evidence& evidence);

@@ -32,11 +32,11 @@ Check judge_contacts(const std::string& site, const PostingText& text) {
         return check;
     };
     for (const Contact& contact : contacts) {
-        const HostKind kind = kind_of(contact.host);
-        if (kind == HostKind::free_mail && contact.email) {
+        const ContactKind kind = contact_kind(contact.host);
+        if (kind == ContactKind::free_mail && contact.email) {
             free_mail = free_mail == nullptr ? &contact : free_mail;
         }
-        if (kind != HostKind::other || site.empty()) {
+        if (kind != ContactKind::other || site.empty()) {
             continue;
         }
         switch (likeness(contact.host, site)) {
@@ -68,8 +68,8 @@ Check judge_contacts(const std::string& site, const PostingText& text) {
 }  // namespace
 
 Check contact_domain(const Evidence& evidence) {
-    std::string site = host_of(evidence.posting.url);
-    if (kind_of(site) != HostKind::other) {
+    std::string site = site_of(evidence.posting.url);
+    if (contact_kind(site) != ContactKind::other) {
         site.clear();
     }
     return judged(evidence, [&site](const PostingText& text) {

@@ -216,17 +216,17 @@ std::vector<Contact> contacts_in(const std::string_view text) {
     return result;
 }
 
-std::string host_of(const std::string_view url) {
+std::string site_of(const std::string_view url) {
     const std::vector<Contact> found = contacts_in(url.substr(0, url.find_first_of("?#")));
     return found.empty() || found.front().email ? std::string{} : lower(found.front().host);
 }
 
-HostKind kind_of(const std::string_view host) {
+ContactKind contact_kind(const std::string_view host) {
     const std::string written = lower(host);
     if (in_list(hosts().free_mail, written)) {
-        return HostKind::free_mail;
+        return ContactKind::free_mail;
     }
-    return in_list(hosts().job_boards, written) ? HostKind::job_board : HostKind::other;
+    return in_list(hosts().job_boards, written) ? ContactKind::job_board : ContactKind::other;
 }
 
 Likeness likeness(const std::string_view host, const std::string_view site) {

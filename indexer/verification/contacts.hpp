@@ -21,11 +21,11 @@ std::vector<Contact> contacts_in(std::string_view text);
 
 /// The host of a link (`https://www.example.ca:8080/jobs`: `example.ca`), lower case; empty if it
 /// is none.
-std::string host_of(std::string_view url);
+std::string site_of(std::string_view url);
 
 /// What a host is known to be; from contact_hosts.json.
-enum class HostKind : std::uint8_t { other, free_mail, job_board };
-HostKind kind_of(std::string_view host);
+enum class ContactKind : std::uint8_t { other, free_mail, job_board };
+ContactKind contact_kind(std::string_view host);
 
 /// How a host stands to the site of an employer.
 enum class Likeness : std::uint8_t {

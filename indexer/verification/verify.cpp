@@ -9,21 +9,17 @@ namespace verification {
 
 std::vector<Check> verify(const Evidence& evidence) {
     constexpr std::array checks{
-        provenance,
-        dates,
-        required_fields,
-        contact_domain,
-        fees,
-        personal_data,
-        pressure,
-        lmia_label,
-        pay,
-        occupation,
-        contracting,
-        posting_rules,
-        recruiter,
-        copied_text,
-        text_anomaly,
+        provenance,     liveness,
+        dates,          required_fields,
+        employer_page,  repost,
+        contact_domain, fees,
+        personal_data,  pressure,
+        lmia_label,     pay,
+        occupation,     occupation_implied,
+        contracting,    hours,
+        posting_rules,  recruiter,
+        copied_text,    text_anomaly,
+        review,
     };
     if (evidence.text == nullptr) {
         const PostingText text{evidence.posting};

@@ -53,6 +53,7 @@ struct Evidence {
     bool fetched = false;                   ///< Its source is fetched, so liveness has a meaning.
     std::optional<Liveness> liveness = {};  ///< Where it is known.
     std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
+    bool rejected = false;                     ///< A reviewer has taken it out.
     std::optional<TextOwner> text_owner = {};  ///< Nothing: sketches were not compared.
     /// The posting's words, read already; nothing: each check that needs them reads them itself.
     const PostingText* text = nullptr;

@@ -61,12 +61,15 @@ Turn ingest_all(
         turn.error = "another jobscout-indexer is writing to this database";
         return turn;
     }
-    store::ReferenceStore reference_store{tools.database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
+    const ingest::Reference reference = ingest::load_reference(tools.database);
     std::vector<ingest::RunSource> files;
     for (const sources::SourceFile& file : collected.files) {
         using Feed = ingest::RunSource::Feed;
-        files.push_back({.file = file, .feed = source.complete ? Feed::complete : Feed::partial});
+        files.push_back(
+            {.file = file,
+             .feed = source.complete ? Feed::complete : Feed::partial,
+             .fetched = std::holds_alternative<fetch::Remote>(source.from)}
+        );
     }
     ingest::RunReport report = ingest::run(
         files, tools.database, reference, {.day = today(), .index_folder = tools.index}

@@ -221,6 +221,8 @@ void serve(Options options) {
     }};
     store::PostingStore postings{database};
     store::DuplicateStore duplicates{database};
+    store::TrustStore trust{database};
+    store::ReviewStore reviews{database};
     store::CandidateStore candidates{database};
     store::RoundStore rounds{database};
     matching::SnapshotKeeper snapshots{postings};
@@ -232,6 +234,8 @@ void serve(Options options) {
         .nocs = nocs,
         .postings = postings,
         .duplicates = duplicates,
+        .trust = trust,
+        .reviews = reviews,
         .candidates = candidates,
         .rounds = rounds,
         .index_folder = options.index,

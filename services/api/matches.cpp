@@ -18,6 +18,7 @@ http::Response matches_for(
         service.knowledge,
         *service.snapshots.current(),
         service.postings,
+        service.trust,
         candidate,
         parameters.query
     );
@@ -76,7 +77,7 @@ http::Response lift_of_posting(
         return candidate.error();
     }
     const domain::PostingId id = call.path_integer(0);
-    const auto found = service.postings.find({id});
+    const auto found = service.postings.find_served({id}, parameters->query.as_of);
     if (found.empty()) {
         return http::problem(404, "there is no posting " + std::to_string(id));
     }

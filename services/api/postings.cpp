@@ -4,6 +4,8 @@
 #include "matcher/document/json.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
+#include "services/wire/evidence_json.hpp"
+#include "services/wire/job_posting_ld.hpp"
 #include "services/wire/posting_json.hpp"
 #include "sql/store/sha256.hpp"
 
@@ -23,6 +25,11 @@ std::string link_to_next(const http::Query& query, const std::string& cursor) {
 bool is_live(const domain::Posting& posting, const domain::Date day) {
     return posting.date_posted && *posting.date_posted <= day &&
            day <= domain::last_live_day(posting);
+}
+
+/// Whether JSON-LD is asked for by name: whatever else is accepted gets the usual answer.
+bool wants_json_ld(const std::string_view accept) {
+    return accept.find("application/ld+json") != std::string_view::npos;
 }
 
 /// The answer may be kept, and has to be asked about before it is used again.
@@ -55,7 +62,8 @@ http::Response list_postings(
     for (const search::Hit& hit : page->hits) {
         ids.push_back(hit.id);
     }
-    const auto postings = service.postings.find(ids);
+    const auto postings = service.postings.find_served(ids, query->as_of);
+    const auto trust = service.trust.summaries(ids);
 
     http::Response response;
     response.body = document::serialize(wire::page_json(
@@ -63,7 +71,8 @@ http::Response list_postings(
          .revision = page->revision,
          .total = page->total,
          .next_cursor = page->next_cursor,
-         .postings = postings}
+         .postings = postings,
+         .trust = trust}
     ));
     if (!page->next_cursor.empty()) {
         response.headers.emplace_back("Link", link_to_next(call.query, page->next_cursor));
@@ -79,21 +88,56 @@ http::Response read_posting(
         return http::problem(day.error(), http::Input::syntax);
     }
     const domain::PostingId id = call.path_integer(0);
-    const auto found = service.postings.find({id});
-    const auto evidence = service.postings.evidence(id);
+    const auto found = service.postings.find_served({id}, *day);
+    const auto trust = service.trust.summaries({id});
     const auto canonical = service.duplicates.canonical(id);
-    if (found.empty() || !evidence || !canonical) {
+    if (found.empty() || trust.empty() || !canonical) {
         return http::problem(404, "there is no posting " + std::to_string(id));
+    }
+    if (wants_json_ld(call.request.header("Accept"))) {
+        http::Response response =
+            cacheable(call.request, document::serialize(wire::job_posting_ld(found.front())));
+        response.content_type = "application/ld+json";
+        response.headers.emplace_back("Vary", "Accept");
+        return response;
     }
     const boost::json::object body{
         {"as_of", domain::to_string(*day)},
         {"live", is_live(found.front(), *day)},
         {"posting", wire::posting_json(found.front())},
-        {"evidence", wire::evidence_json(*evidence)},
+        {"evidence", wire::evidence_summary_json(found.front(), trust.front(), *day)},
         {"canonical_id", std::to_string(*canonical)},
         {"appearances", wire::appearances_json(service.duplicates.appearances(id))},
     };
-    return cacheable(call.request, document::serialize(body));
+    http::Response response = cacheable(call.request, document::serialize(body));
+    response.headers.emplace_back("Vary", "Accept");
+    return response;
+}
+
+http::Response read_evidence(
+    const Service& service, const auth::Principal&, const http::Call& call
+) {
+    const auto day = as_of(call.query, service);
+    if (!day) {
+        return http::problem(day.error(), http::Input::syntax);
+    }
+    const auto asked_language = language(call.query);
+    if (!asked_language) {
+        return http::problem(asked_language.error(), http::Input::syntax);
+    }
+    // Whoever has kept a link learns why a posting is no longer served, if it once was.
+    const domain::PostingId id = call.path_integer(0);
+    const auto found = service.postings.find({id});
+    const auto card = service.trust.card(id);
+    if (found.empty() || !card) {
+        return http::problem(404, "there is no posting " + std::to_string(id));
+    }
+    return cacheable(
+        call.request,
+        document::serialize(wire::evidence_json(
+            {.posting = found.front(), .card = *card, .as_of = *day, .language = *asked_language}
+        ))
+    );
 }
 
 }  // namespace api

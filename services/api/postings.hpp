@@ -9,7 +9,10 @@ namespace api {
 /// GET /v1/postings: search and filters, page by page.
 http::Response list_postings(const Service&, const auth::Principal&, const http::Call&);
 
-/// GET /v1/postings/{id}: one posting with its evidence card.
+/// GET /v1/postings/{id}: one posting, or the same as JSON-LD.
 http::Response read_posting(const Service&, const auth::Principal&, const http::Call&);
+
+/// GET /v1/postings/{id}/evidence: what every check says of it.
+http::Response read_evidence(const Service&, const auth::Principal&, const http::Call&);
 
 }  // namespace api

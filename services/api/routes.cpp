@@ -8,6 +8,7 @@
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
+#include "services/api/reviews.hpp"
 #include "services/api/rules.hpp"
 #include "services/http/problem.hpp"
 #include "sql/store/sha256.hpp"
@@ -22,6 +23,7 @@ using Handler = http::Response (*)(const Service&, const auth::Principal&, const
 
 /// A candidate document with its résumé.
 constexpr std::size_t document_bytes = std::size_t{1024} * 1024;
+constexpr std::size_t small = std::size_t{16} * 1024;
 constexpr std::size_t nothing = 0;
 
 struct Row {
@@ -39,6 +41,11 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/postings",                     Action::read_postings,     nothing,        list_postings,
             {{"q"}, {"province", true}, {"noc", true}, {"teer", true}, {"pay_min"}, {"as_of"}, {"limit"}, {"cursor"}}},
         {"GET",  "/v1/postings/{id:integer}",        Action::read_postings,     nothing,        read_posting,       {{"as_of"}}},
+        {"GET",  "/v1/postings/{id:integer}/evidence", Action::read_postings,   nothing,        read_evidence,      {{"as_of"}, {"lang"}}},
+        {"POST", "/v1/postings/{id:integer}/reports", Action::report_problem,   small,          report_posting},
+        {"GET",  "/v1/reviews",                      Action::review_postings,   nothing,        list_waiting,       {{"limit"}, {"cursor"}, {"lang"}}},
+        {"GET",  "/v1/reviews/{id:integer}",         Action::review_postings,   nothing,        read_review,        {{"as_of"}, {"lang"}}},
+        {"POST", "/v1/reviews/{id:integer}/decisions", Action::review_postings, small,          decide_review},
         {"POST", "/v1/postings/{id:integer}/lift",   Action::compute_stateless, document_bytes, lift_of_posting,    {{"rules"}, {"as_of"}, {"lang"}}},
 
         {"POST", "/v1/candidates",                   Action::create_candidate,  document_bytes, create_candidate},

@@ -8,7 +8,9 @@
 #include "sql/store/candidate_store.hpp"
 #include "sql/store/duplicate_store.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
+#include "sql/store/trust_store.hpp"
 
 #include <functional>
 #include <string>
@@ -22,6 +24,8 @@ struct Service {
     const NocKeeper& nocs;
     store::PostingStore& postings;
     store::DuplicateStore& duplicates;
+    store::TrustStore& trust;
+    store::ReviewStore& reviews;
     store::CandidateStore& candidates;
     store::RoundStore& rounds;
     std::string index_folder;

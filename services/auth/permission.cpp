@@ -20,6 +20,7 @@ constexpr std::array for_everyone{
     Action::read_contract,
     Action::read_postings,
     Action::compute_stateless,
+    Action::report_problem,
 };
 
 /// An advisor's caseload is what the advisor has created; a candidate's is their own document.
@@ -31,6 +32,9 @@ constexpr std::array grants{
     Grant{Role::advisor, Action::create_candidate, Of::own},
     Grant{Role::advisor, Action::read_candidate, Of::own},
     Grant{Role::advisor, Action::replace_candidate, Of::own},
+    Grant{Role::reviewer, Action::review_postings, Of::anyone},
+    Grant{Role::advisor, Action::review_postings, Of::anyone},
+    Grant{Role::op, Action::review_postings, Of::anyone},
     Grant{Role::op, Action::create_candidate, Of::anyone},
     Grant{Role::op, Action::read_candidate, Of::anyone},
     Grant{Role::op, Action::replace_candidate, Of::anyone},

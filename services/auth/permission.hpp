@@ -20,6 +20,8 @@ enum class Action : std::uint8_t {
     read_contract,      ///< openapi.json, the schemas and the rule sets.
     read_postings,      ///< Verified postings and their evidence.
     compute_stateless,  ///< Scores and matches for a candidate in the body; nothing is stored.
+    report_problem,     ///< With a posting; without saying who one is.
+    review_postings,    ///< What is held back or reported, and deciding about it.
     create_candidate,
     read_candidate,
     replace_candidate,

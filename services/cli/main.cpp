@@ -216,9 +216,11 @@ int run_match(const Options& options, rules::RuleBook rule_book, std::istream& i
         {.conninfo = store::with_default_role(options.database, "jobscout_api"),
          .connections_max = 1}};
     store::PostingStore postings{database};
+    store::TrustStore trust{database};
     return cli::match(
         knowledge,
         postings,
+        trust,
         {.as_of = day_of(options),
          .order = options.order,
          .count = options.top,

@@ -10,6 +10,7 @@ namespace cli {
 int match(
     const matching::Knowledge& knowledge,
     store::PostingStore& postings,
+    store::TrustStore& trust,
     const MatchOptions& options,
     std::istream& in,
     std::ostream& out,
@@ -29,6 +30,7 @@ int match(
         knowledge,
         *keeper.current(),
         postings,
+        trust,
         *candidate,
         {.as_of = options.as_of, .order = options.order, .count = options.count, .asked = asked}
     );

@@ -27,6 +27,7 @@ struct MatchOptions {
 int match(
     const matching::Knowledge& knowledge,
     store::PostingStore& postings,
+    store::TrustStore& trust,
     const MatchOptions& options,
     std::istream& in,
     std::ostream& out,

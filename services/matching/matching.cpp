@@ -39,6 +39,7 @@ Matches match(
     const Knowledge& knowledge,
     const ranking::Snapshot& snapshot,
     store::PostingStore& postings,
+    store::TrustStore& trust,
     const domain::Candidate& candidate,
     const MatchQuery& query
 ) {
@@ -61,9 +62,18 @@ Matches match(
         .profile = seen.profile,
         .best = {},
     };
-    // A posting held back since the snapshot was taken is no longer found, and not shown.
-    for (domain::Posting& posting : postings.find(ids)) {
+    // A posting held back since the snapshot was taken, or whose evidence has run out, is not
+    // found.
+    for (domain::Posting& posting : postings.find_served(ids, query.as_of)) {
         result.best.push_back(explain(knowledge, seen, std::move(posting), query));
+    }
+    for (store::TrustSummary& summary : trust.summaries(ids)) {
+        for (Match& match : result.best) {
+            if (match.posting.id == summary.id) {
+                match.trust = std::move(summary);
+                break;
+            }
+        }
     }
     return result;
 }

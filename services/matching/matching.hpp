@@ -5,9 +5,11 @@
 #include "matcher/fit/fit.hpp"
 #include "matcher/ranking/top_k.hpp"
 #include "services/matching/snapshot_keeper.hpp"
+#include "sql/store/trust_store.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace matching {
@@ -25,6 +27,7 @@ struct Match {
     fit::Fit fit;
     std::vector<fit::PlacedAfter> placed_after;
     std::vector<express_entry::Lift> lifts;
+    std::optional<store::TrustSummary> trust = {};  ///< Of its evidence card.
 };
 
 struct Matches {
@@ -47,6 +50,7 @@ Matches match(
     const Knowledge& knowledge,
     const ranking::Snapshot& snapshot,
     store::PostingStore& postings,
+    store::TrustStore& trust,
     const domain::Candidate& candidate,
     const MatchQuery& query
 );

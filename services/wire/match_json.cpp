@@ -1,6 +1,7 @@
 #include "services/wire/match_json.hpp"
 
 #include "services/wire/crs_json.hpp"
+#include "services/wire/evidence_json.hpp"
 #include "services/wire/fit_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/messages.hpp"
@@ -45,8 +46,11 @@ json::object match_json(
     const domain::Date as_of,
     const OfficialLanguage language
 ) {
+    json::object posting = posting_json(match.posting);
+    posting["evidence"] = match.trust ? evidence_summary_json(match.posting, *match.trust, as_of)
+                                      : json::value(nullptr);
     return {
-        {"posting", posting_json(match.posting)},
+        {"posting", std::move(posting)},
         {"fit", fit_json(match.fit, language)},
         {"lift", lifts_json(rule_book, match.lifts, as_of, language)},
         {"placed_after", placed_after_json(match.placed_after, language)}};

@@ -46,13 +46,17 @@ Formats read_formats(const domain::OfficialLanguage language) {
 
 /// Reading a pattern costs far more than using it, and a MessageFormat changes inside when it is
 /// used: each thread keeps its own.
-const icu::MessageFormat& format_of(
-    const domain::OfficialLanguage language, const std::string_view code
-) {
+const Formats& formats_of(const domain::OfficialLanguage language) {
     thread_local const std::array formats{
         read_formats(domain::OfficialLanguage::english),
         read_formats(domain::OfficialLanguage::french)};
-    const Formats& of_language = formats[static_cast<std::size_t>(language)];
+    return formats[static_cast<std::size_t>(language)];
+}
+
+const icu::MessageFormat& format_of(
+    const domain::OfficialLanguage language, const std::string_view code
+) {
+    const Formats& of_language = formats_of(language);
     const auto found = of_language.find(code);
     assert(found != of_language.end());
     return *found->second;
@@ -87,6 +91,10 @@ std::string text(
         );
     assert(U_SUCCESS(status));
     return utf8(result);
+}
+
+bool has_text(const std::string_view code) {
+    return formats_of(domain::OfficialLanguage::english).contains(code);
 }
 
 std::string join(const domain::OfficialLanguage language, const std::vector<std::string>& items) {

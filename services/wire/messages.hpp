@@ -22,6 +22,9 @@ using Arguments = std::vector<std::pair<std::string_view, Argument>>;
 /// code that is not there is a broken invariant.
 std::string text(domain::OfficialLanguage language, std::string_view code, const Arguments& = {});
 
+/// Whether there is such a code: for codes that come from a database and may be of another version.
+bool has_text(std::string_view code);
+
 /// `a, b and c`, `a, b et c`.
 std::string join(domain::OfficialLanguage language, const std::vector<std::string>& items);
 

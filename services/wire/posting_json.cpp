@@ -1,5 +1,6 @@
 #include "services/wire/posting_json.hpp"
 
+#include "services/wire/evidence_json.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/vocabulary.hpp"
 
@@ -126,27 +127,6 @@ json::object posting_json(const domain::Posting& posting) {
         {"description", or_null(posting.description)}};
 }
 
-json::object evidence_json(const store::EvidenceCard& card) {
-    json::array checks;
-    for (const store::StoredCheck& check : card.checks) {
-        checks.push_back(
-            {{"check", check.check},
-             {"verdict", check.verdict},
-             {"field", or_null(check.field)},
-             {"evidence", or_null(check.evidence)}}
-        );
-    }
-    // The folder is the operator's own affair.
-    const std::string file = card.file.substr(card.file.find_last_of('/') + 1);
-    return {
-        {"checks", std::move(checks)},
-        {"source", card.source},
-        {"file", or_null(file)},
-        {"line", card.line},
-        {"sha256", card.sha256},
-        {"fetched_at", card.fetched_at}};
-}
-
 json::array appearances_json(const std::vector<store::Appearance>& appearances) {
     json::array list;
     for (const store::Appearance& appearance : appearances) {
@@ -165,7 +145,16 @@ json::array appearances_json(const std::vector<store::Appearance>& appearances) 
 json::object page_json(const PostingPage& page) {
     json::array postings;
     for (const domain::Posting& posting : page.postings) {
-        postings.push_back(posting_json(posting));
+        json::object members = posting_json(posting);
+        const auto trust = std::find_if(
+            page.trust.begin(),
+            page.trust.end(),
+            [&](const store::TrustSummary& each) { return each.id == posting.id; }
+        );
+        members["evidence"] = trust == page.trust.end()
+                                  ? json::value(nullptr)
+                                  : evidence_summary_json(posting, *trust, page.as_of);
+        postings.push_back(std::move(members));
     }
     return {
         {"as_of", domain::to_string(page.as_of)},

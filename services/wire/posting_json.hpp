@@ -3,6 +3,7 @@
 #include "matcher/domain/posting.hpp"
 #include "sql/store/duplicate_store.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/trust_store.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -17,9 +18,6 @@ namespace wire {
 /// A posting under the names of schema.org JobPosting in snake_case; null where it says nothing.
 boost::json::object posting_json(const domain::Posting& posting);
 
-/// Every check on a posting with its verdict, and where the record came from.
-boost::json::object evidence_json(const store::EvidenceCard& card);
-
 /// Where a job was advertised, and when it was open there.
 boost::json::array appearances_json(const std::vector<store::Appearance>& appearances);
 
@@ -30,6 +28,7 @@ struct PostingPage {
     std::int64_t total = 0;
     std::string next_cursor;  ///< Empty on the last page; null in JSON.
     std::span<const domain::Posting> postings;
+    std::span<const store::TrustSummary> trust;  ///< Of these postings, in any order.
 };
 boost::json::object page_json(const PostingPage& page);
 

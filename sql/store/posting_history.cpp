@@ -15,8 +15,8 @@ constexpr std::size_t quoted_bytes_max = 200;
 
 /// Columns that say nothing of the posting itself, or that others than row_from() write.
 bool is_bookkeeping(const string_view column) {
-    static constexpr std::array<string_view, 4> columns{
-        "id", "revision", "employer_id", "verified"};
+    static constexpr std::array<string_view, 5> columns{
+        "id", "revision", "employer_id", "verified", "evidence_lapsed_on"};
     return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
@@ -53,6 +53,9 @@ string_view state_of(const PostingBefore& before, const json::object& after, con
     }
     if (!was_verified && verified) {
         return "released";
+    }
+    if (!before.row.at("evidence_lapsed_on").is_null()) {
+        return "renewed";
     }
     const bool closes = after.contains("closed_on") && before.row.at("closed_on").is_null();
     return closes ? "closed" : "changed";

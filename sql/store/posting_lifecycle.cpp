@@ -42,9 +42,22 @@ PostingStore::History history_from(const pqxx::row& row) {
 
 }  // namespace
 
-void PostingStore::mark_seen(const std::vector<domain::PostingId>& ids, const domain::Date day) {
+void PostingStore::mark_seen(
+    const std::vector<domain::PostingId>& ids,
+    const domain::Date day,
+    const std::optional<StoredLiveness>& liveness
+) {
     in_transaction(database_, [&](pqxx::work& transaction) {
-        return run(transaction, queries::mark_seen.name, json_array(ids), domain::to_string(day));
+        const std::string list = json_array(ids);
+        if (liveness && liveness->until) {
+            run(transaction,
+                queries::mark_live.name,
+                list,
+                domain::to_string(liveness->day),
+                domain::to_string(*liveness->until),
+                liveness->evidence);
+        }
+        return run(transaction, queries::mark_seen.name, list, domain::to_string(day));
     });
 }
 

@@ -40,24 +40,14 @@ std::vector<Fingerprint> fingerprints_from(const pqxx::result& rows) {
             fingerprint.gone = row[4].as<bool>();
             fingerprint.id = row[5].as<domain::PostingId>();
             fingerprint.last_seen = domain::parse_date(row[6].c_str()).value();
+            fingerprint.rejected = row[7].as<bool>();
+            if (!row[8].is_null()) {
+                fingerprint.cleared =
+                    json::value_to<std::vector<std::string>>(json::parse(row[8].c_str()));
+            }
         }
     }
     return fingerprints;
-}
-
-/// The packed verdicts of posting_record.checks.
-std::vector<StoredCheck> checks_from(const char* packed) {
-    std::vector<StoredCheck> checks;
-    const json::value list = json::parse(packed);
-    for (const json::value& check : list.as_array()) {
-        const auto part = [&](const std::size_t at) {
-            return json::value_to<std::string>(check.at(at));
-        };
-        checks.push_back(
-            {.check = part(0), .verdict = part(1), .field = part(2), .evidence = part(3)}
-        );
-    }
-    return checks;
 }
 
 /// A row of `posting` and the array of its places.
@@ -66,9 +56,19 @@ StoredPosting stored_posting_from(const pqxx::row& row) {
     const json::value places = row[1].is_null() ? json::value{} : json::parse(row[1].c_str());
     return {
         .posting = posting_from(posting.as_object(), places),
-        .verified = posting.at("verified").as_bool() && posting.at("canonical_id").is_null(),
+        .verified = posting.at("verified").as_bool() && posting.at("canonical_id").is_null() &&
+                    posting.at("evidence_lapsed_on").is_null(),
         .revision = posting.at("revision").as_int64(),
     };
+}
+
+std::vector<domain::Posting> postings_from(const pqxx::result& rows) {
+    std::vector<domain::Posting> postings;
+    postings.reserve(static_cast<std::size_t>(rows.size()));
+    for (const auto& row : rows) {
+        postings.push_back(stored_posting_from(row).posting);
+    }
+    return postings;
 }
 
 }  // namespace
@@ -113,6 +113,7 @@ std::vector<StoredPosting> PostingStore::changed_since(
     const Revision after, const domain::PostingId after_id, const std::size_t count
 ) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
+        run(transaction, queries::see_unverified.name);
         std::vector<StoredPosting> postings;
         for (const auto& row :
              run(transaction, queries::list_changes.name, after, after_id, count)) {
@@ -130,32 +131,17 @@ Revision PostingStore::revision() {
 
 std::vector<domain::Posting> PostingStore::find(const std::vector<domain::PostingId>& ids) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        std::vector<domain::Posting> postings;
-        for (const auto& row : run(transaction, queries::find_postings.name, json_array(ids))) {
-            postings.push_back(stored_posting_from(row).posting);
-        }
-        return postings;
+        return postings_from(run(transaction, queries::find_postings.name, json_array(ids)));
     });
 }
 
-std::optional<EvidenceCard> PostingStore::evidence(const domain::PostingId id) {
+std::vector<domain::Posting> PostingStore::find_served(
+    const std::vector<domain::PostingId>& ids, const domain::Date day
+) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        const auto records = run(transaction, queries::find_record.name, id);
-        if (records.empty()) {
-            return std::optional<EvidenceCard>{};
-        }
-        const auto record = records.front();
-        EvidenceCard card{
-            .checks = {},
-            .source = record[0].as<std::string>(),
-            .file = record[1].as<std::string>(),
-            .line = record[2].as<std::int64_t>(),
-            .sha256 = record[3].as<std::string>(),
-            .fetched_at = record[4].as<std::string>(),
-        };
-        const auto checks = run(transaction, queries::list_checks.name, id);
-        card.checks = checks_from(checks.front()[0].c_str());
-        return std::optional{std::move(card)};
+        return postings_from(
+            run(transaction, queries::find_served.name, json_array(ids), domain::to_string(day))
+        );
     });
 }
 

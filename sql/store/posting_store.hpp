@@ -2,6 +2,7 @@
 
 #include "matcher/domain/posting.hpp"
 #include "sql/store/database.hpp"
+#include "sql/store/verdicts.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -18,14 +19,6 @@ namespace store {
 /// visible in order and none is skipped; 0 is the empty database.
 using Revision = std::int64_t;
 
-/// A verdict on a posting, as indexer/verification names it.
-struct StoredCheck {
-    std::string check;
-    std::string verdict;
-    std::string field;
-    std::string evidence;
-};
-
 /// A posting with the record that it came from and the verdicts on it.
 struct PostingRecord {
     domain::Posting posting;  ///< `id` is ignored.
@@ -38,7 +31,8 @@ struct PostingRecord {
     domain::Date seen_on{};         ///< The day of the ingest that read it.
     std::string quarantine_field;   ///< Where not verified: the first field that failed,
     std::string quarantine_reason;  ///< and why.
-    std::vector<StoredCheck> checks;
+    PackedVerdicts verdicts;
+    std::optional<StoredLiveness> liveness;  ///< Where its source is fetched.
 };
 
 /// A record of which no posting could be made.
@@ -77,10 +71,13 @@ struct Fingerprint {
     std::string sha256;
     int normaliser_version = 0;
     bool verified = false;     ///< Statistics always are. One that is held back is checked again.
-    bool gone = false;         ///< Closed because its source had it no longer; then even the same
-                               ///< record is news.
+    bool gone = false;         ///< Closed because its source had it no longer, or not served since
+                               ///< its evidence lapsed; then even the same record is news.
     domain::PostingId id = 0;  ///< 0 for statistics.
     domain::Date last_seen{};  ///< 1970-01-01 for statistics.
+    bool rejected = false;     ///< A reviewer has taken the posting out.
+    std::vector<std::string> cleared = {};  ///< Checks whose finding on this very record two
+                                            ///< reviewers have called wrong.
 };
 
 /// The database refused a value of some record, by a constraint or its type: a fault that every
@@ -110,18 +107,9 @@ struct Written {
 
 struct StoredPosting {
     domain::Posting posting;
-    bool verified =
-        false;  ///< It may be served: verified, and no other posting stands for its job.
+    bool verified = false;  ///< It may be served: verified by evidence that has not lapsed, and no
+                            ///< other posting stands for its job.
     Revision revision = 0;
-};
-
-struct EvidenceCard {
-    std::vector<StoredCheck> checks;
-    std::string source;
-    std::string file;
-    std::int64_t line = 0;
-    std::string sha256;
-    std::string fetched_at;  ///< RFC 3339, UTC.
 };
 
 /// Postings, their raw records, evidence and quarantine.
@@ -165,7 +153,7 @@ public:
         const std::string& source, const std::vector<std::string>& source_ids
     );
 
-    /// One transaction: postings, raw records, checks, quarantine and the new revision. A record
+    /// One transaction: postings, raw records, verdicts, quarantine and the new revision. A record
     /// that is already stored with the same fingerprint and verdict changes nothing, and a batch
     /// that changes nothing takes no revision. Of several records with one source id the last
     /// counts; those before it are unchanged. Held-back postings stand in quarantine as well, until
@@ -191,8 +179,13 @@ public:
 
     Revision revision();
 
-    /// Notes that these postings were offered on this day and have not changed.
-    void mark_seen(const std::vector<domain::PostingId>& ids, domain::Date day);
+    /// Notes that these postings were offered on this day and have not changed, and what that says
+    /// of their being open where their source is fetched.
+    void mark_seen(
+        const std::vector<domain::PostingId>& ids,
+        domain::Date day,
+        const std::optional<StoredLiveness>& liveness
+    );
 
     /// Which of these records of a source are in quarantine for having been superseded.
     std::vector<std::string> superseded(
@@ -271,7 +264,11 @@ public:
 
     /// Verified postings only, in the order of `ids`; unknown ids are left out.
     std::vector<domain::Posting> find(const std::vector<domain::PostingId>& ids);
-    std::optional<EvidenceCard> evidence(domain::PostingId id);
+
+    /// Those of them that may be served on this day: what proves them has not run out.
+    std::vector<domain::Posting> find_served(
+        const std::vector<domain::PostingId>& ids, domain::Date day
+    );
 
     struct Totals {
         std::int64_t verified = 0;

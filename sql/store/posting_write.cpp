@@ -7,6 +7,7 @@
 #include "sql/store/posting_history.hpp"
 #include "sql/store/posting_json.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/trust_row.hpp"
 
 #include <boost/json.hpp>
 
@@ -100,20 +101,13 @@ std::map<std::string, std::int64_t> employers_of(
 }
 
 json::object record_row(const WrittenRecord& written) {
-    json::array checks;
-    checks.reserve(written.record->checks.size());
-    for (const StoredCheck& check : written.record->checks) {
-        checks.push_back(json::array{
-            text(check.check), text(check.verdict), text(check.field), text(check.evidence)});
-    }
     return {
         {"posting_id", written.id},
         {"file", text(written.record->file)},
         {"line", written.record->line},
         {"raw", text(written.record->raw)},
         {"sha256", written.record->sha256},
-        {"normaliser_version", written.record->normaliser_version},
-        {"checks", std::move(checks)}};
+        {"normaliser_version", written.record->normaliser_version}};
 }
 
 std::vector<json::object> place_rows(const std::vector<WrittenRecord>& written) {
@@ -136,9 +130,15 @@ json::object with_key(json::object history, const domain::PostingId id, const Re
     return history;
 }
 
+json::object trust_row_of(const WrittenRecord& written) {
+    return trust_row(written.id, written.record->verdicts, written.record->liveness, 0);
+}
+
 /// Rows for COPY, which knows columns and no nesting: JSON travels as its text.
 json::object flat(json::object row, const std::string_view json_column) {
-    row[json_column] = json::serialize(row.at(json_column));
+    if (json::value* const nested = row.if_contains(json_column)) {
+        *nested = json::serialize(*nested);
+    }
     return row;
 }
 
@@ -156,9 +156,10 @@ std::vector<WrittenRecord> add_postings(
     const auto ids = run(transaction, queries::take_posting_ids.name, records.size());
     std::vector<json::object> postings;
     std::vector<json::object> raw_records;
+    std::vector<json::object> trusts;
     std::vector<json::object> lifecycles;
     std::vector<json::object> histories;
-    for (auto* rows : {&postings, &raw_records, &lifecycles, &histories}) {
+    for (auto* rows : {&postings, &raw_records, &trusts, &lifecycles, &histories}) {
         rows->reserve(records.size());
     }
     written.reserve(records.size());
@@ -176,7 +177,8 @@ std::vector<WrittenRecord> add_postings(
             posting.emplace("employer_id", employer->second);
         }
         postings.push_back(std::move(posting));
-        raw_records.push_back(flat(record_row(written.back()), "checks"));
+        raw_records.push_back(record_row(written.back()));
+        trusts.push_back(flat(trust_row_of(written.back()), "details"));
         const std::string day = domain::to_string(record.seen_on);
         lifecycles.push_back({{"posting_id", id}, {"first_seen", day}, {"last_seen", day}});
         histories.push_back(with_key(history_of_new(record), id, revision));
@@ -184,6 +186,7 @@ std::vector<WrittenRecord> add_postings(
     copy_rows(transaction, "posting", postings);
     copy_rows(transaction, "posting_record", raw_records);
     copy_rows(transaction, "posting_place", place_rows(written));
+    copy_rows(transaction, "posting_trust", trusts);
     copy_rows(transaction, "posting_lifecycle", lifecycles);
     copy_rows(transaction, "posting_history", histories);
     return written;
@@ -216,6 +219,7 @@ std::vector<WrittenRecord> change_postings(
     json::array employers;
     json::array postings;
     json::array raw_records;
+    json::array trusts;
     for (const auto& [id, record] : records) {
         written.push_back({.id = id, .record = record});
         ids.emplace_back(id);
@@ -224,6 +228,7 @@ std::vector<WrittenRecord> change_postings(
         row.emplace("verified", record->verified);
         postings.push_back(std::move(row));
         raw_records.push_back(record_row(written.back()));
+        trusts.push_back(trust_row_of(written.back()));
     }
     const std::string changed = json::serialize(ids);
     const auto before = rows_before(transaction, changed);
@@ -235,6 +240,7 @@ std::vector<WrittenRecord> change_postings(
     run(transaction, queries::add_employers.name, json::serialize(employers));
     run(transaction, queries::write_postings.name, json::serialize(postings), revision);
     run(transaction, queries::write_posting_records.name, json::serialize(raw_records));
+    run(transaction, queries::write_verdicts.name, json::serialize(trusts));
     run(transaction, queries::delete_posting_places.name, changed);
     copy_rows(transaction, "posting_place", place_rows(written));
     run(transaction,

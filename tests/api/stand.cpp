@@ -45,7 +45,7 @@ store::PostingRecord record(
     result.raw = R"({"key":")" + key + R"("})";
     result.sha256 = store::sha256(result.raw);
     result.normaliser_version = 1;
-    result.checks = {{.check = "dates", .verdict = "pass", .field = "date_posted", .evidence = ""}};
+    result.verdicts = {.letters = "pup", .verified_on = domain::parse_date("2026-11-16").value()};
     return result;
 }
 

@@ -142,8 +142,7 @@ double end_to_end(const sources::SourceFile& file, const std::int64_t records) {
         {.conninfo = test_database.conninfo("jobscout_owner"),
          .connections_max = 1,
          .statement_timeout = std::chrono::milliseconds{0}}};
-    store::ReferenceStore reference_store{database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
+    const ingest::Reference reference = ingest::load_reference(database);
     const Clock::time_point start = Clock::now();
     std::int64_t told = 0;
     const ingest::RunReport report = ingest::run(

@@ -29,8 +29,7 @@ std::vector<std::string> cells_of(const std::string& line) {
 std::vector<duplicates::Advertisement> advertisements() {
     const support::TestDatabase test_database;
     store::Database database{{.conninfo = test_database.conninfo()}};
-    store::ReferenceStore reference_store{database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
+    const ingest::Reference reference = ingest::load_reference(database);
 
     std::vector<duplicates::Advertisement> ads;
     const sources::Sink sink{

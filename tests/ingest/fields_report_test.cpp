@@ -99,8 +99,7 @@ void add(Report& report, const sources::RawPosting& raw, const normalise::Normal
 Report report_on(const std::vector<std::string>& arguments) {
     const support::TestDatabase test_database;
     store::Database database{{.conninfo = test_database.conninfo()}};
-    store::ReferenceStore reference_store{database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
+    const ingest::Reference reference = ingest::load_reference(database);
     Report report;
     const sources::Sink sink{
         .record =

@@ -105,10 +105,12 @@ std::map<std::string, std::string> contents(const Copy& copy) {
     for (const auto& row : transaction.exec(
              "SELECT posting.id, posting.source_id, "
              "(to_jsonb(posting) - 'id' - 'revision' - 'employer_id')::text || record.sha256 "
-             "|| record.raw || record.checks::text || lifecycle.first_seen || lifecycle.last_seen "
+             "|| record.raw || trust.verdicts || coalesce(trust.details::text, '') || "
+             "lifecycle.first_seen || lifecycle.last_seen "
              "|| coalesce(lifecycle.gone_on::text, '') || (SELECT string_agg(city, ',') "
              "FROM posting_place WHERE posting_id = posting.id) "
              "FROM posting JOIN posting_record AS record ON record.posting_id = posting.id "
+             "JOIN posting_trust AS trust ON trust.posting_id = posting.id "
              "JOIN posting_lifecycle AS lifecycle ON lifecycle.posting_id = posting.id"
          )) {
         const std::string key = row[1].as<std::string>();

@@ -52,7 +52,9 @@ protected:
     }
 
     matching::Matches match(const matching::MatchQuery& query) {
-        return matching::match(knowledge(), *keeper_.current(), postings_, candidate_, query);
+        return matching::match(
+            knowledge(), *keeper_.current(), postings_, trust_, candidate_, query
+        );
     }
 
     std::vector<std::string> listed(const matching::MatchQuery& query) {
@@ -66,6 +68,7 @@ protected:
     support::TestDatabase test_database_;
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_owner")}};
     store::PostingStore postings_{database_};
+    store::TrustStore trust_{database_};
     matching::SnapshotKeeper keeper_{postings_};
     domain::Candidate candidate_ = engineer();
 };

@@ -146,11 +146,12 @@ TEST_F(Postings, change_with_their_record_or_their_normaliser) {
     const auto id = only_id();
 
     record = record_of(small_posting("P-1"), "second");
-    record.checks.resize(1);
+    record.verdicts.letters = "p";
+    record.verdicts.details = "";
     EXPECT_EQ(to_text(postings_.write({record}).counts), "0 1 0");
     EXPECT_EQ(only_id(), id);
     expect_equal(postings_.find({id}).at(0), small_posting("P-1"));
-    EXPECT_EQ(postings_.evidence(id)->checks.size(), 1U);
+    EXPECT_EQ(sql("SELECT verdicts || coalesce(details::text, '') FROM posting_trust"), "p");
 
     record.normaliser_version = 2;
     EXPECT_EQ(to_text(postings_.write({record}).counts), "0 1 0");
@@ -186,21 +187,9 @@ TEST_F(Postings, share_an_employer_whose_name_differs_in_case_and_spaces_only) {
     EXPECT_EQ(sql("SELECT count(DISTINCT employer_id) FROM posting"), "1");
 }
 
-TEST_F(Postings, carry_their_evidence) {
+TEST_F(Postings, keep_their_raw_record) {
     postings_.write({record_of(full_posting(), "<raw>é</raw>")});
-    const auto card = postings_.evidence(only_id());
-    ASSERT_TRUE(card);
-    EXPECT_EQ(card->source, "sample");
-    EXPECT_EQ(card->file, "sample/feed.ndjson");
-    EXPECT_EQ(card->line, 17);
-    EXPECT_EQ(card->sha256, store::sha256("<raw>é</raw>"));
-    EXPECT_THAT(card->fetched_at, testing::MatchesRegex("20..-..-..T..:..:..Z"));
-    ASSERT_EQ(card->checks.size(), 2U);
-    EXPECT_EQ(card->checks[1].check, "pay");
-    EXPECT_EQ(card->checks[1].verdict, "unknown");
-    EXPECT_EQ(card->checks[1].evidence, "none stated");
     EXPECT_EQ(sql("SELECT raw FROM posting_record"), "<raw>é</raw>");
-    EXPECT_FALSE(postings_.evidence(999999));
 }
 
 TEST_F(Postings, keep_text_that_postgresql_cannot_hold_as_a_replacement) {
@@ -216,7 +205,7 @@ TEST_F(Postings, keep_text_that_postgresql_cannot_hold_as_a_replacement) {
     EXPECT_EQ(found.title, "\uFFFDWelder\uFFFD");
     EXPECT_THAT(found.duties, ElementsAre("\\u0000 as text"));
     EXPECT_EQ(sql("SELECT raw FROM posting_record"), "raw\uFFFDraw");
-    EXPECT_EQ(postings_.evidence(only_id())->sha256, store::sha256("raw\0raw"s));
+    EXPECT_EQ(sql("SELECT sha256 FROM posting_record"), store::sha256("raw\0raw"s));
 }
 
 TEST_F(Postings, keep_coordinates_to_the_last_bit) {

@@ -76,10 +76,10 @@ inline store::PostingRecord record_of(domain::Posting posting, std::string raw =
     record.sha256 = store::sha256(raw);
     record.raw = std::move(raw);
     record.normaliser_version = 1;
-    record.checks = {
-        {.check = "provenance", .verdict = "pass", .field = "", .evidence = ""},
-        {.check = "pay", .verdict = "unknown", .field = "pay_text", .evidence = "none stated"},
-    };
+    record.verdicts = {
+        .letters = "pu",
+        .details = R"([{"check":"liveness","code":"not_fetched"}])",
+        .verified_on = domain::parse_date("2026-11-16").value()};
     return record;
 }
 

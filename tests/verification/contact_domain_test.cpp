@@ -75,9 +75,9 @@ TEST(Contacts, are_read_with_their_place_and_nothing_around_them) {
     EXPECT_EQ(text.substr(found[0].at, found[0].written.size()), "hr@a.example");
     EXPECT_FALSE(found[1].email);
     EXPECT_EQ(found[1].host, "b.example");
-    EXPECT_EQ(verification::host_of("https://user@www.C.example/a?b=//d.example"), "c.example");
-    EXPECT_EQ(verification::host_of("https://own.example@d.example/own.example"), "d.example");
-    EXPECT_EQ(verification::host_of("no link"), "");
+    EXPECT_EQ(verification::site_of("https://user@www.C.example/a?b=//d.example"), "c.example");
+    EXPECT_EQ(verification::site_of("https://own.example@d.example/own.example"), "d.example");
+    EXPECT_EQ(verification::site_of("no link"), "");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-INSERT INTO posting_record (posting_id, file, line, raw, sha256, normaliser_version, checks)
-SELECT posting_id, file, line, raw, sha256, normaliser_version, checks
+INSERT INTO posting_record (posting_id, file, line, raw, sha256, normaliser_version)
+SELECT posting_id, file, line, raw, sha256, normaliser_version
 FROM json_populate_recordset(NULL::posting_record, $1)
 ON CONFLICT (posting_id) DO UPDATE SET
     file = excluded.file,
@@ -7,5 +7,4 @@ ON CONFLICT (posting_id) DO UPDATE SET
     raw = excluded.raw,
     sha256 = excluded.sha256,
     normaliser_version = excluded.normaliser_version,
-    checks = excluded.checks,
     fetched_at = now();

@@ -69,4 +69,5 @@ ON CONFLICT (source, source_id) DO UPDATE SET
     vacancies = excluded.vacancies,
     duties = excluded.duties,
     skills = excluded.skills,
-    description = excluded.description;
+    description = excluded.description,
+    evidence_lapsed_on = NULL;

@@ -1,0 +1,153 @@
+#include "indexer/watch/page_asker.hpp"
+
+#include "indexer/fetch/url.hpp"
+#include "indexer/sources/document.hpp"
+#include "indexer/sources/html.hpp"
+#include "indexer/verification/host.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+
+namespace watch {
+namespace {
+
+using verification::Liveness;
+
+/// A longer text is prose, in which such words may stand for anything.
+constexpr std::size_t banner_bytes_max = 200;
+constexpr std::int64_t page_bytes_max = std::int64_t{4} << 20U;
+
+/// How pages say that a posting is over, in lower case; apostrophes are straight.
+constexpr auto closing_phrases = std::to_array<std::string_view>({
+    "no longer advertised",  "no longer available",      "no longer accepting applications",
+    "no longer open",        "position has been filled", "job has been filled",
+    "job has expired",       "posting has expired",      "job posting is closed",
+    "this job is closed",    "this position is closed",  "n'est plus annonc",
+    "n'est plus disponible", "n'est plus offert",        "n'accepte plus de candidatures",
+    "poste a été pourvu",    "poste est pourvu",         "offre est expirée",
+    "offre a expiré",        "offre est fermée",         "affichage est fermé",
+});
+
+std::string plain(const std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        constexpr std::string_view curly = "\u2019";
+        if (text.substr(at).starts_with(curly)) {
+            result += '\'';
+            at += curly.size() - 1;
+        } else {
+            const char c = text[at];
+            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    return result;
+}
+
+/// A short line of the page that says that the posting is over; empty where none does.
+std::string banner_of(const std::string& html) {
+    const auto page = sources::Page::parse(html);
+    if (!page) {
+        return {};
+    }
+    for (std::string& line : page->root().lines()) {
+        const std::string words = plain(line);
+        const bool closes = line.size() <= banner_bytes_max &&
+                            std::any_of(
+                                closing_phrases.begin(),
+                                closing_phrases.end(),
+                                [&](const std::string_view phrase) {
+                                    return words.find(phrase) != std::string::npos;
+                                }
+                            );
+        if (closes) {
+            return std::move(line);
+        }
+    }
+    return {};
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+Liveness uncertain(const domain::Date day, std::string why) {
+    return {.state = Liveness::State::uncertain, .day = day, .evidence = std::move(why)};
+}
+
+}  // namespace
+
+std::optional<Liveness> liveness_of_page(
+    const std::string& html, const std::string& url, const domain::Date day
+) {
+    bool has_posting = false;
+    std::string closing;
+    sources::Sink sink;
+    sink.record = [&](const sources::Record&) { has_posting = true; };
+    sink.unreadable = [](const sources::Unreadable&) {};
+    sink.gone = [&](const sources::Gone& gone) { closing = gone.quote; };
+    sources::read_page(html, url, sink, {.employer = {}, .address = url});
+    if (closing.empty() && !has_posting) {
+        closing = banner_of(html);
+    }
+    if (!closing.empty()) {
+        return Liveness{.state = Liveness::State::closed, .day = day, .evidence = closing};
+    }
+    if (has_posting) {
+        return Liveness{
+            .state = Liveness::State::live, .day = day, .evidence = "its page still shows it"};
+    }
+    return std::nullopt;
+}
+
+PageAsker::PageAsker(Options options) : options_{std::move(options)}, fetcher_{{}} {
+    std::filesystem::create_directories(options_.folder);
+}
+
+std::optional<Liveness> PageAsker::ask(const domain::Posting& posting, const domain::Date day) {
+    const auto url = fetch::parse_url(posting.url);
+    if (!url) {
+        return uncertain(day, "its link cannot be asked: " + url.error().message);
+    }
+    std::size_t& asked = asked_[verification::host_of(posting.url)];
+    if (asked >= options_.per_host_max) {
+        return std::nullopt;
+    }
+    ++asked;
+    const fetch::Remote remote{
+        .url = posting.url,
+        .user_agent = options_.user_agent,
+        .robots = fetch::RobotsPolicy::respect,
+        .addresses = options_.addresses,
+        .crawl_delay = options_.crawl_delay,
+        .limits = {.bytes = page_bytes_max, .time = options_.page_time_max},
+        .ca_file = {},
+        .authorization_file = {}};
+    const std::filesystem::path file = options_.folder / "posting_page";
+    const fetch::Fetched fetched = fetcher_.fetch(
+        remote,
+        {.url = posting.url,
+         .file = file,
+         .known = {},
+         .deadline = std::chrono::steady_clock::now() + options_.page_time_max},
+        never_.get_token()
+    );
+    std::optional<Liveness> said;
+    if (fetched.outcome == fetch::Outcome::gone) {
+        said = {
+            .state = Liveness::State::closed,
+            .day = day,
+            .evidence = "HTTP " + std::to_string(fetched.status)};
+    } else if (fetched.outcome == fetch::Outcome::changed || fetched.outcome == fetch::Outcome::unchanged) {
+        said = liveness_of_page(content_of(file), posting.url, day);
+    }
+    std::error_code none;
+    std::filesystem::remove(file, none);
+    return said
+               ? said
+               : uncertain(day, fetched.reason.empty() ? "its page does not tell" : fetched.reason);
+}
+
+}  // namespace watch

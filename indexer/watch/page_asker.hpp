@@ -1,0 +1,46 @@
+#pragma once
+
+#include "indexer/fetch/fetcher.hpp"
+#include "indexer/verification/verify.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace watch {
+
+/// Asks the page of a posting whether it is still open, as politely as any source is fetched: by
+/// robots.txt, a second between the pages of a host, and no more of them than its budget.
+class PageAsker {
+public:
+    struct Options {
+        std::filesystem::path folder;    ///< For what is fetched.
+        std::size_t per_host_max = 100;  ///< Pages of one host.
+        std::string user_agent = "jobscout";
+        fetch::Addresses addresses = fetch::Addresses::public_only;
+        std::chrono::milliseconds crawl_delay{1000};
+        std::chrono::seconds page_time_max{30};
+    };
+
+    explicit PageAsker(Options options);
+
+    /// Nothing where the budget of its host is spent. 404, 410 and a page that says so in English
+    /// or French are closed; a page that still holds a posting is live; anything else is uncertain.
+    std::optional<verification::Liveness> ask(const domain::Posting& posting, domain::Date day);
+
+private:
+    Options options_;
+    fetch::Fetcher fetcher_;
+    std::stop_source never_;
+    std::map<std::string, std::size_t> asked_;  ///< By host.
+};
+
+/// What a page says of whether its posting is open. Nothing: neither.
+std::optional<verification::Liveness> liveness_of_page(
+    const std::string& html, const std::string& url, domain::Date day
+);
+
+}  // namespace watch

@@ -1,0 +1,17 @@
+-- $1: array of ids, $2: the day. Those verified, whose evidence counts on the day, in the order asked.
+SELECT to_json(posting), places.list
+FROM json_array_elements_text($1) WITH ORDINALITY AS asked (id, place_in_order)
+JOIN posting ON posting.id = asked.id::bigint AND posting.verified
+    AND posting.evidence_lapsed_on IS NULL
+LEFT JOIN posting_trust AS trust ON trust.posting_id = posting.id
+CROSS JOIN LATERAL (
+    -- Degrees as text: not every reader of JSON numbers gives back the same double.
+    SELECT json_agg(json_build_object(
+        'province', province, 'city', city, 'postal_code', postal_code, 'place_id', place_id,
+        'latitude', latitude::text, 'longitude', longitude::text
+    ) ORDER BY ordinal) AS list
+    FROM posting_place
+    WHERE posting_place.posting_id = posting.id
+) AS places
+WHERE coalesce(least(trust.expires_on, trust.live_until) >= $2::date, true)
+ORDER BY asked.place_in_order;

@@ -1,1 +1,0 @@
-SELECT checks FROM posting_record WHERE posting_id = $1;

@@ -1,0 +1,3 @@
+INSERT INTO verification_basis (content) VALUES ($1)
+ON CONFLICT (content) DO NOTHING
+RETURNING id;

@@ -1,0 +1,1 @@
+SELECT id FROM verification_basis WHERE content = $1;

@@ -1,0 +1,1 @@
+SELECT take_out($1, $2::date, $3);

@@ -1,0 +1,169 @@
+#include "sql/store/trust_store.hpp"
+
+#include "embedded_queries.hpp"
+#include "sql/store/bulk_copy.hpp"
+#include "sql/store/lease.hpp"
+#include "sql/store/posting_json.hpp"
+#include "sql/store/trust_row.hpp"
+
+#include <boost/json.hpp>
+
+namespace store {
+namespace {
+
+namespace json = boost::json;
+namespace queries = embedded_queries;
+
+std::optional<domain::Date> date_from(const pqxx::field& field) {
+    return field.is_null() ? std::nullopt
+                           : std::optional{domain::parse_date(field.c_str()).value()};
+}
+
+void write_states(
+    pqxx::work& transaction,
+    const std::vector<Verification>& batch,
+    const Revision revision,
+    const domain::Date day
+) {
+    json::array states;
+    json::array held_back;
+    json::array released;
+    std::vector<json::object> history;
+    for (const Verification& each : batch) {
+        if (!each.state) {
+            continue;
+        }
+        json::object row{{"id", each.id}, {"verified", each.state->verified}};
+        if (each.state->lapsed_on) {
+            row.emplace("evidence_lapsed_on", domain::to_string(*each.state->lapsed_on));
+        }
+        states.push_back(std::move(row));
+        history.push_back(
+            {{"posting_id", each.id},
+             {"revision", revision},
+             {"state", each.state->history},
+             {"day", domain::to_string(day)},
+             {"reason", text(each.state->reason)}}
+        );
+        if (each.state->verified) {
+            released.emplace_back(each.id);
+        } else {
+            held_back.push_back(
+                {{"posting_id", each.id},
+                 {"field", text(each.state->field)},
+                 {"reason", text(each.state->reason)}}
+            );
+        }
+    }
+    run(transaction, queries::set_states.name, json::serialize(states), revision);
+    run(transaction, queries::hold_back.name, json::serialize(held_back));
+    run(transaction, queries::release_postings.name, json::serialize(released));
+    copy_rows(transaction, "posting_history", history);
+}
+
+}  // namespace
+
+std::int64_t TrustStore::basis(const std::string& content) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        auto found = run(transaction, queries::find_basis.name, content);
+        if (found.empty()) {
+            found = run(transaction, queries::add_basis.name, content);
+        }
+        if (found.empty()) {
+            found = run(transaction, queries::find_basis.name, content);
+        }
+        return found.front()[0].as<std::int64_t>();
+    });
+}
+
+std::vector<ToVerify> TrustStore::to_verify(const Asked& asked) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        const auto rows =
+            asked.due_only
+                ? run(transaction,
+                      queries::list_due.name,
+                      asked.after,
+                      asked.count,
+                      domain::to_string(asked.day),
+                      asked.basis)
+                : run(transaction, queries::list_to_verify.name, asked.after, asked.count);
+        std::vector<ToVerify> found;
+        found.reserve(static_cast<std::size_t>(rows.size()));
+        for (const auto& row : rows) {
+            found.push_back(to_verify_from(row));
+        }
+        return found;
+    });
+}
+
+std::optional<ToVerify> TrustStore::to_verify(const domain::PostingId id) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        return find_to_verify(transaction, id);
+    });
+}
+
+Revision TrustStore::write(const std::vector<Verification>& batch, const domain::Date day) {
+    if (batch.empty()) {
+        return 0;
+    }
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        const bool moves = std::any_of(batch.begin(), batch.end(), [](const Verification& each) {
+            return each.state.has_value();
+        });
+        Revision revision = 0;
+        if (moves) {
+            run(transaction, queries::lock_revision.name);
+            revision = run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
+        }
+        json::array rows;
+        rows.reserve(batch.size());
+        for (const Verification& each : batch) {
+            rows.push_back(trust_row(each.id, each.verdicts, each.liveness, each.review_known));
+        }
+        run(transaction, queries::write_verdicts.name, json::serialize(rows));
+        if (moves) {
+            write_states(transaction, batch, revision, day);
+        }
+        return revision;
+    });
+}
+
+std::optional<TrustCard> TrustStore::card(const domain::PostingId id) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        return find_card(transaction, id);
+    });
+}
+
+std::vector<TrustSummary> TrustStore::summaries(const std::vector<domain::PostingId>& ids) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        std::vector<TrustSummary> found;
+        for (const auto& row :
+             run(transaction, queries::list_cards.name, json::serialize(json::value_from(ids)))) {
+            found.push_back(
+                {.id = row[0].as<domain::PostingId>(),
+                 .letters = row[1].c_str(),
+                 .verified_on = date_from(row[2]).value(),
+                 .expires_on = date_from(row[3]),
+                 .live_state = row[4].is_null() ? "" : row[4].c_str()}
+            );
+        }
+        return found;
+    });
+}
+
+std::vector<VerdictCount> TrustStore::counts() {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        std::vector<VerdictCount> found;
+        for (const auto& row : run(transaction, queries::count_verdicts.name)) {
+            found.push_back(
+                {.source = row[0].c_str(),
+                 .place = row[1].as<int>(),
+                 .verdict = row[2].c_str()[0],
+                 .count = row[3].as<std::int64_t>()}
+            );
+        }
+        return found;
+    });
+}
+
+}  // namespace store

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "sql/store/posting_store.hpp"
+#include "sql/store/verdicts.hpp"
+
+namespace store {
+
+/// A posting with all that its verification rests on.
+struct ToVerify {
+    domain::Posting posting;
+    bool verified = false;
+    std::optional<domain::Date> lapsed_on;
+    std::string sha256;       ///< Of its record.
+    domain::Date fetched_on;  ///< When that was read.
+    domain::Date last_seen;   ///< The last ingest that had it.
+    PackedVerdicts verdicts;
+    std::optional<StoredLiveness> liveness;
+    std::int64_t review_known = 0;     ///< The last decision that the verdicts know of,
+    std::int64_t review_latest = 0;    ///< and the last there is.
+    std::vector<std::string> cleared;  ///< Checks whose finding two reviewers have called wrong.
+    bool rejected = false;             ///< By a reviewer.
+    std::vector<SameJob> same_job;
+};
+
+/// What verifying a posting again has come to.
+struct Verification {
+    domain::PostingId id = 0;
+    PackedVerdicts verdicts;
+    std::optional<StoredLiveness> liveness = {};  ///< News of it.
+    std::int64_t review_known = 0;
+
+    /// What is new of whether it is served; nothing: all is as before.
+    struct State {
+        bool verified = false;
+        std::optional<domain::Date> lapsed_on = {};
+        std::string history;  ///< A state of posting_history.
+        std::string field = {};
+        std::string reason = {};
+    };
+    std::optional<State> state = {};
+};
+
+/// What is known of the trust in a posting.
+struct TrustCard {
+    std::string source;
+    std::string file;
+    std::int64_t line = 0;
+    std::string sha256;
+    std::string fetched_at;  ///< RFC 3339, UTC.
+    std::optional<PackedVerdicts> verdicts;
+    std::string basis;  ///< JSON, as given to basis(); may be empty.
+    std::optional<StoredLiveness> liveness;
+    bool verified = false;
+    std::optional<domain::Date> lapsed_on;
+    std::vector<std::string> cleared;
+};
+
+struct TrustSummary {
+    domain::PostingId id = 0;
+    std::string letters;
+    domain::Date verified_on;
+    std::optional<domain::Date> expires_on;  ///< Of all its evidence.
+    std::string live_state;                  ///< May be empty.
+};
+
+struct VerdictCount {
+    std::string source;
+    int place = 0;  ///< Of the check, from 1.
+    char verdict = 'u';
+    std::int64_t count = 0;
+};
+
+/// Verdicts on postings and what becomes of them. As the API's role it sees verified postings only.
+class TrustStore {
+public:
+    explicit TrustStore(Database& database) : database_{database} {}
+
+    /// The id of what postings are verified against: JSON with sorted keys.
+    std::int64_t basis(const std::string& content);
+
+    struct Asked {
+        domain::PostingId after = 0;
+        std::size_t count = 1'000;
+        bool due_only = false;   ///< Else all.
+        domain::Date day;        ///< On which it is to be due.
+        std::int64_t basis = 0;  ///< Whoever was verified against another is due; 0: nobody.
+    };
+    std::vector<ToVerify> to_verify(const Asked& asked);
+    std::optional<ToVerify> to_verify(domain::PostingId id);
+
+    /// One transaction: verdicts, and where a state is new a revision, a line of history, and the
+    /// quarantine. Returns the revision that those postings have now, 0 where there are none.
+    Revision write(const std::vector<Verification>& batch, domain::Date day);
+
+    std::optional<TrustCard> card(domain::PostingId id);
+    std::vector<TrustSummary> summaries(const std::vector<domain::PostingId>& ids);
+
+    std::vector<VerdictCount> counts();
+
+private:
+    Database& database_;
+};
+
+}  // namespace store
