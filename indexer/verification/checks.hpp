@@ -23,4 +23,17 @@ Check review(const Evidence& evidence);
 Check occupation_implied(const Evidence& evidence);
 Check hours(const Evidence& evidence);
 
+// Words of the posting, by the rules of text_rules.json.
+Check fees(const Evidence& evidence);
+Check personal_data(const Evidence& evidence);
+Check pressure(const Evidence& evidence);
+Check lmia_label(const Evidence& evidence);
+Check contracting(const Evidence& evidence);
+Check recruiter(const Evidence& evidence);
+Check text_anomaly(const Evidence& evidence);
+
+Check contact_domain(const Evidence& evidence);
+Check posting_rules(const Evidence& evidence);
+Check copied_text(const Evidence& evidence);
+
 }  // namespace verification

@@ -3,13 +3,16 @@
 #include "indexer/verification/check.hpp"
 #include "matcher/domain/posting.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace verification {
 
 class Lists;
+class PostingText;
 
 /// What a source last said about whether a posting is open.
 struct Liveness {
@@ -30,6 +33,14 @@ struct Appearance {
     std::optional<domain::Date> date_posted;
 };
 
+/// Who first advertised a text like this one's: the employer of the oldest posting whose sketch
+/// (shingles.hpp) differs in no more than `copied_distance_max` bits, this posting counted.
+struct TextOwner {
+    domain::PostingId posting = 0;
+    std::string employer;      ///< As it is shown.
+    std::string employer_key;  ///< normalise::employer_name_from(...).key.
+};
+
 /// What the checks look at. All of it is values: no check reads a clock, a disk or the network.
 struct Evidence {
     const domain::Posting& posting;
@@ -43,6 +54,9 @@ struct Evidence {
     std::optional<Liveness> liveness = {};  ///< Where it is known.
     std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
     bool rejected = false;                     ///< A reviewer has taken it out.
+    std::optional<TextOwner> text_owner = {};  ///< Nothing: sketches were not compared.
+    /// The posting's words, read already; nothing: each check that needs them reads them itself.
+    const PostingText* text = nullptr;
 };
 
 /// Every check on one posting, all of them and not the first that fails, in the order of CheckKind.
