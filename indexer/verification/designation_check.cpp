@@ -17,6 +17,9 @@ const Entry* designated(const Evidence& evidence, const EmployerMatch& match) {
     for (const EmployerMatch::NameId name : {match.legal, match.operating, match.near}) {
         for (const std::uint32_t at : lists.under(kind, name)) {
             const Entry& entry = lists.entry(kind, at);
+            if (!EmployerLists::may_be(match, entry, name)) {
+                continue;
+            }
             const auto place = lists.compare(entry, evidence.posting.job_locations);
             const bool is_chain = lists.owners(name) > 1 || match.common;
             if (place == EmployerLists::Place::city ||

@@ -26,14 +26,16 @@ void put_likeness(Check& check, const EmployerLists& lists, const EmployerMatch&
     }
 }
 
-/// Calls `visit(entry)` for every entry under the names of a match.
+/// Calls `visit(entry, name)` for every entry under the names of a match.
 template <class Visit>
 void each_entry(
     const EmployerLists& lists, const EmployerMatch& match, const Kind kind, const Visit visit
 ) {
     for (const EmployerMatch::NameId name : {match.legal, match.operating, match.near}) {
         for (const std::uint32_t at : lists.under(kind, name)) {
-            visit(lists.entry(kind, at), name);
+            if (EmployerLists::may_be(match, lists.entry(kind, at), name)) {
+                visit(lists.entry(kind, at), name);
+            }
         }
     }
 }
@@ -135,11 +137,6 @@ Standing standing(const Entry& entry, const domain::Date day) {
                                      : Standing{.code = "ban_over"};
 }
 
-/// The name says for certain who it is: a legal name, or an operating name that nobody else has.
-bool names_one(const EmployerLists& lists, const Entry& entry, const EmployerMatch::NameId name) {
-    return entry.legal == name || lists.owners(name) == 1;
-}
-
 struct Judged {
     Verdict verdict = Verdict::pass;
     std::string_view code;
@@ -158,7 +155,8 @@ Judged judge(
     const Place place = lists.compare(entry, evidence.posting.job_locations);
     const Standing now = standing(entry, evidence.fetched_on);
     const bool near = name == match.near;
-    const bool sure = !near && !match.common && names_one(lists, entry, name);
+    const bool is_chain = lists.owners(name) > 1;
+    const bool sure = !near && !match.common && !is_chain;
     if (place == Place::other_province) {
         return {};  // Another employer of that name, or not where the posting's work is.
     }
@@ -170,20 +168,27 @@ Judged judge(
     if (sure && place == Place::city) {
         return {.verdict = Verdict::fail, .code = now.code, .entry = &entry};
     }
-    if (near && (match.ambiguous || place != Place::city)) {
-        return {};
+    if (near) {
+        return match.ambiguous || place != Place::city
+                   ? Judged{}
+                   : Judged{.verdict = Verdict::warn, .code = "similar_name", .entry = &entry};
     }
-    if (!sure && !near && place != Place::city) {
-        return {};  // A chain's name in another city: another shop.
+    if (match.common || is_chain) {
+        // In its city, the posting may be by that one of the name or by another.
+        return place == Place::city
+                   ? Judged{.verdict = Verdict::unknown, .code = "shared_name", .entry = &entry}
+                   : Judged{};
     }
-    return {.verdict = Verdict::warn, .code = near ? "similar_name" : "same_name", .entry = &entry};
+    return {.verdict = Verdict::warn, .code = "same_name", .entry = &entry};
 }
 
 int gravity(const Verdict verdict) {
     switch (verdict) {
         case Verdict::fail:
-            return 3;
+            return 4;
         case Verdict::warn:
+            return 3;
+        case Verdict::unknown:
             return 2;
         case Verdict::info:
             return 1;

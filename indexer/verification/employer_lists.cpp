@@ -249,6 +249,7 @@ EmployerMatch EmployerLists::match(
     EmployerMatch match;
     match.legal = legal_key.empty() ? none : names_.find(legal_key);
     match.operating = operating_key.empty() ? none : names_.find(operating_key);
+    match.two_names = !legal_key.empty() && !operating_key.empty();
     if (match.found()) {
         match.common = names_.is_common(match.legal != none ? legal_key : operating_key);
         return match;

@@ -27,6 +27,7 @@ struct EmployerMatch {
     int runner_up_score = 0;
     bool ambiguous = false;  ///< The runner-up is too close to say which of the two.
     bool common = false;     ///< Words that anybody's name may have.
+    bool two_names = false;  ///< The posting states a legal and an operating name.
     bool found() const { return legal != none || operating != none; }
 };
 
@@ -132,6 +133,13 @@ public:
     std::span<const std::uint32_t> under(Kind kind, NameId name) const;
     const Entry& entry(const Kind kind, const std::uint32_t at) const {
         return entries_[static_cast<std::size_t>(kind)][at];
+    }
+
+    /// False for an entry of another company: its operating name is the posting's, and both state a
+    /// legal name that differs, as the shops of a chain do.
+    static bool may_be(const EmployerMatch& match, const Entry& entry, NameId name) {
+        return name != match.operating || !match.two_names || !entry.operating_differs ||
+               entry.legal == match.legal;
     }
 
     /// How many legal names go under this name; more than one for the name of a chain.

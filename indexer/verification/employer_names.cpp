@@ -308,8 +308,11 @@ bool EmployerNames::is_common(const std::string_view key) const {
         const TextTable::Id word = words.words[0].id;
         return word != TextTable::none && names_with_word_[word] >= names_of_a_common_word;
     }
+    // Initials beside frequent words are anybody's too: `bd construction`.
+    constexpr std::size_t letters_of_initials_max = 2;
     return std::all_of(words.begin(), words.end(), [&](const Word& word) {
-        return word.id != TextTable::none && names_with_word_[word.id] >= frequent;
+        const bool initials = word.text.size() <= letters_of_initials_max && !is_number(word.text);
+        return initials || (word.id != TextTable::none && names_with_word_[word.id] >= frequent);
     });
 }
 

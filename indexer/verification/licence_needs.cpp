@@ -20,11 +20,11 @@ constexpr auto licence_words = std::to_array<std::string_view>(
      "licences",
      "license",
      "licenses",
-     "licensed",
      "licensing",
      "licensure",
      "registration",
-     "certification"}
+     "certification",
+     "be licensed"}
 );
 constexpr auto must_words = std::to_array<std::string_view>(
     {"compulsory",
@@ -50,6 +50,7 @@ constexpr auto doubt_words = std::to_array<std::string_view>(
      "often",
      "eligible",
      "or equivalent",
+     "and/or",
      "before certification",
      "for certification",
      "for trade certification",
@@ -59,7 +60,10 @@ constexpr auto doubt_words = std::to_array<std::string_view>(
      "business licence",
      "driver's licence",
      "examination",
-     "examinations"}
+     "examinations",
+     "exams",
+     "protected titles",
+     "who sell"}
 );
 
 constexpr auto provinces = std::to_array<normalise::Meaning<domain::Province>>({
@@ -83,6 +87,10 @@ std::uint16_t bit(const domain::Province province) {
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(province));
 }
 
+const std::uint16_t territories = static_cast<std::uint16_t>(
+    bit(domain::Province::NT) | bit(domain::Province::NU) | bit(domain::Province::YT)
+);
+
 std::uint16_t named_in(const std::string_view folded) {
     std::uint16_t named = 0;
     for (const auto& [name, province] : provinces) {
@@ -99,12 +107,14 @@ std::uint16_t provinces_that_require(const std::string_view sentence) {
     std::string folded = normalise::fold(sentence);
     // `compulsory in Nova Scotia and available, but voluntary, in Manitoba`: what follows does not
     // count.
-    const std::size_t voluntary = folded.find("available, but voluntary");
-    if (voluntary != std::string::npos) {
-        folded.resize(voluntary);
+    const std::size_t available = folded.find("available");
+    if (available != std::string::npos &&
+        folded.find("voluntary", available) != std::string::npos) {
+        folded.resize(available);
     }
-    if (!normalise::says_any(folded, licence_words) || !normalise::says_any(folded, must_words) ||
-        normalise::says_any(folded, doubt_words)) {
+    // `To sell insurance, a licence is required`: to do something that the job need not be.
+    if (folded.starts_with("to ") || !normalise::says_any(folded, licence_words) ||
+        !normalise::says_any(folded, must_words) || normalise::says_any(folded, doubt_words)) {
         return 0;
     }
     constexpr std::string_view all_but = "except";
@@ -113,11 +123,15 @@ std::uint16_t provinces_that_require(const std::string_view sentence) {
         const std::uint16_t excepted = named_in(std::string_view{folded}.substr(except));
         return excepted == 0 ? 0 : static_cast<std::uint16_t>(everywhere & ~excepted);
     }
+    const std::uint16_t named = named_in(folded);
+    if (folded.find("all provinces and territories") == std::string::npos &&
+        folded.find("all provinces") != std::string::npos) {
+        return static_cast<std::uint16_t>((everywhere & ~territories) | named);
+    }
     if (folded.find("all provinces") != std::string::npos ||
         folded.find("all other provinces") != std::string::npos) {
         return everywhere;
     }
-    const std::uint16_t named = named_in(folded);
     return named == 0 ? everywhere : named;
 }
 

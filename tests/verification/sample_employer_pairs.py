@@ -55,8 +55,10 @@ def names_of_list(folder):
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = raw.decode("cp1252")
+        # Some files end their lines twice (CR CR LF): csv then counts two, an import one. The order of
+        # the sample is by csv's count, what is printed by the import's.
         reader = csv.reader(io.StringIO(text, newline=""))
-        column, address, province, line, above = None, None, "", 1, ""
+        column, address, line = None, None, 1
         for cells in reader:
             first, line = line, reader.line_num + 1
             header = [re.sub(r"\s+", " ", cell.strip().lower()) for cell in cells]
@@ -67,15 +69,16 @@ def names_of_list(folder):
                 continue
             if column == 0 and not any(cell.strip() for cell in cells[1:]):
                 continue
-            yield "lmia/" + name, first, cells[column].strip(), cells[address].strip()
+            twice = "\r\r\n" in text[:4096]
+            yield "lmia/" + name, (first, (first + 1) // 2 if twice else first), cells[column].strip(), cells[address].strip()
     path = os.path.join(folder, "employers/ircc_non_compliant_employers_2023-10-04.tsv")
     for line, row in enumerate(csv.DictReader(open(path, encoding="utf-8-sig"), delimiter="\t"), 2):
-        yield ("non_compliant/" + os.path.basename(path), line, row["business_operating_name"].strip(), row["address"])
+        yield ("non_compliant/" + os.path.basename(path), (line, line), row["business_operating_name"].strip(), row["address"])
         if row["business_legal_name"].strip() != row["business_operating_name"].strip():
-            yield ("non_compliant/" + os.path.basename(path), line, row["business_legal_name"].strip(), row["address"])
+            yield ("non_compliant/" + os.path.basename(path), (line, line), row["business_legal_name"].strip(), row["address"])
     path = os.path.join(folder, "employers/aip_designated_employers_2026-06.json")
     for line, row in enumerate(json.load(open(path, encoding="utf-8")), 1):
-        yield "aip_designated/" + os.path.basename(path), line, row["employer"], f"{row.get('location')}, {row['province']}"
+        yield "aip_designated/" + os.path.basename(path), (line, line), row["employer"], f"{row.get('location')}, {row['province']}"
 
 
 def employers(folder):
@@ -132,7 +135,7 @@ def main():
             entry = entries[number]
             stratum = stratum_of(words(name), words(entry[2]), entry)
             if stratum:
-                pairs[stratum].append((digest(posting, entry[0], entry[1]), posting, name, where, entry))
+                pairs[stratum].append((digest(posting, entry[0], entry[1][0]), posting, name, where, entry))
     taken_names, taken_entries = set(), set()
     for stratum, wanted in STRATA.items():
         for key, posting, name, where, entry in sorted(pairs[stratum]):
@@ -141,7 +144,7 @@ def main():
             taken_names.add(name)
             taken_entries.add(entry[2])
             half = "held_out" if int(key[:8], 16) % 2 else "open"
-            print(stratum, half, posting, entry[0], entry[1], sep="\t")
+            print(stratum, half, posting, entry[0], entry[1][1], sep="\t")
             if arguments.show:
                 print("   ", name, "|", "; ".join(where or []))
                 print("   ", entry[2], "|", entry[3])
