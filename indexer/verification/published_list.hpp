@@ -14,8 +14,8 @@ using ListId = std::uint16_t;
 struct PublishedList {
     std::string kind;  ///< Of indexer/reference_data: `lmia`.
     std::string name;  ///< `positive 2024Q3`
-    std::string publisher;
-    domain::Date published_on;
+    std::string publisher = {};
+    domain::Date published_on = {};
 };
 
 }  // namespace verification

