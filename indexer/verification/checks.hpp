@@ -35,5 +35,17 @@ Check text_anomaly(const Evidence& evidence);
 Check contact_domain(const Evidence& evidence);
 Check posting_rules(const Evidence& evidence);
 Check copied_text(const Evidence& evidence);
+// employer_checks.cpp, designation_check.cpp: what published lists say of the employer.
+Check employer_identity(const Evidence& evidence);
+Check non_compliant_list(const Evidence& evidence);
+Check lmia_history(const Evidence& evidence);
+Check designation(const Evidence& evidence);
+
+// wage_checks.cpp: the pay, held against minimum and median.
+Check minimum_wage(const Evidence& evidence);
+Check median_wage(const Evidence& evidence);
+
+// licence_check.cpp
+Check licence(const Evidence& evidence);
 
 }  // namespace verification

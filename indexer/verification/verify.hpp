@@ -13,6 +13,7 @@ namespace verification {
 
 class Lists;
 class PostingText;
+struct EmployerMatch;
 
 /// What a source last said about whether a posting is open.
 struct Liveness {
@@ -48,10 +49,11 @@ struct Evidence {
     domain::Date fetched_on;
     bool noc_exists = false;  ///< The posting's NOC is a unit group of NOC 2021.
     std::vector<std::pair<std::string, std::string>> not_understood = {};  ///< Field and reason.
-    std::string_view employer_key = {};     ///< normalise::employer_name_from(...).key.
-    const Lists* lists = nullptr;           ///< Nothing: what needs a list reads unknown.
-    bool fetched = false;                   ///< Its source is fetched, so liveness has a meaning.
-    std::optional<Liveness> liveness = {};  ///< Where it is known.
+    std::string_view employer_key = {};       ///< normalise::employer_name_from(...).key.
+    const Lists* lists = nullptr;             ///< Nothing: what needs a list reads unknown.
+    const EmployerMatch* employer = nullptr;  ///< Of `lists`; nothing: verify() looks it up.
+    bool fetched = false;                     ///< Its source is fetched, so liveness has a meaning.
+    std::optional<Liveness> liveness = {};    ///< Where it is known.
     std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
     bool rejected = false;                     ///< A reviewer has taken it out.
     std::optional<TextOwner> text_owner = {};  ///< Nothing: sketches were not compared.

@@ -50,7 +50,7 @@ verification::Check only(const std::vector<verification::Check>& checks, const C
 
 TEST(Check, passes_a_sound_posting_on_every_count) {
     const auto checks = checks_of(sound_posting());
-    EXPECT_EQ(checks.size(), 21U);
+    EXPECT_EQ(checks.size(), verification::checks_count);
     for (const auto& check : checks) {
         // It has no words of its own, so that the checks of words can say nothing.
         EXPECT_TRUE(check.verdict == Verdict::pass || check.verdict == Verdict::unknown)
