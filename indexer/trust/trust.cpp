@@ -1,15 +1,11 @@
 #include "indexer/trust/trust.hpp"
 
 #include "indexer/normalise/employer_name.hpp"
-#include "indexer/verification/lists.hpp"
-#include "sql/store/sha256.hpp"
 
 #include <boost/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <charconv>
 
 namespace trust {
 namespace {
@@ -18,21 +14,6 @@ namespace json = boost::json;
 using verification::Check;
 using verification::CheckKind;
 using verification::Verdict;
-
-constexpr std::string_view letters_of_verdicts = "pwfui";
-
-char letter_of(const Verdict verdict) {
-    return letters_of_verdicts[static_cast<std::size_t>(verdict)];
-}
-
-Verdict verdict_of(const char letter) {
-    const std::size_t at = letters_of_verdicts.find(letter);
-    return at == std::string_view::npos ? Verdict::unknown : static_cast<Verdict>(at);
-}
-
-bool is_kept(const Verdict verdict) {
-    return verdict == Verdict::warn || verdict == Verdict::fail || verdict == Verdict::info;
-}
 
 /// What the ingest alone can judge.
 bool is_of_record(const CheckKind kind) {
@@ -43,94 +24,6 @@ bool is_of_record(const CheckKind kind) {
         CheckKind::pay,
         CheckKind::occupation};
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-json::value value_json(const verification::Value& value) {
-    if (const auto* const number = std::get_if<std::int64_t>(&value)) {
-        return *number;
-    }
-    if (const auto* const words = std::get_if<std::string>(&value)) {
-        return json::value(*words);
-    }
-    return json::value(domain::to_string(std::get<domain::Date>(value)));
-}
-
-json::object details_of(const Check& check) {
-    json::object details{{"check", verification::name(check.kind)}};
-    const auto put = [&](const std::string_view key, const std::string_view words) {
-        if (!words.empty()) {
-            details.emplace(key, words);
-        }
-    };
-    put("field", check.field);
-    if (is_kept(check.verdict)) {
-        put("evidence", check.evidence);
-    }
-    put("code", check.code);
-    put("source", check.source);
-    if (!check.values.empty()) {
-        json::object values;
-        for (const auto& [key, value] : check.values) {
-            values.emplace(key, value_json(value));
-        }
-        details.emplace("values", std::move(values));
-    }
-    if (check.source_on) {
-        details.emplace("source_on", domain::to_string(*check.source_on));
-    }
-    if (check.expires_on) {
-        details.emplace("expires_on", domain::to_string(*check.expires_on));
-    }
-    return details;
-}
-
-std::optional<domain::Date> day_of(const json::object& details, const std::string_view key) {
-    const json::value* const day = details.if_contains(key);
-    if (day == nullptr || !day->is_string()) {
-        return std::nullopt;
-    }
-    const auto parsed = domain::parse_date(std::string_view{day->get_string()});
-    return parsed ? std::optional{*parsed} : std::nullopt;
-}
-
-void read_details(const json::object& details, UnpackedCheck& check) {
-    const auto words = [&](const std::string_view key) {
-        const json::value* const found = details.if_contains(key);
-        return found != nullptr && found->is_string() ? std::string{found->get_string()}
-                                                      : std::string{};
-    };
-    check.field = words("field");
-    check.evidence = words("evidence");
-    check.code = words("code");
-    check.source = words("source");
-    check.source_on = day_of(details, "source_on");
-    check.expires_on = day_of(details, "expires_on");
-    const json::value* const values = details.if_contains("values");
-    if (values == nullptr || !values->is_object()) {
-        return;
-    }
-    for (const auto& [key, value] : values->get_object()) {
-        if (value.is_int64()) {
-            check.values.emplace_back(key, value.get_int64());
-        } else if (value.is_string()) {
-            check.values.emplace_back(key, std::string{value.get_string()});
-        }
-    }
-}
-
-/// `6 absent,12 no_list`; what is not understood is of another version and passed over.
-void read_statements(const std::string_view statements, std::vector<UnpackedCheck>& checks) {
-    for (std::size_t begin = 0; begin < statements.size();) {
-        const std::size_t end = std::min(statements.find(',', begin), statements.size());
-        const std::string_view one = statements.substr(begin, end - begin);
-        const std::size_t space = one.find(' ');
-        std::size_t place = checks.size();
-        std::from_chars(one.data(), one.data() + std::min(space, one.size()), place);
-        if (space != std::string_view::npos && place < checks.size()) {
-            checks[place].code = one.substr(space + 1);
-        }
-        begin = end + 1;
-    }
 }
 
 /// The packed verdicts with those of the record as they were before.
@@ -276,96 +169,12 @@ State state_on(const domain::Posting& posting, const Standing& standing, const d
     return standing.lapsed_on || runs_out ? State::needs_recheck : State::verified;
 }
 
-store::PackedVerdicts pack(
-    const std::span<const Check> checks, const domain::Date verified_on, const std::int64_t basis
-) {
-    store::PackedVerdicts packed{
-        .letters = std::string(verification::checks_count, letter_of(Verdict::unknown)),
-        .verified_on = verified_on,
-        .basis = basis,
-        .expires_on = verification::expires_on(checks)};
-    json::array details;
-    for (const Check& check : checks) {
-        packed.letters[static_cast<std::size_t>(check.kind)] = letter_of(check.verdict);
-        if (is_kept(check.verdict) || !check.values.empty()) {
-            details.push_back(details_of(check));
-        } else if (!check.code.empty()) {
-            packed.statements.append(packed.statements.empty() ? "" : ",")
-                .append(std::to_string(static_cast<int>(check.kind)))
-                .append(" ")
-                .append(check.code);
-        }
-    }
-    if (!details.empty()) {
-        packed.details = json::serialize(details);
-    }
-    return packed;
-}
-
-std::vector<UnpackedCheck> unpack(const store::PackedVerdicts& packed) {
-    std::vector<UnpackedCheck> checks(verification::checks_count);
-    for (std::size_t at = 0; at < checks.size(); ++at) {
-        checks[at].kind = static_cast<CheckKind>(at);
-        if (at < packed.letters.size()) {
-            checks[at].verdict = verdict_of(packed.letters[at]);
-        }
-    }
-    read_statements(packed.statements, checks);
-    if (packed.details.empty()) {
-        return checks;
-    }
-    const json::value details = json::parse(packed.details);
-    for (const json::value& each : details.as_array()) {
-        if (const auto kind =
-                verification::kind_from(std::string_view{each.at("check").as_string()})) {
-            read_details(each.as_object(), checks[static_cast<std::size_t>(*kind)]);
-        }
-    }
-    return checks;
-}
-
 store::StoredLiveness seen_in_feed(const domain::Date day) {
     return {
         .state = "live",
         .day = day,
         .evidence = "its source offered it",
         .until = day + std::chrono::days{verification::rule_of(CheckKind::liveness).days}};
-}
-
-std::string basis_content(const verification::Lists* const lists) {
-    json::object content{{"checks", verification::checks_version}};
-    if (lists == nullptr) {
-        return json::serialize(content);
-    }
-    using Subject = verification::Lists::Subject;
-    constexpr auto asked_of = std::to_array<std::pair<CheckKind, Subject>>(
-        {{CheckKind::employer_identity, Subject::employers},
-         {CheckKind::non_compliant_list, Subject::non_compliant},
-         {CheckKind::lmia_history, Subject::lmia},
-         {CheckKind::minimum_wage, Subject::minimum_wages},
-         {CheckKind::median_wage, Subject::wages},
-         {CheckKind::licence, Subject::licensed_occupations},
-         {CheckKind::designation, Subject::aip_designated}}
-    );
-    json::object newest;
-    for (const auto& [kind, subject] : asked_of) {
-        if (const auto list = lists->newest(subject)) {
-            const auto expires = lists->expires_on(*list, kind);
-            newest[verification::name(kind)] = json::object{
-                {"name", lists->source(*list)},
-                {"on", domain::to_string(lists->published(*list).published_on)},
-                {"expires_on",
-                 expires ? json::value(domain::to_string(*expires)) : json::value(nullptr)}};
-        }
-    }
-    std::string all;
-    for (const verification::PublishedList& list : lists->published()) {
-        all.append(list.kind).append(" ").append(list.name).append(" ");
-        all.append(domain::to_string(list.published_on)).append("\n");
-    }
-    content.emplace("lists", std::move(newest));
-    content.emplace("imports", store::sha256(all));
-    return json::serialize(content);
 }
 
 std::optional<store::Verification> verify_again(
