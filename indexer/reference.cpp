@@ -1,6 +1,7 @@
 #include "indexer/reference.hpp"
 
 #include "indexer/trust/trust.hpp"
+#include "indexer/trust_lists.hpp"
 #include "sql/store/trust_store.hpp"
 
 #include <utility>
@@ -56,13 +57,14 @@ Reference load_reference(store::Database& database) {
     store::ReferenceStore reference{database};
     std::vector<store::NocUnitGroup> unit_groups = reference.noc_unit_groups();
     occupation::Occupations known = occupations(unit_groups, reference.concordance());
+    const auto lists = std::make_shared<const verification::Lists>(load_trust_lists(database));
     return {
         .gazetteer = gazetteer(reference.places()),
         .occupations = std::move(known),
         .coder = coding::Coder{coding::Model::shipped(), index_titles(reference.noc_titles())},
         .unit_groups = std::move(unit_groups),
-        .lists = nullptr,
-        .basis = store::TrustStore{database}.basis(trust::basis_content(nullptr))};
+        .lists = lists,
+        .basis = store::TrustStore{database}.basis(trust::basis_content(lists.get()))};
 }
 
 }  // namespace ingest

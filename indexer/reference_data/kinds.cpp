@@ -9,6 +9,7 @@ const std::vector<Kind>& kinds() {
     constexpr std::string_view ircc = "Immigration, Refugees and Citizenship Canada";
     constexpr std::string_view statcan = "Statistics Canada";
     constexpr std::string_view job_bank = "Job Bank";
+    constexpr std::string_view operators = "the operator, from the pages named";
     // clang-format off
     static const std::vector<Kind> all{
         {"noc_structure", "levels and titles of the NOC", statcan, "noc_class", noc_structure_layouts()},
@@ -29,6 +30,9 @@ const std::vector<Kind>& kinds() {
         {"city_regions", "economic region of each city", job_bank, "city_region", city_region_layouts()},
         {"postal_codes", "where each postal code lies", "not stated", "postal_code_place", postal_code_layouts()},
         {"pilot_communities", "communities of the rural and francophone pilots", ircc, "pilot_community", community_layouts()},
+        {"minimum_wages", "minimum wages by province and day", operators, "minimum_wage", minimum_wage_layouts()},
+        {"licensed_occupations", "who licenses an occupation in a province", operators, "licensed_occupation", licensed_occupation_layouts()},
+        {"provincial_streams", "streams of provincial nominee programs", operators, "provincial_stream", provincial_stream_layouts()},
         {"rounds", "rounds of invitations", ircc, "imported_round", {}},
     };
     // clang-format on

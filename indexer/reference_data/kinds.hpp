@@ -42,5 +42,8 @@ std::vector<Layout> geonames_province_layouts();
 std::vector<Layout> city_region_layouts();
 std::vector<Layout> postal_code_layouts();
 std::vector<Layout> community_layouts();
+std::vector<Layout> minimum_wage_layouts();
+std::vector<Layout> licensed_occupation_layouts();
+std::vector<Layout> provincial_stream_layouts();
 
 }  // namespace reference_data

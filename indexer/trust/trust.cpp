@@ -1,12 +1,15 @@
 #include "indexer/trust/trust.hpp"
 
 #include "indexer/normalise/employer_name.hpp"
+#include "indexer/verification/lists.hpp"
+#include "sql/store/sha256.hpp"
 
 #include <boost/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <charconv>
 #include <map>
 
 namespace trust {
@@ -61,7 +64,9 @@ json::object details_of(const Check& check) {
         }
     };
     put("field", check.field);
-    put("evidence", check.evidence);
+    if (is_kept(check.verdict)) {
+        put("evidence", check.evidence);
+    }
     put("code", check.code);
     put("source", check.source);
     if (!check.values.empty()) {
@@ -111,6 +116,21 @@ void read_details(const json::object& details, UnpackedCheck& check) {
         } else if (value.is_string()) {
             check.values.emplace_back(key, std::string{value.get_string()});
         }
+    }
+}
+
+/// `6 absent,12 no_list`; what is not understood is of another version and passed over.
+void read_statements(const std::string_view statements, std::vector<UnpackedCheck>& checks) {
+    for (std::size_t begin = 0; begin < statements.size();) {
+        const std::size_t end = std::min(statements.find(',', begin), statements.size());
+        const std::string_view one = statements.substr(begin, end - begin);
+        const std::size_t space = one.find(' ');
+        std::size_t place = checks.size();
+        std::from_chars(one.data(), one.data() + std::min(space, one.size()), place);
+        if (space != std::string_view::npos && place < checks.size()) {
+            checks[place].code = one.substr(space + 1);
+        }
+        begin = end + 1;
     }
 }
 
@@ -273,8 +293,13 @@ store::PackedVerdicts pack(
     json::array details;
     for (const Check& check : checks) {
         packed.letters[static_cast<std::size_t>(check.kind)] = letter_of(check.verdict);
-        if (is_kept(check.verdict)) {
+        if (is_kept(check.verdict) || !check.values.empty()) {
             details.push_back(details_of(check));
+        } else if (!check.code.empty()) {
+            packed.statements.append(packed.statements.empty() ? "" : ",")
+                .append(std::to_string(static_cast<int>(check.kind)))
+                .append(" ")
+                .append(check.code);
         }
     }
     if (!details.empty()) {
@@ -291,6 +316,7 @@ std::vector<UnpackedCheck> unpack(const store::PackedVerdicts& packed) {
             checks[at].verdict = verdict_of(packed.letters[at]);
         }
     }
+    read_statements(packed.statements, checks);
     if (packed.details.empty()) {
         return checks;
     }
@@ -312,8 +338,40 @@ store::StoredLiveness seen_in_feed(const domain::Date day) {
         .until = day + std::chrono::days{verification::rule_of(CheckKind::liveness).days}};
 }
 
-std::string basis_content(const verification::Lists*) {
-    return json::serialize(json::object{{"checks", verification::checks_version}});
+std::string basis_content(const verification::Lists* const lists) {
+    json::object content{{"checks", verification::checks_version}};
+    if (lists == nullptr) {
+        return json::serialize(content);
+    }
+    using Subject = verification::Lists::Subject;
+    constexpr auto asked_of = std::to_array<std::pair<CheckKind, Subject>>(
+        {{CheckKind::employer_identity, Subject::employers},
+         {CheckKind::non_compliant_list, Subject::non_compliant},
+         {CheckKind::lmia_history, Subject::lmia},
+         {CheckKind::minimum_wage, Subject::minimum_wages},
+         {CheckKind::median_wage, Subject::wages},
+         {CheckKind::licence, Subject::licensed_occupations},
+         {CheckKind::designation, Subject::aip_designated}}
+    );
+    json::object newest;
+    for (const auto& [kind, subject] : asked_of) {
+        if (const auto list = lists->newest(subject)) {
+            const auto expires = lists->expires_on(*list, kind);
+            newest[verification::name(kind)] = json::object{
+                {"name", lists->source(*list)},
+                {"on", domain::to_string(lists->published(*list).published_on)},
+                {"expires_on",
+                 expires ? json::value(domain::to_string(*expires)) : json::value(nullptr)}};
+        }
+    }
+    std::string all;
+    for (const verification::PublishedList& list : lists->published()) {
+        all.append(list.kind).append(" ").append(list.name).append(" ");
+        all.append(domain::to_string(list.published_on)).append("\n");
+    }
+    content.emplace("lists", std::move(newest));
+    content.emplace("imports", store::sha256(all));
+    return json::serialize(content);
 }
 
 std::optional<store::Verification> verify_again(

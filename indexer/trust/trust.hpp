@@ -44,8 +44,8 @@ struct UnpackedCheck {
     std::optional<domain::Date> expires_on;
 };
 
-/// One letter a check, in the order of CheckKind, and what was found where that is warn, fail or
-/// info.
+/// One letter a check, in the order of CheckKind, with its code and values; quotes and rows of
+/// warn, fail and info only.
 store::PackedVerdicts pack(
     std::span<const verification::Check> checks, domain::Date verified_on, std::int64_t basis
 );

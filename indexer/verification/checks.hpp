@@ -23,4 +23,29 @@ Check review(const Evidence& evidence);
 Check occupation_implied(const Evidence& evidence);
 Check hours(const Evidence& evidence);
 
+// Words of the posting, by the rules of text_rules.json.
+Check fees(const Evidence& evidence);
+Check personal_data(const Evidence& evidence);
+Check pressure(const Evidence& evidence);
+Check lmia_label(const Evidence& evidence);
+Check contracting(const Evidence& evidence);
+Check recruiter(const Evidence& evidence);
+Check text_anomaly(const Evidence& evidence);
+
+Check contact_domain(const Evidence& evidence);
+Check posting_rules(const Evidence& evidence);
+Check copied_text(const Evidence& evidence);
+// employer_checks.cpp, designation_check.cpp: what published lists say of the employer.
+Check employer_identity(const Evidence& evidence);
+Check non_compliant_list(const Evidence& evidence);
+Check lmia_history(const Evidence& evidence);
+Check designation(const Evidence& evidence);
+
+// wage_checks.cpp: the pay, held against minimum and median.
+Check minimum_wage(const Evidence& evidence);
+Check median_wage(const Evidence& evidence);
+
+// licence_check.cpp
+Check licence(const Evidence& evidence);
+
 }  // namespace verification

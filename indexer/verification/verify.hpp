@@ -3,13 +3,17 @@
 #include "indexer/verification/check.hpp"
 #include "matcher/domain/posting.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace verification {
 
 class Lists;
+class PostingText;
+struct EmployerMatch;
 
 /// What a source last said about whether a posting is open.
 struct Liveness {
@@ -30,6 +34,14 @@ struct Appearance {
     std::optional<domain::Date> date_posted;
 };
 
+/// Who first advertised a text like this one's: the employer of the oldest posting whose sketch
+/// (shingles.hpp) differs in no more than `copied_distance_max` bits, this posting counted.
+struct TextOwner {
+    domain::PostingId posting = 0;
+    std::string employer;      ///< As it is shown.
+    std::string employer_key;  ///< normalise::employer_name_from(...).key.
+};
+
 /// What the checks look at. All of it is values: no check reads a clock, a disk or the network.
 struct Evidence {
     const domain::Posting& posting;
@@ -37,12 +49,16 @@ struct Evidence {
     domain::Date fetched_on;
     bool noc_exists = false;  ///< The posting's NOC is a unit group of NOC 2021.
     std::vector<std::pair<std::string, std::string>> not_understood = {};  ///< Field and reason.
-    std::string_view employer_key = {};     ///< normalise::employer_name_from(...).key.
-    const Lists* lists = nullptr;           ///< Nothing: what needs a list reads unknown.
-    bool fetched = false;                   ///< Its source is fetched, so liveness has a meaning.
-    std::optional<Liveness> liveness = {};  ///< Where it is known.
+    std::string_view employer_key = {};       ///< normalise::employer_name_from(...).key.
+    const Lists* lists = nullptr;             ///< Nothing: what needs a list reads unknown.
+    const EmployerMatch* employer = nullptr;  ///< Of `lists`; nothing: verify() looks it up.
+    bool fetched = false;                     ///< Its source is fetched, so liveness has a meaning.
+    std::optional<Liveness> liveness = {};    ///< Where it is known.
     std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
     bool rejected = false;                     ///< A reviewer has taken it out.
+    std::optional<TextOwner> text_owner = {};  ///< Nothing: sketches were not compared.
+    /// The posting's words, read already; nothing: each check that needs them reads them itself.
+    const PostingText* text = nullptr;
 };
 
 /// Every check on one posting, all of them and not the first that fails, in the order of CheckKind.

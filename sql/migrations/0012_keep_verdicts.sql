@@ -15,6 +15,7 @@ CREATE TABLE posting_trust (
     posting_id    bigint CONSTRAINT posting_trust_pkey PRIMARY KEY
                          CONSTRAINT posting_trust_posting_id_fkey REFERENCES posting (id),
     verdicts      text   NOT NULL CONSTRAINT posting_trust_verdicts_form CHECK (verdicts ~ '^[pwfui]*$'),
+    statements    text   NOT NULL DEFAULT '',
     details       json   COMPRESSION lz4 CONSTRAINT posting_trust_details_listed CHECK (json_typeof(details) = 'array'),
     verified_on   date   NOT NULL,
     basis_id      bigint CONSTRAINT posting_trust_basis_id_fkey REFERENCES verification_basis (id),
@@ -30,7 +31,9 @@ CREATE TABLE posting_trust (
 COMMENT ON TABLE posting_trust IS 'The verdicts on a posting, one packed row each.';
 COMMENT ON COLUMN posting_trust.verdicts IS
     'One letter a check in the order of indexer/verification: pass, warn, fail, unknown, info. A check that came later than the row reads unknown.';
-COMMENT ON COLUMN posting_trust.details IS 'Of warn, fail and info only: what was found, in the form of indexer/trust. NULL: nothing.';
+COMMENT ON COLUMN posting_trust.statements IS 'Which of its statements a check makes by its letter, where it has several: "6 absent,12 no_list".';
+COMMENT ON COLUMN posting_trust.details IS
+    'What was found, in the form of indexer/trust: of warn, fail and info with the quote or row, of others the values only. NULL: nothing.';
 COMMENT ON COLUMN posting_trust.expires_on IS 'Last day on which all that the lists say counts; NULL: no list was asked.';
 COMMENT ON COLUMN posting_trust.live_until IS 'Last day on which its source''s word that it is open counts; NULL: its source is not fetched.';
 COMMENT ON COLUMN posting_trust.review_id IS 'The last decision of a reviewer that these verdicts know of.';

@@ -60,6 +60,7 @@ boost::json::object trust_row(
     boost::json::object row{
         {"posting_id", id},
         {"verdicts", verdicts.letters},
+        {"statements", verdicts.statements},
         {"verified_on", domain::to_string(verdicts.verified_on)},
         {"review_id", review_known}};
     if (!verdicts.details.empty()) {
@@ -98,6 +99,7 @@ ToVerify to_verify_from(const pqxx::row& row) {
     if (!row[5].is_null()) {
         found.verdicts = {
             .letters = row[5].c_str(),
+            .statements = row[19].c_str(),
             .details = row[6].is_null() ? "" : row[6].c_str(),
             .verified_on = date_from(row[7]).value(),
             .basis = row[8].as<std::int64_t>(0),
@@ -138,6 +140,7 @@ std::optional<TrustCard> find_card(pqxx::work& transaction, const domain::Postin
     if (!row[5].is_null()) {
         card.verdicts = PackedVerdicts{
             .letters = row[5].c_str(),
+            .statements = row[17].c_str(),
             .details = row[6].is_null() ? "" : row[6].c_str(),
             .verified_on = date_from(row[7]).value(),
             .expires_on = date_from(row[9])};

@@ -13,7 +13,8 @@ namespace store {
 /// What the checks say of a posting, packed as indexer/trust packs them.
 struct PackedVerdicts {
     std::string letters = {};  ///< One a check; one that came later has none.
-    std::string details = {};  ///< JSON array, of warn, fail and info; empty: nothing was found.
+    std::string statements = {};  ///< `6 absent,12 no_list`: a check's place and its code.
+    std::string details = {};     ///< JSON array; empty: nothing was found.
     domain::Date verified_on{};
     std::int64_t basis = 0;  ///< What it was verified against, by add_basis(); 0: nothing.
     std::optional<domain::Date> expires_on = {};  ///< Of what lists say.

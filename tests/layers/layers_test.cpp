@@ -38,6 +38,7 @@ constexpr std::array homes{
     Home{"curl/", "indexer/fetch/"},
     Home{"zlib.h", "indexer/fetch/"},
     Home{"brotli/", "indexer/fetch/"},
+    Home{"re2/", "indexer/verification/"},
 };
 
 /// Folders that only decide: no I/O, so nothing but themselves and the folders named.

@@ -403,6 +403,50 @@ TEST(AnyList, refuses_a_row_of_another_width_and_goes_on) {
     EXPECT_EQ(list.refused[2].reason, "the row has 4 columns where the header has 3");
 }
 
+TEST(MinimumWages, name_a_page_for_each_figure) {
+    const auto list = read_list(
+        "minimum_wages",
+        "minimum_2026-01-10.csv",
+        "province,category,from,to,hourly,url\n"
+        "NS,,2024-04-01,2025-03-31,11.11,https://wages.example/ns\n"
+        "Nova Scotia,students,2024-04-01,,9,https://wages.example/ns\n"
+        "NS,,2024-04-01,,12,https://wages.example/ns\n"
+        "ON,,2024-04-01,,0.00,https://wages.example/on\n"
+        "ON,,2024-04-01,,12,by word of mouth\n"
+    );
+    EXPECT_EQ(list.list, "by province");
+    EXPECT_THAT(column(list, "category"), ElementsAre("general", "students"));
+    EXPECT_THAT(column(list, "hourly_cents"), ElementsAre("1111", "900"));
+    EXPECT_THAT(column(list, "ends_on"), ElementsAre("2025-03-31", "NULL"));
+    ASSERT_THAT(list.refused, SizeIs(3));
+    EXPECT_EQ(list.refused[1].reason, "'0.00' is not above zero");
+    EXPECT_EQ(list.refused[2].reason, "'by word of mouth' is no address of a web page");
+}
+
+TEST(LicensedOccupations, say_yes_or_no) {
+    const auto list = read_list(
+        "licensed_occupations",
+        "licensed_2026-01-10.csv",
+        "noc,province,regulator,url,compulsory\n"
+        "72200,NS,Board of Sample Trades,https://board.example,yes\n"
+        "72200,ON,Board of Sample Trades,https://board.example,no\n"
+        "72200,QC,Board of Sample Trades,https://board.example,perhaps\n"
+    );
+    EXPECT_THAT(column(list, "compulsory"), ElementsAre("true", "false"));
+    ASSERT_THAT(list.refused, SizeIs(1));
+    EXPECT_EQ(list.refused[0].reason, "'perhaps' is neither yes nor no");
+}
+
+TEST(ProvincialStreams, keep_their_conditions_in_words) {
+    const auto list = read_list(
+        "provincial_streams",
+        "streams_2026-01-10.csv",
+        "province,stream,conditions,url\n"
+        "NS,Sample Stream,\"TEER 2 or 3, NOC 72200\",https://streams.example\n"
+    );
+    EXPECT_THAT(column(list, "conditions"), ElementsAre("TEER 2 or 3, NOC 72200"));
+}
+
 TEST(Kinds, have_layouts_that_fill_the_same_table) {
     for (const auto& kind : reference_data::kinds()) {
         EXPECT_EQ(reference_data::kind_named(kind.name), &kind);

@@ -50,10 +50,20 @@ verification::Check only(const std::vector<verification::Check>& checks, const C
 
 TEST(Check, passes_a_sound_posting_on_every_count) {
     const auto checks = checks_of(sound_posting());
-    EXPECT_EQ(checks.size(), 5U);
+    EXPECT_EQ(checks.size(), verification::checks_count);
     for (const auto& check : checks) {
-        EXPECT_EQ(check.verdict, Verdict::pass) << name(check.kind) << ": " << check.evidence;
-        EXPECT_FALSE(check.evidence.empty());
+        // It has no words of its own, so that the checks of words can say nothing.
+        EXPECT_TRUE(check.verdict == Verdict::pass || check.verdict == Verdict::unknown)
+            << name(check.kind) << ": " << check.evidence;
+    }
+    for (const CheckKind kind :
+         {CheckKind::provenance,
+          CheckKind::dates,
+          CheckKind::required_fields,
+          CheckKind::pay,
+          CheckKind::occupation}) {
+        EXPECT_EQ(only(checks, kind).verdict, Verdict::pass) << name(kind);
+        EXPECT_FALSE(only(checks, kind).evidence.empty()) << name(kind);
     }
     EXPECT_TRUE(verified(checks));
 }

@@ -9,8 +9,10 @@
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unicode/messagepattern.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -64,6 +66,24 @@ void expect_whole(const json::value& check) {
     }
 }
 
+/// The arguments of a pattern, and whether each has to be a number.
+std::map<std::string, bool> arguments(const std::string& pattern) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessagePattern parsed{icu::UnicodeString::fromUTF8(pattern), nullptr, status};
+    EXPECT_TRUE(U_SUCCESS(status)) << pattern;
+    std::map<std::string, bool> result;
+    for (int index = 0; index < parsed.countParts(); ++index) {
+        const icu::MessagePattern::Part& part = parsed.getPart(index);
+        if (part.getType() == UMSGPAT_PART_TYPE_ARG_START) {
+            std::string name;
+            parsed.getSubstring(parsed.getPart(index + 1)).toUTF8String(name);
+            const auto kind = part.getArgType();
+            result[name] = kind == UMSGPAT_ARG_TYPE_SIMPLE || kind == UMSGPAT_ARG_TYPE_PLURAL;
+        }
+    }
+    return result;
+}
+
 TEST(EvidenceCard, has_a_title_and_a_text_for_every_verdict_of_every_check) {
     for (const OfficialLanguage language : both) {
         std::set<std::string> titles;
@@ -98,12 +118,14 @@ TEST(EvidenceCard, says_every_statement_of_its_checks_whole) {
             continue;
         }
         ++seen;
-        // Every value that a statement of today speaks of, by its name.
-        const Check check{
-            .kind = *kind,
-            .verdict = Verdict::info,
-            .code = statement,
-            .values = {{"noc", std::string{"72106"}}, {"tenths", std::int64_t{275}}}};
+        const auto names = arguments(std::string{pattern.as_string()});
+        Check check{.kind = *kind, .verdict = Verdict::info, .code = statement};
+        for (const auto& [argument, is_number] : names) {
+            check.values.emplace_back(
+                argument,
+                is_number ? verification::Value{std::int64_t{12}} : verification::Value{"any"}
+            );
+        }
         for (const OfficialLanguage language : both) {
             const auto told = shown(check, language);
             expect_whole(told);

@@ -6,7 +6,7 @@ SELECT to_json(posting), places.list, record.sha256, (record.fetched_at AT TIME 
        (SELECT json_agg(check_name ORDER BY check_name) FROM cleared_check
         WHERE cleared_check.posting_id = posting.id AND cleared_check.sha256 = record.sha256),
        EXISTS (SELECT FROM rejected_posting WHERE rejected_posting.posting_id = posting.id),
-       others.list
+       others.list, trust.statements
 FROM posting
 JOIN posting_record AS record ON record.posting_id = posting.id
 JOIN posting_lifecycle AS lifecycle ON lifecycle.posting_id = posting.id

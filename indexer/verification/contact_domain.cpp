@@ -1,0 +1,80 @@
+#include "indexer/verification/checks.hpp"
+#include "indexer/verification/contacts.hpp"
+#include "indexer/verification/posting_text.hpp"
+#include "indexer/verification/sentence.hpp"
+
+namespace verification {
+namespace {
+
+/// The sentence in which a contact stands.
+std::string sentence_with(const Contact& contact, const std::string_view text) {
+    const Extent words{contact.at, contact.at + contact.written.size()};
+    const Extent sentence = sentence_around(text, words, quote_bytes_max);
+    return std::string{text.substr(sentence.begin, sentence.end - sentence.begin)};
+}
+
+Check judge_contacts(const std::string& site, const PostingText& text) {
+    const std::vector<Contact> contacts = contacts_in(text.text());
+    const Contact* free_mail = nullptr;
+    const Contact* own = nullptr;
+    const Contact* other = nullptr;
+    const auto about = [&](const Verdict verdict, const std::string_view code, const Contact& at) {
+        Check check{
+            .kind = CheckKind::contact_domain,
+            .verdict = verdict,
+            .field = std::string{text.field_at(at.at)},
+            .evidence = sentence_with(at, text.text()),
+            .code = code,
+            .values = {{"contact", std::string{at.host}}}};
+        if (!site.empty()) {
+            check.values.emplace_back("site", site);
+        }
+        return check;
+    };
+    for (const Contact& contact : contacts) {
+        const ContactKind kind = contact_kind(contact.host);
+        if (kind == ContactKind::free_mail && contact.email) {
+            free_mail = free_mail == nullptr ? &contact : free_mail;
+        }
+        if (kind != ContactKind::other || site.empty()) {
+            continue;
+        }
+        switch (likeness(contact.host, site)) {
+            case Likeness::look_alike:
+                return about(Verdict::fail, "look_alike", contact);
+            case Likeness::same:
+                own = &contact;
+                break;
+            case Likeness::other:
+                other = other == nullptr && contact.email ? &contact : other;
+                break;
+        }
+    }
+    if (const TextFinding* const messenger = text.gravest(CheckKind::contact_domain)) {
+        return check_from(*messenger, text);
+    }
+    if (free_mail != nullptr && own == nullptr) {
+        return about(Verdict::warn, "free_mail", *free_mail);
+    }
+    if (own != nullptr) {
+        return {.kind = CheckKind::contact_domain, .verdict = Verdict::pass};
+    }
+    if (other != nullptr) {
+        return about(Verdict::info, "other_domain", *other);
+    }
+    return {.kind = CheckKind::contact_domain, .verdict = Verdict::unknown};
+}
+
+}  // namespace
+
+Check contact_domain(const Evidence& evidence) {
+    std::string site = site_of(evidence.posting.url);
+    if (contact_kind(site) != ContactKind::other) {
+        site.clear();
+    }
+    return judged(evidence, [&site](const PostingText& text) {
+        return judge_contacts(site, text);
+    });
+}
+
+}  // namespace verification
