@@ -10,19 +10,19 @@ using verification::Liveness;
 class Verifying {
 public:
     Verifying(store::Database& database, const Reference& reference, const VerifyOptions& options)
-        : postings_{database}, trust_{database}, reference_{reference}, options_{options} {}
+        : trust_{database}, reference_{reference}, options_{options} {}
 
     void take(const std::vector<store::ToVerify>& batch) {
         std::vector<store::Verification> changes;
         for (const store::ToVerify& stored : batch) {
             ++counts_.looked_at;
             const auto news = liveness_of(stored);
-            if (news && news->state == Liveness::State::closed) {
-                close(stored, *news);
-            }
             if (auto change = trust::verify_again(
                     stored, reference_.lists.get(), reference_.basis, options_.day, news
                 )) {
+                if (news && news->state == Liveness::State::closed) {
+                    change->closed_because = "its page says: " + news->evidence;
+                }
                 count(*change);
                 changes.push_back(std::move(*change));
             }
@@ -37,7 +37,7 @@ public:
         store::TrustStore::Asked asked{
             .count = options_.batch_size,
             .due_only = options_.due_only,
-            .day = options_.day,
+            .day = options_.older_basis_counts ? std::optional{options_.day} : std::nullopt,
             .basis = options_.older_basis_counts ? reference_.basis : 0};
         for (;;) {
             const auto batch = trust_.to_verify(asked);
@@ -74,18 +74,9 @@ private:
         return said;
     }
 
-    void close(const store::ToVerify& stored, const Liveness& said) {
-        postings_.close(
-            {.ids = {stored.posting.id},
-             .state = "closed",
-             .reason = "its page says: " + said.evidence,
-             .day = options_.day}
-        );
-        ++counts_.closed;
-    }
-
     void count(const store::Verification& change) {
         ++counts_.changed;
+        counts_.closed += change.closed_because.empty() ? 0 : 1;
         if (!change.state) {
             return;
         }
@@ -96,7 +87,6 @@ private:
         counts_.renewed += state == "renewed" ? 1 : 0;
     }
 
-    store::PostingStore postings_;
     store::TrustStore trust_;
     const Reference& reference_;
     const VerifyOptions& options_;

@@ -107,6 +107,7 @@ void define(CLI::App& app, Settings& settings) {
     );
     CLI::Option* all = verifying->add_flag("--all", settings.all, "Every posting")->excludes(due);
     verifying->add_option("posting", settings.posting_id, "One posting, by its id")
+        ->check(CLI::PositiveNumber)
         ->excludes(due)
         ->excludes(all);
     verifying->add_flag(

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace trust {
 namespace {
@@ -28,7 +29,7 @@ bool is_of_record(const CheckKind kind) {
 
 /// The packed verdicts with those of the record as they were before.
 void keep_those_of_record(store::PackedVerdicts& packed, const store::PackedVerdicts& before) {
-    json::array details;
+    std::map<CheckKind, json::value> found;  // In the order of pack().
     const auto take = [&](const store::PackedVerdicts& from, const bool of_record) {
         if (from.details.empty()) {
             return;
@@ -38,12 +39,16 @@ void keep_those_of_record(store::PackedVerdicts& packed, const store::PackedVerd
             const auto kind =
                 verification::kind_from(std::string_view{each.at("check").as_string()});
             if (kind && is_of_record(*kind) == of_record) {
-                details.push_back(each);
+                found.emplace(*kind, each);
             }
         }
     };
     take(before, true);
     take(packed, false);
+    json::array details;
+    for (auto& [kind, each] : found) {
+        details.push_back(std::move(each));
+    }
     for (std::size_t at = 0; at < std::min(packed.letters.size(), before.letters.size()); ++at) {
         if (is_of_record(static_cast<CheckKind>(at))) {
             packed.letters[at] = before.letters[at];
@@ -130,8 +135,9 @@ std::optional<store::Verification::State> new_state(
             .lapsed_on = lapsed ? std::optional{day} : std::nullopt,
             .history = "released"};
     }
-    if (lapsed == stored.lapsed_on.has_value()) {
-        return std::nullopt;
+    const bool closes = now.liveness && now.liveness->state == "closed";
+    if (closes || lapsed == stored.lapsed_on.has_value()) {
+        return std::nullopt;  // What closes a posting lifts its lapse.
     }
     if (!lapsed) {
         return State{.verified = true, .history = "renewed"};

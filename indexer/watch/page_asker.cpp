@@ -9,6 +9,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <span>
 
 namespace watch {
 namespace {
@@ -21,14 +22,53 @@ constexpr std::int64_t page_bytes_max = std::int64_t{4} << 20U;
 
 /// How pages say that a posting is over, in lower case; apostrophes are straight.
 constexpr auto closing_phrases = std::to_array<std::string_view>({
-    "no longer advertised",  "no longer available",      "no longer accepting applications",
-    "no longer open",        "position has been filled", "job has been filled",
-    "job has expired",       "posting has expired",      "job posting is closed",
-    "this job is closed",    "this position is closed",  "n'est plus annonc",
-    "n'est plus disponible", "n'est plus offert",        "n'accepte plus de candidatures",
-    "poste a été pourvu",    "poste est pourvu",         "offre est expirée",
-    "offre a expiré",        "offre est fermée",         "affichage est fermé",
+    "no longer accepting applications",
+    "position has been filled",
+    "job has been filled",
+    "job has expired",
+    "posting has expired",
+    "job posting is closed",
+    "this job is closed",
+    "this position is closed",
+    "n'accepte plus de candidatures",
+    "poste a été pourvu",
+    "poste est pourvu",
+    "offre est expirée",
+    "offre a expiré",
+    "offre est fermée",
+    "affichage est fermé",
 });
+
+/// These say it of anything, a browser or a brochure: the line has to name a job as well.
+constexpr auto ending_phrases = std::to_array<std::string_view>({
+    "no longer advertised",
+    "no longer available",
+    "no longer open",
+    "n'est plus annonc",
+    "n'est plus disponible",
+    "n'est plus offert",
+});
+constexpr auto job_words = std::to_array<std::string_view>({
+    "job",
+    "position",
+    "posting",
+    "vacancy",
+    "opportunity",
+    "competition",
+    "role ",
+    "emploi",
+    "poste",
+    "offre",
+    "affichage",
+    "annonce ",
+    "concours",
+});
+
+bool holds_any(const std::string_view text, const std::span<const std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    });
+}
 
 std::string plain(const std::string_view text) {
     std::string result;
@@ -47,21 +87,15 @@ std::string plain(const std::string_view text) {
 
 /// A short line of the page that says that the posting is over; empty where none does.
 std::string banner_of(const std::string& html) {
-    const auto page = sources::Page::parse(html);
+    const auto page = sources::Page::parse(sources::page_text(html));
     if (!page) {
         return {};
     }
     for (std::string& line : page->root().lines()) {
         const std::string words = plain(line);
-        const bool closes = line.size() <= banner_bytes_max &&
-                            std::any_of(
-                                closing_phrases.begin(),
-                                closing_phrases.end(),
-                                [&](const std::string_view phrase) {
-                                    return words.find(phrase) != std::string::npos;
-                                }
-                            );
-        if (closes) {
+        const bool closes = holds_any(words, closing_phrases) ||
+                            (holds_any(words, ending_phrases) && holds_any(words, job_words));
+        if (closes && line.size() <= banner_bytes_max) {
             return std::move(line);
         }
     }
@@ -82,20 +116,25 @@ Liveness uncertain(const domain::Date day, std::string why) {
 std::optional<Liveness> liveness_of_page(
     const std::string& html, const std::string& url, const domain::Date day
 ) {
-    bool has_posting = false;
+    // Who is sent on to a list of other postings finds those, and not the one asked for.
+    std::size_t postings = 0;
+    bool is_named = false;
     std::string closing;
     sources::Sink sink;
-    sink.record = [&](const sources::Record&) { has_posting = true; };
+    sink.record = [&](const sources::Record& record) {
+        ++postings;
+        is_named = is_named || record.posting.get(sources::Field::url) == url;
+    };
     sink.unreadable = [](const sources::Unreadable&) {};
     sink.gone = [&](const sources::Gone& gone) { closing = gone.quote; };
     sources::read_page(html, url, sink, {.employer = {}, .address = url});
-    if (closing.empty() && !has_posting) {
+    if (closing.empty() && postings == 0) {
         closing = banner_of(html);
     }
     if (!closing.empty()) {
         return Liveness{.state = Liveness::State::closed, .day = day, .evidence = closing};
     }
-    if (has_posting) {
+    if (postings == 1 || is_named) {
         return Liveness{
             .state = Liveness::State::live, .day = day, .evidence = "its page still shows it"};
     }
@@ -128,7 +167,7 @@ std::optional<Liveness> PageAsker::ask(const domain::Posting& posting, const dom
     const std::filesystem::path file = options_.folder / "posting_page";
     const fetch::Fetched fetched = fetcher_.fetch(
         remote,
-        {.url = posting.url,
+        {.url = url->text,
          .file = file,
          .known = {},
          .deadline = std::chrono::steady_clock::now() + options_.page_time_max},

@@ -41,6 +41,14 @@ Arguments arguments_of(const UnpackedCheck& check) {
     return arguments;
 }
 
+/// Nothing is shown of a row that lacks what its statement speaks of.
+std::string text_of(const UnpackedCheck& check, const OfficialLanguage language) {
+    std::string words = text(language, message_code(check), arguments_of(check));
+    return words.find('{') == std::string::npos
+               ? words
+               : text(language, "check.any." + std::string{verification::name(check.verdict)});
+}
+
 json::object values_json(const UnpackedCheck& check) {
     json::object values;
     for (const auto& [name, value] : check.values) {
@@ -84,8 +92,7 @@ json::object check_json(
         {"verdict", verification::name(check.verdict)},
         {"hard", rule.hard},
         {"text",
-         has_no_answer ? text(language, "check.liveness.uncertain")
-                       : text(language, message_code(check), arguments_of(check))},
+         has_no_answer ? text(language, "check.liveness.uncertain") : text_of(check, language)},
         {"values", values_json(check)},
         {"field", or_null(check.field)},
         {"evidence", or_null(has_no_answer ? card.liveness->evidence : check.evidence)},

@@ -55,14 +55,25 @@ void append_list(std::string& html, const std::vector<std::string>& items) {
     html += "</ul>";
 }
 
-/// Of a record that has no text of its own, the title says what there is.
+/// Of a record that has no text of its own, what it states is told in a line: a description must
+/// say more than the title.
+std::string line_of_facts(const domain::Posting& posting) {
+    std::string line = posting.title;
+    line.append(" \u2013 ").append(posting.hiring_organization);
+    for (const domain::Place& place : posting.job_locations) {
+        line.append(" \u2013 ").append(place.city).append(place.city.empty() ? "" : ", ");
+        line.append(domain::code(place.province));
+    }
+    return line;
+}
+
 std::string description_of(const domain::Posting& posting) {
     std::string html;
     append_paragraphs(html, posting.description);
     append_list(html, posting.duties);
     append_list(html, posting.skills);
     if (html.empty()) {
-        append_paragraphs(html, posting.title);
+        append_paragraphs(html, line_of_facts(posting));
     }
     return html;
 }
@@ -124,14 +135,18 @@ json::object job_posting_ld(const domain::Posting& posting) {
         {"title", posting.title},
         {"description", description_of(posting)},
         {"datePosted", domain::to_string(*posting.date_posted)},
-        {"validThrough", domain::to_string(domain::last_live_day(posting)) + "T23:59:59Z"},
         {"identifier",
          json::object{
              {"@type", "PropertyValue"}, {"name", posting.source}, {"value", posting.source_id}}},
         {"hiringOrganization",
          json::object{{"@type", "Organization"}, {"name", posting.hiring_organization}}},
-        {"directApply", false},
-        {"inLanguage", posting.text_language == domain::OfficialLanguage::french ? "fr" : "en"}};
+        {"directApply", false}};
+    // Where a posting does not say how long it is open, nothing is to stand here.
+    if (posting.valid_through || posting.closed_on) {
+        result.emplace(
+            "validThrough", domain::to_string(domain::last_live_day(posting)) + "T23:59:59Z"
+        );
+    }
     json::array places;
     for (const domain::Place& place : posting.job_locations) {
         places.push_back(place_json(place));

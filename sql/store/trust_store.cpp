@@ -19,6 +19,37 @@ std::optional<domain::Date> date_from(const pqxx::field& field) {
                            : std::optional{domain::parse_date(field.c_str()).value()};
 }
 
+Revision next_revision(pqxx::work& transaction) {
+    return run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
+}
+
+/// A closing has a revision of its own: a posting has one line of history in each. The revision; 0
+/// where nothing was open any more.
+Revision write_closings(
+    pqxx::work& transaction, const std::vector<Verification>& batch, const domain::Date day
+) {
+    Revision revision = 0;
+    for (const Verification& each : batch) {
+        if (each.closed_because.empty()) {
+            continue;
+        }
+        const std::string id = json::serialize(json::array{each.id});
+        const std::string on = domain::to_string(day);
+        if (run(transaction, queries::mark_gone.name, id, on).empty()) {
+            continue;
+        }
+        revision = revision == 0 ? next_revision(transaction) : revision;
+        run(transaction,
+            queries::close_postings.name,
+            id,
+            revision,
+            on,
+            "closed",
+            each.closed_because);
+    }
+    return revision;
+}
+
 void write_states(
     pqxx::work& transaction,
     const std::vector<Verification>& batch,
@@ -84,8 +115,9 @@ std::vector<ToVerify> TrustStore::to_verify(const Asked& asked) {
                       queries::list_due.name,
                       asked.after,
                       asked.count,
-                      domain::to_string(asked.day),
-                      asked.basis)
+                      asked.day ? domain::to_string(*asked.day) : "-infinity",
+                      asked.basis,
+                      domain::days_open_by_default)
                 : run(transaction, queries::list_to_verify.name, asked.after, asked.count);
         std::vector<ToVerify> found;
         found.reserve(static_cast<std::size_t>(rows.size()));
@@ -107,13 +139,16 @@ Revision TrustStore::write(const std::vector<Verification>& batch, const domain:
         return 0;
     }
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        const bool moves = std::any_of(batch.begin(), batch.end(), [](const Verification& each) {
-            return each.state.has_value();
-        });
+        const auto any = [&](const auto holds) {
+            return std::any_of(batch.begin(), batch.end(), holds);
+        };
+        const bool moves = any([](const Verification& each) { return each.state.has_value(); });
+        const bool closes =
+            any([](const Verification& each) { return !each.closed_because.empty(); });
         Revision revision = 0;
-        if (moves) {
+        if (moves || closes) {
             run(transaction, queries::lock_revision.name);
-            revision = run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
+            revision = write_closings(transaction, batch, day);
         }
         json::array rows;
         rows.reserve(batch.size());
@@ -122,6 +157,7 @@ Revision TrustStore::write(const std::vector<Verification>& batch, const domain:
         }
         run(transaction, queries::write_verdicts.name, json::serialize(rows));
         if (moves) {
+            revision = next_revision(transaction);
             write_states(transaction, batch, revision, day);
         }
         return revision;

@@ -28,6 +28,7 @@ struct Verification {
     PackedVerdicts verdicts;
     std::optional<StoredLiveness> liveness = {};  ///< News of it.
     std::int64_t review_known = 0;
+    std::string closed_because = {};  ///< In its source's words; empty: it is as open as before.
 
     /// What is new of whether it is served; nothing: all is as before.
     struct State {
@@ -81,15 +82,19 @@ public:
     struct Asked {
         domain::PostingId after = 0;
         std::size_t count = 1'000;
-        bool due_only = false;   ///< Else all.
-        domain::Date day;        ///< On which it is to be due.
+        bool due_only = false;  ///< Else all.
+
+        /// What has run out by this day and is still open is due; nothing: what was marked or
+        /// decided on alone.
+        std::optional<domain::Date> day = {};
+
         std::int64_t basis = 0;  ///< Whoever was verified against another is due; 0: nobody.
     };
     std::vector<ToVerify> to_verify(const Asked& asked);
     std::optional<ToVerify> to_verify(domain::PostingId id);
 
-    /// One transaction: verdicts, and where a state is new a revision, a line of history, and the
-    /// quarantine. Returns the revision that those postings have now, 0 where there are none.
+    /// One transaction: verdicts, what they close, and where a state is new a revision, a line of
+    /// history, and the quarantine. Returns the last revision given, 0 where there is none.
     Revision write(const std::vector<Verification>& batch, domain::Date day);
 
     std::optional<TrustCard> card(domain::PostingId id);

@@ -110,6 +110,8 @@ Stand::Stand()
           .nocs = nocs_,
           .postings = postings_,
           .duplicates = duplicates_,
+          .trust = trust_,
+          .reviews = reviews_,
           .candidates = candidates_,
           .rounds = rounds_,
           .index_folder = index_folder(),

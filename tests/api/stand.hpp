@@ -80,6 +80,8 @@ private:
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_api")}};
     store::PostingStore postings_{database_};
     store::DuplicateStore duplicates_{database_};
+    store::TrustStore trust_{database_};
+    store::ReviewStore reviews_{database_};
     store::CandidateStore candidates_{database_};
     store::RoundStore rounds_{database_};
     matching::SnapshotKeeper snapshots_{postings_};

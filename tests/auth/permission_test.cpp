@@ -49,6 +49,8 @@ TEST(Permission, is_what_this_table_says) {
         {Action::read_contract, {any, any, any, any, any, any}},
         {Action::read_postings, {any, any, any, any, any, any}},
         {Action::compute_stateless, {any, any, any, any, any, any}},
+        {Action::report_problem, {any, any, any, any, any, any}},
+        {Action::review_postings, {never, never, any, never, any, any}},
         {Action::create_candidate, {never, own, own, never, never, any}},
         {Action::read_candidate, {never, own, own, never, never, any}},
         {Action::replace_candidate, {never, own, own, never, never, any}},

@@ -100,6 +100,8 @@ TEST_F(Check, finds_an_index_that_is_damaged_or_absent) {
 TEST_F(Check, finds_what_contradicts_itself_in_the_database) {
     execute("DELETE FROM posting_place WHERE posting_id = 1");
     expect_fault("posting 1 is verified and has no place");
+    // Nobody can rewrite the history; what a damaged disk can do is found all the same.
+    execute("ALTER TABLE posting_history DISABLE TRIGGER posting_history_append_only");
     execute("DELETE FROM posting_history WHERE posting_id = 2");
     expect_fault("posting 2 has no history");
     execute("DELETE FROM posting_record WHERE posting_id = 2");

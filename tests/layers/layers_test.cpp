@@ -52,6 +52,14 @@ const std::array pure{
     Pure{
         "indexer/verification/",
         {"indexer/verification/", "indexer/normalise/", "matcher/"}},
+    Pure{
+        "indexer/trust/",
+        {"indexer/trust/",
+         "indexer/verification/",
+         "indexer/normalise/",
+         "sql/store/trust_store.hpp",
+         "sql/store/verdicts.hpp",
+         "matcher/"}},
     Pure{"services/auth/", {"services/auth/", "matcher/"}},
 };
 

@@ -82,22 +82,6 @@ TEST(PostingJson, gives_pay_in_cents_with_the_period_as_stated) {
     );
 }
 
-TEST(PostingJson, shows_no_folder_of_the_operator_in_the_evidence) {
-    const store::EvidenceCard card{
-        .checks = {{.check = "dates", .verdict = "pass", .field = "", .evidence = "2026-11-03"}},
-        .source = "sample",
-        .file = "/srv/feeds/private/postings.ndjson",
-        .line = 7,
-        .sha256 = "ab",
-        .fetched_at = "2026-11-16T00:00:00Z"};
-    EXPECT_EQ(
-        document::serialize(wire::evidence_json(card)),
-        R"({"checks":[{"check":"dates","verdict":"pass","field":null,"evidence":"2026-11-03"}],)"
-        R"("source":"sample","file":"postings.ndjson","line":7,"sha256":"ab",)"
-        R"("fetched_at":"2026-11-16T00:00:00Z"})"
-    );
-}
-
 struct StatusCase {
     std::string rules;
     std::string as_of;

@@ -1,5 +1,5 @@
--- Postings after $1 by id, at most $2, of which something is due on day $3: evidence that has run out, another basis than $4
--- (0: whatever it is), a decision of a reviewer.
+-- Postings after $1 by id, at most $2, of which something is due on day $3: evidence that has run out while the posting is open
+-- ($5: for how many days where it does not say), another basis than $4 (0: whatever it is), a decision of a reviewer.
 SELECT to_json(posting), places.list, record.sha256, (record.fetched_at AT TIME ZONE 'UTC')::date,
        lifecycle.last_seen, trust.verdicts, trust.details, trust.verified_on, trust.basis_id, trust.expires_on,
        trust.live_state, trust.live_on, trust.live_evidence, trust.live_until, trust.review_id,
@@ -11,8 +11,11 @@ SELECT to_json(posting), places.list, record.sha256, (record.fetched_at AT TIME 
 FROM (
     SELECT posting.*
     FROM (
-        SELECT posting_id FROM posting_trust
-        WHERE posting_id > $1 AND least(expires_on, live_until) < $3::date
+        SELECT trust.posting_id
+        FROM posting_trust AS trust
+        JOIN posting ON posting.id = trust.posting_id
+        WHERE trust.posting_id > $1 AND least(trust.expires_on, trust.live_until) < $3::date
+          AND posting.closed_on IS NULL AND coalesce(posting.valid_through, posting.date_posted + $5::integer) >= $3::date
         UNION
         SELECT posting_id FROM posting_trust WHERE posting_id > $1 AND basis_id IS NULL
         UNION
