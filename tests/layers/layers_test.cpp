@@ -49,9 +49,7 @@ struct Pure {
 const std::array pure{
     Pure{"matcher/", {"matcher/"}},
     Pure{"indexer/occupation/", {"indexer/occupation/", "matcher/"}},
-    Pure{
-        "indexer/verification/",
-        {"indexer/verification/", "indexer/normalise/", "matcher/"}},
+    Pure{"indexer/verification/", {"indexer/verification/", "indexer/normalise/", "matcher/"}},
     Pure{
         "indexer/trust/",
         {"indexer/trust/",
@@ -59,7 +57,8 @@ const std::array pure{
          "indexer/normalise/",
          "sql/store/trust_store.hpp",
          "sql/store/verdicts.hpp",
-         "matcher/"}},
+         "matcher/",
+         "sql/store/sha256.hpp"}},
     Pure{"services/auth/", {"services/auth/", "matcher/"}},
 };
 

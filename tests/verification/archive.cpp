@@ -171,8 +171,7 @@ verification::Lists lists() {
 void each_posting(const std::function<void(const domain::Posting&)>& take) {
     const support::TestDatabase test_database;
     store::Database database{{.conninfo = test_database.conninfo()}};
-    store::ReferenceStore reference_store{database};
-    const ingest::Reference reference = ingest::load_reference(reference_store);
+    const ingest::Reference reference = ingest::load_reference(database);
     const sources::Sink sink{
         .record =
             [&](const sources::Record& record) {

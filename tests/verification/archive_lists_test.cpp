@@ -95,7 +95,7 @@ TEST_F(ArchiveLists, employers_are_matched_as_readers_judged_them) {
     };
     std::map<std::string, Counts> halves;
     for (const archive::Label& label : archive::labels()) {
-        const auto posting = by_id.find(label.posting.substr(label.posting.find('/') + 1));
+        const auto posting = by_id.find(label.posting);
         const auto entry = archive::names_of(label.entry);
         ASSERT_FALSE(entry.legal_key.empty()) << label.entry << " is no entry";
         ASSERT_NE(posting, by_id.end()) << label.posting;
