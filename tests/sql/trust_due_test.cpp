@@ -46,7 +46,7 @@ TEST_F(Due, is_not_due_by_running_out_where_the_posting_is_over_or_nobody_asks) 
         day("2026-11-17")
     );
     const auto basis = trust_.basis("{}");
-    for (auto each : trust_.to_verify({})) {
+    for (auto each : trust_.to_verify(store::TrustStore::Asked{})) {
         each.verdicts.basis = basis;
         trust_.write({{.id = each.posting.id, .verdicts = each.verdicts}}, day("2026-11-17"));
     }
