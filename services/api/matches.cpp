@@ -81,8 +81,11 @@ http::Response lift_of_posting(
     if (found.empty()) {
         return http::problem(404, "there is no posting " + std::to_string(id));
     }
-    const auto match =
+    auto match =
         matching::match_one(service.knowledge, found.front(), *candidate, parameters->query);
+    for (store::TrustSummary& summary : service.trust.summaries({id})) {
+        match.trust = std::move(summary);
+    }
     http::Response response;
     response.body = document::serialize(wire::lift_answer_json(
         match,

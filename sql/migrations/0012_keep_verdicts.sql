@@ -134,7 +134,13 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'posting % is not rejected', rejected;
     END IF;
-    UPDATE revision_counter SET revision = revision + 1 RETURNING revision INTO next_revision;
+    -- What is out already takes no revision.
+    UPDATE revision_counter SET revision = revision + 1
+    WHERE EXISTS (SELECT FROM posting WHERE id = rejected AND verified)
+    RETURNING revision INTO next_revision;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
     UPDATE posting SET verified = false, revision = next_revision WHERE id = rejected AND verified;
     IF FOUND THEN
         INSERT INTO posting_history (posting_id, revision, state, day, reason)

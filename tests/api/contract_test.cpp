@@ -146,6 +146,22 @@ TEST(Contract, refers_only_to_what_is_there) {
     }
 }
 
+/// The members that a schema describes, with those of every schema that it is made of.
+json::object members_of(const json::object& schema) {
+    json::object members;
+    if (const json::value* properties = schema.if_contains("properties")) {
+        members = properties->as_object();
+    }
+    if (const json::value* parts = schema.if_contains("allOf")) {
+        for (const json::value& part : parts->as_array()) {
+            for (const auto& [name, member] : members_of(resolve(part).as_object())) {
+                members.emplace(name, member);
+            }
+        }
+    }
+    return members;
+}
+
 /// Every member of a real answer is in its schema, and the other way round.
 void hold(
     const json::value& value, const json::value& schema_or_reference, const std::string& path
@@ -159,8 +175,8 @@ void hold(
             hold(element, *items, path + "[]");
         }
     }
-    const json::value* properties = schema.if_contains("properties");
-    if (properties == nullptr) {
+    const json::object members = members_of(schema);
+    if (members.empty()) {
         return;
     }
     if (value.is_null()) {
@@ -171,11 +187,11 @@ void hold(
     Lines described;
     for (const auto& [name, member] : value.as_object()) {
         shown.insert(std::string{name});
-        if (const json::value* described_member = properties->as_object().if_contains(name)) {
+        if (const json::value* described_member = members.if_contains(name)) {
             hold(member, *described_member, path + "." + std::string{name});
         }
     }
-    for (const auto& [name, ignored] : properties->as_object()) {
+    for (const auto& [name, ignored] : members) {
         described.insert(std::string{name});
     }
     EXPECT_EQ(shown, described) << path;

@@ -113,7 +113,10 @@ TEST(Posting, comes_with_its_evidence_and_whether_it_is_live) {
     EXPECT_EQ(body.at("as_of").as_string(), api_test::today);
     EXPECT_TRUE(body.at("live").as_bool());
     EXPECT_EQ(body.at("posting").at("title").as_string(), "Welder");
-    EXPECT_EQ(body.at("evidence").at("checks").at(0).at("verdict").as_string(), "pass");
+    EXPECT_EQ(body.at("evidence").at("state"), "verified");
+    EXPECT_EQ(body.at("evidence").at("verdicts").at("pass"), 2);
+    EXPECT_EQ(body.at("evidence").at("verdicts").at("fail"), 0);
+    EXPECT_EQ(body.at("evidence").at("verified_on").as_string(), api_test::today);
     EXPECT_FALSE(json(stand().ask("GET", path + "?as_of=2026-12-16")).at("live").as_bool());
     EXPECT_FALSE(json(stand().ask("GET", path + "?as_of=2026-11-01")).at("live").as_bool());
 }

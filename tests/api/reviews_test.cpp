@@ -4,6 +4,7 @@
 #include "indexer/verification/check.hpp"
 #include "tests/api/stand.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -50,7 +51,8 @@ public:
         const auto response = stand.ask_as("reviewer-1", "GET", "/v1/reviews" + query);
         EXPECT_EQ(response.status, 200U) << response.body;
         std::vector<std::string> titles;
-        for (const auto& item : api_test::json(response).at("items").as_array()) {
+        const auto answer = api_test::json(response);
+        for (const auto& item : answer.at("items").as_array()) {
             titles.emplace_back(item.at("title").as_string());
         }
         return titles;
@@ -225,7 +227,7 @@ TEST(Decisions, sign_with_who_asks) {
     const auto response =
         one.decide("advisor-2", one.scam_id, R"({"decision": "note", "note": "« vu »"})");
     ASSERT_EQ(response.status, 201U) << response.body;
-    const auto& decision = api_test::json(response).at("decisions").at(0);
+    const auto decision = api_test::json(response).at("decisions").at(0);
     EXPECT_EQ(decision.at("reviewer"), "advisor-2");
     EXPECT_EQ(decision.at("note"), "« vu »");
     EXPECT_TRUE(decision.at("check").is_null());
@@ -305,7 +307,7 @@ TEST(Queue, says_in_the_language_asked_why_each_waits) {
 
 TEST(Review, shows_a_posting_that_nobody_else_sees) {
     const Reviewing one;
-    for (const std::string path :
+    for (const std::string& path :
          {"/v1/postings/" + one.scam_id, "/v1/postings/" + one.scam_id + "/evidence"}) {
         EXPECT_EQ(one.stand.ask("GET", path).status, 404U);
         EXPECT_EQ(one.stand.ask_as("candidate-1", "GET", path).status, 404U);

@@ -57,7 +57,8 @@ protected:
 
     std::vector<std::string> states(const std::string& source_id) {
         std::vector<std::string> states;
-        for (const auto& change : postings_.history(source_id).at(0).changes) {
+        const auto told = postings_.history(source_id);
+        for (const auto& change : told.at(0).changes) {
             states.push_back(change.state);
         }
         return states;

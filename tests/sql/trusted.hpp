@@ -54,7 +54,8 @@ protected:
     /// `state: reason` of each line of its history.
     std::vector<std::string> history(const domain::PostingId id) {
         std::vector<std::string> lines;
-        for (const auto& change : postings_.history(std::to_string(id)).at(0).changes) {
+        const auto told = postings_.history(std::to_string(id));
+        for (const auto& change : told.at(0).changes) {
             lines.push_back(change.state + ": " + change.reason);
         }
         return lines;

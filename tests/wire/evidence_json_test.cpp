@@ -106,7 +106,8 @@ TEST(EvidenceCard, says_every_statement_of_its_checks_whole) {
     std::ostringstream content;
     content << file.rdbuf();
     std::size_t seen = 0;
-    for (const auto& [code, pattern] : json::parse(content.str()).as_object()) {
+    const json::value messages = json::parse(content.str());
+    for (const auto& [code, pattern] : messages.as_object()) {
         const std::string name{code};
         const auto dot = name.rfind('.');
         if (!name.starts_with("check.") || dot == 5) {
@@ -211,18 +212,14 @@ TEST(EvidenceCard, tells_what_its_source_said_last) {
 
 TEST(EvidenceCard, names_the_list_that_a_verdict_rests_on) {
     auto card = card_of(trust::pack(std::array<Check, 0>{}, today, 0));
-    card.basis = R"({"checks":1,"lists":{"non_compliant_list":{"name":"List (fictional)",
-    "on" : "2026-11-01", "expires_on" : "2026-12-01"
-}
-}
-})";
-    const auto check =
-        evidence(card, OfficialLanguage::english)
-            .at("checks")
-            .at(static_cast<std::size_t>(CheckKind::non_compliant_list));
-EXPECT_EQ(check.at("source"), "List (fictional)");
-EXPECT_EQ(check.at("fetched_on"), "2026-11-01");
-EXPECT_EQ(check.at("expires_on"), "2026-12-01");
+    card.basis = R"json({"checks":1,"lists":{"non_compliant_list":
+        {"name":"List (fictional)","on":"2026-11-01","expires_on":"2026-12-01"}}})json";
+    const auto check = evidence(card, OfficialLanguage::english)
+                           .at("checks")
+                           .at(static_cast<std::size_t>(CheckKind::non_compliant_list));
+    EXPECT_EQ(check.at("source"), "List (fictional)");
+    EXPECT_EQ(check.at("fetched_on"), "2026-11-01");
+    EXPECT_EQ(check.at("expires_on"), "2026-12-01");
 }
 
 struct Standing {

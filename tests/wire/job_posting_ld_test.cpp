@@ -211,7 +211,8 @@ TEST(JobPostingLd, names_the_kinds_of_employment_it_is) {
     one.work_time = domain::WorkTime::full_time;
     one.term = domain::EmploymentTerm::seasonal;
     std::vector<std::string> words;
-    for (const json::value& word : wire::job_posting_ld(one).at("employmentType").as_array()) {
+    const json::object document = wire::job_posting_ld(one);
+    for (const json::value& word : document.at("employmentType").as_array()) {
         words.emplace_back(word.as_string());
     }
     EXPECT_THAT(words, ElementsAre("FULL_TIME", "TEMPORARY"));
