@@ -1,6 +1,7 @@
 // jobscout-train-noc: trains the model of occupations that ships, and measures it on titles it has
 // not seen: folds of labelled titles, those with the same letters in one fold. Not installed.
 
+#include "indexer/coding/train/bound.hpp"
 #include "indexer/coding/train/evaluation.hpp"
 #include "indexer/coding/train/network.hpp"
 
@@ -21,7 +22,7 @@ struct Settings {
     std::uint32_t folds_run = 10;
     std::uint32_t threads = 2;
     bool strict = false;
-    float coverage = 0.72F;
+    float coverage = 0.7F;
     train::TrainingOptions training;
 };
 
@@ -95,7 +96,7 @@ int run(const int argc, char** argv) {
     const std::vector<Example> examples = train::read_examples(settings.data);
     const std::vector<train::Verdict> verdicts = cross_validate(settings, examples);
     const coding::Thresholds thresholds = train::thresholds(verdicts, settings.coverage);
-    std::cout << train::report(verdicts, thresholds);
+    std::cout << train::report(verdicts, thresholds) << '\n' << train::bound_by_labels(examples);
     if (settings.model.empty()) {
         return 0;
     }
