@@ -126,6 +126,7 @@ std::vector<std::uint32_t> concept_keys(const std::vector<std::string>& words) {
 
 std::vector<Feature> concept_features(const std::vector<std::uint32_t>& concept_keys) {
     std::vector<Feature> features;
+    features.reserve(concept_keys.size() * (1 + concept_reach));
     for (std::size_t left = 0; left < concept_keys.size(); ++left) {
         features.push_back({.key = concept_keys[left], .value = 1});
         const std::size_t end = std::min(concept_keys.size(), left + 1 + concept_reach);

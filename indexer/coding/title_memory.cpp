@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace coding {
 namespace {
@@ -22,34 +21,14 @@ float vote(const float nearness) {
     return square * square * nearness;
 }
 
+/// More than most titles have.
+constexpr std::size_t entries_of_title = 12;
+
 struct Entry {
-    std::uint32_t key = 0;
+    std::uint32_t feature = 0;
     std::uint32_t title = 0;
     float value = 0;
 };
-
-std::vector<Entry> entries_of(const std::vector<RememberedTitle>& titles) {
-    std::vector<Entry> entries;
-    for (std::size_t title = 0; title < titles.size(); ++title) {
-        for (const Feature& feature : concept_features(titles[title].concepts)) {
-            entries.push_back({feature.key, static_cast<std::uint32_t>(title), feature.value});
-        }
-    }
-    std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
-        return std::tie(left.key, left.title) < std::tie(right.key, right.title);
-    });
-    return entries;
-}
-
-std::vector<std::uint32_t> keys_of(const std::vector<Entry>& entries) {
-    std::vector<std::uint32_t> keys;
-    for (const Entry& entry : entries) {
-        if (keys.empty() || keys.back() != entry.key) {
-            keys.push_back(entry.key);
-        }
-    }
-    return keys;
-}
 
 }  // namespace
 
@@ -62,39 +41,41 @@ std::uint8_t nearest_weight_step(const float weight) {
     return static_cast<std::uint8_t>(std::clamp(step, 0.0F, float{weight_step_max}));
 }
 
-TitleMemory::TitleMemory(const std::vector<RememberedTitle>& titles) : features_{{}} {
-    const std::vector<Entry> entries = entries_of(titles);
-    const std::vector<std::uint32_t> keys = keys_of(entries);
-    features_ = KeyTable{keys};
-    const auto count = static_cast<float>(titles.size());
-    rarity_of_unknown_ = std::log(count + 1);
+TitleMemory::TitleMemory(const std::vector<RememberedTitle>& titles) {
+    std::vector<Entry> entries;
+    entries.reserve(titles.size() * entries_of_title);
+    std::vector<std::uint32_t> counts;
+    for (const RememberedTitle& title : titles) {
+        const auto number = static_cast<std::uint32_t>(titles_.size());
+        titles_.push_back({title.noc, weight_of_step(title.weight_step)});
+        for (const Feature& feature : concept_features(title.concepts)) {
+            const std::uint32_t row = features_.row_of_or_next(feature.key);
+            if (row == counts.size()) {
+                counts.push_back(0);
+            }
+            ++counts[row];
+            entries.push_back({row, number, feature.value});
+        }
+    }
+    const auto all = static_cast<float>(titles.size() + 1);
+    rarity_of_unknown_ = std::log(all);
+    begins_.push_back(0);
+    for (const std::uint32_t count : counts) {
+        begins_.push_back(begins_.back() + count);
+        rarities_.push_back(std::max(rarity_min, std::log(all / static_cast<float>(count + 1))));
+    }
     std::vector<float> squares(titles.size());
     for (const Entry& entry : entries) {
-        const std::uint32_t feature = features_.row_of(entry.key);
-        if (feature == begins_.size()) {
-            begins_.push_back(occurrences_.size());
-        }
-        occurrences_.push_back({entry.title, entry.value});
+        const float weighted = entry.value * rarities_[entry.feature];
+        squares[entry.title] += weighted * weighted;
     }
-    begins_.push_back(occurrences_.size());
-    for (std::size_t feature = 0; feature < keys.size(); ++feature) {
-        const auto titles_with = static_cast<float>(begins_[feature + 1] - begins_[feature]);
-        rarities_.push_back(std::max(rarity_min, std::log((count + 1) / (titles_with + 1))));
-        for (std::size_t at = begins_[feature]; at < begins_[feature + 1]; ++at) {
-            Occurrence& occurrence = occurrences_[at];
-            occurrence.value *= rarities_.back();
-            squares[occurrence.title] += occurrence.value * occurrence.value;
-        }
-    }
-    for (std::size_t feature = 0; feature < keys.size(); ++feature) {
-        for (std::size_t at = begins_[feature]; at < begins_[feature + 1]; ++at) {
-            Occurrence& occurrence = occurrences_[at];
-            // The other title's feature is weighted by its rarity too.
-            occurrence.value *= rarities_[feature] / std::sqrt(squares[occurrence.title]);
-        }
-    }
-    for (const RememberedTitle& title : titles) {
-        titles_.push_back({title.noc, weight_of_step(title.weight_step)});
+    occurrences_.resize(entries.size());
+    std::vector<std::uint32_t> next = begins_;
+    for (const Entry& entry : entries) {
+        // The other title's feature is weighted by its rarity too.
+        const float rarity = rarities_[entry.feature];
+        occurrences_[next[entry.feature]++] = {
+            entry.title, entry.value * rarity * rarity / std::sqrt(squares[entry.title])};
     }
 }
 
@@ -104,7 +85,8 @@ std::vector<float> TitleMemory::shares(const std::vector<Feature>& features, con
     thread_local std::vector<float> nearness;
     thread_local std::vector<std::uint32_t> near;
     nearness.resize(std::max(nearness.size(), titles_.size()));
-    near.clear();
+    near.resize(nearness.size() + 1);
+    std::size_t near_count = 0;
     float squares = 0;
     for (const Feature& feature : features) {
         if (!is_concept(feature.key)) {
@@ -119,19 +101,20 @@ std::vector<float> TitleMemory::shares(const std::vector<Feature>& features, con
         for (std::size_t at = begins_[row]; at < begins_[row + 1]; ++at) {
             const Occurrence& occurrence = occurrences_[at];
             float& sum = nearness[occurrence.title];
-            if (sum == 0) {
-                near.push_back(occurrence.title);
-            }
+            // Without a branch: whether a title is new is as good as chance.
+            near[near_count] = occurrence.title;
+            near_count += sum == 0 ? 1 : 0;
             sum += feature.value * occurrence.value;
         }
     }
-    if (near.empty()) {
+    if (near_count == 0) {
         return {};
     }
     std::vector<float> shares(nocs);
     float all = doubt;
     const float scale = 1 / std::sqrt(squares);
-    for (const std::uint32_t title : near) {
+    for (std::size_t at = 0; at < near_count; ++at) {
+        const std::uint32_t title = near[at];
         const float weight = titles_[title].weight * vote(nearness[title] * scale);
         shares[titles_[title].noc] += weight;
         all += weight;

@@ -46,7 +46,7 @@ private:
 
     std::vector<Remembered> titles_;
     std::vector<Occurrence> occurrences_;  ///< By feature.
-    std::vector<std::size_t> begins_;      ///< Of each feature's occurrences, and the end of all.
+    std::vector<std::uint32_t> begins_;    ///< Of each feature's occurrences, and the end of all.
     std::vector<float> rarities_;          ///< Of each feature.
     float rarity_of_unknown_ = 0;
     KeyTable features_;
