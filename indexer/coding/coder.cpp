@@ -53,9 +53,8 @@ Coder::Coder(Model model, const std::vector<IndexTitle>& index) : model_{std::mo
 }
 
 std::vector<float> Coder::probabilities(
-    const std::string_view title, const std::vector<std::string>& duties
+    std::vector<float> chances, const std::string_view title, const std::vector<std::string>& duties
 ) const {
-    std::vector<float> chances = model_.scores(title_features(title));
     const std::size_t lines = std::min(duties.size(), duties_max);
     for (std::size_t line = 0; line < lines; ++line) {
         const std::vector<float> more = model_.scores(title_features(duties[line]));
@@ -81,7 +80,8 @@ Coding Coder::code(const std::string_view title, const std::vector<std::string>&
     if (title_words(title).empty()) {
         return {};
     }
-    const std::vector<float> chances = probabilities(title, duties);
+    const std::vector<float> chances =
+        probabilities(model_.title_scores(title_features(title)), title, duties);
     const std::vector<domain::NocCode>& nocs = model_.nocs();
     std::vector<std::size_t> order(chances.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -115,7 +115,9 @@ std::optional<Suggestion> Coder::choose(
     const std::string_view title,
     const std::vector<std::string>& duties
 ) const {
-    const std::vector<float> chances = probabilities(title, duties);
+    // Without the titles near it: far down the list, one chance title decides what they say.
+    const std::vector<float> chances =
+        probabilities(model_.scores(title_features(title)), title, duties);
     std::optional<Suggestion> best;
     float sum = 0;
     for (std::size_t at = 0; at < chances.size(); ++at) {

@@ -55,8 +55,10 @@ public:
     ) const;
 
 private:
-    std::vector<float> probabilities(std::string_view title, const std::vector<std::string>& duties)
-        const;
+    /// From the scores of the title; duties and the index come to them.
+    std::vector<float> probabilities(
+        std::vector<float> chances, std::string_view title, const std::vector<std::string>& duties
+    ) const;
 
     Model model_;
     /// Words of an index title -> unit group; of one that belongs to several, none.

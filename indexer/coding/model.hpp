@@ -1,60 +1,15 @@
 #pragma once
 
+#include "indexer/coding/figures.hpp"
+#include "indexer/coding/key_table.hpp"
 #include "indexer/coding/title_features.hpp"
+#include "indexer/coding/title_memory.hpp"
 #include "matcher/domain/noc.hpp"
-#include "matcher/domain/result.hpp"
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace coding {
-
-/// Width of the layer between features and unit groups.
-inline constexpr std::size_t hidden_units = 64;
-
-/// The weights of a unit group: weight = scale x step, steps -127 to 127.
-struct OutputWeights {
-    float scale = 0;
-    std::array<std::int8_t, hidden_units> steps{};
-};
-
-/// The weights of a feature, of which there are a hundred thousand: weight = scale x (nibble - 8),
-/// the even units in the low halves of the bytes and the odd ones in the high halves; nibbles 1
-/// to 15.
-struct InputWeights {
-    float scale = 0;
-    std::array<std::uint8_t, hidden_units / 2> nibbles{};
-};
-
-/// How sure the coder must be of the TEER category to answer, by language of the title.
-struct Thresholds {
-    float english = 0;
-    float french = 0;
-};
-
-/// The figures of a trained network of one hidden layer: features -> 64 units -> NOC unit groups.
-/// Trained by `jobscout-train-noc`; a file of at most 4 MB.
-struct Figures {
-    Thresholds thresholds;
-    std::vector<domain::NocCode> nocs;
-    std::vector<OutputWeights> outputs;  ///< One a unit group.
-    std::vector<float> biases;           ///< One a unit group.
-    std::vector<std::uint32_t> keys;
-    std::vector<InputWeights> inputs;  ///< One a key.
-};
-
-std::string write_figures(const Figures& figures);
-
-/// Refuses bytes that are no model, a newer form of one, or cut short.
-domain::Result<Figures> read_figures(std::string_view bytes);
-
-/// Weights in the nearest steps.
-OutputWeights output_weights(const std::array<float, hidden_units>& weights);
-InputWeights input_weights(const std::array<float, hidden_units>& weights);
 
 class Model {
 public:
@@ -63,12 +18,15 @@ public:
     /// The model that ships.
     static Model shipped();
 
-    /// The probability of each of `nocs()`, in their order; they sum to 1. Features the model does
-    /// not know count nothing.
-    std::vector<float> probabilities(const std::vector<Feature>& features) const;
-
-    /// Before they become probabilities, so that several texts can be taken together.
+    /// What the network makes of a text: one score for each of `nocs()`, in their order, before
+    /// they become probabilities, so that several texts can be taken together. Features that the
+    /// model does not know count nothing.
     std::vector<float> scores(const std::vector<Feature>& features) const;
+
+    /// The same of a title, with what the titles next to it belong to.
+    std::vector<float> title_scores(const std::vector<Feature>& features) const;
+
+    /// Makes scores the probabilities that they stand for; they sum to 1.
     static void to_probabilities(std::vector<float>& scores);
 
     const std::vector<domain::NocCode>& nocs() const { return figures_.nocs; }
@@ -76,14 +34,8 @@ public:
 
 private:
     Figures figures_;
-    static constexpr std::uint32_t no_row = ~std::uint32_t{0};
-    struct Slot {
-        std::uint32_t key = 0;
-        std::uint32_t row = no_row;
-    };
-    std::uint32_t row_of(std::uint32_t key) const;
-
-    std::vector<Slot> slots_;     ///< Key -> row of the inputs: open addressing, half empty.
+    KeyTable rows_;  ///< Key -> row of the inputs.
+    TitleMemory memory_;
     std::vector<float> by_unit_;  ///< Weights of the outputs: of the first unit for all, and so on.
 };
 

@@ -20,8 +20,7 @@ enum class Kind : std::uint32_t {
     first_and_last,
     head,
     whole,
-    concept_word,
-    concept_pair
+    concept_word
 };
 
 constexpr std::size_t words_max = 24;  // Of a title that goes on and on, the beginning tells.
@@ -35,6 +34,8 @@ constexpr float place_weight = 0.7F;
 constexpr float last_weight = 0.5F;
 constexpr float length = 2.0F;
 
+constexpr std::uint32_t concept_bit = std::uint32_t{1} << 31U;
+
 /// FNV-1a with a final mix.
 std::uint32_t key(const Kind kind, const std::string_view text) {
     std::uint32_t hash = 2166136261U ^ (static_cast<std::uint32_t>(kind) * 16777619U);
@@ -43,7 +44,15 @@ std::uint32_t key(const Kind kind, const std::string_view text) {
     }
     hash ^= hash >> 15U;
     hash *= 2246822519U;
-    return hash ^ (hash >> 13U);
+    hash ^= hash >> 13U;
+    return kind == Kind::concept_word ? hash | concept_bit : hash & ~concept_bit;
+}
+
+std::uint32_t pair_key(const std::uint32_t left, const std::uint32_t right) {
+    const auto [first, second] = std::minmax(left, right);
+    std::uint32_t hash = first * 2654435761U;
+    hash = ((hash ^ (hash >> 15U)) + second) * 2246822519U;
+    return (hash ^ (hash >> 13U)) | concept_bit;
 }
 
 class Features {
@@ -51,6 +60,8 @@ public:
     void add(const Kind kind, const std::string_view text, const float value) {
         features_.push_back({.key = key(kind, text), .value = value});
     }
+
+    void add(const Feature& feature) { features_.push_back(feature); }
 
     /// Sums what stands there twice, and scales.
     std::vector<Feature> take() {
@@ -101,24 +112,33 @@ void add_pieces(Features& features, const std::string& word) {
     }
 }
 
-/// Pairs in alphabetical order: English and French order their words differently.
-void add_concepts(Features& features, const std::vector<std::string>& words) {
-    std::vector<std::string> known = concepts(words);
-    known.resize(std::min(known.size(), concepts_max));
-    for (std::size_t left = 0; left < known.size(); ++left) {
-        features.add(Kind::concept_word, known[left], 1);
-        for (std::size_t right = left + 1; right < std::min(known.size(), left + 1 + concept_reach);
-             ++right) {
-            const auto [first, second] = std::minmax(known[left], known[right]);
-            const float weight = right == left + 1 ? pair_weight : pair_weight * pair_weight;
-            std::string pair{first};
-            pair.append(1, ' ').append(second);
-            features.add(Kind::concept_pair, pair, weight);
+}  // namespace
+
+std::vector<std::uint32_t> concept_keys(const std::vector<std::string>& words) {
+    std::vector<std::uint32_t> keys;
+    for (const std::string& word : concepts(words)) {
+        if (keys.size() < concepts_max) {
+            keys.push_back(key(Kind::concept_word, word));
         }
     }
+    return keys;
 }
 
-}  // namespace
+std::vector<Feature> concept_features(const std::vector<std::uint32_t>& concept_keys) {
+    std::vector<Feature> features;
+    features.reserve(concept_keys.size() * (1 + concept_reach));
+    for (std::size_t left = 0; left < concept_keys.size(); ++left) {
+        features.push_back({.key = concept_keys[left], .value = 1});
+        const std::size_t end = std::min(concept_keys.size(), left + 1 + concept_reach);
+        for (std::size_t right = left + 1; right < end; ++right) {
+            features.push_back(
+                {.key = pair_key(concept_keys[left], concept_keys[right]),
+                 .value = right == left + 1 ? pair_weight : pair_weight * pair_weight}
+            );
+        }
+    }
+    return features;
+}
 
 std::vector<Feature> title_features(const std::string_view title) {
     std::vector<std::string> words = title_words(title);
@@ -141,7 +161,9 @@ std::vector<Feature> title_features(const std::string_view title) {
     if (words.size() > 1) {
         features.add(Kind::first_and_last, words.front() + ' ' + words.back(), last_weight);
     }
-    add_concepts(features, words);
+    for (const Feature& feature : concept_features(concept_keys(words))) {
+        features.add(feature);
+    }
     return features.take();
 }
 

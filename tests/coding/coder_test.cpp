@@ -128,12 +128,20 @@ TEST(Figures, survive_being_written_and_read) {
     weights[0] = 1.27F;
     weights[1] = -0.5F;
     figures.outputs = {output_weights(weights), output_weights({})};
-    figures.keys = {7};
-    figures.inputs = {input_weights(weights)};
+    figures.keys = {7, 0xFFFFFFFF};
+    figures.inputs = {input_weights(weights), input_weights({})};
+    figures.titles = {
+        {.noc = 0, .weight_step = 31, .concepts = {300'000, 5}},
+        {.noc = 1, .weight_step = 0, .concepts = {5}}};
     const std::string bytes = write_figures(figures);
     const Figures read = read_figures(bytes).value();
     EXPECT_EQ(write_figures(read), bytes);
     EXPECT_EQ(read.nocs, figures.nocs);
+    EXPECT_EQ(read.keys, figures.keys);
+    ASSERT_EQ(read.titles.size(), 2U);
+    EXPECT_EQ(read.titles[0].weight_step, 31);
+    EXPECT_EQ(read.titles[0].concepts, figures.titles[0].concepts);
+    EXPECT_EQ(read.titles[1].noc, 1);
     EXPECT_EQ(read.outputs[0].steps[0], 127);
     EXPECT_EQ(read.outputs[0].steps[1], -50);
     EXPECT_EQ(read.inputs[0].nibbles[0], 0x5F);  // 7 and -3 steps from 8.
@@ -145,12 +153,18 @@ TEST(Figures, are_refused_wherever_they_are_cut_short) {
     figures.nocs = {noc("00012")};
     figures.biases = {0};
     figures.outputs.resize(1);
+    figures.keys = {1'000};
+    figures.inputs.resize(1);
+    figures.titles = {{.noc = 0, .weight_step = 4, .concepts = {200, 100}}};
     const std::string bytes = write_figures(figures);
     ASSERT_TRUE(read_figures(bytes));
     for (std::size_t length = 0; length < bytes.size(); ++length) {
         EXPECT_FALSE(read_figures(std::string_view{bytes}.substr(0, length))) << length;
     }
     EXPECT_FALSE(read_figures(bytes + "x"));
+    std::string unknown_word = bytes;
+    unknown_word.back() = 1;  // The last two bytes are the place of a word, of which there are two.
+    EXPECT_FALSE(read_figures(unknown_word));
 }
 
 TEST(Model, ships_in_at_most_four_megabytes_with_every_unit_group) {

@@ -48,7 +48,7 @@ std::string row(
     const std::string& name,
     const std::vector<Verdict>& verdicts,
     const coding::Thresholds& thresholds,
-    const std::function<bool(const Verdict&)>& belongs
+    const std::function<std::size_t(const Verdict&)>& times
 ) {
     std::size_t count = 0;
     std::size_t first = 0;
@@ -56,19 +56,22 @@ std::string row(
     std::size_t answered = 0;
     std::size_t teer = 0;
     for (const Verdict& verdict : verdicts) {
-        if (!belongs(verdict)) {
-            continue;
-        }
-        ++count;
-        first += verdict.first_right ? 1U : 0U;
-        five += verdict.five_right ? 1U : 0U;
+        const std::size_t counts = times(verdict);
+        count += counts;
+        first += verdict.first_right ? counts : 0;
+        five += verdict.five_right ? counts : 0;
         if (is_answered(verdict, thresholds)) {
-            ++answered;
-            teer += verdict.teer_right ? 1U : 0U;
+            answered += counts;
+            teer += verdict.teer_right ? counts : 0;
         }
     }
     return "| " + name + " | " + rate(first, count) + " | " + rate(five, count) + " | " +
            rate(answered, count) + " | " + rate(teer, answered) + " |\n";
+}
+
+/// 0 where the first is too unlikely to be an answer.
+float certainty_of(const Verdict& verdict) {
+    return verdict.probability >= coding::answer_probability_min ? verdict.teer_certainty : 0;
 }
 
 float threshold_of(
@@ -77,8 +80,7 @@ float threshold_of(
     std::vector<float> certainties;
     for (const Verdict& verdict : verdicts) {
         if (verdict.example->language == language) {
-            const bool likely = verdict.probability >= coding::answer_probability_min;
-            certainties.push_back(likely ? verdict.teer_certainty : 0);
+            certainties.push_back(certainty_of(verdict));
         }
     }
     if (certainties.empty()) {
@@ -90,10 +92,34 @@ float threshold_of(
     return certainties[std::min(count, certainties.size() - 1)];
 }
 
+/// Of the titles that belong, the surest `coverage`: how many have the right TEER category.
+std::string surest_row(
+    const std::string& name,
+    const std::vector<Verdict>& verdicts,
+    const float coverage,
+    const std::function<bool(const Verdict&)>& belongs
+) {
+    std::vector<const Verdict*> order;
+    for (const Verdict& verdict : verdicts) {
+        if (belongs(verdict)) {
+            order.push_back(&verdict);
+        }
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Verdict* left, const Verdict* right) {
+        return certainty_of(*left) > certainty_of(*right);
+    });
+    order.resize(static_cast<std::size_t>(std::ceil(coverage * static_cast<float>(order.size()))));
+    const auto right = std::count_if(order.begin(), order.end(), [](const Verdict* verdict) {
+        return verdict->teer_right;
+    });
+    return "| " + name + " | " + rate(static_cast<std::size_t>(right), order.size()) + " |\n";
+}
+
 }  // namespace
 
 Verdict judge(const coding::Model& model, const Example& example) {
-    const std::vector<float> chances = model.probabilities(coding::title_features(example.text));
+    std::vector<float> chances = model.title_scores(example.features);
+    coding::Model::to_probabilities(chances);
     const std::vector<domain::NocCode>& nocs = model.nocs();
     std::vector<std::size_t> order(chances.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -128,7 +154,9 @@ std::string report(const std::vector<Verdict>& verdicts, const coding::Threshold
         "| titles | right first | among five | answered | TEER right of the answered |\n"
         "|---|---|---|---|---|\n";
     const auto add = [&](const std::string& name, const auto& belongs) {
-        text += row(name, verdicts, thresholds, belongs);
+        text += row(name, verdicts, thresholds, [&](const Verdict& verdict) -> std::size_t {
+            return belongs(verdict) ? 1 : 0;
+        });
     };
     const auto is = [](const OfficialLanguage language) {
         return [language](const Verdict& verdict) { return verdict.example->language == language; };
@@ -145,6 +173,9 @@ std::string report(const std::vector<Verdict>& verdicts, const coding::Threshold
     add("all, labels that agree", clean(all));
     add("English, labels that agree", clean(is(OfficialLanguage::english)));
     add("French, labels that agree", clean(is(OfficialLanguage::french)));
+    text += row("all, by posting", verdicts, thresholds, [](const Verdict& verdict) {
+        return static_cast<std::size_t>(verdict.example->postings);
+    });
     for (int category = 0; category < 10; ++category) {
         for (const auto language : {OfficialLanguage::english, OfficialLanguage::french}) {
             const std::string name =
@@ -156,6 +187,16 @@ std::string report(const std::vector<Verdict>& verdicts, const coding::Threshold
             });
         }
     }
+    text += "\n| the surest 70 % of | TEER right |\n|---|---|\n";
+    const auto add_surest = [&](const std::string& name, const auto& belongs) {
+        text += surest_row(name, verdicts, 0.7F, belongs);
+    };
+    add_surest("all", all);
+    add_surest("English", is(OfficialLanguage::english));
+    add_surest("French", is(OfficialLanguage::french));
+    add_surest("all, labels that agree", clean(all));
+    add_surest("English, labels that agree", clean(is(OfficialLanguage::english)));
+    add_surest("French, labels that agree", clean(is(OfficialLanguage::french)));
     // Is a stated probability what it says? Ten bands.
     text += "\n| stated probability | mean | right first |\n|---|---|---|\n";
     for (int band = 0; band < 10; ++band) {

@@ -23,7 +23,9 @@ Verdict judge(const coding::Model& model, const Example& example);
 /// The certainty from which on `coverage` of the titles of a language are answered.
 coding::Thresholds thresholds(const std::vector<Verdict>& verdicts, float coverage);
 
-/// Tables of rates with their counts and 95 % intervals, in Markdown.
+/// Tables of rates with their counts and 95 % intervals, in Markdown. "By posting" counts a title
+/// as often as it has postings; as those of one title are right together, its interval is too
+/// narrow.
 std::string report(const std::vector<Verdict>& verdicts, const coding::Thresholds& thresholds);
 
 }  // namespace train

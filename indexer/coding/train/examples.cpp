@@ -18,6 +18,7 @@ using Row = std::vector<std::string>;
 
 constexpr float index_weight = 0.6F;
 constexpr float group_name_weight = 0.6F;
+constexpr float memory_weight_of_index = 1.5F;
 constexpr float duties_weight = 0.3F;
 
 /// Tables of the folder: tab-separated without quotes, or comma-separated with them.
@@ -101,9 +102,12 @@ public:
         Example example{
             .kind = Example::Kind::labelled,
             .text = row[0],
+            .features = coding::title_features(row[0]),
             .language = coding::title_language(row[0]),
             .nocs = shares(row[4]),
             .weight = 1 + 0.25F * std::log(std::stof(row[2])),
+            .memory_weight = 3 + 1.5F * std::log(std::stof(row[2])),
+            .postings = std::stoi(row[2]),
             .group = group_of(row[0]),
             .clean = std::stoi(row[2]) >= 2 && std::stof(row[3]) >= 0.9F};
         examples_.push_back(std::move(example));
@@ -119,9 +123,11 @@ public:
         examples_.push_back(
             {.kind = kind,
              .text = text,
+             .features = coding::title_features(text),
              .language = language,
              .nocs = {{noc, 1.0F}},
              .weight = weight,
+             .memory_weight = memory_weight_of_index * weight / index_weight,
              .group = group_of(text)}
         );
     }

@@ -1,6 +1,7 @@
 // jobscout-train-noc: trains the model of occupations that ships, and measures it on titles it has
 // not seen: folds of labelled titles, those with the same letters in one fold. Not installed.
 
+#include "indexer/coding/train/bound.hpp"
 #include "indexer/coding/train/evaluation.hpp"
 #include "indexer/coding/train/network.hpp"
 
@@ -19,11 +20,24 @@ struct Settings {
     std::string model;
     std::uint32_t folds = 10;
     std::uint32_t folds_run = 10;
+    std::uint32_t fold_seed = 1;
     std::uint32_t threads = 2;
     bool strict = false;
-    float coverage = 0.72F;
+    float coverage = 0.7F;
     train::TrainingOptions training;
 };
+
+/// Titles of one group are in one fold, whatever the seed. Seed 0 is the one whose first three
+/// folds the settings were chosen on, so it is not for measuring.
+std::uint32_t fold_of(const Settings& settings, const Example& example) {
+    if (settings.fold_seed == 0) {
+        return example.group % settings.folds;
+    }
+    std::uint32_t hash = (example.group + 1) * 2654435761U ^ settings.fold_seed * 2246822519U;
+    hash = (hash ^ (hash >> 15U)) * 2246822519U;
+    hash = (hash ^ (hash >> 13U)) * 3266489917U;
+    return (hash ^ (hash >> 16U)) % settings.folds;
+}
 
 /// The titles of the official index are no labels, so they stay in training whatever the fold, as
 /// the index is imported where the service runs; `strict` leaves out those with a title of the
@@ -34,7 +48,7 @@ std::vector<train::Verdict> run_fold(
     std::vector<const Example*> seen;
     std::vector<const Example*> unseen;
     for (const Example& example : examples) {
-        const bool in_fold = example.group % settings.folds == fold;
+        const bool in_fold = fold_of(settings, example) == fold;
         if (in_fold && example.kind == Example::Kind::labelled) {
             unseen.push_back(&example);
         } else if (!in_fold || !settings.strict) {
@@ -78,6 +92,12 @@ int run(const int argc, char** argv) {
     app.add_option("--model", settings.model, "Write the model of all titles here");
     app.add_option("--folds", settings.folds)->capture_default_str();
     app.add_option("--folds-run", settings.folds_run, "Of these, how many")->capture_default_str();
+    app.add_option(
+           "--fold-seed",
+           settings.fold_seed,
+           "Which titles fall together; with 0 as when the settings were chosen"
+    )
+        ->capture_default_str();
     app.add_option("--threads", settings.threads)->capture_default_str();
     app.add_flag(
         "--strict", settings.strict, "Leave out titles of the index that a fold holds too"
@@ -95,7 +115,7 @@ int run(const int argc, char** argv) {
     const std::vector<Example> examples = train::read_examples(settings.data);
     const std::vector<train::Verdict> verdicts = cross_validate(settings, examples);
     const coding::Thresholds thresholds = train::thresholds(verdicts, settings.coverage);
-    std::cout << train::report(verdicts, thresholds);
+    std::cout << train::report(verdicts, thresholds) << '\n' << train::bound_by_labels(examples);
     if (settings.model.empty()) {
         return 0;
     }

@@ -1,5 +1,7 @@
 #include "indexer/coding/train/network.hpp"
 
+#include "indexer/coding/title_words.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -17,6 +19,9 @@ constexpr float input_rate = 0.05F;
 constexpr float output_rate = 0.02F;
 constexpr float leak = 0.1F;
 constexpr float adagrad_start = 1e-4F;
+
+/// What is nearly right is left as it is: most of the unit groups, most of the time.
+constexpr float gradient_min = 5e-4F;
 
 struct IndexedFeature {
     std::size_t index = 0;
@@ -156,6 +161,9 @@ Units Network::backward(const Prepared& example, const float rate) {
     }
     Units direction{};
     for (std::size_t at = 0; at < gradient.size(); ++at) {
+        if (std::abs(gradient[at]) < gradient_min) {
+            continue;
+        }
         const Units& row = outputs_.rows[at];
         for (std::size_t unit = 0; unit < hidden_units; ++unit) {
             direction[unit] += gradient[at] * row[unit];
@@ -172,14 +180,12 @@ Units Network::backward(const Prepared& example, const float rate) {
 
 /// The features that most titles have; labelled ones count threefold, for those are what comes in.
 std::vector<std::uint32_t> vocabulary(
-    const std::vector<std::vector<coding::Feature>>& features,
-    const std::vector<const Example*>& examples,
-    const TrainingOptions& options
+    const std::vector<const Example*>& examples, const TrainingOptions& options
 ) {
     std::unordered_map<std::uint32_t, int> counts;
-    for (std::size_t at = 0; at < examples.size(); ++at) {
-        const int weight = examples[at]->kind == Example::Kind::labelled ? 3 : 1;
-        for (const coding::Feature& feature : features[at]) {
+    for (const Example* const example : examples) {
+        const int weight = example->kind == Example::Kind::labelled ? 3 : 1;
+        for (const coding::Feature& feature : example->features) {
             counts[feature.key] += weight;
         }
     }
@@ -212,6 +218,36 @@ std::vector<domain::NocCode> classes_of(const std::vector<const Example*>& examp
     return nocs;
 }
 
+std::uint16_t place_of(const std::vector<domain::NocCode>& nocs, const domain::NocCode noc) {
+    return static_cast<std::uint16_t>(
+        std::lower_bound(nocs.begin(), nocs.end(), noc) - nocs.begin()
+    );
+}
+
+/// Titles with the same words and unit group are one.
+std::vector<coding::RememberedTitle> remembered(
+    const std::vector<const Example*>& examples, const std::vector<domain::NocCode>& nocs
+) {
+    std::map<std::pair<std::uint16_t, std::vector<std::uint32_t>>, float> weights;
+    for (const Example* const example : examples) {
+        const auto concepts = coding::concept_keys(coding::title_words(example->text));
+        if (example->kind != Example::Kind::duties && !concepts.empty()) {
+            for (const auto& [noc, share] : example->nocs) {
+                weights[{place_of(nocs, noc), concepts}] += share * example->memory_weight;
+            }
+        }
+    }
+    std::vector<coding::RememberedTitle> titles;
+    for (const auto& [title, weight] : weights) {
+        titles.push_back(
+            {.noc = title.first,
+             .weight_step = coding::nearest_weight_step(weight),
+             .concepts = title.second}
+        );
+    }
+    return titles;
+}
+
 std::vector<IndexedFeature> indexed(
     const std::vector<coding::Feature>& features, const std::vector<std::uint32_t>& keys
 ) {
@@ -231,23 +267,17 @@ std::vector<IndexedFeature> indexed(
 coding::Figures train_network(
     const std::vector<const Example*>& examples, const TrainingOptions& options
 ) {
-    std::vector<std::vector<coding::Feature>> features;
-    features.reserve(examples.size());
-    for (const Example* const example : examples) {
-        features.push_back(coding::title_features(example->text));
-    }
     coding::Figures figures;
-    figures.keys = vocabulary(features, examples, options);
+    figures.keys = vocabulary(examples, options);
     figures.nocs = classes_of(examples);
 
     std::vector<Prepared> prepared(examples.size());
     for (std::size_t at = 0; at < examples.size(); ++at) {
-        prepared[at].features = indexed(features[at], figures.keys);
+        prepared[at].features = indexed(examples[at]->features, figures.keys);
         prepared[at].weight = examples[at]->weight;
         prepared[at].kind = examples[at]->kind;
         for (const auto& [noc, share] : examples[at]->nocs) {
-            const auto found = std::lower_bound(figures.nocs.begin(), figures.nocs.end(), noc);
-            prepared[at].targets.emplace_back(found - figures.nocs.begin(), share);
+            prepared[at].targets.emplace_back(place_of(figures.nocs, noc), share);
         }
     }
     Network network{figures.keys.size(), figures.nocs.size(), options};
@@ -267,6 +297,7 @@ coding::Figures train_network(
         figures.outputs.push_back(coding::output_weights(row));
     }
     figures.biases = network.biases();
+    figures.titles = remembered(examples, figures.nocs);
     return figures;
 }
 
