@@ -22,6 +22,14 @@ constexpr std::array titles{
     "Welder fitter - Halifax, NS",
     "Ingénieur(e) en structure, ponts et ouvrages d'art"};
 
+/// What a program pays at its start.
+void makes_the_coder(benchmark::State& state) {
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(coding::Coder{coding::Model::shipped()});
+    }
+}
+BENCHMARK(makes_the_coder)->Unit(benchmark::kMillisecond);
+
 void codes_titles(benchmark::State& state) {
     const coding::Coder coder{coding::Model::shipped()};
     for (auto _ : state) {

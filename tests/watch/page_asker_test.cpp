@@ -24,13 +24,10 @@ using testing::SizeIs;
 
 const domain::Date today = domain::parse_date("2026-11-16").value();
 
-const std::string
-    posting_page =
-        R"(<html><head><script type="application/ld+json">{"@context": "https://schema.org",
-    "@type": "JobPosting", "title": "Welder (fictional)",
-    "datePosted" : "2026-11-02"
-}</script>
-    </head><body><h1>Welder</h1></body></html>)";
+const std::string posting_page = R"html(<html><head><script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "JobPosting", "title": "Welder (fictional)",
+ "datePosted": "2026-11-02"}
+</script></head><body><h1>Welder</h1></body></html>)html";
 
 std::string fixture(const std::string& name) {
     std::ifstream stream{
@@ -239,10 +236,9 @@ TEST(Page, that_shows_its_posting_is_live_whatever_stands_beside_it) {
     ASSERT_TRUE(said);
     EXPECT_EQ(said->state, State::live);
     // Among others, its own link names it.
-    const std::string named =
-                          R"(<script type="application/ld+json">{"@context": "https://schema.org",
-        "@type": "JobPosting", "title": "Cook (fictional)",
-                      "url" : ")" + url + R"(", "datePosted": "2026-11-02"}</script>)";
+    const std::string named = R"html(<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "JobPosting", "title": "Cook (fictional)", "url": ")html" +
+                              url + R"html(", "datePosted": "2026-11-02"}</script>)html";
     EXPECT_EQ(watch::liveness_of_page(posting_page + named, url, today)->state, State::live);
     EXPECT_FALSE(watch::liveness_of_page(posting_page + posting_page, url, today));
 }
