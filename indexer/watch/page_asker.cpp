@@ -127,7 +127,8 @@ std::optional<Liveness> liveness_of_page(
     };
     sink.unreadable = [](const sources::Unreadable&) {};
     sink.gone = [&](const sources::Gone& gone) { closing = gone.quote; };
-    sources::read_page(html, url, sink, {.employer = {}, .address = url});
+    // Without the address: a posting that names no link of its own would be given this one.
+    sources::read_page(html, url, sink, {.employer = {}, .address = {}});
     if (closing.empty() && postings == 0) {
         closing = banner_of(html);
     }

@@ -31,6 +31,9 @@ public:
     /// or French are closed; a page that still holds a posting is live; anything else is uncertain.
     std::optional<verification::Liveness> ask(const domain::Posting& posting, domain::Date day);
 
+    /// Each host may be asked as often as at first.
+    void renew_budgets() { asked_.clear(); }
+
 private:
     Options options_;
     fetch::Fetcher fetcher_;

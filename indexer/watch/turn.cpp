@@ -4,6 +4,7 @@
 #include "indexer/search/writer.hpp"
 #include "indexer/sources/text.hpp"
 #include "indexer/watch/collect.hpp"
+#include "indexer/watch/writer_lock.hpp"
 #include "sql/store/sha256.hpp"
 
 #include <chrono>
@@ -32,20 +33,6 @@ std::string ingest_name(const fetch::Source& source, const Collected& collected)
     name.update(source.mapping ? content_of(*source.mapping) : "");
     name.update('\n' + std::to_string(normalise::version) + '\n' + domain::to_string(today()));
     return name.finish();
-}
-
-/// The writer lock; waits for it where it is to be waited for.
-std::optional<store::PostingStore::WriterLock> writer_lock(
-    store::PostingStore& postings, const Tools& tools, const std::stop_token& stop
-) {
-    auto held = postings.try_writer_lock();
-    if (!held && tools.when_busy == WhenBusy::wait) {
-        tools.log("another jobscout-indexer is writing to this database; waiting for it");
-        while (!held && fetch::sleep_for(1s, stop)) {
-            held = postings.try_writer_lock();
-        }
-    }
-    return held;
 }
 
 /// A source may be the page of one posting. A server that answers 410 means that it is gone for

@@ -1,6 +1,7 @@
 #include "indexer/watch/watch.hpp"
 
 #include "indexer/fetch/body_file.hpp"
+#include "indexer/watch/recheck.hpp"
 #include "indexer/watch/schedule.hpp"
 
 #include <algorithm>
@@ -57,7 +58,11 @@ public:
         const Outlets& outlets,
         const std::stop_token& stop
     )
-        : tools_{tools}, outlets_{outlets}, stop_{stop}, store_{tools.database} {
+        : tools_{tools},
+          outlets_{outlets},
+          stop_{stop},
+          store_{tools.database},
+          pages_{{.folder = tools.fetch_folder}} {
         status_.started_at = now();
         for (const fetch::Source& source : sources) {
             SourceStatus as_new;
@@ -103,6 +108,10 @@ private:
             }
         );
         if (first == status_.sources.end() || first->next_run > now()) {
+            if (next_recheck_ <= now()) {
+                look_again();
+                return;
+            }
             tell(Doing::waiting_for_next);
             // Not longer: the clock of the machine may be set.
             const std::chrono::milliseconds longest = 60s;
@@ -114,6 +123,26 @@ private:
             return;
         }
         run_source(*first);
+    }
+
+    /// Postings whose evidence has run out. What fails is tried again the next time.
+    void look_again() {
+        next_recheck_ = now() + recheck_every;
+        try {
+            const auto today = std::chrono::floor<std::chrono::days>(now());
+            pages_.renew_budgets();
+            if (const auto counts = recheck(tools_, pages_, today, stop_)) {
+                tools_.log(
+                    "verified again: " + std::to_string(counts->looked_at) + " postings due, " +
+                    std::to_string(counts->asked) + " pages asked, " +
+                    std::to_string(counts->closed) + " closed, " + std::to_string(counts->lapsed) +
+                    " lapsed, " + std::to_string(counts->renewed) + " renewed"
+                );
+            }
+        } catch (const std::exception& error) {
+            tools_.log("verifying again failed: " + one_line(error.what()));
+        }
+        look_at_index();
     }
 
     void run_source(SourceStatus& source) {
@@ -222,6 +251,8 @@ private:
     const Outlets& outlets_;
     const std::stop_token& stop_;
     store::FetchStore store_;
+    PageAsker pages_;
+    Instant next_recheck_ = now() + first_recheck_after;
     Status status_;
 };
 

@@ -1,0 +1,108 @@
+#include "indexer/watch/recheck.hpp"
+
+#include "indexer/run.hpp"
+#include "tests/support/http_server.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/test_database.hpp"
+#include "tests/watch/stand.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace {
+
+using support::HttpConnection;
+using support::HttpRequest;
+using support::HttpServer;
+
+constexpr std::chrono::days two_days{2};
+
+domain::Date today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+/// One posting whose own page stands at `url`, as a line of a feed.
+std::string line(const std::string& url) {
+    const std::string posted = domain::to_string(today() - two_days);
+    return R"({"@context":"https://schema.org","@type":"JobPosting","title":"Welder","url":")" +
+           url + R"(","identifier":"7","datePosted":")" + posted +
+           R"(","hiringOrganization":{"@type":"Organization","name":"Prairie Example Ltd."},)"
+           R"("jobLocation":{"@type":"Place","address":{"@type":"PostalAddress",)"
+           R"("addressLocality":"Calgary","addressRegion":"AB","addressCountry":"CA"}},)"
+           R"("occupationalCategory":"72106"})"
+           "\n";
+}
+
+class Recheck : public testing::Test {
+protected:
+    /// What becomes of a posting, fetched today, two days on, when its page answers like this.
+    ingest::VerifyCounts after_two_days(const unsigned status, const std::string& page) {
+        const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
+            if (request.target == "/robots.txt") {
+                to.respond(404, "");
+            } else {
+                to.respond(status, page);
+            }
+        }};
+        std::ofstream{folder_.path() / "feed.ndjson"} << line(server.url("/jobs/7"));
+        const ingest::Reference reference = ingest::load_reference(database_);
+        ingest::RunSource source;
+        source.file.path = folder_.path() / "feed.ndjson";
+        source.fetched = true;
+        const auto report =
+            ingest::run({source}, database_, reference, {.day = today(), .index_folder = index()});
+        EXPECT_EQ(report.files.at(0).outcome.value().counts.stored, 1);
+        fetch::Fetcher fetcher{{}};
+        watch::Tools tools{
+            .database = database_,
+            .fetcher = fetcher,
+            .fetch_folder = folder_.path(),
+            .index = index(),
+            .log = [](const std::string&) {}};
+        watch::PageAsker pages{
+            {.folder = folder_.path() / "pages",
+             .addresses = fetch::Addresses::private_at_origin,
+             .crawl_delay = std::chrono::milliseconds{0}}};
+        const std::stop_source never;
+        EXPECT_EQ(
+            watch::recheck(tools, pages, today() + std::chrono::days{1}, never.get_token())
+                ->looked_at,
+            0
+        ) << "what was seen yesterday counts today";
+        return watch::recheck(tools, pages, today() + two_days, never.get_token()).value();
+    }
+
+    std::int64_t documents() { return search::status(index()).documents; }
+    std::string index() const { return (folder_.path() / "index").string(); }
+
+    const support::TestDatabase test_database_;
+    store::Database database_{{.conninfo = test_database_.conninfo(), .connections_max = 2}};
+    support::TemporaryFolder folder_;
+};
+
+TEST_F(Recheck, keeps_what_its_page_still_shows) {
+    const auto counts = after_two_days(
+        200,
+        R"html(<script type="application/ld+json">{"@context": "https://schema.org",
+        "@type": "JobPosting", "title": "Welder"}</script>)html"
+    );
+    EXPECT_EQ(counts.asked, 1);
+    EXPECT_EQ(counts.lapsed, 0);
+    EXPECT_EQ(documents(), 1);
+}
+
+TEST_F(Recheck, closes_what_is_gone) {
+    const auto counts = after_two_days(410, "");
+    EXPECT_EQ(counts.closed, 1);
+    EXPECT_EQ(counts.lapsed, 0);
+}
+
+TEST_F(Recheck, takes_off_what_nobody_can_tell) {
+    const auto counts = after_two_days(200, "<p>Welcome</p>");
+    EXPECT_EQ(counts.asked, 1);
+    EXPECT_EQ(counts.lapsed, 1);
+    EXPECT_EQ(documents(), 0) << "and out of the index";
+}
+
+}  // namespace
