@@ -329,7 +329,11 @@ Check lmia_history(const Evidence& evidence) {
         }
     }
     check.values.emplace_back("occupations", some_of(lists, history.occupations));
-    check.evidence = row_of_lmia(lists, positive.last != nullptr ? *positive.last : *negative.last);
+    const auto& shown = positive.last != nullptr ? *positive.last : *negative.last;
+    check.evidence = row_of_lmia(lists, shown);
+    // The row names its own list; until when the history counts, the newest one says.
+    check.source = evidence.lists->source(shown.list);
+    check.source_on = evidence.lists->published(shown.list).published_on;
     return check;
 }
 

@@ -147,7 +147,11 @@ Check median_wage(const Evidence& evidence) {
     if (least > limits.far_above_percent && far_above_tells(evidence)) {
         return statement(Verdict::warn, "far_above", false);
     }
-    return statement(Verdict::pass, "", false);
+    Check check = said_by(evidence, median->list, kind, Verdict::pass, "");
+    check.values.reserve(2);
+    check.values.emplace_back("least", percent(pay.hourly_min, median->high));
+    check.values.emplace_back("most", most);
+    return check;
 }
 
 }  // namespace verification

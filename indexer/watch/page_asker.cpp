@@ -4,6 +4,7 @@
 #include "indexer/sources/document.hpp"
 #include "indexer/sources/html.hpp"
 #include "indexer/verification/host.hpp"
+#include "indexer/watch/turn.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,7 @@ std::string plain(const std::string_view text) {
 
 /// A short line of the page that says that the posting is over; empty where none does.
 std::string banner_of(const std::string& html) {
-    const auto page = sources::Page::parse(sources::page_text(html));
+    const auto page = sources::Page::parse(html);
     if (!page) {
         return {};
     }
@@ -107,6 +108,19 @@ std::string content_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
+/// The words that close a page, as they can be stored and shown.
+std::string quote(std::string_view words) {
+    if (words.size() > banner_bytes_max) {
+        std::size_t end = banner_bytes_max;
+        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        words = words.substr(0, end);
+    }
+    std::string line = one_line(std::string{words});
+    return line.find_first_not_of(' ') == std::string::npos ? "its page says so" : line;
+}
+
 Liveness uncertain(const domain::Date day, std::string why) {
     return {.state = Liveness::State::uncertain, .day = day, .evidence = std::move(why)};
 }
@@ -114,8 +128,9 @@ Liveness uncertain(const domain::Date day, std::string why) {
 }  // namespace
 
 std::optional<Liveness> liveness_of_page(
-    const std::string& html, const std::string& url, const domain::Date day
+    const std::string& bytes, const std::string& url, const domain::Date day
 ) {
+    const std::string html = sources::page_text(bytes);
     // Who is sent on to a list of other postings finds those, and not the one asked for.
     std::size_t postings = 0;
     bool is_named = false;
@@ -133,7 +148,7 @@ std::optional<Liveness> liveness_of_page(
         closing = banner_of(html);
     }
     if (!closing.empty()) {
-        return Liveness{.state = Liveness::State::closed, .day = day, .evidence = closing};
+        return Liveness{.state = Liveness::State::closed, .day = day, .evidence = quote(closing)};
     }
     if (postings == 1 || is_named) {
         return Liveness{

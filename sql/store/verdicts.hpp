@@ -12,7 +12,7 @@ namespace store {
 
 /// What the checks say of a posting, packed as indexer/trust packs them.
 struct PackedVerdicts {
-    std::string letters = {};  ///< One a check; one that came later has none.
+    std::string letters = {};     ///< One a check; one that came later has none.
     std::string statements = {};  ///< `6 absent,12 no_list`: a check's place and its code.
     std::string details = {};     ///< JSON array; empty: nothing was found.
     domain::Date verified_on{};
