@@ -31,13 +31,15 @@ bool is_kept(const Verdict verdict) {
 }
 
 json::value value_json(const verification::Value& value) {
-    if (const auto* const number = std::get_if<std::int64_t>(&value)) {
-        return *number;
+    json::value result;
+    if (const auto* const day = std::get_if<domain::Date>(&value)) {
+        result = domain::to_string(*day);
+    } else if (const auto* const words = std::get_if<std::string>(&value)) {
+        result = *words;
+    } else {
+        result = std::get<std::int64_t>(value);
     }
-    if (const auto* const words = std::get_if<std::string>(&value)) {
-        return json::value(*words);
-    }
-    return json::value(domain::to_string(std::get<domain::Date>(value)));
+    return result;
 }
 
 json::object details_of(const Check& check) {

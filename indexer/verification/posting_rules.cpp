@@ -9,8 +9,8 @@
 namespace verification {
 namespace {
 
-constexpr domain::Cents range_max = 50'000 * 100;
-constexpr domain::Cents exempt_above = 200'000 * 100;
+constexpr domain::Cents range_max = domain::Cents{50'000} * 100;
+constexpr domain::Cents exempt_above = domain::Cents{200'000} * 100;
 
 domain::Date in_force() { return domain::parse_date("2026-01-01").value(); }
 
