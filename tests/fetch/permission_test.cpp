@@ -237,9 +237,10 @@ TEST_F(Permission, takes_turns_at_a_host_as_slowly_as_asked) {
     ASSERT_EQ(fetch(server->url("/jobs/3")).outcome, Outcome::changed);
     const auto requests = server->requests();
     ASSERT_THAT(requests, SizeIs(4));
-    EXPECT_GE(requests[1].at - requests[0].at, 390ms);
-    EXPECT_GE(requests[2].at - requests[1].at, 390ms);
-    EXPECT_GE(requests[3].at - requests[2].at, 690ms);
+    // The server notes a request some time after it was sent: later on a busy machine.
+    EXPECT_GE(requests[1].at - requests[0].at, 300ms);
+    EXPECT_GE(requests[2].at - requests[1].at, 300ms);
+    EXPECT_GE(requests[3].at - requests[2].at, 600ms);
     EXPECT_LT(requests[3].at - requests[0].at, 5s);
 }
 
