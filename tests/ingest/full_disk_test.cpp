@@ -108,7 +108,8 @@ protected:
     }
 
     const Indexer files;
-    std::optional<OwnCluster> cluster;
+    std::optional<SmallDisk> disk;
+    std::optional<OwnCluster> cluster;  // Ends before the disk that it stands on.
 };
 
 TEST_F(FullDiskUnderPostgresql, is_told_and_loses_nothing) {
@@ -121,13 +122,13 @@ TEST_F(FullDiskUnderPostgresql, is_told_and_loses_nothing) {
         "--as-of",
         "2026-11-16",
         files.feed(varied_records(all, "note", 1'200))};
-    const SmallDisk disk{files.folder().path() / "small", "400m"};
-    if (!disk.mounted()) {
+    disk.emplace(files.folder().path() / "small", "400m");
+    if (!disk->mounted()) {
         GTEST_SKIP() << "needs root";
     }
-    cluster.emplace(disk.path() / "cluster");
+    cluster.emplace(disk->path() / "cluster");
     ASSERT_EQ(run({"migrate"}).status, 0);
-    leave_room(disk.path(), std::uintmax_t{32} << 20);
+    leave_room(disk->path(), std::uintmax_t{32} << 20);
 
     const support::Outcome failed = run(ingest);
     EXPECT_EQ(failed.status, 1);
@@ -137,7 +138,7 @@ TEST_F(FullDiskUnderPostgresql, is_told_and_loses_nothing) {
     );
 
     // Room again: PostgreSQL, which may have ended, has every posting that it said it had.
-    std::filesystem::remove(disk.path() / "ballast");
+    std::filesystem::remove(disk->path() / "ballast");
     cluster->start();
     const std::int64_t before = stored();
     EXPECT_GT(before, 0);
