@@ -51,7 +51,7 @@ COMMENT ON COLUMN posting.evidence_lapsed_on IS
 ALTER TABLE posting_history
     DROP CONSTRAINT posting_history_state_known,
     ADD CONSTRAINT posting_history_state_known CHECK (state IN
-        ('new', 'changed', 'held_back', 'released', 'closed', 'gone', 'back_again', 'lapsed', 'renewed', 'confirmed', 'noted'));
+        ('new', 'changed', 'held_back', 'released', 'closed', 'gone', 'back_again', 'lapsed', 'renewed'));
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
