@@ -63,7 +63,8 @@ struct Education {
 struct Job {
     NocCode noc = NocCode::from_number(0);
     std::string title;
-    std::string country;  ///< ISO 3166-1 alpha-2.
+    std::vector<std::string> duties;  ///< What was done, in words.
+    std::string country;              ///< ISO 3166-1 alpha-2.
     Date start;
     std::optional<Date> end;  ///< Absent while the job goes on.
     double hours_per_week = 0;
@@ -82,9 +83,11 @@ struct Spouse {
 
 struct Preferences {
     std::vector<Province> provinces;
-    std::vector<std::string> places;
+    std::vector<std::string> places;  ///< Cities, with or without their province.
+    std::optional<int> within_km;     ///< Of one of the places.
     std::optional<Cents> hourly_pay_min;
-    std::optional<bool> remote;
+    std::optional<bool> remote;          ///< Wanted, or not wanted; nothing where either will do.
+    std::optional<Date> available_from;  ///< First day on which work could begin.
 };
 
 /// What the candidate never wants to see.
@@ -110,11 +113,13 @@ struct Candidate {
     bool relative_in_canada = false;            ///< Any relative whom the FSWP grid counts.
     std::optional<Province> nomination;         ///< The nominating province.
     bool certificate_of_qualification = false;  ///< From a province, in a skilled trade.
-    std::vector<Licence> licences;              ///< Canadian licences held.
+    std::vector<Licence> licences = {};         ///< Canadian licences held.
     std::optional<Offer> offer;                 ///< An offer of employment in hand.
     std::optional<Instant> profile_submitted;   ///< To the Express Entry pool.
     std::optional<Date> invited_on;             ///< Day of an invitation to apply.
     std::vector<std::string> skills;
+    std::vector<std::string> resume_texts =
+        {};  ///< Further words of the résumé on work and skills.
     Preferences preferences;
     Exclusions exclusions;
 };

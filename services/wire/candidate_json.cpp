@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "services/wire/candidate_parts.hpp"
 #include "services/wire/resume_licences.hpp"
+#include "services/wire/resume_texts.hpp"
 #include "services/wire/vocabulary.hpp"
 
 #include <algorithm>
@@ -53,10 +54,27 @@ domain::PostingId posting_id(const ValueReader& value) {
     return std::stoll(digits);
 }
 
+/// Empty where there is no such member.
+template <class Read>
+auto optional_list(FieldReader& in, const std::string_view name, Read read) {
+    auto found = in.optional(name, read);
+    return found ? *std::move(found) : typename decltype(found)::value_type{};
+}
+
+template <class Read>
+auto list(FieldReader& in, const std::string_view name, const std::size_t count_max, Read read) {
+    return optional_list(in, name, [&](const ValueReader& value) {
+        return value.array(count_max, read);
+    });
+}
+
+std::string duty_of(const ValueReader& value) { return value.text({.min = 1, .max = 1'000}); }
+
 domain::Job job(FieldReader& in) {
     domain::Job result{
         .noc = in.required("noc").noc(),
         .title = words_of(in.required("title")),
+        .duties = list(in, "duties", 50, duty_of),
         .country = country_from(in.required("country")),
         .start = day_from(in.required("start")),
         .end = in.nullable("end", day_from),
@@ -82,20 +100,6 @@ std::vector<domain::Job> jobs(const ValueReader& value) {
     return value.array(100, [](const ValueReader& item) { return item.object(job); });
 }
 
-/// Empty where there is no such member.
-template <class Read>
-auto optional_list(FieldReader& in, const std::string_view name, Read read) {
-    auto found = in.optional(name, read);
-    return found ? *std::move(found) : typename decltype(found)::value_type{};
-}
-
-template <class Read>
-auto list(FieldReader& in, const std::string_view name, const std::size_t count_max, Read read) {
-    return optional_list(in, name, [&](const ValueReader& value) {
-        return value.array(count_max, read);
-    });
-}
-
 domain::Spouse spouse(FieldReader& in) {
     return {
         .birth_date = in.optional("birth_date", day_from),
@@ -110,8 +114,13 @@ domain::Preferences preferences(FieldReader& in) {
     return {
         .provinces = list(in, "provinces", 13, province_from),
         .places = list(in, "places", 100, words_of),
+        .within_km = in.optional(
+            "within_km",
+            [](const ValueReader& value) { return value.integer<int>({.min = 1, .max = 5'000}); }
+        ),
         .hourly_pay_min = in.optional("pay_min", whole_number({.min = 500, .max = 1'000'000})),
-        .remote = in.optional("remote", &ValueReader::boolean)};
+        .remote = in.optional("remote", &ValueReader::boolean),
+        .available_from = in.optional("available_from", day_from)};
 }
 
 domain::Exclusions exclusions(FieldReader& in) {
@@ -121,12 +130,19 @@ domain::Exclusions exclusions(FieldReader& in) {
         .nocs = list(in, "nocs", 516, &ValueReader::noc)};
 }
 
-std::vector<domain::Licence> licences(const ValueReader& resume) {
-    if (!resume.is_object()) {
-        resume.refuse("is not an object");
+/// What a JSON Resume says beyond the document.
+struct Resume {
+    std::vector<domain::Licence> licences;
+    std::vector<std::string> texts;
+};
+
+Resume resume(const ValueReader& value) {
+    if (!value.is_object()) {
+        value.refuse("is not an object");
         return {};
     }
-    return resume_licences(resume.json()->get_object());
+    const boost::json::object& members = value.json()->get_object();
+    return {.licences = resume_licences(members), .texts = resume_texts(members)};
 }
 
 domain::Candidate candidate(FieldReader& in) {
@@ -154,7 +170,6 @@ domain::Candidate candidate(FieldReader& in) {
         .nomination = in.optional("nomination", nominating_province),
         .certificate_of_qualification =
             in.optional("certificate_of_qualification", &ValueReader::boolean).value_or(false),
-        .licences = optional_list(in, "resume", licences),
         .offer =
             in.optional("offer", [](const ValueReader& value) { return value.object(offer_from); }),
         .profile_submitted = in.optional("profile_submitted", instant),
@@ -167,6 +182,10 @@ domain::Candidate candidate(FieldReader& in) {
         .exclusions = in.optional("exclusions", [](const ValueReader& value) {
                             return value.object(exclusions);
                         }).value_or(domain::Exclusions{})};
+    if (std::optional<Resume> said = in.optional("resume", resume)) {
+        result.licences = std::move(said->licences);
+        result.resume_texts = std::move(said->texts);
+    }
     if (result.certificate_of_qualification) {
         result.licences.push_back(domain::Licence::trade_certificate);
     }

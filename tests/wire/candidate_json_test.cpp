@@ -89,10 +89,25 @@ TEST(CandidateJson, gives_every_member_to_the_candidate) {
         candidate.preferences.provinces, ElementsAre(domain::Province::NS, domain::Province::ON)
     );
     EXPECT_EQ(candidate.preferences.hourly_pay_min, 3500);
+    EXPECT_EQ(candidate.preferences.within_km, 80);
     EXPECT_EQ(candidate.preferences.remote, false);
+    EXPECT_EQ(domain::to_string(*candidate.preferences.available_from), "2026-12-01");
+    EXPECT_THAT(
+        candidate.jobs[0].duties,
+        ElementsAre("Wrote services in C++.", "Reviewed the work of two developers.")
+    );
     EXPECT_THAT(candidate.exclusions.postings, ElementsAre(17));
     ASSERT_EQ(candidate.exclusions.nocs.size(), 1U);
     EXPECT_EQ(candidate.exclusions.nocs[0].to_string(), "65201");
+}
+
+TEST(CandidateJson, takes_from_the_resume_what_speaks_of_work_and_no_names) {
+    EXPECT_THAT(
+        base().resume_texts,
+        ElementsAre(
+            "Builds indexes.", "Developer", "Halved the time of a query.", "Databases", "PostgreSQL"
+        )
+    );
 }
 
 TEST(CandidateJson, converts_scores_to_levels) {
