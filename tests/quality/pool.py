@@ -1,0 +1,292 @@
+#!/usr/bin/env python3
+"""Draws the corpus of tests/quality, halves its candidates, and pools what a person grades.
+
+    pool.py corpus FOLDER           corpus.tsv: the postings, by source and source_id only
+    pool.py halves                  halves.tsv: which candidates are tuned on, which are held out
+    pool.py sheets FOLDER OUT       OUT/<candidate>.md: one grading sheet for each candidate
+
+FOLDER holds jobbank_2021-03_part*.ndjson.gz. Everything is a function of the archive and of the
+seed, which each output names in its first line: what is drawn comes in the order of SHA-256 over
+seed and ids, so that no random number generator has to stay the same. A sheet never says which
+system returned an item, and its order is that of the seed.
+"""
+import argparse
+import collections
+import glob
+import json
+import math
+import os
+import re
+
+from archive import AS_OF, HERE, SEED, digest, draw_corpus, fold, key, named_corpus, places, provinces, text_language
+
+ROOT = os.path.dirname(os.path.dirname(HERE))
+POOL_TOP = 20              # Of each ranked system.
+POOL_MINOR = range(5, 16)  # At random of the same minor group, as many as make
+POOL_WANTED = 52           # a pool of this size,
+POOL_SUB_MAJOR = 5         # then of the same sub-major group,
+POOL_ANY = 5               # and of the whole corpus.
+SHOWN_CHARACTERS = 350
+HOURS_A_YEAR = 2080
+HOURLY = {"HOUR": 1, "DAY": 8, "WEEKLY": 40, "BIWEEKLY": 80, "MONTH": HOURS_A_YEAR / 12, "YEAR": HOURS_A_YEAR}
+
+
+# --- the candidates
+
+def read_candidates():
+    for path in sorted(glob.glob(HERE + "/candidates/*.json")):
+        with open(path, encoding="utf-8") as file:
+            yield os.path.basename(path)[:-5], json.load(file)
+
+
+def current_first(candidate):
+    return sorted(candidate["jobs"], key=lambda job: (job["end"] or "9999", job["start"]), reverse=True)
+
+
+def category_of(candidate):
+    """The broad category of the job that the document lists first."""
+    return candidate["jobs"][0]["noc"][0]
+
+
+def speaks_french_first(candidate):
+    return any(test["test"] in ("tef", "tcf") and test["first"] for test in candidate["language_tests"])
+
+
+def halves():
+    """Two of each category and seven French-speaking ones in each half: in a category with two French
+    ones each half has one, and the categories with a single one take turns in the order of the seed."""
+    categories = collections.defaultdict(list)
+    for name, candidate in read_candidates():
+        language = "fr" if speaks_french_first(candidate) else "en"
+        categories[category_of(candidate)].append((name, language))
+    half_of = {}
+    turn = 0
+    for category in sorted(categories, key=lambda c: digest("category", c)):
+        members = sorted(categories[category], key=lambda m: digest("half", m[0]))
+        french = [name for name, language in members if language == "fr"]
+        english = [name for name, language in members if language == "en"]
+        if len(french) == 1:
+            english = english[: 1 + turn] + french + english[1 + turn :]
+            order = english[:2], english[2:]
+            order = order if (french[0] in order[0]) == (turn == 0) else order[::-1]
+            turn = 1 - turn
+        else:
+            order = french[:1] + english[:1], french[1:] + english[1:]
+        for half, names in zip(("tuned", "held_out"), order):
+            half_of.update(dict.fromkeys(names, half))
+    for name, candidate in read_candidates():
+        yield name, category_of(candidate), "fr" if speaks_french_first(candidate) else "en", half_of[name]
+
+
+# --- the systems whose first results are pooled
+
+EMPTY_WORDS = frozenset(
+    "a an the of and or to in on for with at by from as is are le la les l d de des du et ou en au aux un une pour "
+    "avec dans par sur qui que".split()
+)
+ENDINGS = ("ations", "ation", "ements", "ement", "ments", "ment", "euses", "euse", "trices", "trice", "teurs", "teur",
+           "eurs", "eur", "iers", "ieres", "iere", "ier", "ings", "ing", "ers", "er", "ors", "or", "ies", "ed", "es",
+           "ees", "ee", "s", "e", "x", "y")
+
+
+def stem(word):
+    """One crude stem for both languages: the pool needs recall, not finesse."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def terms(text):
+    return [stem(word) for word in re.findall(r"[a-z0-9+#]+", fold(text)) if word not in EMPTY_WORDS]
+
+
+SKILL_LISTS = re.compile(
+    "Skills?$|Specializations?$|Programming Languages|Technology Knowledge|Area of|Computer Applications|"
+    "Equipment and Machinery|Welding Techniques|Cuisine Specialties|Type of (Trucking|Crops)"
+)
+
+
+def listed(record, personal):
+    for name, value in record["requirements"].items():
+        if SKILL_LISTS.search(name) or (personal and name == "Personal Suitability"):
+            yield value
+
+
+class Bm25:
+    def __init__(self, texts, k1=1.2, b=0.75):
+        self.k1, self.b = k1, b
+        self.counts = [collections.Counter(terms(text)) for text in texts]
+        self.lengths = [sum(counts.values()) for counts in self.counts]
+        self.average = sum(self.lengths) / len(self.lengths)
+        self.postings = collections.defaultdict(list)
+        for number, counts in enumerate(self.counts):
+            for term in counts:
+                self.postings[term].append(number)
+
+    def top(self, query, tie):
+        scores = collections.Counter()
+        for term, wanted in collections.Counter(terms(query)).items():
+            held = self.postings.get(term, ())
+            weight = math.log(1 + (len(self.counts) - len(held) + 0.5) / (len(held) + 0.5)) * wanted
+            for number in held:
+                count = self.counts[number][term]
+                norm = self.k1 * (1 - self.b + self.b * self.lengths[number] / self.average)
+                scores[number] += weight * count * (self.k1 + 1) / (count + norm)
+        return sorted(scores, key=lambda number: (-scores[number], tie(number)))[:POOL_TOP]
+
+
+def pool(name, candidate, corpus, index):
+    tie = lambda number: digest(name, key(corpus[number]))
+    order = sorted(range(len(corpus)), key=tie)
+    jobs = current_first(candidate)
+    titles = " ".join(job["title"] for job in jobs)
+    rest = " ".join([*candidate["skills"], *(duty for job in jobs for duty in job["duties"])])
+    preferences = candidate["preferences"]
+    groups = list(dict.fromkeys(job["noc"] for job in jobs))
+
+    def distance(number):
+        at = fold(places(corpus[number]))
+        near = any(fold(place) in at for place in preferences.get("places", ()))
+        inside = provinces(corpus[number]) & set(preferences.get("provinces", ()))
+        return not near, not inside, groups.index(corpus[number]["noc2021"]), tie(number)
+
+    def same(digits):
+        return [n for n in order if any(corpus[n]["noc2021"][:digits] == noc[:digits] for noc in groups)]
+
+    pooled = set(index.top(titles + " " + rest, tie)) | set(index.top(titles, tie))
+    pooled.update(sorted(same(5), key=distance)[:POOL_TOP])
+    minor = min(max(POOL_WANTED - len(pooled), POOL_MINOR[0]), POOL_MINOR[-1])
+    for numbers, count in ((same(4), minor), (same(3), POOL_SUB_MAJOR), (order, POOL_ANY)):
+        pooled.update([n for n in numbers if n not in pooled][:count])
+    return [corpus[n] for n in sorted(pooled, key=lambda n: digest("sheet", name, key(corpus[n])))]
+
+
+# --- the sheets
+
+TABLES = {"ielts": "ielts_general", "celpip": "celpip_general", "tef": "tef_canada", "tcf": "tcf_canada"}
+
+
+def levels(test):
+    with open(ROOT + "/matcher/express_entry/language_tests.json", encoding="utf-8") as file:
+        rows = json.load(file)[TABLES[test["test"]]]["levels"]
+    return {
+        ability: max((row["level"] for row in rows if score >= row[ability]), default=0)
+        for ability, score in test["scores"].items()
+    }
+
+
+def occupation_names():
+    with open(ROOT + "/sql/reference/noc_unit_group.tsv", encoding="utf-8") as file:
+        return {line.split("\t")[0]: line.split("\t")[2] for line in file}
+
+
+def shortened(text, limit=SHOWN_CHARACTERS):
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def hourly(record):
+    amounts = [record[name] for name in ("salary_min", "salary_max") if record[name]]
+    if not amounts or record["salary_unit"] not in HOURLY or record["salary_unit"] == "HOUR":
+        return ""
+    by_hour = (f"${float(amount.replace(',', '')) / HOURLY[record['salary_unit']]:.2f}" for amount in amounts)
+    return f" (about {' to '.join(by_hour)} an hour if full time)"
+
+
+def candidate_lines(name, candidate, names):
+    age = AS_OF.year - int(candidate["birth_date"][:4])
+    yield f"# {name}\n"
+    status = candidate["citizenship_status"]
+    yield f"- about {age} years old; **{'outside Canada' if status == 'abroad' else 'in Canada: ' + status}**"
+    for test in candidate["language_tests"]:
+        language = "French (NCLC)" if test["test"] in ("tef", "tcf") else "English (CLB)"
+        said = ", ".join(f"{ability} {level}" for ability, level in levels(test).items())
+        yield f"- {language}: {said}{' - first official language' if test['first'] else ''}"
+    missing = {"English": ("ielts", "celpip"), "French": ("tef", "tcf")}
+    for language, tests in missing.items():
+        if not any(test["test"] in tests for test in candidate["language_tests"]):
+            yield f"- {language}: no test, none claimed"
+    for credential in candidate["education"]:
+        yield f"- education: {credential['level']} ({credential['country']}, {credential['completed'][:4]})"
+    certificates = [f"{c['name']} - {c['issuer']}" for c in candidate.get("resume", {}).get("certificates", ())]
+    yield "- licences and certificates: " + ("; ".join(certificates) or "none") + "; nothing else held"
+    for job in current_first(candidate):
+        yield (f"- worked: **{job['title']}** (NOC {job['noc']} {names[job['noc']]}; {job['country']}, "
+               f"{job['start']} to {job['end'] or 'now'}, {job['hours_per_week']} h a week)")
+        yield from (f"    - {duty}" for duty in job["duties"])
+    yield "- skills: " + ", ".join(candidate["skills"])
+    wishes = candidate["preferences"]
+    yield "- wishes: provinces " + (", ".join(wishes.get("provinces", ())) or "any") + "; places " + (
+        ", ".join(wishes.get("places", ())) or "any") + (
+        f"; at least ${wishes['pay_min'] / 100:.2f} an hour" if "pay_min" in wishes else "") + (
+        {True: "; wants remote work", False: "; does not want remote work"}.get(wishes.get("remote"), ""))
+    if "exclusions" in candidate:
+        yield "- never wants to see: " + json.dumps(candidate["exclusions"], ensure_ascii=False)
+    yield "\nGrade each posting 0-3 by tests/quality/RUBRIC.md, as of " + str(AS_OF) + ".\n"
+
+
+def posting_lines(number, record, names):
+    requirements = record["requirements"]
+    own = f" — own title: **{record['original_title']}**" if record["original_title"] else ""
+    remote = requirements.get("Teleworking Information") or (
+        "remote" if re.search("Remote work|Virtual job", record["location_brief"] or "") else "")
+    yield f"## {number}. `{key(record)}`"
+    yield f"**{record['title']}**{own} (NOC {record['noc2021']} {names[record['noc2021']]})"
+    yield f"{record['employer']} · {places(record)}" + (f" · {remote}" if remote else "")
+    pay = (record["salary_text"] or "not stated").replace("$$", "$")
+    yield f"pay: {pay}{hourly(record)} · terms: {record['employment_type'] or 'not stated'}"
+    others = requirements.get("Other Languages")
+    others = f" (other languages listed: {others})" if others else ""
+    yield f"working language: {record['languages'] or 'not stated'}{others} · own title written in: {text_language(record)}"
+    facts = [f"{name}: {record[name]}" for name in ("education", "experience", "credentials") if record[name]]
+    if requirements.get("Transportation/Travel Information"):
+        facts.append("travel: " + requirements["Transportation/Travel Information"])
+    if facts:
+        yield " · ".join(facts)
+    if record["audience"]:
+        yield "**Refuses people who are not authorized to work in Canada.**"
+    text = "; ".join(listed(record, personal=False)) or "; ".join(listed(record, personal=True))
+    yield shortened(text) + "\n" if text else "(no duties or skills stated)\n"
+
+
+def write_sheets(folder, out):
+    corpus, names = named_corpus(folder), occupation_names()
+    index = Bm25([
+        " ".join([r["title"], r["title"], r["original_title"] or "", *listed(r, personal=True)]) for r in corpus
+    ])
+    os.makedirs(out, exist_ok=True)
+    total = 0
+    for name, candidate in read_candidates():
+        records = pool(name, candidate, corpus, index)
+        total += len(records)
+        with open(f"{out}/{name}.md", "w", encoding="utf-8") as sheet:
+            sheet.write("\n".join(candidate_lines(name, candidate, names)) + "\n")
+            for number, record in enumerate(records, 1):
+                sheet.write("\n".join(posting_lines(number, record, names)) + "\n")
+        print(f"{name}\t{len(records)}")
+    print(f"# seed {SEED}: {total} judgments")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("corpus").add_argument("folder")
+    commands.add_parser("halves")
+    sheets = commands.add_parser("sheets")
+    sheets.add_argument("folder")
+    sheets.add_argument("out")
+    options = parser.parse_args()
+    if options.command == "sheets":
+        write_sheets(options.folder, options.out)
+        return
+    print(f"# seed {SEED}, as of {AS_OF}")
+    if options.command == "corpus":
+        for record in draw_corpus(options.folder):
+            print(record["source"], record["source_id"], sep="\t")
+    else:
+        for row in halves():
+            print(*row, sep="\t")
+
+
+if __name__ == "__main__":
+    main()
