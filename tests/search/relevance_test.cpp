@@ -1,0 +1,141 @@
+#include "indexer/search/relevance.hpp"
+
+#include "tests/search/indexed_postings.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <random>
+
+namespace {
+
+using search::Relevance;
+using search_test::french_record;
+using search_test::IndexedPostings;
+using search_test::record;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+constexpr std::size_t all_words = 100;
+
+class RelevanceOf : public testing::Test {
+protected:
+    /// Postings of unrelated titles, so that the words of each are rare.
+    RelevanceOf() {
+        store::PostingRecord welder = record("welder", "Night crew");
+        welder.posting.duties = {"Weld pressure vessels", "Read blueprints"};
+        store::PostingRecord nurse = french_record("nurse", "Équipe de nuit");
+        nurse.posting.duties = {"Soigner les aînés", "Préparer des médicaments"};
+        store::PostingRecord cook = record("cook", "Kitchen");
+        cook.posting.duties = {"Prepare vegetables", "Read orders"};
+        for (store::PostingRecord* one : {&welder, &nurse, &cook}) {
+            one->posting.noc = domain::NocCode::from_number(65200);
+        }
+        indexed_.add({welder, nurse, cook});
+    }
+
+    domain::PostingId id(const std::string& key) {
+        for (const store::StoredPosting& stored : indexed_.postings().changed_since(0, 0, 1'000)) {
+            if (stored.posting.source_id == key) {
+                return stored.posting.id;
+            }
+        }
+        ADD_FAILURE() << "no posting " << key;
+        return 0;
+    }
+
+    std::vector<std::string> found(
+        const std::vector<search::ResumeText>& texts, const std::string& key
+    ) {
+        return Relevance{indexed_.index(), texts, all_words}.found_words(id(key));
+    }
+
+    IndexedPostings indexed_;
+};
+
+TEST_F(RelevanceOf, finds_words_in_any_form_of_either_language) {
+    EXPECT_THAT(
+        found({{"welding of vessels"}, {"blueprint reading"}}, "welder"),
+        UnorderedElementsAre("welding", "vessels", "blueprint", "reading")
+    );
+    EXPECT_THAT(
+        found({{"Préparation de médicament, soins"}}, "nurse"), testing::Contains("medicament")
+    );
+    EXPECT_THAT(found({{"welding"}}, "cook"), IsEmpty());
+    EXPECT_THAT(found({{"astronomy"}}, "cook"), IsEmpty());
+}
+
+TEST_F(RelevanceOf, weighs_rare_words_and_what_the_resume_weighs_more) {
+    // Two postings have "read", one has "blueprints".
+    Relevance relevance{indexed_.index(), {{"read blueprints"}}, all_words};
+    EXPECT_THAT(relevance.found_words(id("welder")), ElementsAre("blueprints", "read"));
+    const std::int64_t read = relevance.found_weights(std::vector{id("cook")}).front();
+    EXPECT_GT(relevance.own_weight(), 2 * read);
+
+    Relevance weighted{
+        indexed_.index(), {{"blueprints"}, {.text = "read", .weight = 5}}, all_words};
+    EXPECT_THAT(weighted.found_words(id("welder")), ElementsAre("read", "blueprints"));
+    EXPECT_EQ(weighted.found_weights(std::vector{id("cook")}).front(), 5 * read);
+}
+
+TEST_F(RelevanceOf, looks_for_the_words_that_weigh_most_alone) {
+    Relevance one{indexed_.index(), {{"read blueprints prepare vegetables"}}, 1};
+    Relevance all{indexed_.index(), {{"read blueprints prepare vegetables"}}, all_words};
+    EXPECT_LT(one.own_weight(), all.own_weight());
+    EXPECT_LE(one.found_words(id("welder")).size(), 1U);
+}
+
+TEST_F(RelevanceOf, does_not_depend_on_order_case_accents_or_repetition) {
+    const auto weights = [&](const std::vector<search::ResumeText>& texts) {
+        Relevance relevance{indexed_.index(), texts, all_words};
+        std::vector<domain::PostingId> ids{id("welder"), id("nurse"), id("cook")};
+        std::ranges::sort(ids);
+        auto found = relevance.found_weights(ids);
+        found.push_back(relevance.own_weight());
+        return found;
+    };
+    const auto expected = weights({{"Read blueprints"}, {"préparer médicaments"}});
+    EXPECT_EQ(weights({{"préparer médicaments"}, {"Read blueprints"}}), expected);
+    EXPECT_EQ(weights({{"BLUEPRINTS, read; Blueprints!"}, {"PREPARER MEDICAMENTS"}}), expected);
+}
+
+TEST_F(RelevanceOf, is_the_sum_of_the_words_found_and_never_more_than_all) {
+    Relevance relevance{
+        indexed_.index(), {{"weld read prepare night crew kitchen soigner"}}, all_words};
+    for (const std::string key : {"welder", "nurse", "cook"}) {
+        const std::int64_t found = relevance.found_weights(std::vector{id(key)}).front();
+        EXPECT_GE(found, 0);
+        EXPECT_LE(found, relevance.own_weight());
+        EXPECT_EQ(found > 0, !relevance.found_words(id(key)).empty()) << key;
+    }
+}
+
+TEST_F(RelevanceOf, finds_nothing_in_what_is_not_in_the_index) {
+    Relevance relevance{indexed_.index(), {{"weld"}}, all_words};
+    EXPECT_THAT(
+        relevance.found_weights(std::vector<domain::PostingId>{999'999, 1'000'000}),
+        ElementsAre(0, 0)
+    );
+    EXPECT_THAT(relevance.found_words(999'999), IsEmpty());
+    EXPECT_THAT(relevance.found_weights({}), IsEmpty());
+}
+
+TEST(Relevance, of_an_index_that_is_not_there_looks_for_nothing) {
+    const support::TemporaryFolder folder;
+    Relevance relevance{folder.path() / "index", {{"weld"}}, all_words};
+    EXPECT_EQ(relevance.own_weight(), 0);
+    EXPECT_THAT(relevance.found_weights(std::vector<domain::PostingId>{1}), ElementsAre(0));
+}
+
+TEST_F(RelevanceOf, reads_on_while_the_index_is_written) {
+    Relevance relevance{indexed_.index(), {{"weld"}}, all_words};
+    const domain::PostingId welder = id("welder");
+    const auto before = relevance.found_weights(std::vector{welder});
+    for (int round = 0; round < 5; ++round) {
+        indexed_.add({record("more" + std::to_string(round), "Further posting")});
+        EXPECT_EQ(relevance.found_weights(std::vector{welder}), before);
+    }
+}
+
+}  // namespace
