@@ -74,11 +74,16 @@ domain::AbilityLevels best_of_each(
 }  // namespace
 
 CandidateTraits::CandidateTraits(
-    const domain::Candidate& candidate, const domain::Date as_of, Weights weights
+    const domain::Candidate& candidate,
+    const domain::Date as_of,
+    const Model& model,
+    std::vector<WishedPlace> places
 )
-    : weights_{std::move(weights)},
+    : model_{&model},
       abroad_{candidate.citizenship_status == domain::CitizenshipStatus::abroad},
-      licences_{candidate.licences} {
+      licences_{candidate.licences},
+      wishes_{candidate.preferences},
+      places_{std::move(places)} {
     const std::vector<Spell> work = spells(candidate.jobs, as_of);
     for (const Spell& spell : work) {
         if (std::ranges::find(occupations_, spell.noc, &Occupation::noc) != occupations_.end()) {
@@ -114,6 +119,12 @@ CandidateTraits::CandidateTraits(
     }
     english_.second = french_first && !english_first;
     french_.second = english_first && !french_first;
+
+    for (const domain::Education& education : candidate.education) {
+        if (education.completed <= as_of) {
+            education_ = std::max(education_.value_or(education.level), education.level);
+        }
+    }
 
     if (candidate.certificate_of_qualification) {
         licences_.push_back(domain::Licence::trade_certificate);

@@ -43,6 +43,13 @@ int percent_at(const std::vector<Step>& steps, const int months) {
     return std::prev(next)->percent;
 }
 
+/// The points of the last step that `permille` has reached.
+int points_at(const std::vector<RelatedStep>& steps, const int permille) {
+    const auto next = std::ranges::upper_bound(steps, permille, {}, &RelatedStep::from_permille);
+    assert(next != steps.begin());
+    return std::prev(next)->points;
+}
+
 Reason language_reason(const domain::AbilityLevels& held, const domain::Clb expected) {
     if (held == domain::AbilityLevels{}) {
         return Reason::language_not_spoken;
@@ -60,6 +67,7 @@ Part held_against(
     return {
         .kind = PartKind::official_languages,
         .points = points_max * sum / (4 * expected),
+        .attainable = points_max,
         .reason = language_reason(held.levels, expected),
         .level_expected = expected,
         .level_held = held.levels.lowest(),
@@ -81,7 +89,19 @@ PostingTraits traits(const domain::Posting& posting) {
                          (in_quebec || posting.text_language == domain::OfficialLanguage::french),
         .refuses_outside_canada = posting.refuses_outside_canada,
         .licence_asked = posting.licence_asked,
+        .education_asked = posting.education_asked,
+        .equivalent_experience_accepted = posting.equivalent_experience_accepted,
+        .remote = posting.remote,
     };
+    if (!posting.job_locations.empty()) {
+        result.province = posting.job_locations.front().province;
+        result.spot = spot(posting.job_locations.front().coordinates);
+    }
+    if (posting.base_salary) {
+        constexpr domain::Cents pay_max = std::numeric_limits<std::int32_t>::max();
+        result.hourly_pay =
+            static_cast<std::int32_t>(std::min(posting.base_salary->hourly_max, pay_max));
+    }
     if (posting.experience_asked) {
         constexpr int months_max = std::numeric_limits<std::uint8_t>::max();
         result.experience_months_asked = static_cast<std::uint8_t>(
@@ -91,9 +111,18 @@ PostingTraits traits(const domain::Posting& posting) {
     return result;
 }
 
-Fit CandidateTraits::fit(const PostingTraits& posting) const {
+Fit CandidateTraits::fit(const PostingTraits& posting, const TextMatch& text) const {
     Fit result;
-    result.parts = {occupation_part(posting.noc), experience_part(posting), language_part(posting)};
+    result.parts = {
+        occupation_part(posting.noc),
+        experience_part(posting),
+        language_part(posting),
+        qualifications_part(posting),
+        text_part(text),
+        place_part(posting),
+        pay_part(posting.hourly_pay),
+        remote_part(posting.remote),
+        start_part(posting.starts_day)};
     for (const Part& part : result.parts) {
         result.total += part.points;
     }
@@ -112,22 +141,10 @@ int CandidateTraits::language_points(const PostingTraits& posting) const {
     return language_part(posting).points;
 }
 
-std::vector<PlacedAfter> CandidateTraits::placed_after(const PostingTraits& posting) const {
-    std::vector<PlacedAfter> result;
-    if (abroad_ && posting.refuses_outside_canada) {
-        result.push_back(PlacedAfter::refuses_outside_canada);
-    }
-    if (posting.licence_asked != domain::Licence::none &&
-        std::ranges::find(licences_, posting.licence_asked) == licences_.end()) {
-        result.push_back(PlacedAfter::licence_missing);
-    }
-    return result;
-}
-
 Part CandidateTraits::occupation_part(const domain::NocCode noc) const {
     Part best{
         .kind = PartKind::occupation,
-        .max = weights_.occupation.max,
+        .max = model_->weights.occupation.max,
         .reason = occupations_.empty() ? Reason::no_work_history : Reason::other_occupation,
     };
     for (const Occupation& own : occupations_) {
@@ -142,22 +159,29 @@ Part CandidateTraits::occupation_part(const domain::NocCode noc) const {
 }
 
 Part CandidateTraits::occupation_part(const Occupation& own, const domain::NocCode noc) const {
-    const Weights::Occupation& weights = weights_.occupation;
-    const Kin nearness = kin(weights, own.noc, noc);
+    const Weights::Occupation& weights = model_->weights.occupation;
+    Kin nearness = kin(weights, own.noc, noc);
+    const int permille = model_->relatedness.permille(own.noc, noc);
+    if (const int related = points_at(weights.related, permille); related > nearness.points) {
+        nearness = {related, Reason::related_occupation};
+    }
     return {
         .kind = PartKind::occupation,
         .points = nearness.points * percent_at(weights.months_held, own.months) *
                   percent_at(weights.months_since, own.months_since) / (100 * 100),
         .max = weights.max,
+        .attainable = nearness.points * weights.months_held.back().percent *
+                      weights.months_since.front().percent / (100 * 100),
         .reason = nearness.reason,
         .candidate_noc = own.noc,
         .months_held = own.months,
         .months_since = own.months_since,
+        .related_permille = permille,
     };
 }
 
 Part CandidateTraits::experience_part(const PostingTraits& posting) const {
-    const Weights::Experience& weights = weights_.experience;
+    const Weights::Experience& weights = model_->weights.experience;
     const auto same_minor_group = [&](const Occupation& own) {
         return own.noc.minor_group() == posting.noc.minor_group();
     };
@@ -167,14 +191,17 @@ Part CandidateTraits::experience_part(const PostingTraits& posting) const {
     Part part{
         .kind = PartKind::experience,
         .max = weights.max,
+        .attainable = weights.max,
         .months_held = held,
         .months_asked = asked,
     };
     if (!posting.experience_stated) {
         part.points = weights.not_stated;
+        part.attainable = weights.not_stated;
         part.reason = Reason::experience_not_stated;
     } else if (asked == 0) {
         part.points = weights.not_asked;
+        part.attainable = weights.not_asked;
         part.reason = Reason::experience_not_asked;
     } else if (held >= asked) {
         part.points = weights.max;
@@ -187,7 +214,7 @@ Part CandidateTraits::experience_part(const PostingTraits& posting) const {
 }
 
 Part CandidateTraits::language_part(const PostingTraits& posting) const {
-    const Weights::OfficialLanguages& weights = weights_.official_languages;
+    const Weights::OfficialLanguages& weights = model_->weights.official_languages;
     const domain::Clb expected =
         weights.level_by_teer[static_cast<std::size_t>(posting.noc.teer())];
     const auto in = [&](const Language& language, const int percent) {

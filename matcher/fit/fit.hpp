@@ -2,15 +2,27 @@
 
 #include "matcher/domain/candidate.hpp"
 #include "matcher/domain/posting.hpp"
+#include "matcher/fit/relatedness.hpp"
 #include "matcher/fit/weights.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace fit {
 
-enum class PartKind : std::uint8_t { occupation, experience, official_languages };
+enum class PartKind : std::uint8_t {
+    occupation,
+    experience,
+    official_languages,
+    qualifications,
+    skills_and_duties,
+    place,
+    pay,
+    remote,
+    start,
+};
 
 /// Why a part has the points it has; the texts live in services/wire/messages.
 enum class Reason : std::uint8_t {
@@ -19,6 +31,7 @@ enum class Reason : std::uint8_t {
     same_sub_major_group,
     same_major_group,
     same_broad_category,
+    related_occupation,  ///< By their skill profiles.
     other_occupation,
     no_work_history,
     experience_met,        ///< Months held reach the months asked.
@@ -30,6 +43,34 @@ enum class Reason : std::uint8_t {
     languages_short,  ///< Below the level expected in an ability.
     language_not_stated,
     language_not_spoken,  ///< The candidate has no level in a language that is needed.
+    education_met,
+    education_one_level_short,
+    education_equivalent_accepted,  ///< Less is held, and experience counts instead.
+    education_short,
+    education_not_stated,
+    licence_missing,
+    words_shared,  ///< Of the résumé and the posting.
+    no_words_shared,
+    resume_without_words,  ///< Nothing to look for, or nothing to look in.
+    place_not_wished,      ///< The candidate names no place and no province.
+    place_near,            ///< Within the accepted distance.
+    place_far,             ///< Farther away than that.
+    place_in_province,     ///< In the province of a place wished for; how far is not known, or far.
+    province_wished,
+    place_elsewhere,
+    place_anywhere,  ///< The job is remote.
+    pay_not_wished,
+    pay_met,
+    pay_nearly_met,
+    pay_short,
+    pay_not_stated,
+    remote_not_wished,  ///< The candidate says nothing of remote work.
+    remote_as_wished,
+    remote_not_as_wished,
+    start_not_wished,
+    start_not_stated,
+    start_late_enough,
+    start_too_early,  ///< Before the candidate is available.
 };
 
 /// One part of the fit, with the facts its explanation quotes.
@@ -37,16 +78,30 @@ struct Part {
     PartKind kind = PartKind::occupation;
     int points = 0;
     int max = 0;
+    /// What the candidate can bring the points to by what the reason names: months, a level, a
+    /// licence, a wish given up. Equal to `points` where nothing named would raise them.
+    int attainable = 0;
     Reason reason = Reason::other_occupation;
     /// occupation: the candidate's own that decides.
     std::optional<domain::NocCode> candidate_noc = std::nullopt;
-    int months_held = 0;   ///< occupation: in that unit group. experience: in the minor group.
-    int months_since = 0;  ///< occupation: since it was last held; 0 while held.
-    int months_asked = 0;  ///< experience.
+    int months_held = 0;       ///< occupation: in that unit group. experience: in the minor group.
+    int months_since = 0;      ///< occupation: since it was last held; 0 while held.
+    int months_asked = 0;      ///< experience.
+    int related_permille = 0;  ///< occupation: where profiles decide.
     domain::Clb level_expected = 0;  ///< official_languages.
     domain::Clb level_held = 0;      ///< official_languages: the lowest ability in `language`.
     /// official_languages: the one that decides.
     std::optional<domain::OfficialLanguage> language = std::nullopt;
+    std::optional<domain::EducationLevel> education_asked = std::nullopt;  ///< qualifications.
+    std::optional<domain::EducationLevel> education_held = std::nullopt;   ///< qualifications.
+    domain::Licence licence = domain::Licence::none;  ///< qualifications: asked.
+    int words_percent = 0;                ///< skills_and_duties: of the résumé's weight.
+    std::vector<std::string> words = {};  ///< skills_and_duties: shared, the weightiest first.
+    std::optional<int> distance_km = std::nullopt;  ///< place: to the nearest place wished for.
+    std::optional<domain::Cents> pay_asked = std::nullopt;      ///< pay: an hour.
+    std::optional<domain::Cents> pay_offered = std::nullopt;    ///< pay: an hour, the most stated.
+    std::optional<domain::Date> starts_on = std::nullopt;       ///< start.
+    std::optional<domain::Date> available_from = std::nullopt;  ///< start.
 };
 
 struct Fit {
@@ -56,6 +111,19 @@ struct Fit {
 
 /// Why a posting stands after all others whatever its fit.
 enum class PlacedAfter : std::uint8_t { refuses_outside_canada, licence_missing };
+
+/// A point on the map in hundredths of a degree, about a kilometre; as small as a ranking column.
+struct Spot {
+    static constexpr std::int16_t unknown = 0x7FFF;
+    std::int16_t latitude = unknown;
+    std::int16_t longitude = unknown;
+    bool is_known() const { return latitude != unknown; }
+    bool operator==(const Spot&) const = default;
+};
+Spot spot(const std::optional<domain::Coordinates>& coordinates);
+
+/// Along the surface, to the nearest kilometre; both are known.
+int distance_km(Spot left, Spot right);
 
 /// What fit looks at in a posting. Small integers, so that the same values stand in the ranking
 /// columns and one function serves both.
@@ -68,26 +136,70 @@ struct PostingTraits {
         false;  ///< No language stated, but the text is French or the place Quebec.
     bool refuses_outside_canada = false;
     domain::Licence licence_asked = domain::Licence::none;
+    std::optional<domain::EducationLevel> education_asked = std::nullopt;
+    bool equivalent_experience_accepted = false;
+    domain::Province province = domain::Province::ON;
+    Spot spot = {};
+    bool remote = false;
+    std::int32_t hourly_pay = 0;  ///< The most stated, in cents; 0 where none is.
+    std::int32_t starts_day = 0;  ///< Days since 1970-01-01; 0 where no day is stated.
 };
 PostingTraits traits(const domain::Posting& posting);
 
-/// What fit looks at in a candidate on a day: months per occupation, levels per language. Made
-/// once, then asked for every posting. Levels are the best that any test taken by then shows in an
-/// ability, valid or not: fit is about ability, the CRS about proof. Work counts wherever and
-/// however it was done, 30 hours a week being full time; nothing after the day counts.
+/// What a posting and a résumé have in common in words, as the search index tells.
+struct TextMatch {
+    std::int64_t own_weight = 0;          ///< Of the words looked for; 0 where there are none.
+    std::int64_t found_weight = 0;        ///< Of those that the posting has.
+    std::vector<std::string> words = {};  ///< Found, the weightiest first.
+};
+
+/// A place that the candidate would work in or near.
+struct WishedPlace {
+    domain::Province province = domain::Province::ON;
+    Spot spot;
+};
+
+/// What fit is measured by.
+struct Model {
+    Weights weights;
+    Relatedness relatedness = {};
+};
+
+/// What fit looks at in a candidate on a day: months per occupation, levels per language, wishes.
+/// Made once, then asked for every posting. Levels are the best that any test taken by then shows
+/// in an ability, valid or not: fit is about ability, the CRS about proof. So is the highest
+/// education, assessed or not. Work counts wherever and however it was done, 30 hours a week being
+/// full time; nothing after the day counts.
 class CandidateTraits {
 public:
-    CandidateTraits(const domain::Candidate& candidate, domain::Date as_of, Weights weights);
+    /// `model` must outlive this. `places` are those of the candidate's preferences that are known.
+    CandidateTraits(
+        const domain::Candidate& candidate,
+        domain::Date as_of,
+        const Model& model,
+        std::vector<WishedPlace> places = {}
+    );
 
-    Fit fit(const PostingTraits& posting) const;
+    Fit fit(const PostingTraits& posting, const TextMatch& text) const;
 
-    /// The parts of fit as points only, for ranking; their sum is fit(posting).total.
+    /// The parts of fit as points only, for ranking; their sum is fit(posting, text).total.
     int occupation_points(domain::NocCode noc) const;
     int experience_points(const PostingTraits& posting) const;
     int language_points(const PostingTraits& posting) const;
+    int qualification_points(const PostingTraits& posting) const;
+    int text_points(std::int64_t own_weight, std::int64_t found_weight) const;
+    int place_points(const PostingTraits& posting) const;
+    int pay_points(std::int32_t hourly_pay) const;
+    int remote_points(bool remote) const;
+    int start_points(std::int32_t starts_day) const;
 
     /// Depends on nothing but whether the posting refuses people abroad, and the licence it asks.
     std::vector<PlacedAfter> placed_after(const PostingTraits& posting) const;
+
+    /// To the nearest place wished for; nothing where there is none or the posting's is not known.
+    std::optional<int> distance_km(Spot spot) const;
+
+    const Weights& weights() const { return model_->weights; }
 
 private:
     struct Occupation {
@@ -100,17 +212,37 @@ private:
         domain::LanguageLevels held;
         bool second = false;  ///< The other language is declared first, this one is not.
     };
+    struct Graded {
+        int points;
+        Reason reason;
+    };
     Part occupation_part(domain::NocCode noc) const;
+    Part occupation_part(const Occupation& own, domain::NocCode noc) const;
     Part experience_part(const PostingTraits& posting) const;
     Part language_part(const PostingTraits& posting) const;
-    Part occupation_part(const Occupation& own, domain::NocCode noc) const;
+    Part qualifications_part(const PostingTraits& posting) const;
+    Part text_part(const TextMatch& text) const;
+    Part place_part(const PostingTraits& posting) const;
+    Part pay_part(std::int32_t hourly_pay) const;
+    Part remote_part(bool remote) const;
+    Part start_part(std::int32_t starts_day) const;
+    Graded qualifications(const PostingTraits& posting) const;
+    Graded place(const PostingTraits& posting) const;
+    Graded near(Spot spot) const;
+    Graded pay(std::int32_t hourly_pay) const;
+    Graded remote(bool remote) const;
+    Graded start(std::int32_t starts_day) const;
+    bool lacks(domain::Licence licence) const;
 
-    Weights weights_;
+    const Model* model_;
     std::vector<Occupation> occupations_;  ///< By NOC, one each.
     Language english_{.held = {.language = domain::OfficialLanguage::english, .levels = {}}};
     Language french_{.held = {.language = domain::OfficialLanguage::french, .levels = {}}};
+    std::optional<domain::EducationLevel> education_;
     bool abroad_ = true;
     std::vector<domain::Licence> licences_;
+    domain::Preferences wishes_;
+    std::vector<WishedPlace> places_;
 };
 
 }  // namespace fit

@@ -31,21 +31,66 @@ std::array<domain::Clb, 6> levels(const ValueReader& value) {
     return result;
 }
 
-Step step(FieldReader& in) {
-    return {
-        .from_months = in.required("from_months").integer<int>({.min = 0, .max = months_max}),
-        .percent = of_100(in.required("percent")),
+/// `from_<what>` and the figure beside it.
+template <class AStep>
+auto step_of(
+    const std::string_view from,
+    int AStep::*const at,
+    const int at_max,
+    const std::string_view name,
+    int AStep::*const figure
+) {
+    return [=](FieldReader& in) {
+        AStep result;
+        result.*at = in.required(from).integer<int>({.min = 0, .max = at_max});
+        result.*figure = of_100(in.required(name));
+        return result;
     };
 }
 
-std::vector<Step> steps(const ValueReader& value) {
-    auto result = value.array([](const ValueReader& item) { return item.object(step); });
-    const auto rise =
-        std::ranges::adjacent_find(result, std::greater_equal<>{}, &Step::from_months);
-    if (result.empty() || result.front().from_months != 0 || rise != result.end()) {
-        value.refuse("steps do not begin at 0 months and rise");
+/// Steps that begin at 0 and rise.
+template <class AStep, class Read>
+std::vector<AStep> steps_from_0(const ValueReader& value, int AStep::*const at, const Read read) {
+    auto result = value.array([&](const ValueReader& item) { return item.object(read); });
+    const auto rise = std::ranges::adjacent_find(result, std::greater_equal<>{}, at);
+    if (result.empty() || result.front().*at != 0 || rise != result.end()) {
+        value.refuse("steps do not begin at 0 and rise");
     }
     return result;
+}
+
+std::vector<RelatedStep> related_steps(const ValueReader& value) {
+    auto result = steps_from_0(
+        value,
+        &RelatedStep::from_permille,
+        step_of("from_permille", &RelatedStep::from_permille, 1000, "points", &RelatedStep::points)
+    );
+    if (!std::ranges::is_sorted(result, std::less<>{}, &RelatedStep::points)) {
+        value.refuse("more alike counts for less");
+    }
+    return result;
+}
+
+std::vector<DistanceStep> distance_steps(const ValueReader& value) {
+    auto result = steps_from_0(
+        value,
+        &DistanceStep::from_percent,
+        step_of(
+            "from_percent", &DistanceStep::from_percent, 10'000, "percent", &DistanceStep::percent
+        )
+    );
+    if (!std::ranges::is_sorted(result, std::greater<>{}, &DistanceStep::percent)) {
+        value.refuse("farther away counts for more");
+    }
+    return result;
+}
+
+std::vector<Step> steps(const ValueReader& value) {
+    return steps_from_0(
+        value,
+        &Step::from_months,
+        step_of("from_months", &Step::from_months, months_max, "percent", &Step::percent)
+    );
 }
 
 std::vector<Step> rising_steps(const ValueReader& value) {
@@ -81,6 +126,7 @@ Weights::Occupation occupation(FieldReader& in) {
         .major_group = figure(in, "major_group", of_100),
         .broad_category = figure(in, "broad_category", of_100),
         .lost_per_teer = figure(in, "lost_per_teer", of_100),
+        .related = figure(in, "related", related_steps),
         .months_held = figure(in, "months_held", rising_steps),
         .months_since = figure(in, "months_since", falling_steps),
     };
@@ -88,6 +134,9 @@ Weights::Occupation occupation(FieldReader& in) {
         result.sub_major_group < result.major_group || result.major_group < result.broad_category ||
         result.broad_category < 5 * result.lost_per_teer) {
         in.refuse("a nearer occupation has fewer points than a farther one");
+    }
+    if (!result.related.empty() && result.related.back().points > result.max) {
+        in.refuse("a related occupation has more points than the same one");
     }
     return result;
 }
@@ -113,13 +162,74 @@ Weights::OfficialLanguages official_languages(FieldReader& in) {
     };
 }
 
+Weights::Qualifications qualifications(FieldReader& in) {
+    const Weights::Qualifications result{
+        .max = figure(in, "max", of_100),
+        .one_level_short = figure(in, "one_level_short", of_100),
+        .equivalent_accepted = figure(in, "equivalent_accepted", of_100),
+        .not_stated = figure(in, "not_stated", of_100),
+        .licence_missing = figure(in, "licence_missing", of_100),
+    };
+    if (std::max(
+            {result.one_level_short,
+             result.equivalent_accepted,
+             result.not_stated,
+             result.licence_missing}
+        ) > result.max) {
+        in.refuse("less than what is asked has more points than the maximum");
+    }
+    return result;
+}
+
+Weights::SkillsAndDuties skills_and_duties(FieldReader& in) {
+    const auto from_1 = [](const ValueReader& value) {
+        return value.integer<int>({.min = 1, .max = 100});
+    };
+    return {
+        .max = figure(in, "max", of_100),
+        .full_at_percent = figure(in, "full_at_percent", from_1),
+        .words = figure(in, "words", from_1),
+    };
+}
+
+Weights::Place place(FieldReader& in) {
+    const auto kilometres = [](const ValueReader& value) {
+        return value.integer<int>({.min = 1, .max = 5'000});
+    };
+    return {
+        .max = figure(in, "max", of_100),
+        .within_km = figure(in, "within_km", kilometres),
+        .steps = figure(in, "steps", distance_steps),
+        .same_province = figure(in, "same_province", of_100),
+        .elsewhere = figure(in, "elsewhere", of_100),
+    };
+}
+
+Weights::Pay pay(FieldReader& in) {
+    return {
+        .max = figure(in, "max", of_100),
+        .not_stated_percent = figure(in, "not_stated_percent", of_100),
+        .short_percent = figure(in, "short_percent", of_100),
+        .short_from_percent = figure(in, "short_from_percent", of_100),
+    };
+}
+
 Weights weights(FieldReader& in) {
+    const auto max_alone = [](FieldReader& part) { return figure(part, "max", of_100); };
     Weights result{
         .occupation = in.required("occupation").object(occupation),
         .experience = in.required("experience").object(experience),
         .official_languages = in.required("official_languages").object(official_languages),
+        .qualifications = in.required("qualifications").object(qualifications),
+        .skills_and_duties = in.required("skills_and_duties").object(skills_and_duties),
+        .place = in.required("place").object(place),
+        .pay = in.required("pay").object(pay),
+        .remote = {.max = in.required("remote").object(max_alone)},
+        .start = {.max = in.required("start").object(max_alone)},
     };
-    const int sum = result.occupation.max + result.experience.max + result.official_languages.max;
+    const int sum = result.occupation.max + result.experience.max + result.official_languages.max +
+                    result.qualifications.max + result.skills_and_duties.max + result.place.max +
+                    result.pay.max + result.remote.max + result.start.max;
     if (sum != 100) {
         in.refuse("the maxima add up to " + std::to_string(sum) + ", not to 100");
     }

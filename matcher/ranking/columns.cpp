@@ -13,6 +13,12 @@ bool by_noc_and_id(const Row& left, const Row& right) {
     return std::tie(left.noc, left.id) < std::tie(right.noc, right.id);
 }
 
+void number_places(std::vector<Row>& rows, Places& places) {
+    for (Row& row : rows) {
+        row.place = places.add({.spot = row.spot, .province = row.province});
+    }
+}
+
 }  // namespace
 
 Row row(const domain::Posting& posting) {
@@ -27,16 +33,23 @@ Row row(const domain::Posting& posting) {
         .last_live_day = domain::days_since_epoch(domain::last_live_day(posting)),
         .noc = posting.noc->number(),
         .employer = employer_hash(posting.hiring_organization),
+        .hourly_pay = traits.hourly_pay,
+        .starts_day = traits.starts_day,
+        .spot = traits.spot,
         .province = static_cast<std::uint8_t>(posting.job_locations.front().province),
         .experience_months_asked = traits.experience_months_asked,
         .working_language = static_cast<std::uint8_t>(traits.working_language),
         .licence_asked = static_cast<std::uint8_t>(traits.licence_asked),
+        .education_asked = static_cast<std::uint8_t>(
+            traits.education_asked ? 1 + static_cast<int>(*traits.education_asked) : 0
+        ),
         .offer_zero = static_cast<std::uint8_t>(zero ? 1 + static_cast<int>(*zero) : 0),
         .flags = static_cast<std::uint8_t>(
             flag_if(traits.experience_stated, flag::experience_stated) |
             flag_if(traits.french_likely, flag::french_likely) |
             flag_if(traits.refuses_outside_canada, flag::refuses_outside_canada) |
-            flag_if(posting.remote, flag::remote)
+            flag_if(traits.remote, flag::remote) |
+            flag_if(traits.equivalent_experience_accepted, flag::equivalent_experience_accepted)
         ),
     };
 }
@@ -50,11 +63,39 @@ fit::PostingTraits traits(const Row& row) {
         .french_likely = (row.flags & flag::french_likely) != 0,
         .refuses_outside_canada = (row.flags & flag::refuses_outside_canada) != 0,
         .licence_asked = static_cast<domain::Licence>(row.licence_asked),
+        .education_asked =
+            row.education_asked == 0
+                ? std::nullopt
+                : std::optional{static_cast<domain::EducationLevel>(row.education_asked - 1)},
+        .equivalent_experience_accepted = (row.flags & flag::equivalent_experience_accepted) != 0,
+        .province = static_cast<domain::Province>(row.province),
+        .spot = row.spot,
+        .remote = (row.flags & flag::remote) != 0,
+        .hourly_pay = row.hourly_pay,
+        .starts_day = row.starts_day,
     };
 }
 
+std::uint16_t Places::add(const Place& place) {
+    const auto bits = [](const auto value, const int shift) {
+        return static_cast<std::uint64_t>(static_cast<std::uint16_t>(value)) << shift;
+    };
+    const std::uint64_t key =
+        bits(place.spot.latitude, 0) | bits(place.spot.longitude, 16) | bits(place.province, 32);
+    if (numbers_.size() == beyond) {
+        const auto found = numbers_.find(key);
+        return found == numbers_.end() ? beyond : found->second;
+    }
+    return numbers_.try_emplace(key, static_cast<std::uint16_t>(numbers_.size())).first->second;
+}
+
 Snapshot::Snapshot(std::vector<Row> rows, const std::int64_t revision)
-    : rows_{std::move(rows)}, revision_{revision} {
+    : Snapshot{std::move(rows), {}, revision} {
+    number_places(rows_, places_);
+}
+
+Snapshot::Snapshot(std::vector<Row> rows, Places places, const std::int64_t revision)
+    : rows_{std::move(rows)}, places_{std::move(places)}, revision_{revision} {
     // A merge of sorted rows comes sorted, so that taking up a change stays linear.
     if (!std::ranges::is_sorted(rows_, by_noc_and_id)) {
         std::ranges::sort(rows_, by_noc_and_id);
@@ -75,6 +116,8 @@ Snapshot Snapshot::with(
     }
     std::vector<Row> added = changed;
     std::ranges::sort(added, by_noc_and_id);
+    Places places = places_;
+    number_places(added, places);
 
     std::vector<Row> merged;
     merged.reserve(rows_.size() + added.size());
@@ -89,7 +132,7 @@ Snapshot Snapshot::with(
         merged.push_back(row);
     }
     merged.insert(merged.end(), next, added.end());
-    return {std::move(merged), revision};
+    return {std::move(merged), std::move(places), revision};
 }
 
 std::size_t Snapshot::live_on(const domain::Date day) const {
@@ -103,10 +146,16 @@ std::vector<Snapshot::Group> Snapshot::group(const std::vector<Row>& rows) {
     for (std::size_t index = 0; index < rows.size(); ++index) {
         if (index == 0 || rows[index].noc != rows[index - 1].noc) {
             groups.push_back(
-                {.noc = domain::NocCode::from_number(rows[index].noc), .begin = index, .end = index}
+                {.noc = domain::NocCode::from_number(rows[index].noc),
+                 .begin = index,
+                 .end = index,
+                 .posted_last = rows[index].posted_day}
             );
         }
-        groups.back().end = index + 1;
+        Group& group = groups.back();
+        group.end = index + 1;
+        group.pay_max = std::max(group.pay_max, rows[index].hourly_pay);
+        group.posted_last = std::max(group.posted_last, rows[index].posted_day);
     }
     return groups;
 }

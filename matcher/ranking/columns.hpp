@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ranking {
@@ -18,10 +19,16 @@ struct Row {
     std::int32_t last_live_day = 0;  ///< Last day on which the posting is open.
     std::int32_t noc = 0;            ///< The code as a number.
     std::uint32_t employer = 0;      ///< Hash of the folded employer name, for exclusions.
+    std::int32_t hourly_pay = 0;     ///< The most stated, in cents; 0 where none is.
+    std::int32_t starts_day = 0;     ///< Days since 1970-01-01; 0 where no day is stated.
+    fit::Spot spot;
+    /// Of `spot` and `province` among the snapshot's places, which gives it.
+    std::uint16_t place = 0;
     std::uint8_t province = 0;
     std::uint8_t experience_months_asked = 0;
     std::uint8_t working_language = 0;
     std::uint8_t licence_asked = 0;
+    std::uint8_t education_asked = 0;  ///< 0, or 1 + the domain::EducationLevel.
     std::uint8_t offer_zero = 0;  ///< 0, or 1 + the express_entry::LiftReason that makes it zero.
     std::uint8_t flags = 0;       ///< See namespace flag.
     bool operator==(const Row&) const = default;
@@ -33,6 +40,7 @@ inline constexpr std::uint8_t experience_stated = 1;
 inline constexpr std::uint8_t french_likely = 2;
 inline constexpr std::uint8_t refuses_outside_canada = 4;
 inline constexpr std::uint8_t remote = 8;
+inline constexpr std::uint8_t equivalent_experience_accepted = 16;
 }  // namespace flag
 
 /// `posting` is verified: it has an id, a date and a NOC.
@@ -50,6 +58,27 @@ inline bool is_live(const Row& row, const domain::Date day) {
 /// themselves. Two names may share a hash: one in 4,000 million pairs does.
 std::uint32_t employer_hash(std::string_view name);
 
+/// Where postings are: each spot and province once, so that what depends on the place alone is
+/// worked out once for all its postings.
+class Places {
+public:
+    /// As many as a row can tell apart; what comes after them shares the last number and is none of
+    /// these.
+    static constexpr std::uint16_t beyond = 0xFFFF;
+
+    struct Place {
+        fit::Spot spot;
+        std::uint8_t province = 0;
+        bool operator==(const Place&) const = default;
+    };
+
+    std::uint16_t add(const Place& place);
+    std::size_t size() const { return numbers_.size(); }
+
+private:
+    std::unordered_map<std::uint64_t, std::uint16_t> numbers_;
+};
+
 /// All verified postings, grouped by NOC, at one revision of the truth. Immutable.
 class Snapshot {
 public:
@@ -57,6 +86,8 @@ public:
         domain::NocCode noc;
         std::size_t begin = 0;
         std::size_t end = 0;
+        std::int32_t pay_max = 0;      ///< The highest `hourly_pay` of its rows.
+        std::int32_t posted_last = 0;  ///< The last `posted_day` of its rows.
     };
 
     Snapshot() = default;
@@ -74,6 +105,9 @@ public:
 
     const std::vector<Row>& rows() const { return rows_; }
     const std::vector<Group>& groups() const { return groups_; }
+
+    /// How many places the rows are in: `Row::place` is below it, or Places::beyond.
+    std::size_t places() const { return places_.size(); }
     std::int64_t revision() const { return revision_; }
 
     /// How many postings are open on the day.
@@ -85,10 +119,12 @@ private:
         std::int32_t day;
         std::int64_t count;
     };
+    Snapshot(std::vector<Row> rows, Places places, std::int64_t revision);
     static std::vector<Group> group(const std::vector<Row>& rows);
     static std::vector<LiveFrom> count_live(const std::vector<Row>& rows);
 
     std::vector<Row> rows_;  ///< By NOC, then id.
+    Places places_;
     std::vector<Group> groups_;
     std::vector<LiveFrom> live_;  ///< By day.
     std::int64_t revision_ = 0;

@@ -1,3 +1,5 @@
+#include "matcher/ranking/order.hpp"
+#include "matcher/ranking/row_fit.hpp"
 #include "matcher/ranking/top_k.hpp"
 
 #include <algorithm>
@@ -25,26 +27,32 @@ Ranking naive_scan(
     const fit::CandidateTraits& candidate,
     const domain::Exclusions& exclusions,
     const LiftByNoc& lift,
-    const Query& query
+    const Query& query,
+    const Text& text
 ) {
     Ranking result;
+    RowFit row_fit{snapshot, candidate};
     for (const Row& row : snapshot.rows()) {
         if (!is_live(row, query.as_of) || is_excluded(exclusions, row)) {
             continue;
         }
         const fit::PostingTraits posting = traits(row);
+        fit::TextMatch match{.own_weight = text.own_weight};
+        if (text.own_weight > 0) {
+            match.found_weight = text.found_weights(std::span{&row.id, 1}).front();
+        }
+        const express_entry::Points points = lift.points(row);
         result.best.push_back(
             {.id = row.id,
-             .fit = candidate.fit(posting).total,
-             .basis_points = lift.points(row),
-             .placed_after = !candidate.placed_after(posting).empty()}
+             .fit = candidate.fit(posting, match).total,
+             .basis_points = points,
+             .placed_after = !candidate.placed_after(posting).empty(),
+             .key = key_of(query, row, points, row_fit)}
         );
     }
     result.live = result.best.size();
     result.rows_scored = snapshot.rows().size();
-    std::ranges::sort(result.best, [&](const Ranked& left, const Ranked& right) {
-        return before(left, right, query.order);
-    });
+    std::ranges::sort(result.best, before);
     result.best.resize(std::min(query.count, result.best.size()));
     return result;
 }

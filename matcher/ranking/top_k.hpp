@@ -3,14 +3,23 @@
 #include "matcher/fit/fit.hpp"
 #include "matcher/ranking/columns.hpp"
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace ranking {
 
-/// fit: placed after or not, fit, basis points, id. lift: placed after or not, basis points with
-/// unknown after every number, fit, id.
-enum class Order { fit, lift };
+/// What postings are ordered by, after those that are placed after all others: each of these, best
+/// first, what is not known after what is; then fit, then points under the basis, then id.
+enum class Order {
+    fit,
+    lift,         ///< Points under the basis.
+    pay,          ///< By the hour, the most stated.
+    newest,       ///< Day posted.
+    distance,     ///< To the nearest place that the candidate wishes for.
+    best_chance,  ///< Those whose points make the score clear a recent cut-off, then the others.
+};
 
 /// Points that an offer in each occupation would add to this candidate's score under the basis,
 /// were nothing about the posting against it: express_entry::lift, asked by occupation.
@@ -30,10 +39,22 @@ private:
     express_entry::CrsInput input_;
 };
 
+/// What the search index knows of the candidate's words.
+struct Text {
+    std::int64_t own_weight =
+        0;  ///< Of all words looked for; 0 where there is nothing to look for.
+    /// The weight of the words found in each of these postings, ascending by id; 0 for one that is
+    /// not in the index. Asked in as few calls as the answer allows.
+    std::function<std::vector<std::int64_t>(std::span<const domain::PostingId>)> found_weights = {};
+};
+
 struct Query {
     domain::Date as_of;
     Order order = Order::fit;
     std::size_t count = 10;
+    /// Order::best_chance: points that are missing to a recent cut-off. Nothing: no cut-off is
+    /// known.
+    std::optional<int> points_needed = std::nullopt;
 };
 
 struct Ranked {
@@ -41,25 +62,31 @@ struct Ranked {
     int fit = 0;
     express_entry::Points basis_points;
     bool placed_after = false;
+    /// What `order` looks at first; the more the better, absent where it is not known. Nothing in
+    /// Order::fit.
+    std::optional<int> key = std::nullopt;
     bool operator==(const Ranked&) const = default;
 };
 
 /// Whether `left` stands before `right`: a total order, as ids differ.
-bool before(const Ranked& left, const Ranked& right, Order order);
+bool before(const Ranked& left, const Ranked& right);
 
 struct Ranking {
-    std::vector<Ranked> best;     ///< At most `count`, best first.
-    std::size_t live = 0;         ///< Postings open on the day and not excluded.
-    std::size_t rows_scored = 0;  ///< How many had to be looked at.
+    std::vector<Ranked> best;        ///< At most `count`, best first.
+    std::size_t live = 0;            ///< Postings open on the day and not excluded.
+    std::size_t rows_scored = 0;     ///< How many had to be looked at.
+    std::size_t texts_compared = 0;  ///< Of how many the words had to be looked up.
 };
 
-/// The exact best `count` postings; groups whose upper bound cannot reach the list are skipped.
+/// The exact best `count` postings. Groups whose upper bound cannot reach the list are skipped, and
+/// words are looked up only where they can still change it.
 Ranking top_k(
     const Snapshot& snapshot,
     const fit::CandidateTraits& candidate,
     const domain::Exclusions& exclusions,
     const LiftByNoc& lift,
-    const Query& query
+    const Query& query,
+    const Text& text = {}
 );
 
 /// The same by looking at every row and sorting: what top_k must equal.
@@ -68,7 +95,8 @@ Ranking naive_scan(
     const fit::CandidateTraits& candidate,
     const domain::Exclusions& exclusions,
     const LiftByNoc& lift,
-    const Query& query
+    const Query& query,
+    const Text& text = {}
 );
 
 }  // namespace ranking

@@ -173,10 +173,12 @@ public:
     Refresher(
         matching::SnapshotKeeper& snapshots,
         api::NocKeeper& nocs,
+        matching::FactsKeeper& facts,
         const std::chrono::milliseconds interval
     )
         : snapshots_{snapshots},
           nocs_{nocs},
+          facts_{facts},
           interval_{interval},
           thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
@@ -193,6 +195,7 @@ private:
         try {
             snapshots_.refresh();
             nocs_.refresh();
+            facts_.refresh();
         } catch (const std::exception& error) {
             api::log_failure("refresh", error.what());
         }
@@ -200,6 +203,7 @@ private:
 
     matching::SnapshotKeeper& snapshots_;
     api::NocKeeper& nocs_;
+    matching::FactsKeeper& facts_;
     std::chrono::milliseconds interval_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
@@ -227,9 +231,11 @@ void serve(Options options) {
     store::RoundStore rounds{database};
     matching::SnapshotKeeper snapshots{postings};
     store::ReferenceStore reference{database};
+    matching::FactsKeeper facts{reference, knowledge.weights};
     api::NocKeeper nocs{reference};
     const api::Service service{
         .knowledge = knowledge,
+        .facts = facts,
         .snapshots = snapshots,
         .nocs = nocs,
         .postings = postings,
@@ -250,7 +256,7 @@ void serve(Options options) {
                            ) { return router.body_bytes_max(head); },
          .log = api::log_exchange}};
     server.stop_on_signals();
-    const Refresher refresher{snapshots, nocs, milliseconds{options.refresh_interval_ms}};
+    const Refresher refresher{snapshots, nocs, facts, milliseconds{options.refresh_interval_ms}};
 
     const bool ipv6 = options.server.address.find(':') != std::string::npos;
     const std::string host = ipv6 ? "[" + options.server.address + "]" : options.server.address;

@@ -11,14 +11,23 @@
 namespace api {
 namespace {
 
+matching::Stores stores_of(const Service& service) {
+    return {
+        .postings = service.postings,
+        .trust = service.trust,
+        .rounds = service.rounds,
+        .index_folder = service.index_folder};
+}
+
 http::Response matches_for(
     const Service& service, const domain::Candidate& candidate, const MatchParameters& parameters
 ) {
+    const auto facts = service.facts.current();
     const auto matches = matching::match(
-        service.knowledge,
+        service.knowledge.rule_book,
+        *facts,
         *service.snapshots.current(),
-        service.postings,
-        service.trust,
+        stores_of(service),
         candidate,
         parameters.query
     );
@@ -81,11 +90,14 @@ http::Response lift_of_posting(
     if (found.empty()) {
         return http::problem(404, "there is no posting " + std::to_string(id));
     }
-    auto match =
-        matching::match_one(service.knowledge, found.front(), *candidate, parameters->query);
-    for (store::TrustSummary& summary : service.trust.summaries({id})) {
-        match.trust = std::move(summary);
-    }
+    const auto match = matching::match_one(
+        service.knowledge.rule_book,
+        *service.facts.current(),
+        stores_of(service),
+        found.front(),
+        *candidate,
+        parameters->query
+    );
     http::Response response;
     response.body = document::serialize(wire::lift_answer_json(
         match,

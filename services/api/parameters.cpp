@@ -46,7 +46,9 @@ domain::Result<ranking::Order> order(const http::Query& query) {
             return named.value;
         }
     }
-    return refused("order", quoted(*text) + " is neither fit nor lift");
+    return refused(
+        "order", quoted(*text) + " is not an order: fit, lift, pay, newest, distance or best_chance"
+    );
 }
 
 /// Every value of a repeatable parameter, read by `read(text) -> Result<T>`.

@@ -3,6 +3,7 @@
 #include "matcher/domain/date.hpp"
 #include "services/api/noc_keeper.hpp"
 #include "services/auth/tokens.hpp"
+#include "services/matching/facts.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/candidate_store.hpp"
@@ -20,6 +21,7 @@ namespace api {
 /// What the handlers answer from; put together in main.cpp, and outlives every request.
 struct Service {
     const matching::Knowledge& knowledge;
+    const matching::FactsKeeper& facts;
     const matching::SnapshotKeeper& snapshots;
     const NocKeeper& nocs;
     store::PostingStore& postings;

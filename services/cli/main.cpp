@@ -20,6 +20,7 @@
 #include "services/cli/match_command.hpp"
 #include "services/cli/noc_command.hpp"
 #include "services/cli/rules_command.hpp"
+#include "services/matching/facts.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/wire/crs_lines.hpp"
 #include "services/wire/engine_lines.hpp"
@@ -47,6 +48,7 @@ namespace {
 
 struct Options {
     std::string database = "host=/run/postgresql dbname=jobscout";
+    std::string index;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
     domain::OfficialLanguage language = domain::OfficialLanguage::english;
@@ -128,6 +130,8 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--database", options.database, "PostgreSQL connection string")
         ->envname("JOBSCOUT_DATABASE")
         ->capture_default_str();
+    app.add_option("--index", options.index, "Folder of the search index, for the words of résumés")
+        ->envname("JOBSCOUT_INDEX");
     app.add_option("--basis", options.basis, "Rule set by which offers are scored")
         ->envname("JOBSCOUT_BASIS")
         ->capture_default_str();
@@ -146,7 +150,10 @@ void add_options(CLI::App& app, Options& options) {
     match->add_option("--top", options.top, "How many postings")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
-    match->add_option("--order", options.order, "By fit, or by lift under the basis (fit)")
+    match
+        ->add_option(
+            "--order", options.order, "fit, lift, pay, newest, distance or best_chance (fit)"
+        )
         ->transform(one_of(wire::order_names))
         ->option_text("fit|lift");
 
@@ -209,18 +216,20 @@ bool wants_colour() {
            terminal != nullptr && std::string{terminal} != "dumb";
 }
 
-int run_match(const Options& options, rules::RuleBook rule_book, std::istream& in) {
-    const matching::Knowledge knowledge{
-        .rule_book = std::move(rule_book), .weights = fit::built_in_weights().value()};
+int run_match(const Options& options, const rules::RuleBook& rule_book, std::istream& in) {
     store::Database database{
         {.conninfo = store::with_default_role(options.database, "jobscout_api"),
          .connections_max = 1}};
     store::PostingStore postings{database};
     store::TrustStore trust{database};
+    store::RoundStore rounds{database};
+    store::ReferenceStore reference{database};
+    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    facts.refresh();
     return cli::match(
-        knowledge,
-        postings,
-        trust,
+        rule_book,
+        *facts.current(),
+        {.postings = postings, .trust = trust, .rounds = rounds, .index_folder = options.index},
         {.as_of = day_of(options),
          .order = options.order,
          .count = options.top,
@@ -351,7 +360,7 @@ int run(const CLI::App& app, const Options& options) {
     }
     std::istream& in = file.is_open() ? static_cast<std::istream&>(file) : std::cin;
     if (app.got_subcommand("match")) {
-        return run_match(options, *std::move(rule_book), in);
+        return run_match(options, *rule_book, in);
     }
     if (options.ndjson) {
         return run_lines(app, *rule_book, in);

@@ -8,15 +8,15 @@
 
 namespace cli {
 int match(
-    const matching::Knowledge& knowledge,
-    store::PostingStore& postings,
-    store::TrustStore& trust,
+    const rules::RuleBook& rule_book,
+    const matching::Facts& facts,
+    const matching::Stores& stores,
     const MatchOptions& options,
     std::istream& in,
     std::ostream& out,
     std::ostream& errors
 ) {
-    const rules::RuleSet* asked = knowledge.rule_book.find(options.rules);
+    const rules::RuleSet* asked = rule_book.find(options.rules);
     if (asked == nullptr && !options.rules.empty()) {
         return refuse_rules(errors, options.rules);
     }
@@ -24,24 +24,22 @@ int match(
     if (!candidate) {
         return refuse(errors, candidate.error());
     }
-    matching::SnapshotKeeper keeper{postings};
+    matching::SnapshotKeeper keeper{stores.postings};
     keeper.refresh();
     const matching::Matches matches = matching::match(
-        knowledge,
+        rule_book,
+        facts,
         *keeper.current(),
-        postings,
-        trust,
+        stores,
         *candidate,
         {.as_of = options.as_of, .order = options.order, .count = options.count, .asked = asked}
     );
     if (options.json) {
-        out << document::serialize(
-                   wire::matches_json(matches, knowledge.rule_book, options.language)
-               )
+        out << document::serialize(wire::matches_json(matches, rule_book, options.language))
             << '\n';
     } else {
         out << matches_table(
-            matches, knowledge.rule_book, {.language = options.language, .colour = options.colour}
+            matches, rule_book, {.language = options.language, .colour = options.colour}
         );
     }
     return 0;

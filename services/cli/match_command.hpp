@@ -25,9 +25,9 @@ struct MatchOptions {
 /// `jobscout match CANDIDATE.json`: the best postings for the candidate document in `in`. Exit
 /// status: 0, 1 where the document is refused, 2 where there is no such rule set.
 int match(
-    const matching::Knowledge& knowledge,
-    store::PostingStore& postings,
-    store::TrustStore& trust,
+    const rules::RuleBook& rule_book,
+    const matching::Facts& facts,
+    const matching::Stores& stores,
     const MatchOptions& options,
     std::istream& in,
     std::ostream& out,

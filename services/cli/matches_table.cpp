@@ -17,8 +17,8 @@ namespace {
 using express_entry::Lift;
 using express_entry::LiftRole;
 
-constexpr std::size_t indent = 5;      // Of everything under a posting's first line.
-constexpr std::size_t fit_width = 14;  // `100 = 60+20+20`
+constexpr std::size_t indent = 5;     // Of everything under a posting's first line.
+constexpr std::size_t fit_width = 3;  // `100`
 
 enum class Emphasis { bold, dim, warning };
 
@@ -61,6 +61,7 @@ private:
     );
     void lift_lines(const Lift& lift);
     std::string facts(const domain::Posting& posting) const;
+    std::string parts(const fit::Fit& fit) const;
     std::string pay(const domain::Pay& pay) const;
     std::string points(const Lift& lift) const;
 
@@ -103,7 +104,7 @@ void TableWriter::labelled(
 }
 
 void TableWriter::heading(const matching::Matches& matches) {
-    const bool by_fit = matches.query.order == ranking::Order::fit;
+    const std::string order{wire::name_of(wire::order_names, matches.query.order)};
     paragraph(
         0,
         text(
@@ -112,7 +113,7 @@ void TableWriter::heading(const matching::Matches& matches) {
              {"live", std::int64_t(matches.live)},
              {"date", matches.query.as_of}}
         ) + ", " +
-            text(by_fit ? "table.order_fit" : "table.order_lift")
+            text("table.order", {{"order", order}})
     );
     blank();
     const std::string rules = fitted(text("table.rules"), role_width_ + 2 + 10 + 2);
@@ -145,18 +146,15 @@ void TableWriter::rules_line(
 void TableWriter::posting(const std::size_t rank, const matching::Match& match) {
     std::string number = std::to_string(rank);
     number.insert(0, number.size() < 3 ? 3 - number.size() : 0, ' ');
-    std::string parts;
-    for (const fit::Part& part : match.fit.parts) {
-        parts.append(parts.empty() ? "" : "+").append(std::to_string(part.points));
-    }
-    const std::string fit = text("table.fit_parts", {{"total", match.fit.total}, {"parts", parts}});
     const std::string open_to =
         text("table.open_to", {{"date", domain::last_live_day(match.posting)}});
-    const std::string before = number + "  " + fitted(fit, fit_width) + "  ";
+    const std::string before =
+        number + "  " + fitted(std::to_string(match.fit.total), fit_width) + "  ";
     const std::size_t title_width = style_.width - columns(before) - columns(open_to) - 2;
     const std::string title = fitted(printable(match.posting.title), title_width);
     line(0, before + coloured(title, Emphasis::bold) + "  " + open_to);
     paragraph(indent, facts(match.posting));
+    paragraph(indent, parts(match.fit));
     for (const Lift& lift : match.lifts) {
         lift_lines(lift);
     }
@@ -167,6 +165,18 @@ void TableWriter::posting(const std::size_t rank, const matching::Match& match) 
             line(indent, coloured(part, Emphasis::warning));
         }
     }
+}
+
+/// `45 occupation · 10 experience`: what the fit is the sum of.
+std::string TableWriter::parts(const fit::Fit& fit) const {
+    std::string joined;
+    for (const fit::Part& part : fit.parts) {
+        joined.append(joined.empty() ? "= " : " + ")
+            .append(std::to_string(part.points))
+            .append(" ")
+            .append(wire::part_text(part.kind, style_.language));
+    }
+    return joined;
 }
 
 std::string TableWriter::facts(const domain::Posting& posting) const {

@@ -1,55 +1,128 @@
 #include "services/matching/matching.hpp"
 
+#include "services/matching/resume.hpp"
+
 #include <utility>
 
 namespace matching {
 namespace {
 
-/// The candidate as every posting is held against them.
-struct Seen {
-    fit::CandidateTraits traits;
-    express_entry::CrsProfile profile;
-};
-
-Seen see(const Knowledge& knowledge, const domain::Candidate& candidate, const domain::Date as_of) {
-    return {
-        .traits = {candidate, as_of, knowledge.weights},
-        .profile = express_entry::crs_profile(candidate, as_of),
-    };
+std::vector<const rules::RuleSet*> rule_sets_shown(
+    const rules::RuleBook& rule_book, const MatchQuery& query
+) {
+    std::vector<const rules::RuleSet*> result;
+    for (const auto& shown : express_entry::shown_rules(rule_book, query.asked, query.as_of)) {
+        result.push_back(shown.rule_set);
+    }
+    return result;
 }
 
-Match explain(
-    const Knowledge& knowledge, const Seen& seen, domain::Posting posting, const MatchQuery& query
-) {
-    const fit::PostingTraits traits = fit::traits(posting);
-    const express_entry::OfferTerms terms = express_entry::offer_terms(posting);
-    return {
-        .posting = std::move(posting),
-        .fit = seen.traits.fit(traits),
-        .placed_after = seen.traits.placed_after(traits),
-        .lifts = express_entry::lifts(
-            knowledge.rule_book, query.asked, query.as_of, seen.profile.input, terms
-        ),
-    };
+/// The candidate as every posting is held against them.
+class Seen {
+public:
+    Seen(
+        const rules::RuleBook& rule_book,
+        const Facts& facts,
+        const Stores& stores,
+        const domain::Candidate& candidate,
+        const MatchQuery& query
+    )
+        : rule_book_{rule_book},
+          query_{query},
+          traits_{
+              candidate,
+              query.as_of,
+              facts.model,
+              wished_places(facts.gazetteer, candidate.preferences.places)},
+          profile_{express_entry::crs_profile(candidate, query.as_of)},
+          relevance_{
+              stores.index_folder,
+              resume_of(candidate, query.as_of),
+              static_cast<std::size_t>(facts.model.weights.skills_and_duties.words)},
+          outlook_{
+              candidate,
+              profile_,
+              rule_sets_shown(rule_book, query),
+              stores.rounds.list(),
+              query.as_of} {}
+
+    const fit::CandidateTraits& traits() const { return traits_; }
+    const express_entry::CrsProfile& profile() const { return profile_; }
+    std::optional<CutOff> cut_off() const { return outlook_.nearest_cut_off(); }
+
+    ranking::Text text() {
+        return {
+            .own_weight = relevance_.own_weight(),
+            .found_weights = [this](const auto ids) { return relevance_.found_weights(ids); },
+        };
+    }
+
+    Match explain(domain::Posting posting) {
+        const fit::PostingTraits traits = fit::traits(posting);
+        const express_entry::OfferTerms terms = express_entry::offer_terms(posting);
+        Match match{
+            .posting = {},
+            .fit = traits_.fit(traits, text_match(posting.id)),
+            .placed_after = traits_.placed_after(traits),
+            .lifts =
+                express_entry::lifts(rule_book_, query_.asked, query_.as_of, profile_.input, terms),
+        };
+        match.prospects = outlook_.prospects(posting, match.lifts.front());
+        match.posting = std::move(posting);
+        return match;
+    }
+
+private:
+    fit::TextMatch text_match(const domain::PostingId id) {
+        const std::vector<std::int64_t> found = relevance_.found_weights({&id, 1});
+        return {
+            .own_weight = relevance_.own_weight(),
+            .found_weight = found.front(),
+            .words = relevance_.found_words(id),
+        };
+    }
+
+    const rules::RuleBook& rule_book_;
+    const MatchQuery& query_;
+    fit::CandidateTraits traits_;
+    express_entry::CrsProfile profile_;
+    search::Relevance relevance_;
+    Outlook outlook_;
+};
+
+void add_trust(std::vector<Match>& matches, std::vector<store::TrustSummary> summaries) {
+    for (store::TrustSummary& summary : summaries) {
+        for (Match& match : matches) {
+            if (match.posting.id == summary.id) {
+                match.trust = std::move(summary);
+                break;
+            }
+        }
+    }
 }
 
 }  // namespace
 
 Matches match(
-    const Knowledge& knowledge,
+    const rules::RuleBook& rule_book,
+    const Facts& facts,
     const ranking::Snapshot& snapshot,
-    store::PostingStore& postings,
-    store::TrustStore& trust,
+    const Stores& stores,
     const domain::Candidate& candidate,
     const MatchQuery& query
 ) {
-    const Seen seen = see(knowledge, candidate, query.as_of);
+    Seen seen{rule_book, facts, stores, candidate, query};
+    const std::optional<CutOff> cut_off = seen.cut_off();
     const ranking::Ranking ranking = ranking::top_k(
         snapshot,
-        seen.traits,
+        seen.traits(),
         candidate.exclusions,
-        ranking::LiftByNoc{knowledge.rule_book.basis(), seen.profile.input},
-        {.as_of = query.as_of, .order = query.order, .count = query.count}
+        ranking::LiftByNoc{rule_book.basis(), seen.profile().input},
+        {.as_of = query.as_of,
+         .order = query.order,
+         .count = query.count,
+         .points_needed = cut_off ? std::optional{cut_off->points_needed} : std::nullopt},
+        seen.text()
     );
     std::vector<domain::PostingId> ids;
     for (const ranking::Ranked& ranked : ranking.best) {
@@ -59,32 +132,36 @@ Matches match(
         .query = query,
         .revision = snapshot.revision(),
         .live = ranking.live,
-        .profile = seen.profile,
+        .profile = seen.profile(),
+        .cut_off = cut_off,
         .best = {},
     };
     // A posting held back since the snapshot was taken, or whose evidence has run out, is not
     // found.
-    for (domain::Posting& posting : postings.find_served(ids, query.as_of)) {
-        result.best.push_back(explain(knowledge, seen, std::move(posting), query));
-    }
-    for (store::TrustSummary& summary : trust.summaries(ids)) {
-        for (Match& match : result.best) {
-            if (match.posting.id == summary.id) {
-                match.trust = std::move(summary);
-                break;
-            }
+    auto ranked = ranking.best.begin();
+    for (domain::Posting& posting : stores.postings.find_served(ids, query.as_of)) {
+        while (ranked->id != posting.id) {
+            ++ranked;
         }
+        result.best.push_back(seen.explain(std::move(posting)));
+        result.best.back().order_key = ranked->key;
     }
+    add_trust(result.best, stores.trust.summaries(ids));
     return result;
 }
 
 Match match_one(
-    const Knowledge& knowledge,
+    const rules::RuleBook& rule_book,
+    const Facts& facts,
+    const Stores& stores,
     const domain::Posting& posting,
     const domain::Candidate& candidate,
     const MatchQuery& query
 ) {
-    return explain(knowledge, see(knowledge, candidate, query.as_of), posting, query);
+    std::vector<Match> one;
+    one.push_back(Seen{rule_book, facts, stores, candidate, query}.explain(posting));
+    add_trust(one, stores.trust.summaries({posting.id}));
+    return std::move(one.front());
 }
 
 }  // namespace matching

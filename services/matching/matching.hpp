@@ -4,15 +4,27 @@
 #include "matcher/express_entry/profile.hpp"
 #include "matcher/fit/fit.hpp"
 #include "matcher/ranking/top_k.hpp"
+#include "matcher/rules/rule_book.hpp"
+#include "services/matching/facts.hpp"
+#include "services/matching/prospects.hpp"
 #include "services/matching/snapshot_keeper.hpp"
+#include "sql/store/posting_store.hpp"
+#include "sql/store/round_store.hpp"
 #include "sql/store/trust_store.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace matching {
+
+/// What every answer about points and fit rests on. Lives as long as the program.
+struct Knowledge {
+    rules::RuleBook rule_book;
+    fit::Weights weights;
+};
 
 struct MatchQuery {
     domain::Date as_of;
@@ -21,12 +33,23 @@ struct MatchQuery {
     const rules::RuleSet* asked = nullptr;  ///< A rule set to show beside the usual ones.
 };
 
+/// Where postings and what is known of them stand.
+struct Stores {
+    store::PostingStore& postings;
+    store::TrustStore& trust;
+    store::RoundStore& rounds;
+    /// Of the search index, for the words of résumés; where there is none, no words are compared.
+    std::string index_folder;
+};
+
 /// One posting for one candidate: why it fits, what it would add.
 struct Match {
     domain::Posting posting;
     fit::Fit fit;
     std::vector<fit::PlacedAfter> placed_after;
     std::vector<express_entry::Lift> lifts;
+    std::optional<Prospects> prospects = {};        ///< Nothing for a job in Quebec.
+    std::optional<int> order_key = {};              ///< As in ranking::Ranked.
     std::optional<store::TrustSummary> trust = {};  ///< Of its evidence card.
 };
 
@@ -35,29 +58,27 @@ struct Matches {
     std::int64_t revision = 0;  ///< Of the truth that was ranked.
     std::size_t live = 0;       ///< Postings open on the day and not excluded.
     express_entry::CrsProfile profile;
-    std::vector<Match> best;  ///< Best first.
+    std::optional<CutOff> cut_off = {};  ///< That Order::best_chance looks at.
+    std::vector<Match> best;             ///< Best first.
 };
 
-/// What every answer about points rests on. Lives as long as the program.
-struct Knowledge {
-    rules::RuleBook rule_book;
-    fit::Weights weights;
-};
-
-/// The best postings for a candidate: exact ranking over the snapshot, then the postings by id in
-/// one query, then lift and explanation. Same inputs, same revision: the same answer.
+/// The best postings for a candidate: exact ranking over the snapshot, with the words that still
+/// matter from the index, then the postings by id in one query, then lift and explanation. Same
+/// inputs, same revisions: the same answer.
 Matches match(
-    const Knowledge& knowledge,
+    const rules::RuleBook& rule_book,
+    const Facts& facts,
     const ranking::Snapshot& snapshot,
-    store::PostingStore& postings,
-    store::TrustStore& trust,
+    const Stores& stores,
     const domain::Candidate& candidate,
     const MatchQuery& query
 );
 
 /// One posting for one candidate.
 Match match_one(
-    const Knowledge& knowledge,
+    const rules::RuleBook& rule_book,
+    const Facts& facts,
+    const Stores& stores,
     const domain::Posting& posting,
     const domain::Candidate& candidate,
     const MatchQuery& query

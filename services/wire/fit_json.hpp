@@ -11,13 +11,21 @@
 
 namespace wire {
 
-/// `{total, parts: [{part, points, max, reason{code,text}, facts{}}]}`
+/// `{total, parts: [{part, points, max, attainable, reason{code,text}, facts{}, move}]}`; `move`
+/// says what would bring the part from its points to what is attainable, and is null where nothing
+/// would.
 boost::json::object fit_json(const fit::Fit& fit, domain::OfficialLanguage language);
 
 /// `[{code, text}]`
 boost::json::array placed_after_json(
     const std::vector<fit::PlacedAfter>& facts, domain::OfficialLanguage language
 );
+
+/// `$48.05`, `48,05 $`.
+std::string money_text(domain::Cents cents, domain::OfficialLanguage language);
+
+/// A part by its name.
+std::string part_text(fit::PartKind kind, domain::OfficialLanguage language);
 
 std::string reason_text(const fit::Part& part, domain::OfficialLanguage language);
 

@@ -7,9 +7,13 @@
 #include "services/wire/messages.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/posting_json.hpp"
+#include "services/wire/prospects_json.hpp"
 #include "services/wire/reason_names.hpp"
 
 #include <boost/json/value_from.hpp>
+
+#include <algorithm>
+#include <functional>
 
 namespace wire {
 namespace {
@@ -40,20 +44,48 @@ json::array scores_json(
     return result;
 }
 
-json::object match_json(
+AnswerContext context_of(
     const rules::RuleBook& rule_book,
-    const matching::Match& match,
-    const domain::Date as_of,
+    const matching::MatchQuery& query,
     const OfficialLanguage language
 ) {
+    return {
+        .rule_book = rule_book, .asked = query.asked, .as_of = query.as_of, .language = language};
+}
+
+json::object match_json(
+    const AnswerContext& context, const matching::MatchQuery& query, const matching::Match& match
+) {
     json::object posting = posting_json(match.posting);
-    posting["evidence"] = match.trust ? evidence_summary_json(match.posting, *match.trust, as_of)
-                                      : json::value(nullptr);
+    posting["evidence"] = match.trust
+                              ? evidence_summary_json(match.posting, *match.trust, query.as_of)
+                              : json::value(nullptr);
     return {
         {"posting", std::move(posting)},
-        {"fit", fit_json(match.fit, language)},
-        {"lift", lifts_json(rule_book, match.lifts, as_of, language)},
-        {"placed_after", placed_after_json(match.placed_after, language)}};
+        {"fit", fit_json(match.fit, context.language)},
+        {"lift", lifts_json(context.rule_book, match.lifts, query.as_of, context.language)},
+        {"placed_after", placed_after_json(match.placed_after, context.language)},
+        {"prospects", prospects_json(context, match.prospects)}};
+}
+
+/// What the order compared, first to last: equal ones stand by id.
+json::object rank_json(
+    const AnswerContext& context,
+    const matching::MatchQuery& query,
+    const matching::Match& match,
+    const std::size_t position
+) {
+    const auto order = name_of(order_names, query.order);
+    json::array keys{{{"key", "placed_after"}, {"value", !match.placed_after.empty()}}};
+    if (query.order != ranking::Order::fit) {
+        keys.push_back({{"key", order}, {"value", or_null(match.order_key)}});
+    }
+    keys.push_back({{"key", "fit"}, {"value", match.fit.total}});
+    keys.push_back({{"key", "basis_points"}, {"value", or_null(match.lifts.front().points)}});
+    return {
+        {"position", position},
+        {"keys", std::move(keys)},
+        {"text", rank_text(query, match, context.language)}};
 }
 
 }  // namespace
@@ -63,9 +95,12 @@ json::object matches_json(
     const rules::RuleBook& rule_book,
     const OfficialLanguage language
 ) {
+    const AnswerContext context = context_of(rule_book, matches.query, language);
     json::array best;
     for (const matching::Match& match : matches.best) {
-        best.push_back(match_json(rule_book, match, matches.query.as_of, language));
+        json::object one = match_json(context, matches.query, match);
+        one["rank"] = rank_json(context, matches.query, match, best.size() + 1);
+        best.push_back(std::move(one));
     }
     return {
         {"as_of", domain::to_string(matches.query.as_of)},
@@ -73,6 +108,7 @@ json::object matches_json(
         {"basis", rule_book.basis().id},
         {"revision", std::to_string(matches.revision)},
         {"live", matches.live},
+        {"cut_off", cut_off_json(matches.cut_off, language)},
         {"scores", scores_json(rule_book, matches.query, matches.profile.input, language)},
         {"notes", notes_json(matches.profile.notes, language)},
         {"matches", std::move(best)},
@@ -91,8 +127,46 @@ json::object lift_answer_json(
         {"basis", rule_book.basis().id},
         {"scores", scores_json(rule_book, query, profile.input, language)},
         {"notes", notes_json(profile.notes, language)},
-        {"match", match_json(rule_book, match, query.as_of, language)},
+        {"match", match_json(context_of(rule_book, query, language), query, match)},
         {"notice", text(language, "notice")}};
+}
+
+std::string rank_text(
+    const matching::MatchQuery& query, const matching::Match& match, const OfficialLanguage language
+) {
+    // The parts that carry most of the fit, until they make half of it.
+    std::vector<const fit::Part*> parts;
+    for (const fit::Part& part : match.fit.parts) {
+        parts.push_back(&part);
+    }
+    std::ranges::stable_sort(parts, std::greater<>{}, &fit::Part::points);
+    std::vector<std::string> named;
+    for (int carried = 0; const fit::Part* part : parts) {
+        if (2 * carried >= match.fit.total) {
+            break;
+        }
+        carried += part->points;
+        named.push_back(part_text(part->kind, language));
+    }
+    const std::string order{name_of(order_names, query.order)};
+    std::string key = match.order_key ? std::to_string(*match.order_key) : "unknown";
+    if (query.order == ranking::Order::distance && match.order_key) {
+        key = std::to_string(-*match.order_key);
+    } else if (query.order == ranking::Order::newest && match.order_key) {
+        key = domain::to_string(domain::date_from_days(*match.order_key));
+    } else if (query.order == ranking::Order::pay && match.order_key) {
+        key = money_text(*match.order_key, language);
+    }
+    return text(
+        language,
+        match.placed_after.empty() ? "rank.text" : "rank.text_placed_after",
+        {{"order", order},
+         {"key", key},
+         {"fit", match.fit.total},
+         {"parts", join(language, named)},
+         {"points",
+          match.lifts.front().points ? std::to_string(*match.lifts.front().points) : "unknown"}}
+    );
 }
 
 json::array notes_json(

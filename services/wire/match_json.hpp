@@ -14,7 +14,8 @@
 namespace wire {
 
 /// The answer of GET /v1/candidates/{id}/matches, POST /v1/matches and `jobscout match --json`:
-/// `{as_of, order, basis, revision, live, scores[], notes[], matches[], notice}`.
+/// `{as_of, order, basis, revision, live, cut_off, scores[], notes[], matches[], notice}`; each
+/// match has its `rank{position, keys[{key, value}], text}` and its `prospects`.
 boost::json::object matches_json(
     const matching::Matches& matches,
     const rules::RuleBook& rule_book,
@@ -22,12 +23,19 @@ boost::json::object matches_json(
 );
 
 /// The answer of POST /v1/postings/{id}/lift: one posting for one candidate.
-/// `{as_of, basis, scores[], notes[], match{posting, fit, lift, placed_after}, notice}`
+/// `{as_of, basis, scores[], notes[], match{posting, fit, lift, placed_after, prospects}, notice}`
 boost::json::object lift_answer_json(
     const matching::Match& match,
     const matching::MatchQuery& query,
     const express_entry::CrsProfile& profile,
     const rules::RuleBook& rule_book,
+    domain::OfficialLanguage language
+);
+
+/// Why a match stands where it does, in words.
+std::string rank_text(
+    const matching::MatchQuery& query,
+    const matching::Match& match,
     domain::OfficialLanguage language
 );
 

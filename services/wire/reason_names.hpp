@@ -23,12 +23,22 @@ inline std::string message_code(const std::string_view group, const std::string_
 inline constexpr std::array order_names{
     Named{"fit", ranking::Order::fit},
     Named{"lift", ranking::Order::lift},
+    Named{"pay", ranking::Order::pay},
+    Named{"newest", ranking::Order::newest},
+    Named{"distance", ranking::Order::distance},
+    Named{"best_chance", ranking::Order::best_chance},
 };
 
 inline constexpr std::array part_names{
     Named{"occupation", fit::PartKind::occupation},
     Named{"experience", fit::PartKind::experience},
     Named{"official_languages", fit::PartKind::official_languages},
+    Named{"qualifications", fit::PartKind::qualifications},
+    Named{"skills_and_duties", fit::PartKind::skills_and_duties},
+    Named{"place", fit::PartKind::place},
+    Named{"pay", fit::PartKind::pay},
+    Named{"remote", fit::PartKind::remote},
+    Named{"start", fit::PartKind::start},
 };
 
 inline constexpr std::array fit_reason_names{
@@ -37,6 +47,7 @@ inline constexpr std::array fit_reason_names{
     Named{"same_sub_major_group", fit::Reason::same_sub_major_group},
     Named{"same_major_group", fit::Reason::same_major_group},
     Named{"same_broad_category", fit::Reason::same_broad_category},
+    Named{"related_occupation", fit::Reason::related_occupation},
     Named{"other_occupation", fit::Reason::other_occupation},
     Named{"no_work_history", fit::Reason::no_work_history},
     Named{"experience_met", fit::Reason::experience_met},
@@ -48,6 +59,34 @@ inline constexpr std::array fit_reason_names{
     Named{"languages_short", fit::Reason::languages_short},
     Named{"language_not_stated", fit::Reason::language_not_stated},
     Named{"language_not_spoken", fit::Reason::language_not_spoken},
+    Named{"education_met", fit::Reason::education_met},
+    Named{"education_one_level_short", fit::Reason::education_one_level_short},
+    Named{"education_equivalent_accepted", fit::Reason::education_equivalent_accepted},
+    Named{"education_short", fit::Reason::education_short},
+    Named{"education_not_stated", fit::Reason::education_not_stated},
+    Named{"licence_missing", fit::Reason::licence_missing},
+    Named{"words_shared", fit::Reason::words_shared},
+    Named{"no_words_shared", fit::Reason::no_words_shared},
+    Named{"resume_without_words", fit::Reason::resume_without_words},
+    Named{"place_not_wished", fit::Reason::place_not_wished},
+    Named{"place_near", fit::Reason::place_near},
+    Named{"place_far", fit::Reason::place_far},
+    Named{"place_in_province", fit::Reason::place_in_province},
+    Named{"province_wished", fit::Reason::province_wished},
+    Named{"place_elsewhere", fit::Reason::place_elsewhere},
+    Named{"place_anywhere", fit::Reason::place_anywhere},
+    Named{"pay_not_wished", fit::Reason::pay_not_wished},
+    Named{"pay_met", fit::Reason::pay_met},
+    Named{"pay_nearly_met", fit::Reason::pay_nearly_met},
+    Named{"pay_short", fit::Reason::pay_short},
+    Named{"pay_not_stated", fit::Reason::pay_not_stated},
+    Named{"remote_not_wished", fit::Reason::remote_not_wished},
+    Named{"remote_as_wished", fit::Reason::remote_as_wished},
+    Named{"remote_not_as_wished", fit::Reason::remote_not_as_wished},
+    Named{"start_not_wished", fit::Reason::start_not_wished},
+    Named{"start_not_stated", fit::Reason::start_not_stated},
+    Named{"start_late_enough", fit::Reason::start_late_enough},
+    Named{"start_too_early", fit::Reason::start_too_early},
 };
 
 inline constexpr std::array placed_after_names{

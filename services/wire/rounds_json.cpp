@@ -20,17 +20,8 @@ using domain::Round;
 using express_entry::RoundStanding;
 using express_entry::RoundType;
 
-json::object type_json(const RoundType& type, const OfficialLanguage language) {
-    return {
-        {"kind", name_of(round_kind_names, type.kind)},
-        {"program",
-         type.program ? json::value(name_of(program_names, *type.program)) : json::value(nullptr)},
-        {"category", or_null(type.category)},
-        {"type_name", round_type_text(type, language)}};
-}
-
 json::object standing_json(const RoundStanding& standing, const OfficialLanguage language) {
-    json::object result = type_json(standing.type, language);
+    json::object result = round_type_json(standing.type, language);
     result["invited"] = name(standing.invited);
     result["held"] = standing.held;
     result["cleared"] = standing.cleared;
@@ -59,9 +50,18 @@ json::value latest_round_json(const std::vector<Round>& rounds, const domain::Da
 
 }  // namespace
 
+json::object round_type_json(const RoundType& type, const OfficialLanguage language) {
+    return {
+        {"kind", name_of(round_kind_names, type.kind)},
+        {"program",
+         type.program ? json::value(name_of(program_names, *type.program)) : json::value(nullptr)},
+        {"category", or_null(type.category)},
+        {"type_name", round_type_text(type, language)}};
+}
+
 json::object round_json(const Round& round, const OfficialLanguage language) {
     json::object result{{"number", round.number}, {"held_on", domain::to_string(round.held_on)}};
-    for (auto& member : type_json(
+    for (auto& member : round_type_json(
              {.kind = round.kind, .program = round.program, .category = round.category}, language
          )) {
         result[member.key()] = std::move(member.value());

@@ -29,6 +29,11 @@ boost::json::object rounds_answer_json(
     int months
 );
 
+/// `{kind, program, category, type_name}`
+boost::json::object round_type_json(
+    const express_entry::RoundType& type, domain::OfficialLanguage language
+);
+
 /// The type of a round in words.
 std::string round_type_text(
     const express_entry::RoundType& type, domain::OfficialLanguage language

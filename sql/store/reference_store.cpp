@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 namespace store {
 namespace {
 
@@ -36,6 +38,11 @@ auto all_rows(Database& database, const std::string_view statement, const Read r
         }
         return values;
     });
+}
+
+std::string version(Database& database, const std::string_view statement) {
+    const auto text = [](const pqxx::row& row) { return row[0].as<std::string>(); };
+    return all_rows(database, statement, text).front();
 }
 
 }  // namespace
@@ -80,11 +87,29 @@ std::vector<NocTitle> ReferenceStore::noc_titles() {
 }
 
 std::string ReferenceStore::noc_titles_version() {
-    return all_rows(
-               database_,
-               embedded_queries::find_noc_titles_version.name,
-               [](const pqxx::row& row) { return row[0].as<std::string>(); }
-    ).front();
+    return version(database_, embedded_queries::find_noc_titles_version.name);
+}
+
+std::string ReferenceStore::fit_facts_version() {
+    return version(database_, embedded_queries::find_fit_facts_version.name);
+}
+
+std::vector<fit::SkillProfile> ReferenceStore::skill_profiles() {
+    auto profiles =
+        all_rows(database_, embedded_queries::list_skill_profiles.name, [](const pqxx::row& row) {
+            return fit::SkillProfile{
+                .noc = noc(row[0]),
+                .ratings =
+                    boost::json::value_to<std::vector<double>>(boost::json::parse(row[1].c_str()))};
+        });
+    std::size_t most = 0;
+    for (const fit::SkillProfile& profile : profiles) {
+        most = std::max(most, profile.ratings.size());
+    }
+    std::erase_if(profiles, [&](const fit::SkillProfile& profile) {
+        return profile.ratings.size() != most;
+    });
+    return profiles;
 }
 
 }  // namespace store

@@ -2,6 +2,7 @@
 
 #include "matcher/domain/noc.hpp"
 #include "matcher/domain/place.hpp"
+#include "matcher/fit/relatedness.hpp"
 #include "sql/store/database.hpp"
 
 #include <cstdint>
@@ -51,6 +52,14 @@ public:
 
     /// Another text whenever noc_unit_groups() or noc_titles() would answer otherwise.
     std::string noc_titles_version();
+
+    /// Another text whenever skill_profiles() or places() would answer otherwise.
+    std::string fit_facts_version();
+
+    /// What each occupation asks of people, by OaSIS: its skills, knowledge, abilities and work
+    /// activities. Occupations that lack a rating which others have are left out; empty where no
+    /// ratings were imported.
+    std::vector<fit::SkillProfile> skill_profiles();
 
 private:
     Database& database_;

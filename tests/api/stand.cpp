@@ -106,6 +106,7 @@ std::vector<store::PostingRecord> records() {
 Stand::Stand()
     : service_{
           .knowledge = knowledge_,
+          .facts = facts_,
           .snapshots = snapshots_,
           .nocs = nocs_,
           .postings = postings_,

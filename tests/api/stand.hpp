@@ -89,6 +89,7 @@ private:
     api::NocKeeper nocs_{reference_};
     matching::Knowledge knowledge_{
         .rule_book = rules::built_in().value(), .weights = fit::built_in_weights().value()};
+    matching::FactsKeeper facts_{reference_, knowledge_.weights};
     api::Service service_;
     http::Router router_;
 };

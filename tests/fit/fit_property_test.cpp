@@ -19,12 +19,38 @@ fit::PostingTraits random_posting(Random& random) {
     posting.working_language = static_cast<domain::WorkingLanguage>(between(random, 0, 4));
     posting.french_likely = posting.working_language == domain::WorkingLanguage::not_stated &&
                             between(random, 0, 1) == 0;
+    if (between(random, 0, 1) == 0) {
+        posting.education_asked =
+            static_cast<domain::EducationLevel>(between(random, 0, domain::education_levels - 1));
+        posting.equivalent_experience_accepted = between(random, 0, 1) == 0;
+    }
+    posting.licence_asked = static_cast<domain::Licence>(std::max(0, between(random, -6, 6)));
+    posting.province = static_cast<domain::Province>(between(random, 0, 12));
+    if (between(random, 0, 2) != 0) {
+        posting.spot = random_candidate::spot(random);
+    }
+    posting.remote = between(random, 0, 3) == 0;
+    posting.hourly_pay = between(random, 0, 2) * between(random, 1'500, 6'000);
+    posting.starts_day = between(random, 0, 1) * between(random, 18'600, 18'800);
     return posting;
 }
 
-fit::Fit fit_of(const domain::Candidate& candidate, const fit::PostingTraits& posting) {
-    static const fit::Weights weights = fit::built_in_weights().value();
-    return fit::CandidateTraits{candidate, random_candidate::today, weights}.fit(posting);
+const fit::Model& model() {
+    static const fit::Model built_in{.weights = fit::built_in_weights().value()};
+    return built_in;
+}
+
+const std::vector<fit::WishedPlace> halifax{
+    {.province = domain::Province::NS, .spot = {.latitude = 4465, .longitude = -6357}}};
+
+fit::TextMatch words(const int found) { return {.own_weight = 100, .found_weight = found}; }
+
+fit::Fit fit_of(
+    const domain::Candidate& candidate, const fit::PostingTraits& posting, const int found = 20
+) {
+    return fit::CandidateTraits{candidate, random_candidate::today, model(), halifax}.fit(
+        posting, words(found)
+    );
 }
 
 void every_round(void (*const check)(Random&, const domain::Candidate&, const fit::PostingTraits&)
@@ -43,7 +69,8 @@ TEST(Fit, is_exactly_the_sum_of_its_parts_and_between_0_and_100) {
         int max = 0;
         for (const fit::Part& part : fit.parts) {
             EXPECT_GE(part.points, 0);
-            EXPECT_LE(part.points, part.max);
+            EXPECT_LE(part.points, part.attainable);
+            EXPECT_LE(part.attainable, part.max);
             points += part.points;
             max += part.max;
         }
@@ -110,14 +137,59 @@ TEST(Fit, of_a_likely_language_never_exceeds_that_of_the_stated_one) {
     });
 }
 
+TEST(Fit, never_falls_when_more_words_are_shared) {
+    every_round(
+        [](Random& random, const domain::Candidate& candidate, const fit::PostingTraits& posting) {
+            const int found = between(random, 0, 99);
+            EXPECT_LE(
+                fit_of(candidate, posting, found).total, fit_of(candidate, posting, found + 1).total
+            );
+        }
+    );
+}
+
+TEST(Fit, never_rises_when_a_wish_is_added_or_narrowed) {
+    every_round([](Random& random,
+                   const domain::Candidate& candidate,
+                   const fit::PostingTraits& posting) {
+        domain::Candidate choosy = candidate;
+        domain::Preferences& wishes = choosy.preferences;
+        switch (between(random, 0, 3)) {
+            case 0:
+                wishes.hourly_pay_min =
+                    wishes.hourly_pay_min.value_or(500) + between(random, 1, 3'000);
+                break;
+            case 1:
+                wishes.within_km = std::max(1, wishes.within_km.value_or(50) / 2);
+                break;
+            case 2:
+                wishes.available_from = wishes.available_from.value_or(random_candidate::today) +
+                                        std::chrono::days{between(random, 1, 90)};
+                break;
+            default:
+                if (wishes.remote) {
+                    return;
+                }
+                wishes.remote = between(random, 0, 1) == 0;
+                // A wish not to work from home takes away that a remote job is near everywhere.
+                if (!*wishes.remote && posting.remote) {
+                    return;
+                }
+        }
+        EXPECT_LE(fit_of(choosy, posting).total, fit_of(candidate, posting).total);
+    });
+}
+
 TEST(Fit, points_for_ranking_add_up_to_the_total) {
     every_round([](Random&, const domain::Candidate& candidate, const fit::PostingTraits& posting) {
-        const fit::CandidateTraits traits{
-            candidate, random_candidate::today, fit::built_in_weights().value()};
+        const fit::CandidateTraits traits{candidate, random_candidate::today, model(), halifax};
         EXPECT_EQ(
             traits.occupation_points(posting.noc) + traits.experience_points(posting) +
-                traits.language_points(posting),
-            traits.fit(posting).total
+                traits.language_points(posting) + traits.qualification_points(posting) +
+                traits.text_points(100, 20) + traits.place_points(posting) +
+                traits.pay_points(posting.hourly_pay) + traits.remote_points(posting.remote) +
+                traits.start_points(posting.starts_day),
+            traits.fit(posting, words(20)).total
         );
     });
 }

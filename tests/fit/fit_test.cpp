@@ -1,4 +1,4 @@
-#include "matcher/fit/fit.hpp"
+#include "tests/fit/own_model.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,15 +13,13 @@ using domain::NocCode;
 using domain::WorkingLanguage;
 using fit::PartKind;
 using fit::Reason;
-
-const fit::Weights& weights() {
-    static const fit::Weights built_in = fit::built_in_weights().value();
-    return built_in;
-}
-
-domain::Date day(const std::string& text) { return domain::parse_date(text).value(); }
-
-NocCode noc(const std::string& text) { return NocCode::parse(text).value(); }
+using own_model::day;
+using own_model::model;
+using own_model::noc;
+using own_model::part;
+using own_model::today;
+using own_model::traits;
+using own_model::weights;
 
 domain::Job job(const std::string& code, const std::string& start, const std::string& end = "") {
     domain::Job result;
@@ -48,16 +46,6 @@ domain::LanguageTest french(const domain::Clb level, const bool first) {
     return test;
 }
 
-const domain::Date today = day("2021-03-20");
-
-fit::CandidateTraits traits(const domain::Candidate& candidate) {
-    return {candidate, today, weights()};
-}
-
-fit::Part part(const fit::Fit& fit, const PartKind kind) {
-    return *std::ranges::find(fit.parts, kind, &fit::Part::kind);
-}
-
 // --- occupation
 
 struct OccupationCase {
@@ -71,7 +59,7 @@ struct OccupationCase {
 void check(const OccupationCase& expected) {
     domain::Candidate candidate;
     candidate.jobs = expected.jobs;
-    const auto fit = traits(candidate).fit({.noc = noc(expected.posting)});
+    const auto fit = traits(candidate).fit({.noc = noc(expected.posting)}, {});
     const fit::Part found = part(fit, PartKind::occupation);
     SCOPED_TRACE(expected.posting);
     EXPECT_EQ(found.points, expected.points);
@@ -140,7 +128,7 @@ TEST(OccupationPart, knows_nothing_of_jobs_that_begin_after_the_day) {
 int months_held(const std::vector<domain::Job>& jobs) {
     domain::Candidate candidate;
     candidate.jobs = jobs;
-    return part(traits(candidate).fit({.noc = noc("21231")}), PartKind::occupation).months_held;
+    return part(traits(candidate).fit({.noc = noc("21231")}, {}), PartKind::occupation).months_held;
 }
 
 TEST(MonthsHeld, count_thirty_hours_a_week_as_full_time) {
@@ -180,7 +168,7 @@ void check(const ExperienceCase& expected) {
     fit::PostingTraits posting{.noc = noc("21231")};
     posting.experience_stated = expected.asked.has_value();
     posting.experience_months_asked = static_cast<std::uint8_t>(expected.asked.value_or(0));
-    const fit::Part found = part(traits(candidate).fit(posting), PartKind::experience);
+    const fit::Part found = part(traits(candidate).fit(posting, {}), PartKind::experience);
     SCOPED_TRACE(expected.since);
     EXPECT_EQ(found.points, expected.points);
     EXPECT_EQ(found.reason, expected.reason);
@@ -218,7 +206,7 @@ void check(const LanguageCase& expected) {
         .working_language = expected.stated,
         .french_likely = expected.french_likely,
     };
-    const fit::Part found = part(traits(candidate).fit(posting), PartKind::official_languages);
+    const fit::Part found = part(traits(candidate).fit(posting, {}), PartKind::official_languages);
     SCOPED_TRACE(static_cast<int>(expected.stated));
     EXPECT_EQ(found.points, expected.points);
     EXPECT_EQ(found.reason, expected.reason);
@@ -332,6 +320,28 @@ TEST(PlacedAfter, names_what_a_candidate_cannot_change_by_fitting) {
     EXPECT_EQ(placed(worker, true, Licence::health_college), Reasons{});
     EXPECT_EQ(placed(worker, false, Licence::trade_certificate), Reasons{});
     EXPECT_EQ(placed(worker, false, Licence::teaching), Reasons{licence_missing});
+}
+
+// --- related occupations
+
+TEST(OccupationPart, counts_a_likeness_of_skill_profiles_where_it_is_worth_more) {
+    // Three occupations: the first two ask for the same, the third for the opposite.
+    const fit::Model related{
+        .weights = weights(),
+        .relatedness = fit::Relatedness{
+            {{noc("21231"), {5, 1, 3}}, {noc("72106"), {5, 1, 3}}, {noc("65200"), {1, 5, 3}}}}};
+    domain::Candidate candidate;
+    candidate.jobs = {job("21231", "2015-01-01")};
+    const fit::CandidateTraits traits{candidate, today, related};
+    const auto occupation = [&](const std::string& code) {
+        return part(traits.fit({.noc = noc(code)}, {}), PartKind::occupation);
+    };
+    EXPECT_EQ(occupation("72106").points, 30);
+    EXPECT_EQ(occupation("72106").reason, Reason::related_occupation);
+    EXPECT_EQ(occupation("72106").related_permille, 1000);
+    EXPECT_EQ(occupation("65200").points, 0);
+    EXPECT_EQ(occupation("65200").reason, Reason::other_occupation);
+    EXPECT_EQ(occupation("21232").reason, Reason::same_minor_group);
 }
 
 }  // namespace

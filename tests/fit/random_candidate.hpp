@@ -2,6 +2,7 @@
 
 #include "matcher/domain/candidate.hpp"
 #include "matcher/domain/posting.hpp"
+#include "matcher/fit/fit.hpp"
 
 #include <gtest/gtest.h>
 
@@ -64,6 +65,35 @@ inline domain::LanguageTest language_test(Random& random) {
     return result;
 }
 
+/// About Nova Scotia, so that random places are near and far from Halifax.
+inline fit::Spot spot(Random& random) {
+    return {
+        .latitude = static_cast<std::int16_t>(between(random, 4350, 4700)),
+        .longitude = static_cast<std::int16_t>(between(random, -6650, -6000)),
+    };
+}
+
+inline domain::Preferences preferences(Random& random) {
+    domain::Preferences result;
+    const auto often = [&] { return between(random, 0, 1) == 0; };
+    for (int count = between(random, -2, 3); count > 0; --count) {
+        result.provinces.push_back(static_cast<domain::Province>(between(random, 0, 12)));
+    }
+    if (often()) {
+        result.within_km = between(random, 1, 200);
+    }
+    if (often()) {
+        result.hourly_pay_min = between(random, 1'500, 6'000);
+    }
+    if (often()) {
+        result.remote = often();
+    }
+    if (often()) {
+        result.available_from = today + std::chrono::days{between(random, -50, 90)};
+    }
+    return result;
+}
+
 inline domain::Candidate candidate(Random& random) {
     domain::Candidate result;
     result.citizenship_status = static_cast<domain::CitizenshipStatus>(between(random, 0, 4));
@@ -77,6 +107,17 @@ inline domain::Candidate candidate(Random& random) {
     for (int count = between(random, 0, 2); count > 0; --count) {
         result.licences.push_back(static_cast<domain::Licence>(between(random, 1, 6)));
     }
+    for (int count = between(random, 0, 2); count > 0; --count) {
+        result.education.push_back(
+            {.level = static_cast<domain::EducationLevel>(
+                 between(random, 0, domain::education_levels - 1)
+             ),
+             .country = "CA",
+             .completed = today - std::chrono::days{between(random, -100, 5'000)},
+             .eca_date = std::nullopt}
+        );
+    }
+    result.preferences = preferences(random);
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "services/matching/matching.hpp"
 
 #include "tests/matching/stored.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <gmock/gmock.h>
@@ -53,7 +54,13 @@ protected:
 
     matching::Matches match(const matching::MatchQuery& query) {
         return matching::match(
-            knowledge(), *keeper_.current(), postings_, trust_, candidate_, query
+            knowledge().rule_book, *facts_.current(), *keeper_.current(), stores_, candidate_, query
+        );
+    }
+
+    matching::Match match_one(const domain::Posting& posting, const matching::MatchQuery& query) {
+        return matching::match_one(
+            knowledge().rule_book, *facts_.current(), stores_, posting, candidate_, query
         );
     }
 
@@ -69,7 +76,16 @@ protected:
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_owner")}};
     store::PostingStore postings_{database_};
     store::TrustStore trust_{database_};
+    store::RoundStore rounds_{database_};
+    store::ReferenceStore reference_{database_};
+    support::TemporaryFolder folder_;
+    matching::Stores stores_{
+        .postings = postings_,
+        .trust = trust_,
+        .rounds = rounds_,
+        .index_folder = folder_.path() / "index"};
     matching::SnapshotKeeper keeper_{postings_};
+    matching::FactsKeeper facts_{reference_, knowledge().weights};
     domain::Candidate candidate_ = engineer();
 };
 
@@ -104,7 +120,13 @@ TEST_F(Matching, says_of_each_posting_why_it_fits_and_what_it_would_add) {
     EXPECT_EQ(matches.live, 2U);
     ASSERT_EQ(matches.best.size(), 2U);
     const matching::Match& engineer = matches.best.front();
-    EXPECT_EQ(engineer.fit.total, 60 + 9 + 25);
+    const fit::Weights& weights = knowledge().weights;
+    EXPECT_EQ(
+        engineer.fit.total,
+        weights.occupation.max + weights.experience.not_stated + weights.official_languages.max +
+            weights.qualifications.not_stated + weights.place.max + weights.pay.max +
+            weights.remote.max + weights.start.max
+    );
     ASSERT_FALSE(engineer.lifts.empty());
     EXPECT_EQ(engineer.lifts.front().role, express_entry::LiftRole::basis);
     EXPECT_EQ(engineer.lifts.front().points, 50);
@@ -154,8 +176,7 @@ TEST_F(Matching, says_the_same_of_one_posting_as_in_the_list) {
     store({posting_of("engineer", "21231")});
     const matching::MatchQuery query{.as_of = as_of};
     const matching::Match listed = match(query).best.at(0);
-    const matching::Match alone =
-        matching::match_one(knowledge(), listed.posting, candidate_, query);
+    const matching::Match alone = match_one(listed.posting, query);
     EXPECT_EQ(alone.posting.id, listed.posting.id);
     EXPECT_EQ(alone.fit.total, listed.fit.total);
     EXPECT_EQ(alone.placed_after, listed.placed_after);

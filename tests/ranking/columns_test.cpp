@@ -87,14 +87,23 @@ TEST(EmployerHash, folds_case_accents_spaces_and_punctuation) {
 
 /// What a snapshot must hold: groups that cover the rows, by NOC and id.
 void check(const Snapshot& snapshot, std::map<domain::PostingId, Row> expected) {
+    std::map<int, ranking::Places::Place> places;
     std::size_t end = 0;
     for (const Snapshot::Group& group : snapshot.groups()) {
         ASSERT_EQ(group.begin, end);
         ASSERT_LT(group.begin, group.end);
         end = group.end;
         for (std::size_t index = group.begin; index < group.end; ++index) {
-            const Row& row = snapshot.rows()[index];
+            Row row = snapshot.rows()[index];
             ASSERT_EQ(row.noc, group.noc.number());
+            ASSERT_LE(row.hourly_pay, group.pay_max);
+            ASSERT_LE(row.posted_day, group.posted_last);
+            // The same number for the same place, and for no other; which one is the snapshot's
+            // own.
+            const ranking::Places::Place place{.spot = row.spot, .province = row.province};
+            ASSERT_LT(row.place, snapshot.places());
+            ASSERT_EQ(places.try_emplace(row.place, place).first->second, place);
+            row.place = 0;
             ASSERT_TRUE(index == group.begin || snapshot.rows()[index - 1].id < row.id);
             ASSERT_EQ(row, expected.at(row.id));
             expected.erase(row.id);

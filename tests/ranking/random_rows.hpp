@@ -25,7 +25,13 @@ inline ranking::Row row(Random& random, const domain::PostingId id) {
     result.working_language = byte(0, 4);
     result.licence_asked = between(random, 0, 4) == 0 ? byte(1, 6) : std::uint8_t{0};
     result.offer_zero = between(random, 0, 3) == 0 ? byte(1, 8) : std::uint8_t{0};
-    result.flags = byte(0, 15);
+    result.education_asked = byte(0, domain::education_levels);
+    result.hourly_pay = between(random, 0, 2) * between(random, 1'500, 6'000);
+    result.starts_day = between(random, 0, 1) * (result.posted_day + between(random, 0, 90));
+    if (between(random, 0, 2) != 0) {
+        result.spot = random_candidate::spot(random);
+    }
+    result.flags = byte(0, 31);
     const bool stated = (result.flags & ranking::flag::experience_stated) != 0;
     result.experience_months_asked = stated ? byte(0, 60) : std::uint8_t{0};
     return result;

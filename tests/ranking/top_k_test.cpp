@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <string>
 
@@ -19,8 +20,8 @@ using ranking::Ranked;
 using ranking::Row;
 using ranking::Snapshot;
 
-const fit::Weights& weights() {
-    static const fit::Weights built_in = fit::built_in_weights().value();
+const fit::Model& model() {
+    static const fit::Model built_in{.weights = fit::built_in_weights().value()};
     return built_in;
 }
 
@@ -37,24 +38,27 @@ constexpr std::string_view not_known = "2026-11-03";
 
 // --- the order
 
-void expect_order(const Order order, const std::vector<Ranked>& expected) {
+void expect_order(const std::vector<Ranked>& expected) {
     for (std::size_t left = 0; left < expected.size(); ++left) {
         for (std::size_t right = 0; right < expected.size(); ++right) {
-            EXPECT_EQ(ranking::before(expected[left], expected[right], order), left < right)
+            EXPECT_EQ(ranking::before(expected[left], expected[right]), left < right)
                 << left << " and " << right;
         }
     }
 }
 
 Ranked ranked(
-    const domain::PostingId id, const int fit, const express_entry::Points points, const bool after
+    const domain::PostingId id,
+    const int fit,
+    const express_entry::Points points,
+    const bool after,
+    const std::optional<int> key = std::nullopt
 ) {
-    return {.id = id, .fit = fit, .basis_points = points, .placed_after = after};
+    return {.id = id, .fit = fit, .basis_points = points, .placed_after = after, .key = key};
 }
 
 TEST(Before, orders_by_fit_then_points_then_id) {
     expect_order(
-        Order::fit,
         {ranked(9, 80, 0, false),
          ranked(8, 70, 200, false),
          ranked(3, 70, 50, false),
@@ -65,16 +69,16 @@ TEST(Before, orders_by_fit_then_points_then_id) {
     );
 }
 
-TEST(Before, orders_by_points_then_fit_then_id) {
+TEST(Before, orders_by_the_key_first_and_by_what_is_not_known_last) {
     expect_order(
-        Order::lift,
-        {ranked(9, 10, 200, false),
-         ranked(8, 80, 50, false),
-         ranked(3, 70, 50, false),
-         ranked(4, 70, 50, false),
-         ranked(2, 90, 0, false),
+        {ranked(9, 10, 200, false, 200),
+         ranked(8, 80, 50, false, 50),
+         ranked(3, 70, 50, false, 50),
+         ranked(4, 70, 50, false, 50),
+         ranked(2, 90, 0, false, 0),
+         ranked(5, 90, 0, false, -40),
          ranked(1, 100, {}, false),
-         ranked(0, 100, 200, true)}
+         ranked(0, 100, 200, true, 300)}
     );
 }
 
@@ -152,31 +156,89 @@ domain::Exclusions random_exclusions(Random& random) {
     return exclusions;
 }
 
+constexpr std::array orders{
+    Order::fit, Order::lift, Order::pay, Order::newest, Order::distance, Order::best_chance};
+
+const std::vector<fit::WishedPlace> halifax{
+    {.province = domain::Province::NS, .spot = {.latitude = 4465, .longitude = -6357}}};
+
+/// Words in common at random, the same ones for the same posting whenever they are asked for.
+ranking::Text random_text(const int own_weight, const std::uint32_t salt, std::size_t& asked) {
+    return {
+        .own_weight = own_weight,
+        .found_weights =
+            [=, &asked](const std::span<const domain::PostingId> ids) {
+                EXPECT_TRUE(std::ranges::is_sorted(ids));
+                asked += ids.size();
+                std::vector<std::int64_t> found;
+                for (const domain::PostingId id : ids) {
+                    Random random{static_cast<std::uint32_t>(id) * 2'654'435'761U + salt};
+                    found.push_back(between(random, 0, own_weight));
+                }
+                return found;
+            },
+    };
+}
+
 TEST(TopK, equals_the_naive_scan) {
     Random random = random_candidate::seeded();
-    for (int round = 0; round < 400 && !HasFailure(); ++round) {
+    std::size_t asked = 0;
+    for (int round = 0; round < 150 && !HasFailure(); ++round) {
         std::vector<Row> rows = random_rows::rows(random, between(random, 0, 400));
         for (Row& row : rows) {
             row.employer = ranking::employer_hash("Employer " + std::to_string(row.employer));
         }
         const Snapshot snapshot{rows, round};
-        const fit::CandidateTraits candidate{random_candidate::candidate(random), today, weights()};
+        const fit::CandidateTraits candidate{
+            random_candidate::candidate(random),
+            today,
+            model(),
+            between(random, 0, 1) == 0 ? halifax : std::vector<fit::WishedPlace>{}};
         const domain::Exclusions exclusions = random_exclusions(random);
         const domain::Date as_of = today + std::chrono::days{between(random, -95, 75)};
+        const ranking::Text text = random_text(
+            between(random, 0, 1) * 500, static_cast<std::uint32_t>(between(random, 0, 99)), asked
+        );
         for (const std::string_view id : {by_major_group, no_points, not_known}) {
             const ranking::LiftByNoc lift = lift_under(id);
-            for (const Order order : {Order::fit, Order::lift}) {
+            for (const Order order : orders) {
                 for (const std::size_t count : {0U, 1U, 10U, 1000U}) {
-                    const ranking::Query query{.as_of = as_of, .order = order, .count = count};
-                    const auto found = ranking::top_k(snapshot, candidate, exclusions, lift, query);
+                    const ranking::Query query{
+                        .as_of = as_of,
+                        .order = order,
+                        .count = count,
+                        .points_needed = between(random, 0, 4) == 0
+                                             ? std::nullopt
+                                             : std::optional{between(random, -10, 210)}};
+                    const auto found =
+                        ranking::top_k(snapshot, candidate, exclusions, lift, query, text);
                     const auto expected =
-                        ranking::naive_scan(snapshot, candidate, exclusions, lift, query);
-                    EXPECT_EQ(found.best, expected.best) << "round " << round;
+                        ranking::naive_scan(snapshot, candidate, exclusions, lift, query, text);
+                    EXPECT_EQ(found.best, expected.best)
+                        << "round " << round << ", order " << static_cast<int>(order);
                     EXPECT_EQ(found.live, expected.live) << "round " << round;
                 }
             }
         }
     }
+}
+
+TEST(TopK, looks_up_words_only_where_they_can_change_the_list) {
+    Random random = random_candidate::seeded();
+    const Snapshot snapshot{random_rows::rows(random, 20'000), 1};
+    std::size_t asked = 0;
+    const auto found = ranking::top_k(
+        snapshot,
+        {random_candidate::candidate(random), today, model()},
+        {},
+        lift_under(by_major_group),
+        {.as_of = today, .order = Order::newest, .count = 10},
+        random_text(500, 1, asked)
+    );
+    ASSERT_EQ(found.best.size(), 10U);
+    EXPECT_EQ(found.texts_compared, asked);
+    // Two hundred are posted on each day: no other day can reach the list.
+    EXPECT_LT(asked, 400U);
 }
 
 TEST(TopK, leaves_groups_alone_that_cannot_reach_the_list) {
@@ -189,7 +251,7 @@ TEST(TopK, leaves_groups_alone_that_cannot_reach_the_list) {
     engineer.jobs.front().hours_per_week = 40;
     const auto found = ranking::top_k(
         snapshot,
-        {engineer, today, weights()},
+        {engineer, today, model()},
         {},
         lift_under(by_major_group),
         {.as_of = today, .order = Order::fit, .count = 10}
@@ -214,7 +276,7 @@ TEST(TopK, hides_what_the_candidate_excluded_and_counts_it_once) {
         .nocs = {domain::NocCode::from_number(72106)}};
     const auto found = ranking::top_k(
         Snapshot{rows, 1},
-        {domain::Candidate{}, today, weights()},
+        {domain::Candidate{}, today, model()},
         exclusions,
         lift_under(by_major_group),
         {.as_of = today, .order = Order::fit, .count = 10}

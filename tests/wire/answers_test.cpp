@@ -166,6 +166,40 @@ TEST(MatchJson, shows_each_lift_beside_its_rule_set_and_never_a_bare_number) {
     EXPECT_EQ(answer.at("matches").at_pointer("/0/placed_after/0/code"), "licence_missing");
 }
 
+TEST(MatchJson, says_why_a_match_stands_where_it_does) {
+    const rules::RuleBook book = rules::built_in().value();
+    matching::Matches found = matches(book);
+    const auto rank = [&](const OfficialLanguage language) {
+        return wire::matches_json(found, book, language).at("matches").at_pointer("/0/rank");
+    };
+    EXPECT_EQ(
+        rank(OfficialLanguage::english).at("text"),
+        "placed after all others for a fact that fit does not weigh; fit 60 of 100, most of it "
+        "from "
+        "occupation; +50 points under the basis"
+    );
+    found.best.front().placed_after.clear();
+    found.query.order = ranking::Order::pay;
+    found.best.front().order_key = 4'805;
+    EXPECT_EQ(
+        rank(OfficialLanguage::french).at("text"),
+        "jusqu’à 48,05 $ l’heure ; adéquation 60 sur 100, surtout par profession ; +50 points "
+        "selon la "
+        "base"
+    );
+    EXPECT_EQ(
+        document::serialize(rank(OfficialLanguage::english).at("keys")),
+        R"([{"key":"placed_after","value":false},{"key":"pay","value":4805},)"
+        R"({"key":"fit","value":60},{"key":"basis_points","value":50}])"
+    );
+    found.query.order = ranking::Order::distance;
+    found.best.front().order_key.reset();
+    EXPECT_EQ(
+        rank(OfficialLanguage::english).at("text"),
+        "distance not known; fit 60 of 100, most of it from occupation; +50 points under the basis"
+    );
+}
+
 TEST(MatchJson, gives_the_same_bytes_for_the_same_matches) {
     const rules::RuleBook book = rules::built_in().value();
     const auto bytes = [&] {

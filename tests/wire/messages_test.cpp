@@ -71,22 +71,50 @@ TEST(Messages, exist_in_both_languages_with_the_same_arguments) {
     EXPECT_EQ(french.size(), english.size());
 }
 
+/// A reason is of one kind of part, and most bear its name.
+fit::PartKind kind_of(const std::string_view reason) {
+    using enum fit::PartKind;
+    constexpr std::array begins{
+        std::pair{"language", official_languages},
+        std::pair{"experience", experience},
+        std::pair{"education", qualifications},
+        std::pair{"licence", qualifications},
+        std::pair{"words", skills_and_duties},
+        std::pair{"no_words", skills_and_duties},
+        std::pair{"resume", skills_and_duties},
+        std::pair{"place", place},
+        std::pair{"province", place},
+        std::pair{"pay", pay},
+        std::pair{"remote", remote},
+        std::pair{"start", start},
+    };
+    for (const auto& [begin, kind] : begins) {
+        if (reason.starts_with(begin)) {
+            return kind;
+        }
+    }
+    return occupation;
+}
+
 TEST(Messages, exist_for_every_reason_that_the_matcher_can_give) {
     for (const OfficialLanguage language : both) {
         for (const auto& [code, reason] : wire::fit_reason_names) {
-            const bool of_languages = code.starts_with("language");
-            const bool of_experience = code.starts_with("experience");
             is_whole(
-                wire::reason_text(
-                    fit::Part{
-                        .kind = of_languages    ? fit::PartKind::official_languages
-                                : of_experience ? fit::PartKind::experience
-                                                : fit::PartKind::occupation,
-                        .reason = reason},
-                    language
-                ),
+                wire::reason_text(fit::Part{.kind = kind_of(code), .reason = reason}, language),
                 code
             );
+        }
+        for (const auto& [code, kind] : wire::part_names) {
+            is_whole(wire::part_text(kind, language), code);
+            // The words of a résumé are its owner's to change; we invent none.
+            const bool can_move = kind != fit::PartKind::skills_and_duties;
+            const fit::Fit fit{
+                .total = 0, .parts = {{.kind = kind, .attainable = can_move ? 3 : 0}}};
+            const auto move = wire::fit_json(fit, language).at("parts").at_pointer("/0/move");
+            EXPECT_EQ(move.is_string(), can_move) << code;
+            if (can_move) {
+                is_whole(std::string{move.as_string()}, code);
+            }
         }
         for (const auto& [code, fact] : wire::placed_after_names) {
             is_whole(wire::placed_after_text(fact, language), code);

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "matcher/domain/posting.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace search {
+
+/// Something that a résumé says. A word counts as often as the weightiest text that has it.
+struct ResumeText {
+    std::string text;
+    int weight = 1;
+};
+
+/// Which words of a résumé the postings of the index have. A word weighs the more the fewer
+/// postings have it, in whole numbers, so that sums are exact whatever their order; it is looked
+/// for by its stem in English and in French, as a query is.
+///
+/// Opens its own reader and keeps it: one thread at a time, for one request. Failures of the index
+/// throw IndexError; where there is no index yet, no word is found and nothing is looked for.
+class Relevance {
+public:
+    /// Of the words that any posting has, the `words_max` that weigh most are looked for.
+    Relevance(
+        const std::string& index_folder, const std::vector<ResumeText>& texts, std::size_t words_max
+    );
+    ~Relevance();
+    Relevance(const Relevance&) = delete;
+    Relevance& operator=(const Relevance&) = delete;
+
+    /// The sum of the weights of all words looked for.
+    std::int64_t own_weight() const;
+
+    /// The sum of the weights of those that each posting has; 0 for one that is not in the index.
+    std::vector<std::int64_t> found_weights(std::span<const domain::PostingId> ids);
+
+    /// Those that the posting has, as the résumé writes them, the weightiest first.
+    std::vector<std::string> found_words(domain::PostingId id);
+
+private:
+    class Index;
+    std::unique_ptr<Index> index_;
+};
+
+}  // namespace search

@@ -1,0 +1,141 @@
+#include "matcher/ranking/row_fit.hpp"
+
+#include <algorithm>
+
+namespace ranking {
+namespace {
+
+using domain::Licence;
+using domain::NocCode;
+using domain::WorkingLanguage;
+
+constexpr std::size_t working_languages = static_cast<std::size_t>(WorkingLanguage::bilingual) + 1;
+constexpr std::size_t licences = static_cast<std::size_t>(Licence::other_regulated) + 1;
+
+std::size_t qualification_index(const Row& row) {
+    constexpr std::size_t educations = 1 + domain::education_levels;
+    const std::size_t equivalent = (row.flags & flag::equivalent_experience_accepted) != 0 ? 1 : 0;
+    return (row.licence_asked * educations + row.education_asked) * 2 + equivalent;
+}
+
+}  // namespace
+
+RowFit::RowFit(const Snapshot& snapshot, const fit::CandidateTraits& candidate)
+    : candidate_{candidate},
+      place_(2 * snapshot.places(), unknown),
+      remote_{candidate.remote_points(false), candidate.remote_points(true)} {
+    static_assert(languages == 2 * working_languages);
+    static_assert(qualifications == licences * (1 + domain::education_levels) * 2);
+    qualification_.fill(unknown);
+    for (std::size_t teer = 0; teer < teers; ++teer) {
+        best_language_[teer] = best_language(static_cast<int>(teer));
+    }
+    for (std::size_t licence = 0; licence < licences; ++licence) {
+        for (const bool refuses : {false, true}) {
+            const fit::PostingTraits posting{
+                .refuses_outside_canada = refuses,
+                .licence_asked = static_cast<Licence>(licence),
+            };
+            after_[2 * licence + (refuses ? 1 : 0)] = !candidate.placed_after(posting).empty();
+        }
+    }
+    const fit::Weights& weights = candidate.weights();
+    best_of_the_rest_ = weights.qualifications.max + weights.place.max + weights.pay.max +
+                        weights.remote.max + weights.start.max;
+}
+
+void RowFit::enter(const NocCode noc) {
+    noc_ = noc;
+    occupation_ = candidate_.occupation_points(noc);
+    experience_.fill(unknown);
+    language_.fill(unknown);
+}
+
+int RowFit::experience(const Row& row) {
+    const bool stated = (row.flags & flag::experience_stated) != 0;
+    std::int16_t& points = experience_[stated ? 1U + row.experience_months_asked : 0U];
+    if (points == unknown) {
+        points = static_cast<std::int16_t>(candidate_.experience_points(traits(row)));
+    }
+    return points;
+}
+
+int RowFit::language(const Row& row) {
+    const bool french_likely = (row.flags & flag::french_likely) != 0;
+    std::int16_t& points = language_[2U * row.working_language + (french_likely ? 1U : 0U)];
+    if (points == unknown) {
+        points = static_cast<std::int16_t>(candidate_.language_points(traits(row)));
+    }
+    return points;
+}
+
+int RowFit::qualification(const Row& row) {
+    std::int16_t& points = qualification_[qualification_index(row)];
+    if (points == unknown) {
+        points = static_cast<std::int16_t>(candidate_.qualification_points(traits(row)));
+    }
+    return points;
+}
+
+int RowFit::place(const Row& row) {
+    if (row.place == Places::beyond) {
+        return candidate_.place_points(traits(row));
+    }
+    std::int16_t& points = place_[2U * row.place + ((row.flags & flag::remote) != 0 ? 1U : 0U)];
+    if (points == unknown) {
+        points = static_cast<std::int16_t>(candidate_.place_points(traits(row)));
+    }
+    return points;
+}
+
+std::optional<int> RowFit::distance_km(const Row& row) {
+    constexpr std::int32_t not_asked = -1;
+    constexpr std::int32_t not_known = -2;
+    if (row.place == Places::beyond) {
+        return candidate_.distance_km(row.spot);
+    }
+    if (distance_.empty()) {
+        distance_.assign(place_.size() / 2, not_asked);
+    }
+    std::int32_t& distance = distance_[row.place];
+    if (distance == not_asked) {
+        distance = candidate_.distance_km(row.spot).value_or(not_known);
+    }
+    return distance == not_known ? std::nullopt : std::optional<int>{distance};
+}
+
+bool RowFit::placed_after(const Row& row) const {
+    const bool refuses = (row.flags & flag::refuses_outside_canada) != 0;
+    return after_[2U * row.licence_asked + (refuses ? 1U : 0U)];
+}
+
+int RowFit::bound(const NocCode noc) const {
+    return candidate_.occupation_points(noc) + best_experience(noc) +
+           best_language_[static_cast<std::size_t>(noc.teer())] + best_of_the_rest_;
+}
+
+/// The level expected, and so the points, depend on the TEER of the posting. A likely language
+/// never counts for more than the same language stated.
+int RowFit::best_language(const int teer) const {
+    fit::PostingTraits posting{.noc = NocCode::from_number(1'000 * teer)};
+    int best = 0;
+    for (std::size_t index = 0; index < working_languages; ++index) {
+        posting.working_language = static_cast<WorkingLanguage>(index);
+        best = std::max(best, candidate_.language_points(posting));
+    }
+    return best;
+}
+
+/// Nothing stated, nothing asked, or the least that can be asked.
+int RowFit::best_experience(const NocCode noc) const {
+    fit::PostingTraits posting{.noc = noc};
+    int best = candidate_.experience_points(posting);
+    posting.experience_stated = true;
+    for (const std::uint8_t months : {std::uint8_t{0}, std::uint8_t{1}}) {
+        posting.experience_months_asked = months;
+        best = std::max(best, candidate_.experience_points(posting));
+    }
+    return best;
+}
+
+}  // namespace ranking

@@ -1,0 +1,81 @@
+#include "services/matching/facts.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace matching {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == text.npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+normalise::Gazetteer gazetteer_of(std::vector<store::PlaceRow> places) {
+    std::vector<normalise::GazetteerEntry> entries;
+    entries.reserve(places.size());
+    for (store::PlaceRow& place : places) {
+        entries.push_back(
+            {.id = place.id,
+             .name = std::move(place.name),
+             .province = place.province,
+             .coordinates = place.coordinates,
+             .population = place.population,
+             .other_names = std::move(place.other_names)}
+        );
+    }
+    return normalise::Gazetteer{std::move(entries)};
+}
+
+/// `Halifax, NS` is a city and its province; `Trois-Rivières` is a city.
+const normalise::GazetteerEntry* find(
+    const normalise::Gazetteer& gazetteer, const std::string_view name
+) {
+    const std::size_t comma = name.rfind(',');
+    if (comma != name.npos) {
+        const std::string_view code = trimmed(name.substr(comma + 1));
+        if (const auto province = domain::province_from_code(code)) {
+            return gazetteer.find(trimmed(name.substr(0, comma)), *province);
+        }
+    }
+    return gazetteer.find_anywhere(trimmed(name));
+}
+
+}  // namespace
+
+FactsKeeper::FactsKeeper(store::ReferenceStore& reference, const fit::Weights& weights)
+    : reference_{reference},
+      current_{std::make_shared<const Facts>(Facts{
+          .model = {.weights = weights}, .gazetteer = normalise::Gazetteer{{}}})} {}
+
+void FactsKeeper::refresh() {
+    std::string version = reference_.fit_facts_version();
+    if (version == version_) {
+        return;
+    }
+    auto next = std::make_shared<const Facts>(Facts{
+        .model =
+            {.weights = current()->model.weights,
+             .relatedness = fit::Relatedness{reference_.skill_profiles()}},
+        .gazetteer = gazetteer_of(reference_.places())});
+    version_ = std::move(version);
+    const std::lock_guard for_a_moment{swapping_};
+    current_.swap(next);
+}
+
+std::vector<fit::WishedPlace> wished_places(
+    const normalise::Gazetteer& gazetteer, const std::vector<std::string>& names
+) {
+    std::vector<fit::WishedPlace> result;
+    for (const std::string& name : names) {
+        if (const auto* found = find(gazetteer, name)) {
+            result.push_back({.province = found->province, .spot = fit::spot(found->coordinates)});
+        }
+    }
+    return result;
+}
+
+}  // namespace matching

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "indexer/normalise/gazetteer.hpp"
+#include "matcher/fit/fit.hpp"
+#include "sql/store/reference_store.hpp"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace matching {
+
+/// What fit rests on beside candidate and posting.
+struct Facts {
+    fit::Model model;
+    normalise::Gazetteer gazetteer;
+};
+
+/// Keeps the facts in step with the skill profiles and places that are imported, which an operator
+/// imports or reverts while a program runs. Before the first refresh there are none: no occupation
+/// is related by its skills, and no place wished for is known.
+class FactsKeeper {
+public:
+    FactsKeeper(store::ReferenceStore& reference, const fit::Weights& weights);
+
+    std::shared_ptr<const Facts> current() const {
+        const std::lock_guard for_a_moment{swapping_};
+        return current_;
+    }
+
+    /// Takes up the facts if they are others than before. One caller at a time.
+    void refresh();
+
+private:
+    store::ReferenceStore& reference_;
+    std::string version_;
+    mutable std::mutex swapping_;  ///< Held while the pointer is copied, and for nothing else.
+    std::shared_ptr<const Facts> current_;
+};
+
+/// The places of a candidate's preferences that the gazetteer knows: `Halifax`, `Québec, QC`. A
+/// name without a province stands for the place that is far larger than its namesakes, if one is.
+std::vector<fit::WishedPlace> wished_places(
+    const normalise::Gazetteer& gazetteer, const std::vector<std::string>& names
+);
+
+}  // namespace matching

@@ -1,0 +1,96 @@
+#include "tests/fit/own_model.hpp"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace {
+
+using domain::Licence;
+using fit::PartKind;
+using fit::Reason;
+using own_model::day;
+using own_model::noc;
+using own_model::part;
+using own_model::traits;
+
+// --- qualifications
+
+struct QualificationCase {
+    std::optional<domain::EducationLevel> asked;
+    std::optional<domain::EducationLevel> held;
+    bool equivalent;
+    int points;
+    Reason reason;
+};
+
+void check(const QualificationCase& expected) {
+    domain::Candidate candidate;
+    if (expected.held) {
+        candidate.education.push_back(
+            {.level = *expected.held,
+             .country = "CA",
+             .completed = day("2015-06-30"),
+             .eca_date = std::nullopt}
+        );
+        candidate.education.push_back(candidate.education.front());
+        candidate.education.back().level = domain::EducationLevel::doctoral;
+        candidate.education.back().completed = day("2021-03-21");  // Not yet.
+    }
+    const fit::PostingTraits posting{
+        .noc = noc("21231"),
+        .education_asked = expected.asked,
+        .equivalent_experience_accepted = expected.equivalent};
+    const fit::Part found = part(traits(candidate).fit(posting, {}), PartKind::qualifications);
+    EXPECT_EQ(found.points, expected.points);
+    EXPECT_EQ(found.reason, expected.reason);
+}
+
+TEST(QualificationsPart, compares_the_education_asked_with_the_highest_held) {
+    using enum domain::EducationLevel;
+    check({masters_or_professional, doctoral, false, 10, Reason::education_met});
+    check({two_year, two_year, false, 10, Reason::education_met});
+    check({two_year, one_year, false, 4, Reason::education_one_level_short});
+    check({two_year, one_year, true, 6, Reason::education_equivalent_accepted});
+    check({two_year, secondary, false, 0, Reason::education_short});
+    check({two_year, secondary, true, 6, Reason::education_equivalent_accepted});
+    check({doctoral, {}, false, 0, Reason::education_short});
+    check({less_than_secondary, {}, false, 10, Reason::education_met});
+    check({{}, {}, false, 5, Reason::education_not_stated});
+}
+
+TEST(QualificationsPart, are_worth_nothing_without_the_licence) {
+    const fit::PostingTraits posting{
+        .noc = noc("21231"), .licence_asked = Licence::engineering, .education_asked = {}};
+    domain::Candidate candidate;
+    EXPECT_EQ(
+        part(traits(candidate).fit(posting, {}), PartKind::qualifications).reason,
+        Reason::licence_missing
+    );
+    candidate.licences = {Licence::engineering};
+    EXPECT_EQ(
+        part(traits(candidate).fit(posting, {}), PartKind::qualifications).reason,
+        Reason::education_not_stated
+    );
+}
+
+// --- words
+
+TEST(TextPart, is_full_where_half_of_the_weight_is_shared) {
+    const auto text = [](const int own, const int found) {
+        const auto fit =
+            traits({}).fit({}, {.own_weight = own, .found_weight = found, .words = {"weld"}});
+        return part(fit, PartKind::skills_and_duties);
+    };
+    EXPECT_EQ(text(1000, 1000).points, 20);
+    EXPECT_EQ(text(1000, 500).points, 20);
+    EXPECT_EQ(text(1000, 499).points, 19);
+    EXPECT_EQ(text(1000, 250).points, 10);
+    EXPECT_EQ(text(1000, 250).words_percent, 25);
+    EXPECT_EQ(text(1000, 250).reason, Reason::words_shared);
+    EXPECT_EQ(text(1000, 0).points, 0);
+    EXPECT_EQ(text(1000, 0).reason, Reason::no_words_shared);
+    EXPECT_EQ(text(0, 0).reason, Reason::resume_without_words);
+}
+
+}  // namespace
