@@ -114,6 +114,8 @@ struct Corpus::State {
             .statement_timeout = std::chrono::milliseconds{0}});
         postings.emplace(*database);
         trust.emplace(*database);
+        rounds.emplace(*database);
+        reference.emplace(*database);
         if (!fs::exists(folder / "ingested")) {
             ingest();
             std::ofstream{folder / "ingested"};
@@ -146,6 +148,8 @@ struct Corpus::State {
     std::optional<store::Database> database;
     std::optional<store::PostingStore> postings;
     std::optional<store::TrustStore> trust;
+    std::optional<store::RoundStore> rounds;
+    std::optional<store::ReferenceStore> reference;
     std::optional<matching::SnapshotKeeper> keeper;
     std::shared_ptr<const ranking::Snapshot> snapshot;
 };
@@ -228,9 +232,15 @@ std::string Corpus::conninfo() const { return state_->conninfo("postgres"); }
 
 std::string Corpus::index_folder() const { return state_->folder / "index"; }
 
-store::PostingStore& Corpus::posting_store() const { return *state_->postings; }
+matching::Stores Corpus::stores() const {
+    return {
+        .postings = *state_->postings,
+        .trust = *state_->trust,
+        .rounds = *state_->rounds,
+        .index_folder = index_folder()};
+}
 
-store::TrustStore& Corpus::trust_store() const { return *state_->trust; }
+store::ReferenceStore& Corpus::reference_store() const { return *state_->reference; }
 
 const ranking::Snapshot& Corpus::snapshot() const { return *state_->snapshot; }
 

@@ -2,8 +2,8 @@
 
 #include "matcher/domain/posting.hpp"
 #include "matcher/ranking/columns.hpp"
-#include "sql/store/posting_store.hpp"
-#include "sql/store/trust_store.hpp"
+#include "services/matching/matching.hpp"
+#include "sql/store/reference_store.hpp"
 #include "tests/quality/measures.hpp"
 
 #include <cstdint>
@@ -58,8 +58,8 @@ public:
 
     std::string conninfo() const;  ///< As the superuser.
     std::string index_folder() const;
-    store::PostingStore& posting_store() const;
-    store::TrustStore& trust_store() const;
+    matching::Stores stores() const;
+    store::ReferenceStore& reference_store() const;
     const ranking::Snapshot& snapshot() const;
 
 private:

@@ -10,9 +10,9 @@ inline const Corpus& corpus_of_tests() {
     return corpus;
 }
 
-inline const matching::Knowledge& knowledge_of_tests() {
-    static const matching::Knowledge all = knowledge();
-    return all;
+inline const Ours& ours_of_tests() {
+    static const Ours ours{corpus_of_tests()};
+    return ours;
 }
 
 }  // namespace quality

@@ -46,9 +46,7 @@ const std::vector<std::string>& system_names() {
     return names;
 }
 
-std::vector<Asked> ask_all(
-    const matching::Knowledge& knowledge, const Corpus& corpus, std::vector<Case> cases
-) {
+std::vector<Asked> ask_all(const Ours& ours, const Corpus& corpus, std::vector<Case> cases) {
     const FullText full_text{corpus};
     const auto by_words = [&corpus](const TextOf words_of, const HardFacts hard_facts) -> Rank {
         return [&corpus, words_of, hard_facts](const Case& asked) {
@@ -58,9 +56,7 @@ std::vector<Asked> ask_all(
     };
     const std::map<std::string, Rank> systems{
         {our_name,
-         [&](const Case& asked) {
-             return ranking_of(ours(knowledge, corpus, candidate_of(asked.document)));
-         }},
+         [&](const Case& asked) { return ranking_of(ours.matches(candidate_of(asked.document))); }},
         {"bm25", by_words(text_of, HardFacts::ignored)},
         {"bm25 titles", by_words(titles_of, HardFacts::ignored)},
         {"bm25 filtered", by_words(text_of, HardFacts::left_out)},

@@ -21,9 +21,7 @@ struct Asked {
 /// The systems in the order of the report, ours first.
 const std::vector<std::string>& system_names();
 
-std::vector<Asked> ask_all(
-    const matching::Knowledge& knowledge, const Corpus& corpus, std::vector<Case> cases
-);
+std::vector<Asked> ask_all(const Ours& ours, const Corpus& corpus, std::vector<Case> cases);
 
 /// The figures of one system over some candidates.
 struct Figures {

@@ -37,13 +37,13 @@ int run(int argc, char** argv) {
         return no_archive;
     }
     const quality::Half half = held_out ? quality::Half::held_out : quality::Half::tuned;
-    const matching::Knowledge knowledge = quality::knowledge(weights);
     const quality::Corpus corpus{keep};
+    const quality::Ours ours{corpus, weights};
     const quality::Results results{
         .half = held_out ? "held_out" : "tuned",
         .corpus = corpus,
-        .knowledge = knowledge,
-        .all = quality::ask_all(knowledge, corpus, quality::read_cases(half)),
+        .ours = ours,
+        .all = quality::ask_all(ours, corpus, quality::read_cases(half)),
     };
     if (unjudged) {
         std::cout << quality::unjudged(results);

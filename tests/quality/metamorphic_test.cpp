@@ -24,9 +24,7 @@ const std::vector<quality::Case>& cases() {
 }
 
 quality::Ranking ranked(const json::object& document) {
-    return quality::ranking_of(quality::ours(
-        quality::knowledge_of_tests(), quality::corpus_of_tests(), quality::candidate_of(document)
-    ));
+    return quality::ranking_of(quality::ours_of_tests().matches(quality::candidate_of(document)));
 }
 
 class Metamorphic : public testing::Test {

@@ -25,7 +25,7 @@ protected:
 
     static const std::vector<quality::Asked>& tuned() {
         static const std::vector<quality::Asked> all = quality::ask_all(
-            quality::knowledge_of_tests(),
+            quality::ours_of_tests(),
             quality::corpus_of_tests(),
             quality::read_cases(quality::Half::tuned)
         );

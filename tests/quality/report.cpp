@@ -145,7 +145,7 @@ private:
 
     void print_line(const domain::PostingId id) const {
         const domain::Posting& posting = results_.corpus.postings().at(id);
-        const matching::Match match = ours_of(results_.knowledge, posting, candidate_);
+        const matching::Match match = results_.ours.match(posting, candidate_);
         const auto judgment = asked_.judged.postings.find(id);
         const bool is_judged = judgment != asked_.judged.postings.end();
         out_ << std::setw(6) << rank_in(asked_.rankings.at(our_name), id) << std::setw(6)

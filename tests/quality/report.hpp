@@ -11,7 +11,7 @@ namespace quality {
 struct Results {
     std::string half;  ///< `tuned` or `held_out`.
     const Corpus& corpus;
-    const matching::Knowledge& knowledge;
+    const Ours& ours;
     std::vector<Asked> all;
 };
 

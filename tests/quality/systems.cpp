@@ -40,29 +40,37 @@ bool is_ruled_out(const domain::Posting& posting, const domain::Candidate& candi
 
 }  // namespace
 
-matching::Knowledge knowledge(const std::filesystem::path& weights) {
-    return {
-        .rule_book = accepted(rules::built_in()),
-        .weights = accepted(
-            weights.empty() ? fit::built_in_weights() : fit::parse_weights(read_text(weights))
-        ),
-    };
-}
-
 domain::Candidate candidate_of(const boost::json::object& document) {
     return accepted(wire::candidate_from(document));
 }
 
-matching::Matches ours(
-    const matching::Knowledge& knowledge, const Corpus& corpus, const domain::Candidate& candidate
-) {
+Ours::Ours(const Corpus& corpus, const std::filesystem::path& weights)
+    : corpus_{corpus},
+      knowledge_{
+          .rule_book = accepted(rules::built_in()),
+          .weights = accepted(
+              weights.empty() ? fit::built_in_weights() : fit::parse_weights(read_text(weights))
+          )} {
+    matching::FactsKeeper keeper{corpus.reference_store(), knowledge_.weights};
+    keeper.refresh();
+    facts_ = keeper.current();
+}
+
+matching::Matches Ours::matches(const domain::Candidate& candidate) const {
     return matching::match(
-        knowledge,
-        corpus.snapshot(),
-        corpus.posting_store(),
-        corpus.trust_store(),
+        knowledge_.rule_book,
+        *facts_,
+        corpus_.snapshot(),
+        corpus_.stores(),
         candidate,
         {.as_of = as_of(), .order = ranking::Order::fit, .count = ranked_max}
+    );
+}
+
+matching::Match Ours::match(const domain::Posting& posting, const domain::Candidate& candidate)
+    const {
+    return matching::match_one(
+        knowledge_.rule_book, *facts_, corpus_.stores(), posting, candidate, {.as_of = as_of()}
     );
 }
 
@@ -72,14 +80,6 @@ Ranking ranking_of(const matching::Matches& matches) {
         ranking.push_back(match.posting.id);
     }
     return ranking;
-}
-
-matching::Match ours_of(
-    const matching::Knowledge& knowledge,
-    const domain::Posting& posting,
-    const domain::Candidate& candidate
-) {
-    return matching::match_one(knowledge, posting, candidate, {.as_of = as_of()});
 }
 
 Ranking bm25(

@@ -14,26 +14,28 @@
 /// given the same candidate, the same postings and the same day, and gives its first hundred.
 namespace quality {
 
-/// What matching::match() knows, with the weights of this file, or those that ship. Throws
-/// std::runtime_error that names the figure which is refused.
-matching::Knowledge knowledge(const std::filesystem::path& weights = {});
-
 domain::Candidate candidate_of(const boost::json::object& document);
 
-/// The matcher in its default order, as jobscout-api and jobscout call it: the one place where
-/// tests/quality meets it.
-matching::Matches ours(
-    const matching::Knowledge& knowledge, const Corpus& corpus, const domain::Candidate& candidate
-);
+/// The matcher as jobscout-api and jobscout call it: the one place where tests/quality meets it.
+class Ours {
+public:
+    /// With the weights of this file, or those that ship. Throws std::runtime_error that names the
+    /// figure which is refused. `corpus` lives longer.
+    explicit Ours(const Corpus& corpus, const std::filesystem::path& weights = {});
+
+    /// In the default order.
+    matching::Matches matches(const domain::Candidate& candidate) const;
+
+    /// What it says of one posting, listed or not.
+    matching::Match match(const domain::Posting& posting, const domain::Candidate& candidate) const;
+
+private:
+    const Corpus& corpus_;
+    matching::Knowledge knowledge_;
+    std::shared_ptr<const matching::Facts> facts_;
+};
 
 Ranking ranking_of(const matching::Matches& matches);
-
-/// What the matcher says of one posting, listed or not.
-matching::Match ours_of(
-    const matching::Knowledge& knowledge,
-    const domain::Posting& posting,
-    const domain::Candidate& candidate
-);
 
 /// What stands between the words and the list of a baseline.
 enum class HardFacts : std::uint8_t {
