@@ -8,7 +8,6 @@
 #include <cmath>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <xapian.h>
 
@@ -88,8 +87,8 @@ public:
     )
         : database_{folder}, words_{choose(database_, texts, words_max)}, seen_in_(words_.size()) {
         for (std::size_t index = 0; index < words_.size(); ++index) {
-            index_of_.emplace(words_[index].english, index);
-            index_of_.emplace(words_[index].french, index);
+            terms_.emplace(words_[index].english, index);
+            terms_.emplace(words_[index].french, index);
             own_weight_ += words_[index].weight;
         }
     }
@@ -132,14 +131,17 @@ private:
         std::vector<const Word*> found;
         const auto document = static_cast<Xapian::docid>(id);
         try {
-            for (auto term = database_.termlist_begin(document);
-                 term != database_.termlist_end(document);
-                 ++term) {
-                const auto known = index_of_.find(*term);
+            // Both lists are in the order of their terms.
+            auto term = database_.termlist_begin(document);
+            const auto end = database_.termlist_end(document);
+            for (const auto& [wanted, word] : terms_) {
+                term.skip_to(wanted);
+                if (term == end) {
+                    break;
+                }
                 // In its English and its French stem, a word is found once.
-                if (known != index_of_.end() &&
-                    std::exchange(seen_in_[known->second], asked_) != asked_) {
-                    found.push_back(&words_[known->second]);
+                if (*term == wanted && std::exchange(seen_in_[word], asked_) != asked_) {
+                    found.push_back(&words_[word]);
                 }
             }
         } catch (const Xapian::DocNotFoundError&) {
@@ -150,8 +152,8 @@ private:
 
     Xapian::Database database_;
     std::vector<Word> words_;
-    std::unordered_map<std::string, std::size_t> index_of_;  ///< By term.
-    std::vector<std::uint64_t> seen_in_;                     ///< By word: the last document asked.
+    std::map<std::string, std::size_t> terms_;  ///< Looked for; the word of each.
+    std::vector<std::uint64_t> seen_in_;        ///< By word: the last document asked.
     std::uint64_t asked_ = 0;
     std::int64_t own_weight_ = 0;
 };

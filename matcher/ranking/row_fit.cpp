@@ -128,14 +128,11 @@ int RowFit::best_language(const int teer) const {
 
 /// Nothing stated, nothing asked, or the least that can be asked.
 int RowFit::best_experience(const NocCode noc) const {
-    fit::PostingTraits posting{.noc = noc};
-    int best = candidate_.experience_points(posting);
-    posting.experience_stated = true;
-    for (const std::uint8_t months : {std::uint8_t{0}, std::uint8_t{1}}) {
-        posting.experience_months_asked = months;
-        best = std::max(best, candidate_.experience_points(posting));
-    }
-    return best;
+    const fit::Weights::Experience& weights = candidate_.weights().experience;
+    const int with_one_month_asked = candidate_.experience_points(
+        {.noc = noc, .experience_months_asked = 1, .experience_stated = true}
+    );
+    return std::max({weights.not_stated, weights.not_asked, with_one_month_asked});
 }
 
 }  // namespace ranking

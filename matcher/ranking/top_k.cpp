@@ -29,6 +29,11 @@ struct Bounded {
     Ranked bound;
 };
 
+/// Few groups are looked at, so that they are put in order one by one: a heap, the best in front.
+bool comes_later(const Bounded& left, const Bounded& right) {
+    return before(right.bound, left.bound);
+}
+
 std::vector<Bounded> bounded_groups(
     const Snapshot& snapshot,
     const RowFit& row_fit,
@@ -50,7 +55,7 @@ std::vector<Bounded> bounded_groups(
         };
         result.push_back({.group = group, .points = points, .bound = bound});
     }
-    std::ranges::sort(result, before, &Bounded::bound);
+    std::ranges::make_heap(result, comes_later);
     return result;
 }
 
@@ -66,7 +71,8 @@ public:
 
     void add(const Ranked& without_words) { ranked_.push_back(without_words); }
 
-    /// Drops what stands behind `best` even with all its words, and makes the rest ready to be taken.
+    /// Drops what stands behind `best` even with all its words, and makes the rest ready to be
+    /// taken.
     void prepare(const Best& best) {
         std::erase_if(ranked_, [&](const Ranked& ranked) {
             return !best.would_take(raised(ranked, text_max_));
@@ -129,11 +135,16 @@ void compare_texts(
 }  // namespace
 
 express_entry::Points LiftByNoc::points(const NocCode noc) const {
+    const express_entry::Points offered = express_entry::offer_points(*basis_, noc);
+    if (const auto known = by_offer_points_.find(offered); known != by_offer_points_.end()) {
+        return known->second;
+    }
     const express_entry::OfferTerms terms{.noc = noc, .zero = std::nullopt, .conditions = {}};
     // The day decides the status of the rule set, which is not asked for here.
     const domain::Date any_day;
-    return express_entry::lift(*basis_, express_entry::LiftRole::basis, any_day, input_, terms)
-        .points;
+    const auto lift =
+        express_entry::lift(*basis_, express_entry::LiftRole::basis, any_day, input_, terms);
+    return by_offer_points_[offered] = lift.points;
 }
 
 express_entry::Points LiftByNoc::points(const Row& row) const {
@@ -156,8 +167,10 @@ Ranking top_k(
     Best without_words{query.count};
     Pending pending{text_max};
 
-    for (const auto& [group, points, bound] :
-         bounded_groups(snapshot, row_fit, lift, query, text_max)) {
+    std::vector<Bounded> groups = bounded_groups(snapshot, row_fit, lift, query, text_max);
+    for (; !groups.empty(); groups.pop_back()) {
+        std::ranges::pop_heap(groups, comes_later);
+        const auto& [group, points, bound] = groups.back();
         if (!without_words.would_take(bound)) {
             break;  // Every group from here on is bounded by this bound or a worse one.
         }

@@ -4,6 +4,7 @@
 #include "matcher/ranking/columns.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -25,7 +26,7 @@ enum class Order {
 /// were nothing about the posting against it: express_entry::lift, asked by occupation.
 class LiftByNoc {
 public:
-    /// `basis` must outlive this.
+    /// `basis` must outlive this. One thread at a time.
     LiftByNoc(const rules::RuleSet& basis, const express_entry::CrsInput& input)
         : basis_{&basis}, input_{input} {}
 
@@ -37,6 +38,9 @@ public:
 private:
     const rules::RuleSet* basis_;
     express_entry::CrsInput input_;
+    /// By what the rule set gives for an offer in an occupation, which is all that a lift needs to
+    /// know of it: a few values for all occupations.
+    mutable std::map<express_entry::Points, express_entry::Points> by_offer_points_;
 };
 
 /// What the search index knows of the candidate's words.

@@ -82,8 +82,13 @@ domain::Candidate engineer() {
     return result;
 }
 
+const fit::Model& model() {
+    static const fit::Model built_in{.weights = fit::built_in_weights().value()};
+    return built_in;
+}
+
 fit::CandidateTraits traits(const domain::Candidate& candidate) {
-    return {candidate, today, fit::built_in_weights().value()};
+    return {candidate, today, model()};
 }
 
 const rules::RuleSet& basis() {
@@ -105,7 +110,7 @@ void rank(
     const ranking::Query query{.as_of = today, .order = order, .count = 10};
     std::size_t scored = 0;
     for (auto _ : state) {
-        const auto ranking = ranker(all, candidate, hidden, lift, query);
+        const auto ranking = ranker(all, candidate, hidden, lift, query, {});
         benchmark::DoNotOptimize(ranking.best.data());
         scored = ranking.rows_scored;
     }
@@ -134,10 +139,7 @@ void fit_of_every_row(benchmark::State& state) {
         for (const ranking::Row& row : all.rows()) {
             if (ranking::is_live(row, today)) {
                 const fit::PostingTraits posting = ranking::traits(row);
-                const int fit = candidate.occupation_points(posting.noc) +
-                                candidate.experience_points(posting) +
-                                candidate.language_points(posting);
-                best = std::max(best, fit);
+                best = std::max(best, candidate.fit(posting, {}).total);
             }
         }
         benchmark::DoNotOptimize(best);
