@@ -51,8 +51,10 @@ std::vector<Word> choose(
             .text = text,
             .english = std::string{schema::english}.append(english_stem(text)),
             .french = std::string{schema::french}.append(french_stem(text))};
-        const double having = static_cast<double>(database.get_termfreq(word.english)) +
-                              static_cast<double>(database.get_termfreq(word.french));
+        // Not their sum: names and employers' own titles are indexed in both languages, and only
+        // the French stem is the same in the feminine and in the masculine.
+        const double having =
+            std::max(database.get_termfreq(word.english), database.get_termfreq(word.french));
         if (having > 0) {
             word.weight = weight * rarity(having, all);
         }

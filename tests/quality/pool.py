@@ -4,6 +4,7 @@
     pool.py corpus FOLDER           corpus.tsv: the postings, by source and source_id only
     pool.py halves                  halves.tsv: which candidates are tuned on, which are held out
     pool.py sheets FOLDER OUT       OUT/<candidate>.md: one grading sheet for each candidate
+    pool.py more FOLDER TABLE OUT   the same of the candidates and postings of a table: `quality --unjudged`
 
 FOLDER holds jobbank_2021-03_part*.ndjson.gz. Everything is a function of the archive and of the
 seed, which each output names in its first line: what is drawn comes in the order of SHA-256 over
@@ -249,15 +250,12 @@ def posting_lines(number, record, names):
     yield shortened(text) + "\n" if text else "(no duties or skills stated)\n"
 
 
-def write_sheets(folder, out):
-    corpus, names = named_corpus(folder), occupation_names()
-    index = Bm25([
-        " ".join([r["title"], r["title"], r["original_title"] or "", *listed(r, personal=True)]) for r in corpus
-    ])
+def write_sheets(pools, out):
+    """Writes a sheet for each candidate, document and records of `pools`."""
+    names = occupation_names()
     os.makedirs(out, exist_ok=True)
     total = 0
-    for name, candidate in read_candidates():
-        records = pool(name, candidate, corpus, index)
+    for name, candidate, records in pools:
         total += len(records)
         with open(f"{out}/{name}.md", "w", encoding="utf-8") as sheet:
             sheet.write("\n".join(candidate_lines(name, candidate, names)) + "\n")
@@ -265,6 +263,27 @@ def write_sheets(folder, out):
                 sheet.write("\n".join(posting_lines(number, record, names)) + "\n")
         print(f"{name}\t{len(records)}")
     print(f"# seed {SEED}: {total} judgments")
+
+
+def first_pools(folder):
+    corpus = named_corpus(folder)
+    index = Bm25([
+        " ".join([r["title"], r["title"], r["original_title"] or "", *listed(r, personal=True)]) for r in corpus
+    ])
+    for name, candidate in read_candidates():
+        yield name, candidate, pool(name, candidate, corpus, index)
+
+
+def later_pools(folder, table):
+    records = {key(record): record for record in named_corpus(folder)}
+    wanted = collections.defaultdict(list)
+    with open(table, encoding="utf-8") as file:
+        for line in file:
+            name, source, source_id = line.rstrip("\n").split("\t")
+            wanted[name].append(records[source + "|" + source_id])
+    for name, candidate in read_candidates():
+        if name in wanted:
+            yield name, candidate, sorted(wanted[name], key=lambda r: digest("sheet", name, key(r)))
 
 
 def main():
@@ -275,9 +294,16 @@ def main():
     sheets = commands.add_parser("sheets")
     sheets.add_argument("folder")
     sheets.add_argument("out")
+    more = commands.add_parser("more")
+    more.add_argument("folder")
+    more.add_argument("table")
+    more.add_argument("out")
     options = parser.parse_args()
     if options.command == "sheets":
-        write_sheets(options.folder, options.out)
+        write_sheets(first_pools(options.folder), options.out)
+        return
+    if options.command == "more":
+        write_sheets(later_pools(options.folder, options.table), options.out)
         return
     print(f"# seed {SEED}, as of {AS_OF}")
     if options.command == "corpus":

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "tests/quality/evaluation.hpp"
+
+#include <string>
+#include <vector>
+
+namespace quality {
+
+/// What is reported on.
+struct Results {
+    std::string half;  ///< `tuned` or `held_out`.
+    const Corpus& corpus;
+    const Ours& ours;
+    std::vector<Asked> all;
+};
+
+/// Every figure with its interval and count, for people.
+std::string text(const Results& results);
+
+/// The same as one JSON document.
+std::string json(const Results& results);
+
+/// Our first ten for each candidate with their grades, and the postings of the highest grade that
+/// are not among them: where we lose.
+std::string per_candidate(const Results& results);
+
+/// What stands in the first ten of any system without a judgment: candidate, source and source id,
+/// separated by tabs, and not by whom it was found.
+std::string unjudged(const Results& results);
+
+}  // namespace quality
