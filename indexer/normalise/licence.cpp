@@ -138,4 +138,29 @@ Licence licence_from(const std::string_view credential) {
     return first_meaning(fold(credential), meanings).value_or(Licence::none);
 }
 
+Licence licence_in_title(const std::string_view title) {
+    constexpr auto demands = std::to_array<Meaning<Licence>>({
+        {"red seal", Licence::trade_certificate},
+        {"sceau rouge", Licence::trade_certificate},
+        {"journeyman", Licence::trade_certificate},
+        {"journeywoman", Licence::trade_certificate},
+        {"journeyperson", Licence::trade_certificate},
+        {"ticketed", Licence::trade_certificate},
+        {"p.eng", Licence::engineering},
+        {"p. eng", Licence::engineering},
+        {"class 1", Licence::heavy_vehicle},
+        {"class 3", Licence::heavy_vehicle},
+        {"classe 1", Licence::heavy_vehicle},
+        {"classe 3", Licence::heavy_vehicle},
+        {"az", Licence::heavy_vehicle},
+        {"dz", Licence::heavy_vehicle},
+    });
+    constexpr auto learners = std::to_array<std::string_view>(
+        {"apprentice", "apprenti", "apprentie", "trainee", "stagiaire", "helper"}
+    );
+    const std::string folded = fold(title);
+    return says_any(folded, learners) ? Licence::none
+                                      : first_meaning(folded, demands).value_or(Licence::none);
+}
+
 }  // namespace normalise

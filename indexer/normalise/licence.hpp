@@ -13,4 +13,9 @@ namespace normalise {
 /// posting's wording and on a candidate's own.
 domain::Licence licence_from(std::string_view credential);
 
+/// The licence that an employer's own title demands: `AZ Driver`, `Red Seal Cook`, `Stick Welder
+/// (Ticketed)`. Only words that stand for the licence itself: the name of an occupation demands
+/// none, and neither does a title that is open to apprentices.
+domain::Licence licence_in_title(std::string_view title);
+
 }  // namespace normalise

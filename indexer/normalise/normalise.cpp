@@ -233,6 +233,11 @@ void read_requirements(Reading& reading, domain::Posting& posting) {
             posting.credentials.push_back(std::move(credential));
         }
     }
+    if (posting.licence_asked == domain::Licence::none) {
+        posting.licence_asked = licence_in_title(
+            posting.original_title.empty() ? posting.title : posting.original_title
+        );
+    }
 }
 
 /// From what the posting says in words, wherever it says it.

@@ -75,6 +75,20 @@ Part held_against(
     };
 }
 
+/// In agriculture and landscaping, broad category 8, a season is the year of the trade.
+bool has_short_terms(const domain::Posting& posting) {
+    using domain::EmploymentTerm;
+    constexpr int full_time_tenths = 300;
+    constexpr std::chrono::days half_a_year{182};
+    const bool few_hours = posting.work_hours ? posting.work_hours->max_tenths < full_time_tenths
+                                              : posting.work_time == domain::WorkTime::part_time;
+    const bool seasonal =
+        posting.term == EmploymentTerm::seasonal && posting.noc->broad_category() != 8;
+    const bool ends_soon = posting.term_ends && posting.date_posted &&
+                           *posting.term_ends - *posting.date_posted < half_a_year;
+    return few_hours || seasonal || ends_soon || posting.term == EmploymentTerm::casual;
+}
+
 }  // namespace
 
 PostingTraits traits(const domain::Posting& posting) {
@@ -92,6 +106,7 @@ PostingTraits traits(const domain::Posting& posting) {
         .education_asked = posting.education_asked,
         .equivalent_experience_accepted = posting.equivalent_experience_accepted,
         .remote = posting.remote,
+        .short_terms = has_short_terms(posting),
     };
     if (!posting.job_locations.empty()) {
         result.province = posting.job_locations.front().province;
@@ -122,7 +137,8 @@ Fit CandidateTraits::fit(const PostingTraits& posting, const TextMatch& text) co
         place_part(posting),
         pay_part(posting.hourly_pay),
         remote_part(posting.remote),
-        start_part(posting.starts_day)};
+        start_part(posting.starts_day),
+        terms_part(posting.short_terms)};
     for (const Part& part : result.parts) {
         result.total += part.points;
     }

@@ -22,6 +22,7 @@ enum class PartKind : std::uint8_t {
     pay,
     remote,
     start,
+    terms,  ///< Hours and term of the job.
 };
 
 /// Why a part has the points it has; the texts live in services/wire/messages.
@@ -71,6 +72,8 @@ enum class Reason : std::uint8_t {
     start_not_stated,
     start_late_enough,
     start_too_early,  ///< Before the candidate is available.
+    terms_lasting,    ///< Nothing stated is against living by the job.
+    terms_short,      ///< Under 30 hours a week, casual, seasonal, or for less than six months.
 };
 
 /// One part of the fit, with the facts its explanation quotes.
@@ -110,7 +113,11 @@ struct Fit {
 };
 
 /// Why a posting stands after all others whatever its fit.
-enum class PlacedAfter : std::uint8_t { refuses_outside_canada, licence_missing };
+enum class PlacedAfter : std::uint8_t {
+    refuses_outside_canada,
+    licence_missing,
+    language_not_spoken,  ///< The stated one, below the lowest level that any table knows.
+};
 
 /// A point on the map in hundredths of a degree, about a kilometre; as small as a ranking column.
 struct Spot {
@@ -143,6 +150,7 @@ struct PostingTraits {
     bool remote = false;
     std::int32_t hourly_pay = 0;  ///< The most stated, in cents; 0 where none is.
     std::int32_t starts_day = 0;  ///< Days since 1970-01-01; 0 where no day is stated.
+    bool short_terms = false;     ///< See Reason::terms_short.
 };
 PostingTraits traits(const domain::Posting& posting);
 
@@ -192,8 +200,10 @@ public:
     int pay_points(std::int32_t hourly_pay) const;
     int remote_points(bool remote) const;
     int start_points(std::int32_t starts_day) const;
+    int terms_points(bool short_terms) const;
 
-    /// Depends on nothing but whether the posting refuses people abroad, and the licence it asks.
+    /// Depends on nothing but whether the posting refuses people abroad, the licence it asks, and
+    /// the working language that it states.
     std::vector<PlacedAfter> placed_after(const PostingTraits& posting) const;
 
     /// To the nearest place wished for; nothing where there is none or the posting's is not known.
@@ -226,6 +236,7 @@ private:
     Part pay_part(std::int32_t hourly_pay) const;
     Part remote_part(bool remote) const;
     Part start_part(std::int32_t starts_day) const;
+    Part terms_part(bool short_terms) const;
     Graded qualifications(const PostingTraits& posting) const;
     Graded place(const PostingTraits& posting) const;
     Graded near(Spot spot) const;
@@ -233,6 +244,7 @@ private:
     Graded remote(bool remote) const;
     Graded start(std::int32_t starts_day) const;
     bool lacks(domain::Licence licence) const;
+    bool speaks(domain::WorkingLanguage language) const;
 
     const Model* model_;
     std::vector<Occupation> occupations_;  ///< By NOC, one each.

@@ -12,6 +12,30 @@ bool CandidateTraits::lacks(const domain::Licence licence) const {
            std::ranges::find(licences_, licence) == licences_.end();
 }
 
+bool CandidateTraits::speaks(const domain::WorkingLanguage language) const {
+    using domain::WorkingLanguage;
+    // The lowest level that the Express Entry tables know; none of the abilities reaches it.
+    constexpr domain::Clb level_min = 4;
+    const auto speaks_any = [](const domain::AbilityLevels& held) {
+        return std::max({held.listening, held.reading, held.writing, held.speaking}) >= level_min;
+    };
+    const bool english = speaks_any(english_.held.levels);
+    const bool french = speaks_any(french_.held.levels);
+    switch (language) {
+        case WorkingLanguage::not_stated:
+            break;
+        case WorkingLanguage::english:
+            return english;
+        case WorkingLanguage::french:
+            return french;
+        case WorkingLanguage::english_or_french:
+            return english || french;
+        case WorkingLanguage::bilingual:
+            return english && french;
+    }
+    return true;
+}
+
 std::vector<PlacedAfter> CandidateTraits::placed_after(const PostingTraits& posting) const {
     std::vector<PlacedAfter> result;
     if (abroad_ && posting.refuses_outside_canada) {
@@ -19,6 +43,9 @@ std::vector<PlacedAfter> CandidateTraits::placed_after(const PostingTraits& post
     }
     if (lacks(posting.licence_asked)) {
         result.push_back(PlacedAfter::licence_missing);
+    }
+    if (!speaks(posting.working_language)) {
+        result.push_back(PlacedAfter::language_not_spoken);
     }
     return result;
 }

@@ -214,6 +214,17 @@ Weights::Pay pay(FieldReader& in) {
     };
 }
 
+Weights::Terms terms(FieldReader& in) {
+    const Weights::Terms result{
+        .max = figure(in, "max", of_100),
+        .short_terms = figure(in, "short_terms", of_100),
+    };
+    if (result.short_terms > result.max) {
+        in.refuse("short terms have more points than the maximum");
+    }
+    return result;
+}
+
 Weights weights(FieldReader& in) {
     const auto max_alone = [](FieldReader& part) { return figure(part, "max", of_100); };
     Weights result{
@@ -226,10 +237,11 @@ Weights weights(FieldReader& in) {
         .pay = in.required("pay").object(pay),
         .remote = {.max = in.required("remote").object(max_alone)},
         .start = {.max = in.required("start").object(max_alone)},
+        .terms = in.required("terms").object(terms),
     };
     const int sum = result.occupation.max + result.experience.max + result.official_languages.max +
                     result.qualifications.max + result.skills_and_duties.max + result.place.max +
-                    result.pay.max + result.remote.max + result.start.max;
+                    result.pay.max + result.remote.max + result.start.max + result.terms.max;
     if (sum != 100) {
         in.refuse("the maxima add up to " + std::to_string(sum) + ", not to 100");
     }

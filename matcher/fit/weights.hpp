@@ -90,6 +90,10 @@ struct Weights {
     struct Start {
         int max = 0;
     };
+    struct Terms {
+        int max = 0;
+        int short_terms = 0;  ///< Under 30 hours a week, casual, seasonal, or under six months.
+    };
     Occupation occupation;
     Experience experience;
     OfficialLanguages official_languages;
@@ -99,6 +103,7 @@ struct Weights {
     Pay pay;
     Remote remote;
     Start start;
+    Terms terms;
 };
 
 /// Refuses a file with an unknown or missing key, a figure out of range, steps out of order, parts

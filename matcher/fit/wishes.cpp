@@ -1,5 +1,5 @@
 // What the candidate would like: place, pay, remote work, day of beginning. A wish that is not
-// stated is met by everything.
+// stated is met by everything; that a job can be lived by is wished for by everybody.
 
 #include "matcher/fit/fit.hpp"
 
@@ -170,6 +170,21 @@ int CandidateTraits::remote_points(const bool is_remote) const { return remote(i
 
 int CandidateTraits::start_points(const std::int32_t starts_day) const {
     return start(starts_day).points;
+}
+
+int CandidateTraits::terms_points(const bool short_terms) const {
+    const Weights::Terms& weights = model_->weights.terms;
+    return short_terms ? weights.short_terms : weights.max;
+}
+
+Part CandidateTraits::terms_part(const bool short_terms) const {
+    return {
+        .kind = PartKind::terms,
+        .points = terms_points(short_terms),
+        .max = model_->weights.terms.max,
+        .attainable = terms_points(short_terms),
+        .reason = short_terms ? Reason::terms_short : Reason::terms_lasting,
+    };
 }
 
 Part CandidateTraits::place_part(const PostingTraits& posting) const {

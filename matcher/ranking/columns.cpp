@@ -48,7 +48,7 @@ Row row(const domain::Posting& posting) {
             flag_if(traits.experience_stated, flag::experience_stated) |
             flag_if(traits.french_likely, flag::french_likely) |
             flag_if(traits.refuses_outside_canada, flag::refuses_outside_canada) |
-            flag_if(traits.remote, flag::remote) |
+            flag_if(traits.remote, flag::remote) | flag_if(traits.short_terms, flag::short_terms) |
             flag_if(traits.equivalent_experience_accepted, flag::equivalent_experience_accepted)
         ),
     };
@@ -73,6 +73,7 @@ fit::PostingTraits traits(const Row& row) {
         .remote = (row.flags & flag::remote) != 0,
         .hourly_pay = row.hourly_pay,
         .starts_day = row.starts_day,
+        .short_terms = (row.flags & flag::short_terms) != 0,
     };
 }
 

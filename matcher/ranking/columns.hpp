@@ -41,6 +41,7 @@ inline constexpr std::uint8_t french_likely = 2;
 inline constexpr std::uint8_t refuses_outside_canada = 4;
 inline constexpr std::uint8_t remote = 8;
 inline constexpr std::uint8_t equivalent_experience_accepted = 16;
+inline constexpr std::uint8_t short_terms = 32;
 }  // namespace flag
 
 /// `posting` is verified: it has an id, a date and a NOC.

@@ -23,25 +23,26 @@ std::size_t qualification_index(const Row& row) {
 RowFit::RowFit(const Snapshot& snapshot, const fit::CandidateTraits& candidate)
     : candidate_{candidate},
       place_(2 * snapshot.places(), unknown),
-      remote_{candidate.remote_points(false), candidate.remote_points(true)} {
+      remote_{candidate.remote_points(false), candidate.remote_points(true)},
+      terms_{candidate.terms_points(false), candidate.terms_points(true)} {
     static_assert(languages == 2 * working_languages);
+    static_assert(hard_facts == licences * working_languages * 2);
     static_assert(qualifications == licences * (1 + domain::education_levels) * 2);
     qualification_.fill(unknown);
     for (std::size_t teer = 0; teer < teers; ++teer) {
         best_language_[teer] = best_language(static_cast<int>(teer));
     }
-    for (std::size_t licence = 0; licence < licences; ++licence) {
-        for (const bool refuses : {false, true}) {
-            const fit::PostingTraits posting{
-                .refuses_outside_canada = refuses,
-                .licence_asked = static_cast<Licence>(licence),
-            };
-            after_[2 * licence + (refuses ? 1 : 0)] = !candidate.placed_after(posting).empty();
-        }
+    for (std::size_t at = 0; at < hard_facts; ++at) {
+        const fit::PostingTraits posting{
+            .working_language = static_cast<WorkingLanguage>(at / 2 % working_languages),
+            .refuses_outside_canada = at % 2 == 1,
+            .licence_asked = static_cast<Licence>(at / 2 / working_languages),
+        };
+        after_[at] = !candidate.placed_after(posting).empty();
     }
     const fit::Weights& weights = candidate.weights();
     best_of_the_rest_ = weights.qualifications.max + weights.place.max + weights.pay.max +
-                        weights.remote.max + weights.start.max;
+                        weights.remote.max + weights.start.max + weights.terms.max;
 }
 
 void RowFit::enter(const NocCode noc) {
@@ -106,7 +107,8 @@ std::optional<int> RowFit::distance_km(const Row& row) {
 
 bool RowFit::placed_after(const Row& row) const {
     const bool refuses = (row.flags & flag::refuses_outside_canada) != 0;
-    return after_[2U * row.licence_asked + (refuses ? 1U : 0U)];
+    return after_
+        [2U * (row.licence_asked * working_languages + row.working_language) + (refuses ? 1U : 0U)];
 }
 
 int RowFit::bound(const NocCode noc) const {

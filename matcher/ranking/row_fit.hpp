@@ -25,7 +25,8 @@ public:
         return occupation_ + experience(row) + language(row) + qualification(row) + place(row) +
                candidate_.pay_points(row.hourly_pay) +
                remote_[(row.flags & flag::remote) != 0 ? 1 : 0] +
-               candidate_.start_points(row.starts_day);
+               candidate_.start_points(row.starts_day) +
+               terms_[(row.flags & flag::short_terms) != 0 ? 1 : 0];
     }
 
     /// The most that points() can be for any row of a NOC.
@@ -41,6 +42,7 @@ private:
     static constexpr std::size_t teers = 6;
     static constexpr std::size_t languages = 2 * 5;           ///< Stated, or which is likely.
     static constexpr std::size_t qualifications = 7 * 9 * 2;  ///< Licence, education, equivalent.
+    static constexpr std::size_t hard_facts = 7 * 5 * 2;      ///< Licence, language, refusal.
 
     int experience(const Row& row);
     int language(const Row& row);
@@ -59,9 +61,10 @@ private:
     std::vector<std::int32_t>
         distance_;  ///< By place: -1 not asked, -2 not known, else kilometres.
     std::array<int, 2> remote_{};
-    std::array<bool, qualifications> after_{};
+    std::array<int, 2> terms_{};
+    std::array<bool, hard_facts> after_{};
     std::array<int, teers> best_language_{};
-    int best_of_the_rest_ = 0;  ///< Qualifications, place, pay, remote and start.
+    int best_of_the_rest_ = 0;  ///< Qualifications, wishes and terms.
 };
 
 }  // namespace ranking

@@ -54,6 +54,7 @@ json::object facts(const fit::Part& part) {
                 {"asked_cents", or_null(part.pay_asked)},
                 {"offered_cents", or_null(part.pay_offered)}};
         case fit::PartKind::remote:
+        case fit::PartKind::terms:
             return {};
         case fit::PartKind::start:
             return {
@@ -180,6 +181,7 @@ std::string reason_text(const fit::Part& part, const domain::OfficialLanguage la
             arguments = {{"asked", pay(part.pay_asked)}, {"offered", pay(part.pay_offered)}};
             break;
         case fit::PartKind::remote:
+        case fit::PartKind::terms:
             break;
         case fit::PartKind::start:
             arguments = {{"starts", day(part.starts_on)}, {"available", day(part.available_from)}};

@@ -39,6 +39,7 @@ inline constexpr std::array part_names{
     Named{"pay", fit::PartKind::pay},
     Named{"remote", fit::PartKind::remote},
     Named{"start", fit::PartKind::start},
+    Named{"terms", fit::PartKind::terms},
 };
 
 inline constexpr std::array fit_reason_names{
@@ -87,11 +88,14 @@ inline constexpr std::array fit_reason_names{
     Named{"start_not_stated", fit::Reason::start_not_stated},
     Named{"start_late_enough", fit::Reason::start_late_enough},
     Named{"start_too_early", fit::Reason::start_too_early},
+    Named{"terms_lasting", fit::Reason::terms_lasting},
+    Named{"terms_short", fit::Reason::terms_short},
 };
 
 inline constexpr std::array placed_after_names{
     Named{"refuses_outside_canada", fit::PlacedAfter::refuses_outside_canada},
     Named{"licence_missing", fit::PlacedAfter::licence_missing},
+    Named{"language_not_spoken", fit::PlacedAfter::language_not_spoken},
 };
 
 inline constexpr std::array lift_role_names{

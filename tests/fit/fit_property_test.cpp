@@ -31,6 +31,7 @@ fit::PostingTraits random_posting(Random& random) {
     }
     posting.remote = between(random, 0, 3) == 0;
     posting.hourly_pay = between(random, 0, 2) * between(random, 1'500, 6'000);
+    posting.short_terms = between(random, 0, 1) == 0;
     posting.starts_day = between(random, 0, 1) * between(random, 18'600, 18'800);
     return posting;
 }
@@ -188,7 +189,7 @@ TEST(Fit, points_for_ranking_add_up_to_the_total) {
                 traits.language_points(posting) + traits.qualification_points(posting) +
                 traits.text_points(100, 20) + traits.place_points(posting) +
                 traits.pay_points(posting.hourly_pay) + traits.remote_points(posting.remote) +
-                traits.start_points(posting.starts_day),
+                traits.start_points(posting.starts_day) + traits.terms_points(posting.short_terms),
             traits.fit(posting, words(20)).total
         );
     });

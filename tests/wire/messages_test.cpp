@@ -87,6 +87,7 @@ fit::PartKind kind_of(const std::string_view reason) {
         std::pair{"pay", pay},
         std::pair{"remote", remote},
         std::pair{"start", start},
+        std::pair{"terms", terms},
     };
     for (const auto& [begin, kind] : begins) {
         if (reason.starts_with(begin)) {
@@ -107,7 +108,8 @@ TEST(Messages, exist_for_every_reason_that_the_matcher_can_give) {
         for (const auto& [code, kind] : wire::part_names) {
             is_whole(wire::part_text(kind, language), code);
             // The words of a résumé are its owner's to change; we invent none.
-            const bool can_move = kind != fit::PartKind::skills_and_duties;
+            const bool can_move =
+                kind != fit::PartKind::skills_and_duties && kind != fit::PartKind::terms;
             const fit::Fit fit{
                 .total = 0, .parts = {{.kind = kind, .attainable = can_move ? 3 : 0}}};
             const auto move = wire::fit_json(fit, language).at("parts").at_pointer("/0/move");
