@@ -4,6 +4,7 @@
 #include "matcher/domain/posting.hpp"
 #include "matcher/fit/weights.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -68,6 +69,9 @@ struct PostingTraits {
         false;  ///< No language stated, but the text is French or the place Quebec.
     bool refuses_outside_canada = false;
     domain::Licence licence_asked = domain::Licence::none;
+
+    /// By occupation first. Equal traits have equal fit, whoever the candidate is.
+    auto operator<=>(const PostingTraits&) const = default;
 };
 PostingTraits traits(const domain::Posting& posting);
 
