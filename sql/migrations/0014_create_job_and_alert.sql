@@ -130,6 +130,8 @@ CREATE POLICY alerted_posting_of_search ON alerted_posting
 -- The worker works for everyone, and changes nobody's document.
 CREATE POLICY candidate_for_worker ON candidate FOR SELECT TO jobscout_worker USING (true);
 CREATE POLICY saved_search_for_worker ON saved_search TO jobscout_worker USING (true);
+CREATE POLICY alert_digest_for_worker ON alert_digest TO jobscout_worker USING (true);
+CREATE POLICY alerted_posting_for_worker ON alerted_posting TO jobscout_worker USING (true);
 CREATE POLICY posting_for_worker ON posting FOR SELECT TO jobscout_worker USING (true);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON saved_search TO jobscout_api;

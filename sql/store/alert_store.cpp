@@ -83,9 +83,7 @@ void AlertStore::write(const Job& job, const Step& step) {
     in_transaction(database_, [&](pqxx::work& transaction) {
         // First, so that whoever has lost the lease waits here for the other, and writes nothing.
         advance(transaction, job, step.progress);
-        for (const auto& [search, digest] : step.digests) {
-            add_digest(transaction, search, digest);
-        }
+        add_digests(transaction, step.digests);
         return run(
             transaction, queries::mark_seen_by_search.name, json_array(step.searches), step.revision
         );

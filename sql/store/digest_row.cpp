@@ -64,26 +64,29 @@ std::vector<Digest> list_digests(
     return result;
 }
 
-void add_digest(
-    pqxx::transaction_base& transaction, const std::string& search_id, const Digest& digest
+void add_digests(
+    pqxx::transaction_base& transaction,
+    const std::vector<std::pair<std::string, Digest>>& by_search
 ) {
-    json::array postings;
-    for (const Announced& one : digest.postings) {
-        json::array figures;
-        figures.emplace_back(one.posting_id);
-        add_or_null(figures, one.fit);
-        add_or_null(figures, one.basis_points);
-        postings.emplace_back(std::move(figures));
+    json::array rows;
+    for (const auto& [search, digest] : by_search) {
+        json::array postings;
+        for (const Announced& one : digest.postings) {
+            json::array figures;
+            figures.emplace_back(one.posting_id);
+            add_or_null(figures, one.fit);
+            add_or_null(figures, one.basis_points);
+            postings.emplace_back(std::move(figures));
+        }
+        json::object row{{"saved_search_id", search}, {"day", domain::to_string(digest.day)}};
+        row["revision_after"] = digest.revision_after;
+        row["revision"] = digest.revision;
+        row["rules"] = digest.rules;
+        row["matching"] = digest.matching;
+        row["postings"] = std::move(postings);
+        rows.emplace_back(std::move(row));
     }
-    run(transaction,
-        queries::add_digest.name,
-        search_id,
-        digest.revision_after,
-        digest.revision,
-        domain::to_string(digest.day),
-        digest.rules,
-        digest.matching,
-        json::serialize(postings));
+    run(transaction, queries::add_digests.name, json::serialize(rows));
 }
 
 }  // namespace store

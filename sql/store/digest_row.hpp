@@ -3,6 +3,8 @@
 #include "sql/store/lease.hpp"
 #include "sql/store/saved_search_store.hpp"
 
+#include <utility>
+
 namespace store {
 
 /// The digests of a search that exist for this transaction.
@@ -13,9 +15,10 @@ std::vector<Digest> list_digests(
     std::size_t count
 );
 
-/// Writes one; `id` and `made_at` are given by the database.
-void add_digest(
-    pqxx::transaction_base& transaction, const std::string& search_id, const Digest& digest
+/// Writes at most one for each saved search; `id` and `made_at` are given by the database.
+void add_digests(
+    pqxx::transaction_base& transaction,
+    const std::vector<std::pair<std::string, Digest>>& by_search
 );
 
 }  // namespace store

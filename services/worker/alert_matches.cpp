@@ -1,0 +1,215 @@
+#include "services/worker/alert_matches.hpp"
+
+#include "indexer/search/search.hpp"
+#include "matcher/document/json.hpp"
+#include "matcher/express_entry/profile.hpp"
+#include "matcher/ranking/excluded.hpp"
+#include "services/wire/candidate_json.hpp"
+#include "services/wire/reason_names.hpp"
+#include "services/wire/saved_search_json.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace worker {
+namespace {
+
+/// Bounds the memory that one page of whole postings takes.
+constexpr std::size_t page_postings_max = 2'000;
+
+/// Searches made at very different times each have postings of their own to be held against; so
+/// many of those are kept.
+constexpr std::size_t fresh_kept_max = 8;
+
+constexpr std::size_t page_hits = 100;
+
+/// The candidate as every posting is held against them.
+struct Seen {
+    domain::Candidate candidate;
+    fit::CandidateTraits traits;
+    ranking::LiftByNoc lift;
+    ranking::Order order;
+};
+
+std::optional<Seen> see(
+    const Workshop& workshop, const store::SearchToAlert& search, const domain::Date as_of
+) {
+    if (!search.candidate_document) {
+        return std::nullopt;
+    }
+    // What was accepted when it was stored; anything else is a fault of ours.
+    auto candidate =
+        wire::candidate_from(document::parse(*search.candidate_document).value()).value();
+    fit::CandidateTraits traits{candidate, as_of, workshop.knowledge.weights};
+    ranking::LiftByNoc lift{
+        workshop.knowledge.rule_book.basis(), express_entry::crs_profile(candidate, as_of).input};
+    const auto named = std::ranges::find(
+        wire::order_names, search.match_order.value_or(""), [](const auto& one) { return one.name; }
+    );
+    return Seen{
+        .candidate = std::move(candidate),
+        .traits = std::move(traits),
+        .lift = lift,
+        .order = named != wire::order_names.end() ? named->value : ranking::Order::fit};
+}
+
+Found among_matches(
+    Seen& seen,
+    const ranking::FreshRows& fresh,
+    const std::vector<domain::PostingId>& announced,
+    const ranking::AlertRules& rules
+) {
+    auto& excluded = seen.candidate.exclusions.postings;
+    excluded.insert(excluded.end(), announced.begin(), announced.end());
+    const ranking::NewMatches matches = ranking::new_matches(
+        fresh, {seen.traits, seen.candidate.exclusions, seen.lift, seen.order}, rules
+    );
+    Found found{
+        .best = {},
+        .matching = matches.matching,
+        .pairs = matches.rows_scored + matches.rows_skipped,
+        .pairs_skipped = matches.rows_skipped};
+    for (const ranking::Ranked& ranked : matches.best) {
+        found.best.push_back(
+            {.posting_id = ranked.id, .fit = ranked.fit, .basis_points = ranked.basis_points}
+        );
+    }
+    return found;
+}
+
+/// All that the search finds of what is new, in its order.
+std::vector<const ranking::Row*> new_hits(
+    const Workshop& workshop,
+    const std::string& stored_query,
+    const Arrivals& arrivals,
+    const std::int64_t revision,
+    const domain::Date as_of
+) {
+    search::Query query = wire::search_query_from(stored_query);
+    query.as_of = as_of;
+    query.limit = page_hits;
+    std::vector<const ranking::Row*> hits;
+    do {
+        const auto page = search::search(workshop.index_folder, query);
+        if (!page) {
+            throw std::runtime_error{"a saved search is refused: " + page.error().message};
+        }
+        for (const search::Hit& hit : page->hits) {
+            if (const ranking::Row* row = arrivals.find(hit.id, revision)) {
+                hits.push_back(row);
+            }
+        }
+        query.cursor = page->next_cursor;
+    } while (!query.cursor.empty());
+    return hits;
+}
+
+/// For a candidate, what the search finds stands in the order of matches; nothing has to be good
+/// enough, for the person has said what they look for.
+std::vector<store::Announced> ordered(
+    const std::vector<const ranking::Row*>& hits, const Seen& seen
+) {
+    const ranking::Excluded excluded{seen.candidate.exclusions};
+    std::vector<ranking::Ranked> ranked;
+    for (const ranking::Row* row : hits) {
+        if (!excluded.has(*row)) {
+            const fit::PostingTraits posting = ranking::traits(*row);
+            ranked.push_back(
+                {.id = row->id,
+                 .fit = seen.traits.fit(posting).total,
+                 .basis_points = seen.lift.points(*row),
+                 .placed_after = !seen.traits.placed_after(posting).empty()}
+            );
+        }
+    }
+    std::ranges::sort(ranked, [&](const ranking::Ranked& left, const ranking::Ranked& right) {
+        return ranking::before(left, right, seen.order);
+    });
+    std::vector<store::Announced> result;
+    for (const ranking::Ranked& one : ranked) {
+        result.push_back({.posting_id = one.id, .fit = one.fit, .basis_points = one.basis_points});
+    }
+    return result;
+}
+
+}  // namespace
+
+Arrivals::Arrivals(
+    const Workshop& workshop,
+    const std::int64_t after,
+    const std::int64_t upto,
+    const domain::Date as_of
+)
+    : as_of_{as_of} {
+    const auto arrivals = workshop.alerts.arrivals(after, upto, as_of);
+    std::unordered_map<domain::PostingId, std::int64_t> revisions;
+    for (std::size_t begin = 0; begin < arrivals.size(); begin += page_postings_max) {
+        const std::size_t end = std::min(begin + page_postings_max, arrivals.size());
+        std::vector<domain::PostingId> ids;
+        for (std::size_t index = begin; index < end; ++index) {
+            ids.push_back(arrivals[index].posting_id);
+            revisions[arrivals[index].posting_id] = arrivals[index].revision;
+        }
+        for (const domain::Posting& posting : workshop.postings.find_served(ids, as_of)) {
+            const ranking::Row row = ranking::row(posting);
+            if (ranking::is_live(row, as_of)) {
+                rows_.emplace(row.id, Arrived{.row = row, .revision = revisions.at(row.id)});
+            }
+        }
+    }
+}
+
+const ranking::FreshRows& Arrivals::after(const std::int64_t revision) {
+    if (const auto known = fresh_.find(revision); known != fresh_.end()) {
+        return known->second;
+    }
+    if (fresh_.size() == fresh_kept_max) {
+        fresh_.clear();
+    }
+    std::vector<ranking::Row> rows;
+    for (const auto& [id, arrived] : rows_) {
+        if (arrived.revision > revision) {
+            rows.push_back(arrived.row);
+        }
+    }
+    return fresh_.try_emplace(revision, std::move(rows), as_of_).first->second;
+}
+
+const ranking::Row* Arrivals::find(const domain::PostingId id, const std::int64_t revision) const {
+    const auto found = rows_.find(id);
+    return found != rows_.end() && found->second.revision > revision ? &found->second.row : nullptr;
+}
+
+Found find_new(
+    const Workshop& workshop,
+    const store::SearchToAlert& search,
+    Arrivals& arrivals,
+    const std::int64_t revision,
+    const std::vector<domain::PostingId>& announced,
+    const domain::Date as_of
+) {
+    std::optional<Seen> seen = see(workshop, search, as_of);
+    if (seen && !search.query) {
+        return among_matches(*seen, arrivals.after(revision), announced, workshop.alert_rules);
+    }
+    std::vector<const ranking::Row*> hits =
+        new_hits(workshop, search.query.value(), arrivals, revision, as_of);
+    std::erase_if(hits, [&](const ranking::Row* row) {
+        return std::ranges::find(announced, row->id) != announced.end();
+    });
+    Found found;
+    if (seen) {
+        found.pairs = hits.size();
+        found.best = ordered(hits, *seen);
+    } else {
+        for (const ranking::Row* row : hits) {
+            found.best.push_back({.posting_id = row->id});
+        }
+    }
+    found.matching = found.best.size();
+    found.best.resize(std::min(found.best.size(), workshop.alert_rules.matches_max));
+    return found;
+}
+
+}  // namespace worker
