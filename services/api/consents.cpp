@@ -202,7 +202,7 @@ http::Response list_views(
     json::object body;
     body["items"] = wire::views_json(views);
     body["next_cursor"] =
-        views.size() < *count ? json::value{nullptr} : json::value{std::to_string(views.back().id)};
+        views.size() < *count ? json::value(nullptr) : json::value(std::to_string(views.back().id));
     return answer(body);
 }
 

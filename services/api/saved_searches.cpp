@@ -252,8 +252,8 @@ http::Response list_digests(
     }
     json::object body;
     body["items"] = std::move(items);
-    body["next_cursor"] = digests.size() < *count ? json::value{nullptr}
-                                                  : json::value{std::to_string(digests.back().id)};
+    body["next_cursor"] = digests.size() < *count ? json::value(nullptr)
+                                                  : json::value(std::to_string(digests.back().id));
     body["notice"] = wire::text(*spoken, "notice");
     return answer(200, body);
 }

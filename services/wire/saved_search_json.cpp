@@ -122,7 +122,7 @@ store::SavedSearchTerms saved_search(FieldReader& in) {
 }
 
 json::value text_or_null(const std::optional<std::string>& text) {
-    return text ? json::value{*text} : json::value{nullptr};
+    return text ? json::value(*text) : json::value(nullptr);
 }
 
 json::object announced_json(
@@ -137,7 +137,7 @@ json::object announced_json(
         {"fit", or_null(announced.fit)},
         {"basis_points", or_null(announced.basis_points)}};
     const auto said = [&](std::string domain::Posting::*text) {
-        return served != nullptr ? or_null(served->posting.*text) : json::value{nullptr};
+        return served != nullptr ? or_null(served->posting.*text) : json::value(nullptr);
     };
     result["title"] = said(&domain::Posting::title);
     result["hiring_organization"] = said(&domain::Posting::hiring_organization);
@@ -166,7 +166,7 @@ json::object saved_search_json(const store::SavedSearch& saved) {
     json::object result{{"id", saved.id}, {"name", saved.terms.name}};
     result["candidate"] = text_or_null(saved.terms.candidate_id);
     result["order"] = text_or_null(saved.terms.match_order);
-    result["query"] = saved.terms.query ? json::parse(*saved.terms.query) : json::value{nullptr};
+    result["query"] = saved.terms.query ? json::parse(*saved.terms.query) : json::value(nullptr);
     result["notify"] = saved.terms.notify;
     result["feed"] = saved.has_feed;
     result["revision_seen"] = std::to_string(saved.revision_seen);

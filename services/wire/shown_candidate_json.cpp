@@ -109,8 +109,8 @@ json::object consent_json(
     const std::optional<store::ConsentStore::Consent>& consent, const OfficialLanguage language
 ) {
     json::object result{{"given", consent.has_value()}};
-    result["since"] = consent ? json::value{consent->since} : json::value{nullptr};
-    result["wording"] = consent ? json::value{consent->wording} : json::value{nullptr};
+    result["since"] = consent ? json::value(consent->since) : json::value(nullptr);
+    result["wording"] = consent ? json::value(consent->wording) : json::value(nullptr);
     const std::string_view current = wordings.back();
     result["current"] = json::object{
         {"wording", current}, {"text", text(language, message_code("consent", current))}};

@@ -7,6 +7,7 @@
 #include "services/wire/match_json.hpp"
 #include "services/wire/reason_json.hpp"
 #include "services/wire/reason_names.hpp"
+#include "services/wire/shown_candidate_json.hpp"
 
 #include <boost/json/value.hpp>
 #include <gtest/gtest.h>
@@ -69,6 +70,20 @@ TEST(Messages, exist_in_both_languages_with_the_same_arguments) {
         EXPECT_EQ(arguments(french.at(code)), arguments(pattern)) << code;
     }
     EXPECT_EQ(french.size(), english.size());
+}
+
+TEST(Messages, exist_for_whatever_an_employer_is_told_of_a_candidate) {
+    for (const OfficialLanguage language : both) {
+        for (const auto& [code, reason] : wire::fit_reason_names) {
+            is_whole(wire::text(language, wire::message_code("shown", code)), code);
+        }
+        for (const auto& [code, fact] : wire::placed_after_names) {
+            is_whole(wire::text(language, wire::message_code("gap", code)), code);
+        }
+        for (const std::string_view wording : wire::consent_wordings()) {
+            is_whole(wire::text(language, wire::message_code("consent", wording)), wording);
+        }
+    }
 }
 
 TEST(Messages, exist_for_every_reason_that_the_matcher_can_give) {
