@@ -213,6 +213,10 @@ http::Response candidates_for_posting(
     if (!day) {
         return http::problem(day.error(), http::Input::syntax);
     }
+    if (principal.role != auth::Role::op && *day != service.today()) {
+        // Bands of months on many days, laid side by side, would tell when somebody began a job.
+        return http::problem(400, "only an operator may ask for another day than today", "as_of");
+    }
     const auto count = limit(call.query, 20);
     if (!count) {
         return http::problem(count.error(), http::Input::syntax);

@@ -75,6 +75,7 @@ Ended end_in_vain(
 
 std::vector<std::string> kinds() {
     std::vector<std::string> names;
+    names.reserve(all.size());
     for (const Kind& kind : all) {
         names.emplace_back(kind.name);
     }

@@ -81,6 +81,9 @@ std::vector<std::pair<std::string, domain::PostingId>> AlertStore::alerted(
 
 void AlertStore::write(const Job& job, const Step& step) {
     in_transaction(database_, [&](pqxx::work& transaction) {
+        // Every row that is written asks for the keys that it refers to: planning that anew for each
+        // takes far longer than to look.
+        run(transaction, queries::keep_plans.name);
         // First, so that whoever has lost the lease waits here for the other, and writes nothing.
         advance(transaction, job, step.progress);
         add_digests(transaction, step.digests);

@@ -80,6 +80,11 @@ TEST(CandidatesForPosting, are_seen_by_its_employer_and_operators_only) {
     EXPECT_EQ(room.ask_as("employer-1", "GET", other).status, 404U);
     EXPECT_EQ(room.ask_as("employer-1", "GET", "/v1/postings/999999/candidates").status, 404U);
     EXPECT_EQ(room.ask_as("operator-1", "GET", other).status, 200U);
+    EXPECT_EQ(room.ask_as("operator-1", "GET", other + "?as_of=2026-11-17").status, 200U);
+    const auto another_day = room.ask_as("employer-1", "GET", own + "?as_of=2026-11-17");
+    EXPECT_EQ(another_day.status, 400U) << "days side by side would tell when somebody worked";
+    EXPECT_EQ(json(another_day).at("field"), "as_of");
+    EXPECT_EQ(room.ask_as("employer-1", "GET", own + "?as_of=2026-11-16").status, 200U);
     for (const std::string who : {"candidate-1", "advisor-1", "reviewer-1"}) {
         EXPECT_EQ(room.ask_as(who, "GET", own).status, 403U) << who;
     }
