@@ -70,7 +70,7 @@ std::optional<http::Response> refusal_of_query(
     if (!terms.query) {
         return std::nullopt;
     }
-    search::Query query = wire::search_query_from(*terms.query);
+    search::Query query = wire::search_query_from(*terms.query).value();  // Read a moment ago.
     query.as_of = service.today();
     query.limit = 1;
     const auto page = search::search(service.index_folder, query);

@@ -36,7 +36,10 @@ std::string summary(
            ) +
            '\n' +
            wire::text(language, "batch.without", {{"candidates", progress.candidates_without}}) +
-           '\n';
+           '\n' +
+           (progress.refused > 0
+                ? wire::text(language, "batch.refused", {{"searches", progress.refused}}) + '\n'
+                : "");
 }
 
 /// Shows on the terminal how far the job has come.

@@ -155,11 +155,10 @@ domain::Result<store::SavedSearchTerms> saved_search_from(const json::value& doc
     });
 }
 
-search::Query search_query_from(const std::string_view stored_query) {
-    // It was accepted when it was stored: anything else is a fault of ours.
-    return document::parse_document(
-               stored_query, [](const ValueReader& root) { return root.object(query); }
-    ).value();
+domain::Result<search::Query> search_query_from(const std::string_view stored_query) {
+    return document::parse_document(stored_query, [](const ValueReader& root) {
+        return root.object(query);
+    });
 }
 
 json::object saved_search_json(const store::SavedSearch& saved) {

@@ -22,8 +22,9 @@ namespace wire {
 /// candidate, and whatever else cannot be; the error's field is the path.
 domain::Result<store::SavedSearchTerms> saved_search_from(const boost::json::value& document);
 
-/// What a stored `query` searches for; the day, the page and its length are the caller's.
-search::Query search_query_from(std::string_view stored_query);
+/// What a stored `query` searches for; the day, the page and its length are the caller's. Refuses
+/// what saved_search_from() would refuse today.
+domain::Result<search::Query> search_query_from(std::string_view stored_query);
 
 /// `{id, name, candidate, order, query, notify, feed, revision_seen, created_at}`
 boost::json::object saved_search_json(const store::SavedSearch& saved);

@@ -41,6 +41,7 @@ AlertProgress progress(FieldReader& in) {
         .announced = count(in, "announced"),
         .pairs = count(in, "pairs"),
         .pairs_skipped = count(in, "pairs_skipped"),
+        .refused = count(in, "refused"),
     };
 }
 
@@ -71,7 +72,8 @@ std::string to_json(const AlertProgress& progress) {
         {"digests", progress.digests},
         {"announced", progress.announced},
         {"pairs", progress.pairs},
-        {"pairs_skipped", progress.pairs_skipped}};
+        {"pairs_skipped", progress.pairs_skipped},
+        {"refused", progress.refused}};
     if (progress.after) {
         members["after"] = *progress.after;
     }

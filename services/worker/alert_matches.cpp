@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <stdexcept>
+#include <utility>
 
 namespace worker {
 namespace {
@@ -32,26 +32,31 @@ struct Seen {
     ranking::Order order;
 };
 
-std::optional<Seen> see(
+/// Nothing inside where the search is for no candidate.
+domain::Result<std::optional<Seen>> see(
     const Workshop& workshop, const store::SearchToAlert& search, const domain::Date as_of
 ) {
+    using Result = domain::Result<std::optional<Seen>>;
     if (!search.candidate_document) {
-        return std::nullopt;
+        return Result{std::nullopt};
     }
-    // What was accepted when it was stored; anything else is a fault of ours.
-    auto candidate =
-        wire::candidate_from(document::parse(*search.candidate_document).value()).value();
+    const auto read = document::parse(*search.candidate_document);
+    auto refusable = read ? wire::candidate_from(*read) : read.error();
+    if (!refusable) {
+        return refusable.error();
+    }
+    domain::Candidate candidate = *std::move(refusable);
     fit::CandidateTraits traits{candidate, as_of, workshop.knowledge.weights};
     ranking::LiftByNoc lift{
         workshop.knowledge.rule_book.basis(), express_entry::crs_profile(candidate, as_of).input};
     const auto named = std::ranges::find(
         wire::order_names, search.match_order.value_or(""), [](const auto& one) { return one.name; }
     );
-    return Seen{
+    return Result{Seen{
         .candidate = std::move(candidate),
         .traits = std::move(traits),
         .lift = lift,
-        .order = named != wire::order_names.end() ? named->value : ranking::Order::fit};
+        .order = named != wire::order_names.end() ? named->value : ranking::Order::fit}};
 }
 
 Found among_matches(
@@ -79,21 +84,25 @@ Found among_matches(
 }
 
 /// All that the search finds of what is new, in its order.
-std::vector<const ranking::Row*> new_hits(
+domain::Result<std::vector<const ranking::Row*>> new_hits(
     const Workshop& workshop,
     const std::string& stored_query,
     const Arrivals& arrivals,
     const std::int64_t revision,
     const domain::Date as_of
 ) {
-    search::Query query = wire::search_query_from(stored_query);
+    auto read = wire::search_query_from(stored_query);
+    if (!read) {
+        return read.error();
+    }
+    search::Query query = *std::move(read);
     query.as_of = as_of;
     query.limit = page_hits;
     std::vector<const ranking::Row*> hits;
     do {
         const auto page = search::search(workshop.index_folder, query);
         if (!page) {
-            throw std::runtime_error{"a saved search is refused: " + page.error().message};
+            return page.error();
         }
         for (const search::Hit& hit : page->hits) {
             if (const ranking::Row* row = arrivals.find(hit.id, revision)) {
@@ -127,6 +136,7 @@ std::vector<store::Announced> ordered(
         return ranking::before(left, right, seen.order);
     });
     std::vector<store::Announced> result;
+    result.reserve(ranked.size());
     for (const ranking::Ranked& one : ranked) {
         result.push_back({.posting_id = one.id, .fit = one.fit, .basis_points = one.basis_points});
     }
@@ -181,7 +191,7 @@ const ranking::Row* Arrivals::find(const domain::PostingId id, const std::int64_
     return found != rows_.end() && found->second.revision > revision ? &found->second.row : nullptr;
 }
 
-Found find_new(
+domain::Result<Found> find_new(
     const Workshop& workshop,
     const store::SearchToAlert& search,
     Arrivals& arrivals,
@@ -189,12 +199,19 @@ Found find_new(
     const std::vector<domain::PostingId>& announced,
     const domain::Date as_of
 ) {
-    std::optional<Seen> seen = see(workshop, search, as_of);
+    auto read = see(workshop, search, as_of);
+    if (!read) {
+        return read.error();
+    }
+    std::optional<Seen>& seen = *read;
     if (seen && !search.query) {
         return among_matches(*seen, arrivals.after(revision), announced, workshop.alert_rules);
     }
-    std::vector<const ranking::Row*> hits =
-        new_hits(workshop, search.query.value(), arrivals, revision, as_of);
+    auto found_hits = new_hits(workshop, search.query.value(), arrivals, revision, as_of);
+    if (!found_hits) {
+        return found_hits.error();
+    }
+    std::vector<const ranking::Row*> hits = *std::move(found_hits);
     std::erase_if(hits, [&](const ranking::Row* row) {
         return std::ranges::find(announced, row->id) != announced.end();
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "matcher/domain/result.hpp"
 #include "matcher/ranking/batch.hpp"
 #include "services/worker/worker.hpp"
 
@@ -42,8 +43,10 @@ struct Found {
     std::size_t pairs_skipped = 0;
 };
 
-/// Among those that came after `revision`, without those of `announced`.
-Found find_new(
+/// Among those that came after `revision`, without those of `announced`. Refuses a stored document
+/// or query that is none any more, since the program has learnt to read more strictly: one of them
+/// must not keep everybody else from being told.
+domain::Result<Found> find_new(
     const Workshop& workshop,
     const store::SearchToAlert& search,
     Arrivals& arrivals,

@@ -1,9 +1,11 @@
 #include "services/worker/alerts.hpp"
 
+#include "indexer/search/search.hpp"
 #include "services/worker/alert_matches.hpp"
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 
 namespace worker {
 namespace {
@@ -15,6 +17,14 @@ AlertProgress begin(const Workshop& workshop) {
     const store::AlertStore::Totals totals = workshop.alerts.totals();
     AlertProgress progress;
     progress.revision = workshop.postings.revision();
+    if (totals.queries > 0) {
+        // What the index does not show yet comes with the next batch, and is not passed over.
+        const std::int64_t indexed = search::revision(workshop.index_folder);
+        if (indexed == 0 && progress.revision > 0) {
+            throw std::runtime_error{"there is no search index in " + workshop.index_folder};
+        }
+        progress.revision = std::min(progress.revision, indexed);
+    }
     progress.searches_total = totals.searches;
     progress.candidates_total = totals.candidates;
     progress.candidates_without = totals.candidates_stored - totals.candidates;
@@ -29,6 +39,7 @@ std::map<std::string, std::vector<domain::PostingId>> announced_to(
     const std::int64_t upto
 ) {
     std::vector<std::string> ids;
+    ids.reserve(searches.size());
     for (const store::SearchToAlert& search : searches) {
         ids.push_back(search.id);
     }
@@ -64,11 +75,16 @@ bool run_alerts(const Workshop& workshop, const store::Job& job, const Control& 
         step.revision = progress.revision;
         for (const store::SearchToAlert& search : searches) {
             const std::int64_t from = arguments.since.value_or(search.revision_seen);
-            const Found found =
+            step.searches.push_back(search.id);
+            const auto looked =
                 find_new(workshop, search, arrivals, from, announced[search.id], arguments.as_of);
+            if (!looked) {
+                ++progress.refused;
+                continue;
+            }
+            const Found& found = *looked;
             progress.pairs += static_cast<std::int64_t>(found.pairs);
             progress.pairs_skipped += static_cast<std::int64_t>(found.pairs_skipped);
-            step.searches.push_back(search.id);
             if (!found.best.empty()) {
                 ++progress.digests;
                 progress.announced += static_cast<std::int64_t>(found.best.size());

@@ -39,6 +39,7 @@ struct AlertProgress {
     std::int64_t announced = 0;           ///< Postings in them.
     std::int64_t pairs = 0;               ///< Of a candidate and a new posting.
     std::int64_t pairs_skipped = 0;       ///< Of them, proven not good enough without a score.
+    std::int64_t refused = 0;  ///< Searches whose stored document or query is none any more.
 };
 std::string to_json(const AlertProgress& progress);
 domain::Result<AlertProgress> alert_progress_from(std::string_view json);

@@ -26,6 +26,7 @@ AlertStore::Totals AlertStore::totals() {
             .candidates = row[1].as<std::int64_t>(),
             .candidates_stored = row[2].as<std::int64_t>(),
             .revision_seen_min = row[3].is_null() ? 0 : row[3].as<std::int64_t>(),
+            .queries = row[4].as<std::int64_t>(),
         };
     });
 }
@@ -81,8 +82,8 @@ std::vector<std::pair<std::string, domain::PostingId>> AlertStore::alerted(
 
 void AlertStore::write(const Job& job, const Step& step) {
     in_transaction(database_, [&](pqxx::work& transaction) {
-        // Every row that is written asks for the keys that it refers to: planning that anew for each
-        // takes far longer than to look.
+        // Every row that is written asks for the keys that it refers to: planning that anew for
+        // each takes far longer than to look.
         run(transaction, queries::keep_plans.name);
         // First, so that whoever has lost the lease waits here for the other, and writes nothing.
         advance(transaction, job, step.progress);

@@ -38,6 +38,7 @@ public:
         std::int64_t candidates = 0;         ///< Whom they are for.
         std::int64_t candidates_stored = 0;  ///< All there are.
         std::int64_t revision_seen_min = 0;  ///< Of those searches; 0 without any.
+        std::int64_t queries = 0;            ///< How many of them search the index.
     };
     Totals totals();
 

@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, const std::size_
         if (wire::saved_search_from(again).value().query != terms->query) {
             std::abort();
         }
-        wire::search_query_from(*terms->query);
+        wire::search_query_from(*terms->query).value();
     }
     return 0;
 }

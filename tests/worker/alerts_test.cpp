@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <libxml/parser.h>
+#include <pqxx/pqxx>
 
 #include <memory>
 
@@ -100,6 +101,51 @@ TEST(Alerts, never_tell_of_what_is_held_back_closed_or_excluded) {
     room.add({held});
     EXPECT_EQ(room.work().status, 0);
     EXPECT_THAT(room.titles("candidate-1", search), ElementsAre("held")) << "let in, it is news";
+}
+
+TEST(Alerts, wait_for_the_index_and_pass_nothing_over) {
+    Newsroom room;
+    const std::string words = room.save("advisor-1", R"({"name": "w", "query": {"q": "soudeur"}})");
+    const std::string matches = room.save_matches("advisor-1");
+    {
+        store::Database owned{{.conninfo = room.stand.database().conninfo()}};
+        store::PostingStore writable{owned};
+        writable.write({posting("soudeuse-a", "72106", "Soudeuse"), posting("engineer-b", "21231")}
+        );
+    }
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_THAT(room.titles("advisor-1", words), IsEmpty());
+    room.add({posting("other", "65201")});
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_THAT(room.titles("advisor-1", words), ElementsAre("Soudeuse"));
+    EXPECT_THAT(room.titles("advisor-1", matches), ElementsAre("engineer-b"));
+}
+
+TEST(Alerts, tell_whoever_asks_again_of_what_comes_from_then_on) {
+    Newsroom room;
+    const std::string quiet = R"({"name": "w", "query": {"q": "soudeur"}, "notify": false})";
+    const std::string told = R"({"name": "w", "query": {"q": "soudeur"}, "notify": true})";
+    const std::string search = room.save("advisor-1", quiet);
+    room.add({posting("meanwhile", "72106", "Soudeuse")});
+    EXPECT_EQ(room.stand.ask_as("advisor-1", "PUT", search, told).status, 200U);
+    room.add({posting("later", "72106", "Soudeur")});
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_THAT(room.titles("advisor-1", search), ElementsAre("Soudeur"));
+}
+
+TEST(Alerts, of_everybody_else_go_on_where_one_document_cannot_be_read) {
+    Newsroom room;
+    const std::string broken = room.save_matches("candidate-1");
+    const std::string whole = room.save_matches("candidate-2");
+    {
+        pqxx::connection connection{room.stand.database().conninfo("postgres")};
+        pqxx::work transaction{connection};
+        transaction.exec("UPDATE candidate SET document = '{}' WHERE owner_id = 'candidate-1'");
+        transaction.commit();
+    }
+    room.add({posting("new-engineer", "21231")});
+    EXPECT_EQ(json_of(room.batch({})).at("refused"), 1);
+    EXPECT_THAT(room.titles("candidate-2", whole), ElementsAre("new-engineer"));
 }
 
 TEST(Batch, looks_again_from_a_revision_and_repeats_nothing) {
