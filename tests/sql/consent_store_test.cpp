@@ -12,8 +12,6 @@
 namespace {
 
 using domain::ErrorKind;
-using testing::ElementsAre;
-using testing::Field;
 using testing::IsEmpty;
 using testing::SizeIs;
 

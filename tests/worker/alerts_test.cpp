@@ -13,7 +13,6 @@
 namespace {
 
 using api_test::header;
-using api_test::json;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
