@@ -5,6 +5,7 @@
 #include "matcher/fit/relatedness.hpp"
 #include "matcher/fit/weights.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -125,7 +126,7 @@ struct Spot {
     std::int16_t latitude = unknown;
     std::int16_t longitude = unknown;
     bool is_known() const { return latitude != unknown; }
-    bool operator==(const Spot&) const = default;
+    auto operator<=>(const Spot&) const = default;
 };
 Spot spot(const std::optional<domain::Coordinates>& coordinates);
 
@@ -151,6 +152,9 @@ struct PostingTraits {
     std::int32_t hourly_pay = 0;  ///< The most stated, in cents; 0 where none is.
     std::int32_t starts_day = 0;  ///< Days since 1970-01-01; 0 where no day is stated.
     bool short_terms = false;     ///< See Reason::terms_short.
+
+    /// By occupation first. Equal traits have equal fit, whoever the candidate is.
+    auto operator<=>(const PostingTraits&) const = default;
 };
 PostingTraits traits(const domain::Posting& posting);
 

@@ -3,6 +3,7 @@
 #include "matcher/document/json.hpp"
 #include "services/api/document.hpp"
 #include "services/http/problem.hpp"
+#include "services/wire/candidate_json.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -10,10 +11,6 @@
 
 namespace api {
 namespace {
-
-store::Owner owner(const auth::Principal& principal) {
-    return {.id = principal.id, .sees_all = principal.role == auth::Role::op};
-}
 
 http::Response answer(const store::StoredCandidate& stored) {
     http::Response response;
@@ -23,13 +20,22 @@ http::Response answer(const store::StoredCandidate& stored) {
 
 }  // namespace
 
+store::Owner owner_of(const auth::Principal& principal) {
+    return {.id = principal.id, .sees_all = principal.role == auth::Role::op};
+}
+
+domain::Candidate candidate_from(const store::StoredCandidate& stored) {
+    // Anything else is a fault of ours.
+    return wire::candidate_from(document::parse(stored.document).value()).value();
+}
+
 domain::Result<store::StoredCandidate> find_candidate(
     const Service& service,
     const auth::Principal& principal,
     const auth::Action action,
     const std::string& id
 ) {
-    auto stored = service.candidates.find(owner(principal), id);
+    auto stored = service.candidates.find(owner_of(principal), id);
     if (stored && !auth::may(principal, action, {.owner_id = stored->owner_id})) {
         return domain::Error{domain::ErrorKind::not_found, "there is no candidate " + id, ""};
     }
@@ -42,7 +48,7 @@ http::Response create_candidate(
     if (const auto candidate = read_candidate_document(call.request); !candidate) {
         return candidate.error();
     }
-    const auto stored = service.candidates.create(owner(principal), call.request.body);
+    const auto stored = service.candidates.create(owner_of(principal), call.request.body);
     http::Response response = answer(stored);
     response.status = 201;
     response.headers.emplace_back("Location", "/v1/candidates/" + stored.id);
@@ -87,7 +93,7 @@ http::Response replace_candidate(
         expected = current->etag;
     }
     const auto stored = service.candidates.replace(
-        owner(principal), call.path_uuid(0), call.request.body, expected
+        owner_of(principal), call.path_uuid(0), call.request.body, expected
     );
     if (!stored) {
         return http::problem(stored.error(), http::Input::document);

@@ -23,4 +23,10 @@ domain::Result<store::StoredCandidate> find_candidate(
     const std::string& id
 );
 
+/// What was accepted when it was stored.
+domain::Candidate candidate_from(const store::StoredCandidate& stored);
+
+/// The principal as the stores know them.
+store::Owner owner_of(const auth::Principal& principal);
+
 }  // namespace api

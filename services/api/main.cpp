@@ -229,6 +229,8 @@ void serve(Options options) {
     store::ReviewStore reviews{database};
     store::CandidateStore candidates{database};
     store::RoundStore rounds{database};
+    store::SavedSearchStore saved_searches{database};
+    store::ConsentStore consents{database};
     matching::SnapshotKeeper snapshots{postings};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, knowledge.weights};
@@ -244,6 +246,8 @@ void serve(Options options) {
         .reviews = reviews,
         .candidates = candidates,
         .rounds = rounds,
+        .saved_searches = saved_searches,
+        .consents = consents,
         .index_folder = options.index,
         .tokens = tokens(options),
         .today = today_utc,

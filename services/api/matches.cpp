@@ -5,7 +5,6 @@
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
-#include "services/wire/candidate_json.hpp"
 #include "services/wire/match_json.hpp"
 
 namespace api {
@@ -36,11 +35,6 @@ http::Response matches_for(
         wire::matches_json(matches, service.knowledge.rule_book, parameters.language)
     );
     return response;
-}
-
-/// What was accepted when it was stored; anything else is a fault of ours.
-domain::Candidate candidate_from(const store::StoredCandidate& stored) {
-    return wire::candidate_from(document::parse(stored.document).value()).value();
 }
 
 }  // namespace

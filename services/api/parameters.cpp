@@ -90,6 +90,16 @@ domain::Result<std::size_t> limit(const http::Query& query, const std::size_t by
     return value ? domain::Result<std::size_t>{static_cast<std::size_t>(*value)} : value.error();
 }
 
+domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query) {
+    using Result = domain::Result<std::optional<std::int64_t>>;
+    const auto text = query.find("cursor");
+    if (!text) {
+        return Result{std::nullopt};
+    }
+    const auto id = integer("cursor", *text, 0, std::numeric_limits<std::int64_t>::max());
+    return id ? Result{*id} : refused("cursor", quoted(*text) + " is no cursor of this list");
+}
+
 domain::Result<domain::Date> as_of(const http::Query& query, const Service& service) {
     const auto text = query.find("as_of");
     if (!text) {

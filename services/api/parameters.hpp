@@ -5,6 +5,9 @@
 #include "services/api/service.hpp"
 #include "services/http/target.hpp"
 
+#include <cstdint>
+#include <optional>
+
 /// Query parameters as values. What is refused names its parameter.
 namespace api {
 
@@ -25,6 +28,9 @@ domain::Result<MatchParameters> match_parameters(const http::Query& query, const
 
 /// `limit=`, 1 to 100.
 domain::Result<std::size_t> limit(const http::Query& query, std::size_t by_default);
+
+/// `cursor=` of a list that goes by id: the last one of the page before; nothing without.
+domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query);
 
 /// `months=`, 1 to 120.
 domain::Result<int> months(const http::Query& query, int by_default);

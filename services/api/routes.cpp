@@ -1,6 +1,7 @@
 #include "services/api/routes.hpp"
 
 #include "services/api/candidates.hpp"
+#include "services/api/consents.hpp"
 #include "services/api/contract.hpp"
 #include "services/api/crs.hpp"
 #include "services/api/engine.hpp"
@@ -10,6 +11,7 @@
 #include "services/api/postings.hpp"
 #include "services/api/reviews.hpp"
 #include "services/api/rules.hpp"
+#include "services/api/saved_searches.hpp"
 #include "services/http/problem.hpp"
 #include "sql/store/sha256.hpp"
 
@@ -48,11 +50,28 @@ const std::vector<Row>& table() {
         {"POST", "/v1/reviews/{id:integer}/decisions", Action::review_postings, small,          decide_review},
         {"POST", "/v1/postings/{id:integer}/lift",   Action::compute_stateless, document_bytes, lift_of_posting,    {{"rules"}, {"as_of"}, {"lang"}}},
 
+        {"GET",  "/v1/postings/{id:integer}/candidates", Action::see_candidates, nothing,       candidates_for_posting, {{"as_of"}, {"limit"}, {"lang"}}},
+
         {"POST", "/v1/candidates",                   Action::create_candidate,  document_bytes, create_candidate},
         {"GET",  "/v1/candidates/{id:uuid}",         Action::read_candidate,    nothing,        read_candidate},
         {"PUT",  "/v1/candidates/{id:uuid}",         Action::replace_candidate, document_bytes, replace_candidate},
         {"GET",  "/v1/candidates/{id:uuid}/matches", Action::read_candidate,    nothing,        matches_of_stored,
             {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
+        {"GET",  "/v1/candidates/{id:uuid}/consent", Action::read_candidate,    nothing,        read_consent,       {{"lang"}}},
+        {"PUT",  "/v1/candidates/{id:uuid}/consent", Action::give_consent,      small,          give_consent,       {{"lang"}}},
+        {"DELETE", "/v1/candidates/{id:uuid}/consent", Action::give_consent,    nothing,        withdraw_consent},
+        {"GET",  "/v1/candidates/{id:uuid}/views",   Action::read_candidate,    nothing,        list_views,         {{"limit"}, {"cursor"}}},
+
+        {"GET",  "/v1/saved-searches",               Action::read_saved_search, nothing,        list_saved_searches},
+        {"POST", "/v1/saved-searches",               Action::change_saved_search, small,        create_saved_search},
+        {"GET",  "/v1/saved-searches/{id:uuid}",     Action::read_saved_search, nothing,        read_saved_search},
+        {"PUT",  "/v1/saved-searches/{id:uuid}",     Action::change_saved_search, small,        replace_saved_search},
+        {"DELETE", "/v1/saved-searches/{id:uuid}",   Action::change_saved_search, nothing,      remove_saved_search},
+        {"GET",  "/v1/saved-searches/{id:uuid}/digests", Action::read_saved_search, nothing,    list_digests,       {{"limit"}, {"cursor"}, {"lang"}}},
+        {"POST", "/v1/saved-searches/{id:uuid}/feed", Action::change_saved_search, small,       open_feed},
+        {"DELETE", "/v1/saved-searches/{id:uuid}/feed", Action::change_saved_search, nothing,   close_feed},
+        {"GET",  "/v1/feeds/{token:token}/alerts.atom", Action::read_feed,      nothing,        read_feed},
+
         {"POST", "/v1/matches",                      Action::compute_stateless, document_bytes, matches_of_document,
             {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
         {"POST", "/v1/crs",                          Action::compute_stateless, document_bytes, score_crs,          {{"rules"}, {"as_of"}, {"lang"}}},

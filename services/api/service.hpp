@@ -7,10 +7,12 @@
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/candidate_store.hpp"
+#include "sql/store/consent_store.hpp"
 #include "sql/store/duplicate_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
+#include "sql/store/saved_search_store.hpp"
 #include "sql/store/trust_store.hpp"
 
 #include <functional>
@@ -30,6 +32,8 @@ struct Service {
     store::ReviewStore& reviews;
     store::CandidateStore& candidates;
     store::RoundStore& rounds;
+    store::SavedSearchStore& saved_searches;
+    store::ConsentStore& consents;
     std::string index_folder;
     auth::Tokens tokens;
     std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace auth {
 
@@ -12,6 +13,7 @@ enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, review
 struct Principal {
     Role role = Role::anonymous;
     std::string id;
+    std::vector<std::string> employers = {};  ///< Names under which an employer hires.
 };
 
 /// What a route does, from the point of view of permission.
@@ -25,6 +27,11 @@ enum class Action : std::uint8_t {
     create_candidate,
     read_candidate,
     replace_candidate,
+    give_consent,  ///< To be shown to employers, and taking it back.
+    read_saved_search,
+    change_saved_search,  ///< Creating, replacing, removing; opening and closing its feed.
+    read_feed,            ///< The token in its address says whose it is.
+    see_candidates,       ///< Who agrees to be shown, without who they are, for one's own posting.
 };
 
 /// What is acted on; empty where the action has no owner.

@@ -28,6 +28,12 @@ bool is_digest(const std::string_view text) {
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+using Names = std::vector<std::string>;
+
+Names names(const ValueReader& list) {
+    return list.array([](const ValueReader& name) { return name.text({.min = 1}); });
+}
+
 /// Looks at every character whatever the first ones are, so that the time taken tells nothing.
 bool equal_in_constant_time(const std::string_view left, const std::string_view right) {
     unsigned difference = left.size() == right.size() ? 0U : 1U;
@@ -46,8 +52,12 @@ domain::Result<Tokens> Tokens::parse(const std::string_view json) {
             .token_sha256 = in.required("token_sha256").text({}),
             .principal =
                 {.role = in.required("role").choice(roles),
-                 .id = in.required("id").text({.min = 1})},
+                 .id = in.required("id").text({.min = 1}),
+                 .employers = in.optional("employers", names).value_or(Names{})},
         };
+        if (!entry.principal.employers.empty() && entry.principal.role != Role::employer) {
+            in.refuse("employers", "only an employer hires");
+        }
         if (!is_digest(entry.token_sha256)) {
             in.refuse("token_sha256", "not 64 lower-case hex digits");
         } else if (tokens.find(entry.token_sha256).role != Role::anonymous) {

@@ -8,12 +8,13 @@
 //   project   the score month by month
 //   advise    which single changes would raise the score
 //   noc       the occupation (NOC 2021) of a job title
+//   batch     all saved searches against new postings, for alerts
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
 
-#include "indexer/sources/rounds.hpp"
 #include "matcher/document/named.hpp"
 #include "matcher/fit/weights.hpp"
 #include "matcher/rules/rule_book.hpp"
+#include "services/cli/batch_command.hpp"
 #include "services/cli/crs_command.hpp"
 #include "services/cli/documents.hpp"
 #include "services/cli/engine_commands.hpp"
@@ -24,11 +25,10 @@
 #include "services/matching/rule_folder.hpp"
 #include "services/wire/crs_lines.hpp"
 #include "services/wire/engine_lines.hpp"
-#include "services/wire/noc_json.hpp"
 #include "services/wire/reason_names.hpp"
 #include "services/wire/vocabulary.hpp"
+#include "services/worker/stop_signals.hpp"
 #include "sql/store/database.hpp"
-#include "sql/store/shipped_rounds.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -38,7 +38,6 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -66,6 +65,9 @@ struct Options {
     std::string rounds_file;
     int rounds_months = 12;
     int project_months = 36;
+    std::string index = "var/index";
+    std::optional<std::int64_t> since;
+    int lease_ms = 15'000;
 };
 
 /// A subcommand that asks something of a candidate document.
@@ -172,6 +174,18 @@ void add_options(CLI::App& app, Options& options) {
         ->option_text("TITLE");
     noc->add_flag("--ndjson", options.ndjson, "Answer {id, title, duties?} line by line");
 
+    CLI::App* batch = app.add_subcommand("batch", "Hold all saved searches against new postings");
+    batch->add_option("--since", options.since, "Look again from this revision on")
+        ->check(CLI::NonNegativeNumber)
+        ->option_text("REVISION");
+    batch->add_option("--index", options.index, "Folder of the search index")
+        ->envname("JOBSCOUT_INDEX")
+        ->capture_default_str();
+    batch->add_option("--lease-ms", options.lease_ms, "Silence after which a worker counts as dead")
+        ->check(CLI::Range(100, 3'600'000))
+        ->capture_default_str();
+    add_answer_options(*batch, options);
+
     for (const EngineCommand& command : engine_commands) {
         add_common(*app.add_subcommand(command.name, command.description), options);
     }
@@ -243,27 +257,34 @@ int run_match(const Options& options, const rules::RuleBook& rule_book, std::ist
     );
 }
 
-std::string content(const std::string& path) {
-    std::ifstream file{path};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-/// Those of the file that was named, with what it refuses said on standard error, else those that
-/// ship. Nothing where the file as a whole is refused.
-std::optional<std::vector<domain::Round>> rounds_of(const Options& options) {
-    if (options.rounds_file.empty()) {
-        return store::shipped_rounds();
-    }
-    auto feed = sources::read_rounds(content(options.rounds_file));
-    if (!feed) {
-        std::cerr << "jobscout: " << options.rounds_file << ": " << feed.error().message << '\n';
-        return std::nullopt;
-    }
-    for (const sources::RefusedRound& refused : feed->refused) {
-        std::cerr << "jobscout: " << options.rounds_file << ": " << refused.field << ": "
-                  << refused.reason << '\n';
-    }
-    return std::move(feed->rounds);
+int run_batch(const Options& options, const rules::RuleBook& rule_book) {
+    const ranking::AlertRules alert_rules = ranking::built_in_alert_rules().value();
+    store::Database database{
+        {.conninfo = store::with_default_role(options.database, "jobscout_worker"),
+         .connections_max = 2,
+         .statement_timeout = std::chrono::milliseconds{0}}};
+    store::JobStore jobs{database};
+    store::AlertStore alerts{database};
+    store::PostingStore postings{database};
+    store::ReferenceStore reference{database};
+    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    facts.refresh();
+    worker::stop_on_signals();
+    return cli::batch(
+        {.rule_book = rule_book,
+         .facts = facts,
+         .alert_rules = alert_rules,
+         .jobs = jobs,
+         .alerts = alerts,
+         .postings = postings,
+         .index_folder = options.index},
+        {.arguments = {.as_of = day_of(options), .since = options.since},
+         .lease = std::chrono::milliseconds{options.lease_ms},
+         .json = options.json,
+         .language = options.language},
+        std::cout,
+        std::cerr
+    );
 }
 
 int run_engine(
@@ -280,12 +301,12 @@ int run_engine(
         .json = options.json,
         .months = command.question == cli::Question::rounds ? options.rounds_months
                                                             : options.project_months,
-        .offer = options.offer_file.empty() ? "" : content(options.offer_file),
-        .plan = options.plan_file.empty() ? "" : content(options.plan_file),
+        .offer = options.offer_file.empty() ? "" : cli::content_of(options.offer_file),
+        .plan = options.plan_file.empty() ? "" : cli::content_of(options.plan_file),
         .rounds = {},
     };
     if (command.question == cli::Question::rounds) {
-        auto rounds = rounds_of(options);
+        auto rounds = cli::read_rounds(options.rounds_file, std::cerr);
         if (!rounds) {
             return 1;
         }
@@ -314,33 +335,22 @@ int run_lines(const CLI::App& app, const rules::RuleBook& rule_book, std::istrea
     return cli::crs_ndjson(rule_book, in, std::cout);
 }
 
-int run_noc(const Options& options) {
-    const coding::Coder coder{coding::Model::shipped()};
-    if (options.ndjson) {
-        return cli::answer_lines(
-            [&coder](const std::string_view line, const std::size_t number) {
-                return wire::noc_line(coder, line, number);
-            },
-            std::cin,
-            std::cout
-        );
-    }
-    if (options.title.empty()) {
-        std::cerr << "jobscout: noc: TITLE: missing\n";
-        return 2;
-    }
-    cli::show_noc(coder, options.title, options.language, std::cout);
-    return 0;
-}
-
 int run(const CLI::App& app, const Options& options) {
     if (app.got_subcommand("noc")) {
-        return run_noc(options);
+        return cli::noc(
+            {.title = options.title, .ndjson = options.ndjson, .language = options.language},
+            std::cin,
+            std::cout,
+            std::cerr
+        );
     }
     auto rule_book = matching::rule_book(options.rules_folder, options.basis);
     if (!rule_book) {
         std::cerr << "jobscout: " << matching::refusal_line(rule_book.error()) << '\n';
         return 2;
+    }
+    if (app.got_subcommand("batch")) {
+        return run_batch(options, *rule_book);
     }
     if (app.got_subcommand("rules")) {
         return cli::show_rules(

@@ -1,7 +1,9 @@
 #include "services/cli/noc_command.hpp"
 
+#include "services/cli/engine_commands.hpp"
 #include "services/cli/terminal_text.hpp"
 #include "services/wire/messages.hpp"
+#include "services/wire/noc_json.hpp"
 #include "sql/store/shipped_unit_groups.hpp"
 
 #include <algorithm>
@@ -47,6 +49,25 @@ void show_noc(
                       : coding.abstained ? "noc.unsure"
                                          : "noc.sure";
     out << wire::text(language, code) << '\n';
+}
+
+int noc(const NocOptions& options, std::istream& in, std::ostream& out, std::ostream& errors) {
+    const coding::Coder coder{coding::Model::shipped()};
+    if (options.ndjson) {
+        return answer_lines(
+            [&coder](const std::string_view line, const std::size_t number) {
+                return wire::noc_line(coder, line, number);
+            },
+            in,
+            out
+        );
+    }
+    if (options.title.empty()) {
+        errors << "jobscout: noc: TITLE: missing\n";
+        return 2;
+    }
+    show_noc(coder, options.title, options.language, out);
+    return 0;
 }
 
 }  // namespace cli

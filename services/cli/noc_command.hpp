@@ -2,7 +2,9 @@
 
 #include "indexer/coding/coder.hpp"
 
+#include <istream>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace cli {
@@ -15,5 +17,14 @@ void show_noc(
     domain::OfficialLanguage language,
     std::ostream& out
 );
+
+struct NocOptions {
+    std::string title;
+    bool ndjson = false;  ///< --ndjson: answers `{id, title, duties?}` line by line.
+    domain::OfficialLanguage language = domain::OfficialLanguage::english;
+};
+
+/// `jobscout noc`, by the model that ships. Exit status: 0, 2 where there is no title.
+int noc(const NocOptions& options, std::istream& in, std::ostream& out, std::ostream& errors);
 
 }  // namespace cli

@@ -44,6 +44,9 @@ std::optional<PathValue> read_parameter(
     if (pattern.ends_with(":integer}")) {
         return read_integer(text);
     }
+    if (pattern.ends_with(":token}")) {
+        return read_shape(text, std::string(64, 'x'));
+    }
     return read_shape(
         text, pattern.ends_with(":day}") ? "0000-00-00" : "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
     );
@@ -84,7 +87,7 @@ bool is_well_formed(std::string_view pattern) {
     while (pattern.starts_with('/')) {
         const std::string_view segment = take_segment(pattern);
         const bool parameter = segment.ends_with(":integer}") || segment.ends_with(":uuid}") ||
-                               segment.ends_with(":day}");
+                               segment.ends_with(":token}") || segment.ends_with(":day}");
         if (segment.empty() || segment.starts_with('{') != parameter) {
             return false;
         }
@@ -161,8 +164,9 @@ Response run(const Route& route, const Call& call) {
     if (auto refusal = refusal_of_query(route, call.query)) {
         return *std::move(refusal);
     }
-    // Also keeps out what another site's form can make a browser send.
-    if (route.method != "GET" && !is_json(call.request.header("Content-Type"))) {
+    // Also keeps out what another site's form can make a browser send; a DELETE it cannot.
+    const bool has_body = route.method != "GET" && route.method != "DELETE";
+    if (has_body && !is_json(call.request.header("Content-Type"))) {
         return problem(415, "the body has to be application/json", "Content-Type");
     }
     try {

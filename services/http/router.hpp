@@ -13,6 +13,7 @@
 
 /// Routes are a table. What a table of routes implies falls out of it: 404, 405 and OPTIONS with
 /// Allow, HEAD, 400 for a parameter that the route does not know, 415 for a body that is not JSON.
+/// A DELETE has no body.
 ///
 ///     Router router{{
 ///         {.method = "GET", .pattern = "/v1/postings/{id:integer}",
@@ -35,6 +36,9 @@ struct Call {
     const std::string& path_uuid(std::size_t index) const {
         return std::get<std::string>(path[index]);
     }
+    const std::string& path_token(std::size_t index) const {
+        return std::get<std::string>(path[index]);
+    }
     const std::string& path_day(std::size_t index) const {
         return std::get<std::string>(path[index]);
     }
@@ -48,9 +52,9 @@ struct Parameter {
 struct Route {
     std::string_view method;
 
-    /// Literal segments, and `{name:integer}` (1 to 2^63 - 1), `{name:uuid}` (lower case) or
-    /// `{name:day}` (the form YYYY-MM-DD). A segment of another form is not found: no such thing
-    /// can exist.
+    /// Literal segments, and `{name:integer}` (1 to 2^63 - 1), `{name:uuid}` (lower case),
+    /// `{name:token}` (64 lower-case hexadecimal digits) or `{name:day}` (the form YYYY-MM-DD). A
+    /// segment of another form is not found: no such thing can exist.
     std::string_view pattern;
     std::vector<Parameter> parameters = {};
     std::size_t body_bytes_max = 64 * std::size_t{1024};

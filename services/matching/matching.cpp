@@ -35,10 +35,7 @@ public:
               facts.model,
               wished_places(facts.gazetteer, candidate.preferences.places)},
           profile_{express_entry::crs_profile(candidate, query.as_of)},
-          relevance_{
-              stores.index_folder,
-              resume_of(candidate, query.as_of),
-              static_cast<std::size_t>(facts.model.weights.skills_and_duties.words)},
+          resume_{stores.index_folder, candidate, query.as_of, facts.model},
           outlook_{
               candidate,
               profile_,
@@ -50,19 +47,14 @@ public:
     const express_entry::CrsProfile& profile() const { return profile_; }
     std::optional<CutOff> cut_off() const { return outlook_.nearest_cut_off(); }
 
-    ranking::Text text() {
-        return {
-            .own_weight = relevance_.own_weight(),
-            .found_weights = [this](const auto ids) { return relevance_.found_weights(ids); },
-        };
-    }
+    ranking::Text text() { return resume_.text(); }
 
     Match explain(domain::Posting posting) {
         const fit::PostingTraits traits = fit::traits(posting);
         const express_entry::OfferTerms terms = express_entry::offer_terms(posting);
         Match match{
             .posting = {},
-            .fit = traits_.fit(traits, text_match(posting.id)),
+            .fit = traits_.fit(traits, resume_.match(posting.id)),
             .placed_after = traits_.placed_after(traits),
             .lifts =
                 express_entry::lifts(rule_book_, query_.asked, query_.as_of, profile_.input, terms),
@@ -73,20 +65,11 @@ public:
     }
 
 private:
-    fit::TextMatch text_match(const domain::PostingId id) {
-        const std::vector<std::int64_t> found = relevance_.found_weights({&id, 1});
-        return {
-            .own_weight = relevance_.own_weight(),
-            .found_weight = found.front(),
-            .words = relevance_.found_words(id),
-        };
-    }
-
     const rules::RuleBook& rule_book_;
     const MatchQuery& query_;
     fit::CandidateTraits traits_;
     express_entry::CrsProfile profile_;
-    search::Relevance relevance_;
+    Resume resume_;
     Outlook outlook_;
 };
 

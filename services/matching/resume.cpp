@@ -29,4 +29,30 @@ std::vector<search::ResumeText> resume_of(
     return result;
 }
 
+Resume::Resume(
+    const std::string& index_folder,
+    const domain::Candidate& candidate,
+    const domain::Date as_of,
+    const fit::Model& model
+)
+    : relevance_{
+          index_folder,
+          resume_of(candidate, as_of),
+          static_cast<std::size_t>(model.weights.skills_and_duties.words)} {}
+
+ranking::Text Resume::text() {
+    return {
+        .own_weight = relevance_.own_weight(),
+        .found_weights = [this](const auto ids) { return relevance_.found_weights(ids); },
+    };
+}
+
+fit::TextMatch Resume::match(const domain::PostingId id) {
+    return {
+        .own_weight = relevance_.own_weight(),
+        .found_weight = relevance_.found_weights({&id, 1}).front(),
+        .words = relevance_.found_words(id),
+    };
+}
+
 }  // namespace matching

@@ -1,24 +1,14 @@
 #include "sql/store/candidate_store.hpp"
 
 #include "embedded_queries.hpp"
-#include "sql/store/lease.hpp"
+#include "sql/store/owned.hpp"
 
-#include <algorithm>
 #include <string_view>
 
 namespace store {
 namespace {
 
 namespace queries = embedded_queries;
-
-/// A transaction in which only what `owner` may see exists.
-template <class Body>
-auto in_transaction_of(Database& database, const Owner& owner, const Body& body) {
-    return in_transaction(database, [&](pqxx::work& transaction) {
-        run(transaction, queries::set_principal.name, owner.id, owner.sees_all ? "on" : "off");
-        return body(transaction);
-    });
-}
 
 StoredCandidate candidate_from(const pqxx::row& row) {
     return {
@@ -46,21 +36,6 @@ std::string storable(const std::string_view document) {
         index += length;
     }
     return result;
-}
-
-/// PostgreSQL throws at text that is no UUID; to the caller it is one that does not exist.
-bool is_uuid(const std::string_view text) {
-    constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-    constexpr std::string_view digits = "0123456789abcdefABCDEF";
-    return std::equal(
-        text.begin(),
-        text.end(),
-        form.begin(),
-        form.end(),
-        [&](const char character, const char expected) {
-            return expected == '-' ? character == '-' : digits.find(character) != digits.npos;
-        }
-    );
 }
 
 domain::Error no_candidate(const std::string& id) {

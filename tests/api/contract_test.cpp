@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <pqxx/pqxx>
 
 #include <filesystem>
 #include <regex>
@@ -46,7 +47,7 @@ std::string upper(std::string text) {
 std::string kind_of(const json::object& schema) {
     const json::value* format = schema.if_contains("format");
     if (format == nullptr) {
-        return "integer";
+        return schema.contains("pattern") ? "token" : "integer";
     }
     return *format == "date" ? "day" : "uuid";
 }
@@ -100,17 +101,23 @@ TEST(Contract, promises_what_is_answered_and_nothing_else) { EXPECT_EQ(promised(
 TEST(Contract, asks_for_a_token_where_permission_does) {
     for (const auto& [path, operations] : contract().at("paths").as_object()) {
         for (const auto& [method, operation] : operations.as_object()) {
+            const bool by_number = path.starts_with("/v1/postings") ||
+                                   path.starts_with("/v1/reviews") || path.starts_with("/v1/rules");
             const std::string target = std::regex_replace(
-                std::string{path},
-                std::regex{R"(\{id\})"},
-                std::string{path}.starts_with("/v1/candidates")
-                    ? "00000000-0000-4000-8000-000000000000"
-                    : "1"
+                std::regex_replace(
+                    std::string{path},
+                    std::regex{R"(\{id\})"},
+                    by_number ? "1" : "00000000-0000-4000-8000-000000000000"
+                ),
+                std::regex{R"(\{token\})"},
+                std::string(64, '0')
             );
             const bool anonymous = operation.at("security").at(0).as_object().empty();
             const auto status = stand().ask(upper(method), target, "{}").status;
             EXPECT_EQ(status == 401, !anonymous) << method << " " << path;
-            EXPECT_EQ(operation.as_object().contains("requestBody"), method != "get") << path;
+            EXPECT_EQ(
+                operation.as_object().contains("requestBody"), method != "get" && method != "delete"
+            ) << path;
         }
     }
 }
@@ -244,6 +251,55 @@ TEST(Contract, describes_every_member_of_the_answers) {
         const auto response = one.target.starts_with("/v1/reviews")
                                   ? stand().ask_as("reviewer-1", one.method, one.target, one.body)
                                   : stand().ask(one.method, one.target, one.body);
+        hold(
+            json::parse(response.body),
+            contract().at("components").at("schemas").at(one.schema),
+            one.target
+        );
+    }
+}
+
+/// What one batch would have written for the search.
+void announce(const std::string& search, const std::string& posting) {
+    pqxx::connection connection{stand().database().conninfo("jobscout_worker")};
+    pqxx::work transaction{connection};
+    transaction.exec(
+        "WITH digest AS (INSERT INTO alert_digest (saved_search_id, revision_after, revision, day, "
+        "rules, matching) VALUES ('" +
+        search + "', 0, 1, '2026-11-16', '2022-11-16', 1) RETURNING id, saved_search_id) " +
+        "INSERT INTO alerted_posting (saved_search_id, posting_id, digest_id, place, fit, " +
+        "basis_points) SELECT saved_search_id, " + posting + ", id, 1, 90, 50 FROM digest"
+    );
+    transaction.commit();
+}
+
+TEST(Contract, describes_every_member_of_the_answers_about_people) {
+    const auto path_of = [](const http::Response& created) {
+        return api_test::header(created, "Location");
+    };
+    const std::string posting = stand().posting_id("engineer");
+    const std::string candidate = stand().store_candidate("advisor-2");
+    const std::string id = candidate.substr(candidate.rfind('/') + 1);
+    const std::string body = R"({"name": "n", "query": {"q": "x"}, "candidate": ")" + id + R"("})";
+    const std::string search =
+        path_of(stand().ask_as("advisor-2", "POST", "/v1/saved-searches", body));
+    announce(search.substr(search.rfind('/') + 1), posting);
+    struct Private {
+        std::string principal;
+        Answered answered;
+    };
+    const std::vector<Private> all{
+        {"advisor-2", {"GET", "/v1/saved-searches", "SavedSearches", ""}},
+        {"advisor-2", {"PUT", search, "SavedSearch", body}},
+        {"advisor-2", {"GET", search + "/digests", "Digests", ""}},
+        {"advisor-2", {"GET", candidate + "/consent", "Consent", ""}},
+        {"advisor-2", {"PUT", candidate + "/consent", "Consent", R"({"wording": "employers_1"})"}},
+        {"employer-1", {"GET", "/v1/postings/" + posting + "/candidates", "ShownCandidates", ""}},
+        {"advisor-2", {"GET", candidate + "/views", "Views", ""}},
+    };
+    for (const auto& [principal, one] : all) {
+        const auto response = stand().ask_as(principal, one.method, one.target, one.body);
+        ASSERT_EQ(response.status, 200U) << one.target << response.body;
         hold(
             json::parse(response.body),
             contract().at("components").at("schemas").at(one.schema),

@@ -58,7 +58,9 @@ std::string token_file() {
     for (const Known& one : known) {
         text += text.size() > 1 ? "," : "";
         text += R"({"token_sha256":")" + store::sha256(token(one.id)) + R"(","role":")" +
-                std::string{one.role} + R"(","id":")" + std::string{one.id} + R"("})";
+                std::string{one.role} + R"(","id":")" + std::string{one.id} + '"';
+        text +=
+            one.role == "employer" ? R"~(,"employers":["EXAMPLE engineer (fictional)"]})~" : "}";
     }
     return text + "]";
 }
@@ -115,6 +117,8 @@ Stand::Stand()
           .reviews = reviews_,
           .candidates = candidates_,
           .rounds = rounds_,
+          .saved_searches = saved_searches_,
+          .consents = consents_,
           .index_folder = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .today = [] { return domain::parse_date(today).value(); },

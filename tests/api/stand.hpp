@@ -84,6 +84,8 @@ private:
     store::ReviewStore reviews_{database_};
     store::CandidateStore candidates_{database_};
     store::RoundStore rounds_{database_};
+    store::SavedSearchStore saved_searches_{database_};
+    store::ConsentStore consents_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

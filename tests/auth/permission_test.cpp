@@ -54,6 +54,11 @@ TEST(Permission, is_what_this_table_says) {
         {Action::create_candidate, {never, own, own, never, never, any}},
         {Action::read_candidate, {never, own, own, never, never, any}},
         {Action::replace_candidate, {never, own, own, never, never, any}},
+        {Action::give_consent, {never, own, own, never, never, never}},
+        {Action::read_saved_search, {never, own, own, never, never, any}},
+        {Action::change_saved_search, {never, own, own, never, never, any}},
+        {Action::read_feed, {any, any, any, any, any, any}},
+        {Action::see_candidates, {never, never, never, own, never, any}},
     };
     for (const Row& row : table) {
         check(row);

@@ -26,6 +26,18 @@ TEST(Tokens, know_whose_they_are) {
     }
 }
 
+TEST(Tokens, say_under_which_names_an_employer_hires) {
+    const std::string hires = R"~(,"employers":["Harbourline (fictional)","Harbourline Ltd."])~";
+    const auto with = [&](const std::string& role) {
+        const std::string one = entry(digest_a, role, "e");
+        return auth::Tokens::parse("[" + one.substr(0, one.size() - 1) + hires + "}]");
+    };
+    ASSERT_TRUE(with("employer"));
+    EXPECT_EQ(with("employer")->find(digest_a).employers.size(), 2U);
+    ASSERT_FALSE(with("advisor"));
+    EXPECT_EQ(with("advisor").error().field, "[0].employers");
+}
+
 TEST(Tokens, may_be_none) {
     EXPECT_TRUE(auth::Tokens::parse("[]"));
     EXPECT_EQ(auth::Tokens{}.find(digest_a).role, auth::Role::anonymous);

@@ -38,6 +38,12 @@ const http::Router& router() {
              [](const http::Call& call) {
                  return say(call.path_uuid(0) + " " + std::to_string(call.path_integer(1)));
              }},
+        {.method = "DELETE",
+         .pattern = "/people/{id:uuid}",
+         .handle = [](const http::Call& call) { return say("gone " + call.path_uuid(0)); }},
+        {.method = "GET",
+         .pattern = "/secrets/{token:token}/it",
+         .handle = [](const http::Call& call) { return say(call.path_token(0)); }},
         {.method = "GET",
          .pattern = "/days/{id:day}",
          .handle = [](const http::Call& call) { return say(call.path_day(0)); }},
@@ -86,6 +92,7 @@ void check(const Answered& answered) {
 
 TEST(Router, finds_the_route_or_says_what_is_wrong) {
     const std::string person = "0a1b2c3d-0000-4000-8000-0123456789ab";
+    const std::string secret(64, 'f');
     const std::vector<Answered> all{
         {"GET", "/things", 200, "none"},
         {"HEAD", "/things", 200, "none"},
@@ -95,6 +102,10 @@ TEST(Router, finds_the_route_or_says_what_is_wrong) {
         {"GET", "/%74hings", 200, "none"},
         {"GET", "/things/9223372036854775807", 200, "9223372036854775807"},
         {"GET", "/people/" + person + "/notes/7", 200, person + " 7"},
+        {"DELETE", "/people/" + person, 200, "gone " + person},
+        {"GET", "/secrets/" + secret + "/it", 200, secret},
+        {"GET", "/secrets/" + secret.substr(1) + "/it", 404, ""},
+        {"GET", "/secrets/" + std::string(64, 'A') + "/it", 404, ""},
         {"GET", "/days/2026-11-03", 200, "2026-11-03"},
         {"GET", "/days/all", 200, "every day"},
 

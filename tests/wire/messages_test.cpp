@@ -7,6 +7,7 @@
 #include "services/wire/match_json.hpp"
 #include "services/wire/reason_json.hpp"
 #include "services/wire/reason_names.hpp"
+#include "services/wire/shown_candidate_json.hpp"
 
 #include <boost/json/value.hpp>
 #include <gtest/gtest.h>
@@ -95,6 +96,24 @@ fit::PartKind kind_of(const std::string_view reason) {
         }
     }
     return occupation;
+}
+
+TEST(Messages, exist_for_whatever_an_employer_is_told_of_a_candidate) {
+    for (const OfficialLanguage language : both) {
+        for (const auto& [code, reason] : wire::fit_reason_names) {
+            using enum fit::PartKind;
+            constexpr std::array wishes{place, pay, remote, start};
+            const bool is_wish = std::ranges::find(wishes, kind_of(code)) != wishes.end();
+            const std::string_view shown = is_wish ? std::string_view{"wishes"} : code;
+            is_whole(wire::text(language, wire::message_code("shown", shown)), code);
+        }
+        for (const auto& [code, fact] : wire::placed_after_names) {
+            is_whole(wire::text(language, wire::message_code("gap", code)), code);
+        }
+        for (const std::string_view wording : wire::consent_wordings()) {
+            is_whole(wire::text(language, wire::message_code("consent", wording)), wording);
+        }
+    }
 }
 
 TEST(Messages, exist_for_every_reason_that_the_matcher_can_give) {

@@ -1,0 +1,250 @@
+#include "services/api/consents.hpp"
+
+#include "indexer/normalise/employer_name.hpp"
+#include "matcher/document/json.hpp"
+#include "services/api/candidates.hpp"
+#include "services/api/document.hpp"
+#include "services/api/parameters.hpp"
+#include "services/http/problem.hpp"
+#include "services/matching/candidates.hpp"
+#include "services/wire/candidate_json.hpp"
+#include "services/wire/messages.hpp"
+#include "services/wire/shown_candidate_json.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace api {
+namespace {
+
+namespace json = boost::json;
+
+/// Bounds the memory that the documents of a page take.
+constexpr std::size_t page_candidates = 500;
+
+http::Response answer(const json::object& body) {
+    http::Response response;
+    response.body = document::serialize(body);
+    return response;
+}
+
+http::Response refuse(const domain::Error& error) {
+    return http::problem(error, http::Input::document);
+}
+
+/// Whether one of the names under which the principal hires is that of the posting, however it is
+/// spelled.
+bool is_theirs(const auth::Principal& principal, const domain::Posting& posting) {
+    const std::string key = normalise::employer_name_from(posting.hiring_organization).key;
+    return !key.empty() && std::ranges::any_of(principal.employers, [&](const std::string& name) {
+        return normalise::employer_name_from(name).key == key;
+    });
+}
+
+/// The posting if the principal may see candidates for it; else not_found, as if there were none.
+domain::Result<domain::Posting> find_posting(
+    const Service& service,
+    const auth::Principal& principal,
+    const domain::PostingId id,
+    const domain::Date day
+) {
+    auto found = service.postings.find_served({id}, day);
+    const bool may =
+        !found.empty() && auth::may(
+                              principal,
+                              auth::Action::see_candidates,
+                              {.owner_id = is_theirs(principal, found.front()) ? principal.id : ""}
+                          );
+    if (!may) {
+        return domain::Error{
+            domain::ErrorKind::not_found, "there is no posting " + std::to_string(id), "id"};
+    }
+    return std::move(found.front());
+}
+
+/// One page of those who agree to be shown after the other.
+class Pages {
+public:
+    explicit Pages(store::ConsentStore& consents) : consents_{consents} {}
+
+    std::vector<matching::Applicant> operator()() {
+        std::vector<matching::Applicant> applicants;
+        for (store::ConsentStore::Shown& shown : consents_.shown(after_, page_candidates)) {
+            after_ = shown.id;
+            // What was accepted when it was stored; anything else is a fault of ours.
+            applicants.push_back(
+                {.id = std::move(shown.id),
+                 .candidate = wire::candidate_from(document::parse(shown.document).value()).value()}
+            );
+        }
+        return applicants;
+    }
+
+private:
+    store::ConsentStore& consents_;
+    std::optional<std::string> after_;
+};
+
+struct Shown {
+    matching::CandidateRanking ranking;
+    std::vector<std::string> aliases;
+};
+
+/// Ranks, notes who is shown, and ranks anew where somebody has withdrawn in between.
+Shown rank_and_note(
+    const Service& service,
+    const auth::Principal& principal,
+    const domain::Posting& posting,
+    const domain::Date day,
+    const std::size_t count
+) {
+    constexpr int attempts_max = 3;
+    const store::ConsentStore::Viewer viewer{
+        .role = principal.role == auth::Role::op ? "operator" : "employer", .id = principal.id};
+    const auto facts = service.facts.current();
+    for (int attempt = 0; attempt < attempts_max; ++attempt) {
+        Shown shown{
+            .ranking = matching::candidates_for(
+                *facts, service.index_folder, posting, day, count, Pages{service.consents}
+            ),
+            .aliases = {}};
+        std::vector<store::ConsentStore::Seen> seen;
+        for (const matching::RankedCandidate& one : shown.ranking.best) {
+            seen.push_back({.candidate_id = one.id, .fit = one.fit.total});
+        }
+        if (auto aliases = service.consents.record(posting.id, viewer, seen)) {
+            shown.aliases = *std::move(aliases);
+            return shown;
+        }
+    }
+    throw std::runtime_error{"consents change faster than candidates can be ranked"};
+}
+
+}  // namespace
+
+http::Response read_consent(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto candidate =
+        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+    if (!candidate) {
+        return refuse(candidate.error());
+    }
+    const auto consent = service.consents.find(owner_of(principal), candidate->id);
+    return consent ? answer(wire::consent_json(*consent, *spoken)) : refuse(consent.error());
+}
+
+http::Response give_consent(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto document = read_json(call.request);
+    if (!document) {
+        return document.error();
+    }
+    const auto wording = wire::consent_from(*document);
+    if (!wording) {
+        return refuse(wording.error());
+    }
+    const auto candidate =
+        find_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
+    if (!candidate) {
+        return refuse(candidate.error());
+    }
+    const auto given = service.consents.give(owner_of(principal), candidate->id, *wording);
+    return given ? answer(wire::consent_json(*given, *spoken)) : refuse(given.error());
+}
+
+http::Response withdraw_consent(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto candidate =
+        find_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
+    if (!candidate) {
+        return refuse(candidate.error());
+    }
+    const auto withdrawn = service.consents.withdraw(owner_of(principal), candidate->id);
+    if (!withdrawn) {
+        return refuse(withdrawn.error());
+    }
+    http::Response response;
+    response.status = 204;
+    response.content_type = "";
+    return response;
+}
+
+http::Response list_views(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto count = limit(call.query, 20);
+    if (!count) {
+        return http::problem(count.error(), http::Input::syntax);
+    }
+    const auto before = cursor_id(call.query);
+    if (!before) {
+        return http::problem(before.error(), http::Input::syntax);
+    }
+    const auto candidate =
+        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+    if (!candidate) {
+        return refuse(candidate.error());
+    }
+    const auto views = service.consents.views(owner_of(principal), candidate->id, *before, *count);
+    json::object body;
+    body["items"] = wire::views_json(views);
+    body["next_cursor"] =
+        views.size() < *count ? json::value(nullptr) : json::value(std::to_string(views.back().id));
+    return answer(body);
+}
+
+http::Response candidates_for_posting(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto day = as_of(call.query, service);
+    if (!day) {
+        return http::problem(day.error(), http::Input::syntax);
+    }
+    if (principal.role != auth::Role::op && *day != service.today()) {
+        // Bands of months on many days, laid side by side, would tell when somebody began a job.
+        return http::problem(400, "only an operator may ask for another day than today", "as_of");
+    }
+    const auto count = limit(call.query, 20);
+    if (!count) {
+        return http::problem(count.error(), http::Input::syntax);
+    }
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto posting = find_posting(service, principal, call.path_integer(0), *day);
+    if (!posting) {
+        return refuse(posting.error());
+    }
+    const Shown shown = rank_and_note(service, principal, *posting, *day, *count);
+    json::array candidates;
+    for (std::size_t index = 0; index < shown.aliases.size(); ++index) {
+        const matching::RankedCandidate& one = shown.ranking.best[index];
+        candidates.emplace_back(wire::shown_candidate_json(
+            {.alias = shown.aliases[index], .fit = one.fit, .placed_after = one.placed_after},
+            *spoken
+        ));
+    }
+    json::object body{{"as_of", domain::to_string(*day)}};
+    body["posting_id"] = std::to_string(posting->id);
+    body["matching"] = shown.ranking.matching;
+    body["candidates"] = std::move(candidates);
+    body["notice"] = wire::text(*spoken, "notice");
+    return answer(body);
+}
+
+}  // namespace api

@@ -1,0 +1,338 @@
+#include "services/api/saved_searches.hpp"
+
+#include "matcher/document/field_reader.hpp"
+#include "services/api/candidates.hpp"
+#include "services/api/document.hpp"
+#include "services/api/parameters.hpp"
+#include "services/http/problem.hpp"
+#include "services/wire/feed_xml.hpp"
+#include "services/wire/messages.hpp"
+#include "services/wire/saved_search_json.hpp"
+#include "services/wire/vocabulary.hpp"
+#include "sql/store/sha256.hpp"
+
+#include <boost/json.hpp>
+
+#include <map>
+#include <optional>
+
+namespace api {
+namespace {
+
+namespace json = boost::json;
+
+/// How far a feed goes back: readers keep what they have seen.
+constexpr std::size_t feed_digests = 20;
+
+http::Response answer(const unsigned status, const json::object& body) {
+    http::Response response;
+    response.status = status;
+    response.body = document::serialize(body);
+    return response;
+}
+
+http::Response refuse(const domain::Error& error) {
+    return http::problem(error, http::Input::document);
+}
+
+http::Response done() {
+    http::Response response;
+    response.status = 204;
+    response.content_type = "";
+    return response;
+}
+
+/// The saved search if the principal may do this to it; else not_found.
+domain::Result<store::SavedSearch> find(
+    const Service& service,
+    const auth::Principal& principal,
+    const auth::Action action,
+    const std::string& id
+) {
+    auto saved = service.saved_searches.find(owner_of(principal), id);
+    if (saved && !auth::may(principal, action, {.owner_id = saved->owner_id})) {
+        return domain::Error{domain::ErrorKind::not_found, "there is no saved search " + id, ""};
+    }
+    return saved;
+}
+
+/// What the body asks to be saved, and for whom.
+struct Wanted {
+    store::SavedSearchTerms terms;
+    std::string owner_id;
+};
+
+/// Why the search itself would refuse the query; it is asked, so that nothing is saved that finds
+/// a fault only when nobody is there to read it.
+std::optional<http::Response> refusal_of_query(
+    const Service& service, const store::SavedSearchTerms& terms
+) {
+    if (!terms.query) {
+        return std::nullopt;
+    }
+    search::Query query = wire::search_query_from(*terms.query).value();  // Read a moment ago.
+    query.as_of = service.today();
+    query.limit = 1;
+    const auto page = search::search(service.index_folder, query);
+    if (page) {
+        return std::nullopt;
+    }
+    domain::Error error = page.error();
+    error.field = "query." + error.field;
+    return refuse(error);
+}
+
+Read<Wanted> read_wanted(
+    const Service& service, const auth::Principal& principal, const http::Request& request
+) {
+    const auto document = read_json(request);
+    if (!document) {
+        return document.error();
+    }
+    auto terms = wire::saved_search_from(*document);
+    if (!terms) {
+        return refuse(terms.error());
+    }
+    Wanted wanted{.terms = *std::move(terms), .owner_id = principal.id};
+    if (const auto& id = wanted.terms.candidate_id) {
+        const auto candidate =
+            find_candidate(service, principal, auth::Action::read_candidate, *id);
+        if (!candidate) {
+            return refuse(domain::invalid("candidate", "there is no candidate '" + *id + "'"));
+        }
+        wanted.owner_id = candidate->owner_id;
+    }
+    if (auto refusal = refusal_of_query(service, wanted.terms)) {
+        return *std::move(refusal);
+    }
+    return wanted;
+}
+
+http::Response answer(const unsigned status, const store::SavedSearch& saved) {
+    http::Response response = answer(status, wire::saved_search_json(saved));
+    response.headers.emplace_back("ETag", "\"" + saved.etag + "\"");
+    return response;
+}
+
+/// Those postings of the digests that are served on the day.
+std::vector<domain::Posting> served(
+    const Service& service, const std::vector<store::Digest>& digests, const domain::Date day
+) {
+    std::vector<domain::PostingId> ids;
+    for (const store::Digest& digest : digests) {
+        for (const store::Announced& announced : digest.postings) {
+            ids.push_back(announced.posting_id);
+        }
+    }
+    return service.postings.find_served(ids, day);
+}
+
+}  // namespace
+
+http::Response create_saved_search(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto wanted = read_wanted(service, principal, call.request);
+    if (!wanted) {
+        return wanted.error();
+    }
+    const auto saved =
+        service.saved_searches.create(owner_of(principal), wanted->owner_id, wanted->terms);
+    if (!saved) {
+        return refuse(saved.error());
+    }
+    http::Response response = answer(201, *saved);
+    response.headers.emplace_back("Location", "/v1/saved-searches/" + saved->id);
+    return response;
+}
+
+http::Response
+list_saved_searches(const Service& service, const auth::Principal& principal, const http::Call&) {
+    json::array items;
+    for (const store::SavedSearch& saved : service.saved_searches.list(owner_of(principal))) {
+        items.emplace_back(wire::saved_search_json(saved));
+    }
+    json::object body;
+    body["items"] = std::move(items);
+    return answer(200, body);
+}
+
+http::Response read_saved_search(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto saved = find(service, principal, auth::Action::read_saved_search, call.path_uuid(0));
+    return saved ? answer(200, *saved) : refuse(saved.error());
+}
+
+http::Response replace_saved_search(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto wanted = read_wanted(service, principal, call.request);
+    if (!wanted) {
+        return wanted.error();
+    }
+    const auto current =
+        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+    if (!current) {
+        return refuse(current.error());
+    }
+    if (wanted->terms.candidate_id && wanted->owner_id != current->owner_id) {
+        return refuse(domain::invalid("candidate", "this candidate is somebody else's"));
+    }
+    std::optional<std::string> expected;
+    if (const std::string_view known = call.request.header("If-Match"); !known.empty()) {
+        if (!http::etag_matches(known, current->etag, http::EtagComparison::strong)) {
+            return http::problem(412, "the saved search has been replaced since", "If-Match");
+        }
+        expected = current->etag;
+    }
+    const auto saved = service.saved_searches.replace(
+        owner_of(principal), call.path_uuid(0), wanted->terms, expected
+    );
+    return saved ? answer(200, *saved) : refuse(saved.error());
+}
+
+http::Response remove_saved_search(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto current =
+        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+    if (!current) {
+        return refuse(current.error());
+    }
+    const auto removed = service.saved_searches.remove(owner_of(principal), current->id);
+    return removed ? done() : refuse(removed.error());
+}
+
+http::Response list_digests(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto count = limit(call.query, 20);
+    if (!count) {
+        return http::problem(count.error(), http::Input::syntax);
+    }
+    const auto before = cursor_id(call.query);
+    if (!before) {
+        return http::problem(before.error(), http::Input::syntax);
+    }
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto saved = find(service, principal, auth::Action::read_saved_search, call.path_uuid(0));
+    if (!saved) {
+        return refuse(saved.error());
+    }
+    const auto digests =
+        service.saved_searches.digests(owner_of(principal), saved->id, *before, *count);
+    std::optional<domain::Candidate> candidate;
+    if (saved->terms.candidate_id) {
+        const auto stored = find_candidate(
+            service, principal, auth::Action::read_candidate, *saved->terms.candidate_id
+        );
+        if (stored) {
+            candidate = candidate_from(*stored);
+        }
+    }
+    const rules::RuleBook& rule_book = service.knowledge.rule_book;
+    json::array items;
+    for (const store::Digest& digest : digests) {
+        std::map<domain::PostingId, wire::AnnouncedPosting> shown;
+        for (domain::Posting& posting : served(service, {digest}, service.today())) {
+            wire::AnnouncedPosting& one = shown[posting.id];
+            if (candidate) {
+                one.lifts = matching::match_one(
+                                service.knowledge, posting, *candidate, {.as_of = digest.day}
+                )
+                                .lifts;
+            }
+            one.posting = std::move(posting);
+        }
+        items.emplace_back(wire::digest_json(digest, shown, rule_book, *spoken));
+    }
+    json::object body;
+    body["items"] = std::move(items);
+    body["next_cursor"] = digests.size() < *count ? json::value(nullptr)
+                                                  : json::value(std::to_string(digests.back().id));
+    body["notice"] = wire::text(*spoken, "notice");
+    return answer(200, body);
+}
+
+http::Response open_feed(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto document = read_json(call.request);
+    if (!document) {
+        return document.error();
+    }
+    const auto asked_language =
+        document::read_document(*document, [](const document::ValueReader& root) {
+            return root.object([](document::FieldReader& in) {
+                return in
+                    .optional(
+                        "lang",
+                        [](const document::ValueReader& value) {
+                            return value.choice(wire::language_names);
+                        }
+                    )
+                    .value_or(domain::OfficialLanguage::english);
+            });
+        });
+    if (!asked_language) {
+        return refuse(asked_language.error());
+    }
+    const auto current =
+        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+    if (!current) {
+        return refuse(current.error());
+    }
+    const auto token =
+        service.saved_searches.open_feed(owner_of(principal), current->id, *asked_language);
+    if (!token) {
+        return refuse(token.error());
+    }
+    const std::string address = "/v1/feeds/" + *token + "/alerts.atom";
+    http::Response response = answer(201, {{"feed", address}});
+    response.headers.emplace_back("Location", address);
+    return response;
+}
+
+http::Response close_feed(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto current =
+        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+    if (!current) {
+        return refuse(current.error());
+    }
+    const auto closed = service.saved_searches.close_feed(owner_of(principal), current->id);
+    return closed ? done() : refuse(closed.error());
+}
+
+http::Response read_feed(const Service& service, const auth::Principal&, const http::Call& call) {
+    const auto feed = service.saved_searches.feed(call.path_token(0), feed_digests);
+    if (!feed) {
+        return http::problem(404, "there is no such feed");
+    }
+    std::map<domain::PostingId, domain::Posting> shown;
+    for (domain::Posting& posting : served(service, feed->digests, service.today())) {
+        const domain::PostingId id = posting.id;
+        shown.emplace(id, std::move(posting));
+    }
+    const std::string self = "/v1/feeds/" + call.path_token(0) + "/alerts.atom";
+    std::string body = wire::feed_xml(*feed, shown, self);
+    const std::string etag = store::sha256(body).substr(0, 32);
+    http::Response response;
+    response.content_type = "application/atom+xml; charset=utf-8";
+    response.headers = {{"ETag", "\"" + etag + "\""}, {"Cache-Control", "private, no-cache"}};
+    if (http::etag_matches(
+            call.request.header("If-None-Match"), etag, http::EtagComparison::weak
+        )) {
+        response.status = 304;
+    } else {
+        response.body = std::move(body);
+    }
+    return response;
+}
+
+}  // namespace api

@@ -1,0 +1,281 @@
+// jobscout-worker: works off the jobs of the database, and asks for the one that tells people of
+// new postings. Any number of workers may run; each job is done by one at a time.
+// Exit status: 0 stopped by SIGTERM or SIGINT, or, under --once, nothing left to do; 1 under
+// --once, a job failed; 2 wrong usage or the surroundings failed.
+
+#include "matcher/fit/weights.hpp"
+#include "services/matching/rule_folder.hpp"
+#include "services/worker/alerts.hpp"
+#include "services/worker/stop_signals.hpp"
+#include "sql/store/database.hpp"
+
+#include <CLI/CLI.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+struct Options {
+    std::string database = "host=/run/postgresql dbname=jobscout";
+    std::string index = "var/index";
+    std::string basis{rules::basis_by_default};
+    std::string rules_folder;
+    std::string as_of;
+    int lease_ms = 15'000;
+    int poll_interval_ms = 1'000;
+    int alert_interval_s = 900;
+    bool once = false;
+};
+
+/// `--name`, environment variable `JOBSCOUT_<variable>`, and the default that --help shows.
+template <class T>
+CLI::Option* add(
+    CLI::App& app,
+    const std::string& name,
+    const std::string& variable,
+    T& value,
+    const std::string& meaning
+) {
+    return app.add_option("--" + name, value, meaning)
+        ->envname("JOBSCOUT_" + variable)
+        ->capture_default_str();
+}
+
+std::string refuse_unless_day(const std::string& text) {
+    const auto day = domain::parse_date(text);
+    return day ? "" : day.error().message;
+}
+
+void add_options(CLI::App& app, Options& options) {
+    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
+    const char* config =
+        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
+    const bool has_config = config != nullptr && *config != '\0';
+    app.set_config(
+        "--config",
+        has_config ? config : "",
+        "File with these options, as name = value (Env:JOBSCOUT_CONFIG)",
+        has_config
+    );
+    // The file has keys of other programs as well. (`true` would also pass over unknown options.)
+    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
+    add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
+    add(app, "index", "INDEX", options.index, "Folder of the search index");
+    add(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
+    add(app,
+        "rules-folder",
+        "RULES_FOLDER",
+        options.rules_folder,
+        "Folder of rule sets beside those that ship; none: those alone");
+    add(app,
+        "lease-ms",
+        "LEASE_MS",
+        options.lease_ms,
+        "How long a worker may be silent before its job is taken over")
+        ->check(CLI::Range{100, 3'600'000});
+    add(app,
+        "poll-interval-ms",
+        "POLL_INTERVAL_MS",
+        options.poll_interval_ms,
+        "Between looks for a job")
+        ->check(CLI::Range{10, 3'600'000});
+    add(app,
+        "alert-interval-s",
+        "ALERT_INTERVAL_S",
+        options.alert_interval_s,
+        "Between looks for new postings to tell of; 0: none of its own accord")
+        ->check(CLI::Range{0, 604'800});
+    app.add_option("--as-of", options.as_of, "Day for which alerts are made (today, UTC)")
+        ->check(CLI::Validator{refuse_unless_day, "DAY"});
+    app.add_flag("--once", options.once, "Work off what is due, and end");
+}
+
+void log(
+    const spdlog::level::level_enum level, const std::string_view event, boost::json::object members
+) {
+    members["event"] = event;
+    // The pattern of the logger opens the object.
+    spdlog::log(level, std::string_view{boost::json::serialize(members)}.substr(1));
+}
+
+void start_log() {
+    auto logger = spdlog::stderr_logger_mt("worker");
+    logger->set_pattern(
+        R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v)", spdlog::pattern_time_type::utc
+    );
+    logger->flush_on(spdlog::level::info);
+    spdlog::set_default_logger(std::move(logger));
+}
+
+std::string_view name_of(const worker::Ended ended) {
+    switch (ended) {
+        case worker::Ended::done:
+            return "done";
+        case worker::Ended::stopped:
+            return "stopped";
+        case worker::Ended::failed:
+            return "failed";
+        case worker::Ended::lost:
+            return "taken_over";
+    }
+    return "";
+}
+
+class Loop {
+public:
+    Loop(
+        const worker::Workshop& workshop, const Options& options, matching::FactsKeeper& facts
+    )
+        : workshop_{workshop},
+          options_{options},
+          facts_{facts},
+          patience_{.lease = milliseconds{options.lease_ms}} {}
+
+    /// True unless a job has failed.
+    bool run() {
+        while (!worker::stop_asked()) {
+            try {
+                ask_for_alerts();
+                if (work_off_one()) {
+                    continue;
+                }
+                if (options_.once) {
+                    break;
+                }
+            } catch (const std::exception& error) {
+                if (options_.once) {
+                    throw;
+                }
+                const std::string text = error.what();
+                log(spdlog::level::err, "loop", {{"failure", text.substr(0, text.find('\n'))}});
+            }
+            rest();
+        }
+        return !failed_;
+    }
+
+private:
+    void ask_for_alerts() {
+        const auto now = Clock::now();
+        if (options_.alert_interval_s == 0 || now < next_alerts_) {
+            return;
+        }
+        next_alerts_ = now + std::chrono::seconds{options_.alert_interval_s};
+        const store::AlertStore::Totals totals = workshop_.alerts.totals();
+        if (totals.searches > 0 && totals.revision_seen_min < workshop_.postings.revision()) {
+            workshop_.jobs.add(
+                std::string{worker::alerts_kind},
+                worker::to_json(worker::AlertArguments{.as_of = day(), .since = std::nullopt})
+            );
+        }
+    }
+
+    domain::Date day() const {
+        return options_.as_of.empty()
+                   ? std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
+                   : domain::parse_date(options_.as_of).value();
+    }
+
+    bool work_off_one() {
+        facts_.refresh();
+        const auto job = workshop_.jobs.take(worker::kinds(), patience_.lease);
+        if (!job) {
+            return false;
+        }
+        const auto started = Clock::now();
+        const worker::Ended ended =
+            worker::run(workshop_, *job, patience_, {.stop = worker::stop_asked});
+        failed_ = failed_ || ended == worker::Ended::failed;
+        const auto status = workshop_.jobs.find(job->id);
+        boost::json::object members{
+            {"id", std::to_string(job->id)},
+            {"kind", job->kind},
+            {"ended", name_of(ended)},
+            {"duration_ms",
+             std::chrono::duration_cast<milliseconds>(Clock::now() - started).count()}};
+        if (status && !status->error.empty()) {
+            members["failure"] = status->error;
+        }
+        log(ended == worker::Ended::failed ? spdlog::level::err : spdlog::level::info,
+            "job",
+            std::move(members));
+        return true;
+    }
+
+    /// In short naps, so that a signal is heard soon.
+    void rest() const {
+        const auto until = Clock::now() + milliseconds{options_.poll_interval_ms};
+        while (!worker::stop_asked() && Clock::now() < until) {
+            std::this_thread::sleep_for(milliseconds{std::min(options_.poll_interval_ms, 50)});
+        }
+    }
+
+    const worker::Workshop& workshop_;
+    const Options& options_;
+    matching::FactsKeeper& facts_;
+    worker::Patience patience_;
+    Clock::time_point next_alerts_;
+    bool failed_ = false;
+};
+
+int work(const Options& options) {
+    auto book = matching::rule_book(options.rules_folder, options.basis);
+    if (!book) {
+        throw std::runtime_error{matching::refusal_line(book.error())};
+    }
+    const ranking::AlertRules alert_rules = ranking::built_in_alert_rules().value();
+    store::Database database{
+        {.conninfo = store::with_default_role(options.database, "jobscout_worker"),
+         .connections_max = 2,  // One says that the worker lives.
+         .statement_timeout = milliseconds{0}}};
+    store::JobStore jobs{database};
+    store::AlertStore alerts{database};
+    store::PostingStore postings{database};
+    store::ReferenceStore reference{database};
+    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    const worker::Workshop workshop{
+        .rule_book = *book,
+        .facts = facts,
+        .alert_rules = alert_rules,
+        .jobs = jobs,
+        .alerts = alerts,
+        .postings = postings,
+        .index_folder = options.index};
+    worker::stop_on_signals();
+    log(spdlog::level::info, "started", {});
+    const bool well = Loop{workshop, options, facts}.run();
+    log(spdlog::level::info, "stopped", {});
+    return well || !options.once ? 0 : 1;
+}
+
+}  // namespace
+
+int main(const int argument_count, char** arguments) try {
+    CLI::App app{"Works off the jobs of Job Scout"};
+    Options options;
+    add_options(app, options);
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    start_log();
+    return work(options);
+} catch (const std::exception& error) {
+    std::cerr << "jobscout-worker: " << error.what() << '\n';
+    return 2;
+}

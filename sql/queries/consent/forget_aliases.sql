@@ -1,0 +1,1 @@
+DELETE FROM candidate_alias WHERE candidate_id = $1;

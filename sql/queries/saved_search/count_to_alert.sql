@@ -1,0 +1,3 @@
+SELECT count(*), count(DISTINCT candidate_id), (SELECT count(*) FROM candidate), min(revision_seen), count(query)
+FROM saved_search
+WHERE notify;

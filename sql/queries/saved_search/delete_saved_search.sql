@@ -1,0 +1,1 @@
+DELETE FROM saved_search WHERE id = $1 RETURNING id;

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "sql/store/candidate_store.hpp"
+#include "sql/store/lease.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// What the stores of people's own things have in common; for the stores only.
+namespace store {
+
+/// Until the end of the transaction, only what `owner` may see exists.
+void set_owner(pqxx::transaction_base& transaction, const Owner& owner);
+
+/// `body(transaction)` in a transaction in which only what `owner` may see exists.
+template <class Body>
+auto in_transaction_of(Database& database, const Owner& owner, const Body& body) {
+    return in_transaction(database, [&](pqxx::work& transaction) {
+        set_owner(transaction, owner);
+        return body(transaction);
+    });
+}
+
+/// PostgreSQL throws at text that is no UUID; to the caller it is one that does not exist.
+bool is_uuid(std::string_view text);
+
+/// As a parameter of a statement: NULL where there is nothing.
+inline const char* or_null(const std::optional<std::string>& text) {
+    return text ? text->c_str() : nullptr;
+}
+
+/// The text of a column; nothing where it is NULL.
+inline std::optional<std::string> text_or_nothing(const pqxx::field& field) {
+    return field.is_null() ? std::nullopt : std::optional{field.as<std::string>()};
+}
+
+}  // namespace store
