@@ -23,7 +23,7 @@ struct IndexLocation {
 
     /// A folder is a location.
     // NOLINTNEXTLINE(google-explicit-constructor)
-    IndexLocation(std::string local_folder, const std::size_t shard_count = 0)
+    IndexLocation(std::string local_folder = {}, const std::size_t shard_count = 0)
         : folder{std::move(local_folder)}, shards{shard_count} {}
     // NOLINTNEXTLINE(google-explicit-constructor)
     IndexLocation(const char* local_folder) : folder{local_folder} {}

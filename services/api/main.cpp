@@ -28,6 +28,7 @@ struct Options {
     http::ServerOptions server{.port = 8080};
     std::string database = "host=/run/postgresql dbname=jobscout";
     std::string index = "var/index";
+    std::string index_remote;
     std::string tokens;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
@@ -81,6 +82,11 @@ void add_options(CLI::App& app, Options& options) {
     add(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
     add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
     add(app, "index", "INDEX", options.index, "Folder of the search index");
+    add(app,
+        "index-remote",
+        "INDEX_REMOTE",
+        options.index_remote,
+        "Shards behind xapian-tcpsrv, host:port,host:port in their order, in place of the folder");
     add(app,
         "tokens",
         "TOKENS",
@@ -162,6 +168,16 @@ auth::Tokens tokens(const Options& options) {
     return *std::move(read);
 }
 
+search::IndexLocation index_location(const Options& options) {
+    search::IndexLocation location{options.index};
+    auto remotes = search::parse_remotes(options.index_remote);
+    if (!remotes) {
+        throw std::runtime_error{remotes.error().field + ": " + remotes.error().message};
+    }
+    location.remotes = *std::move(remotes);
+    return location;
+}
+
 domain::Date today_utc() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
@@ -173,10 +189,12 @@ public:
     Refresher(
         matching::SnapshotKeeper& snapshots,
         api::NocKeeper& nocs,
+        browsing::PlaceKeeper& places,
         const std::chrono::milliseconds interval
     )
         : snapshots_{snapshots},
           nocs_{nocs},
+          places_{places},
           interval_{interval},
           thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
@@ -193,6 +211,7 @@ private:
         try {
             snapshots_.refresh();
             nocs_.refresh();
+            places_.refresh();
         } catch (const std::exception& error) {
             api::log_failure("refresh", error.what());
         }
@@ -200,6 +219,7 @@ private:
 
     matching::SnapshotKeeper& snapshots_;
     api::NocKeeper& nocs_;
+    browsing::PlaceKeeper& places_;
     std::chrono::milliseconds interval_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
@@ -228,17 +248,19 @@ void serve(Options options) {
     matching::SnapshotKeeper snapshots{postings};
     store::ReferenceStore reference{database};
     api::NocKeeper nocs{reference};
+    browsing::PlaceKeeper places{reference};
     const api::Service service{
         .knowledge = knowledge,
         .snapshots = snapshots,
         .nocs = nocs,
+        .places = places,
         .postings = postings,
         .duplicates = duplicates,
         .trust = trust,
         .reviews = reviews,
         .candidates = candidates,
         .rounds = rounds,
-        .index_folder = options.index,
+        .index = index_location(options),
         .tokens = tokens(options),
         .today = today_utc,
     };
@@ -250,7 +272,7 @@ void serve(Options options) {
                            ) { return router.body_bytes_max(head); },
          .log = api::log_exchange}};
     server.stop_on_signals();
-    const Refresher refresher{snapshots, nocs, milliseconds{options.refresh_interval_ms}};
+    const Refresher refresher{snapshots, nocs, places, milliseconds{options.refresh_interval_ms}};
 
     const bool ipv6 = options.server.address.find(':') != std::string::npos;
     const std::string host = ipv6 ? "[" + options.server.address + "]" : options.server.address;

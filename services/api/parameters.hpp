@@ -29,7 +29,7 @@ domain::Result<std::size_t> limit(const http::Query& query, std::size_t by_defau
 /// `months=`, 1 to 120.
 domain::Result<int> months(const http::Query& query, int by_default);
 
-/// `q=&province=&noc=&teer=&pay_min=&as_of=&limit=&cursor=`; pay_min in cents an hour.
+/// `q=&province=&noc=&teer=&pay_min=&facets=&as_of=&limit=&cursor=`; pay_min in cents an hour.
 domain::Result<search::Query> search_query(const http::Query& query, const Service& service);
 
 }  // namespace api

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "indexer/search/location.hpp"
 #include "matcher/domain/date.hpp"
 #include "services/api/noc_keeper.hpp"
 #include "services/auth/tokens.hpp"
+#include "services/browsing/place_keeper.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/candidate_store.hpp"
@@ -22,13 +24,14 @@ struct Service {
     const matching::Knowledge& knowledge;
     const matching::SnapshotKeeper& snapshots;
     const NocKeeper& nocs;
+    const browsing::PlaceKeeper& places;
     store::PostingStore& postings;
     store::DuplicateStore& duplicates;
     store::TrustStore& trust;
     store::ReviewStore& reviews;
     store::CandidateStore& candidates;
     store::RoundStore& rounds;
-    std::string index_folder;
+    search::IndexLocation index;
     auth::Tokens tokens;
     std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.
 };

@@ -8,10 +8,10 @@
 //   project   the score month by month
 //   advise    which single changes would raise the score
 //   noc       the occupation (NOC 2021) of a job title
+//   search    verified postings by words and fields
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
 
 #include "indexer/sources/rounds.hpp"
-#include "matcher/document/named.hpp"
 #include "matcher/fit/weights.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/cli/crs_command.hpp"
@@ -19,7 +19,9 @@
 #include "services/cli/engine_commands.hpp"
 #include "services/cli/match_command.hpp"
 #include "services/cli/noc_command.hpp"
+#include "services/cli/option_kinds.hpp"
 #include "services/cli/rules_command.hpp"
+#include "services/cli/search_command.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/wire/crs_lines.hpp"
 #include "services/wire/engine_lines.hpp"
@@ -38,7 +40,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <string>
 #include <unistd.h>
@@ -52,6 +53,7 @@ struct Options {
     domain::OfficialLanguage language = domain::OfficialLanguage::english;
     std::string as_of;
     std::string file;
+    cli::SearchOptions search;
     std::string title;
     std::string rules;
     std::string diff;
@@ -84,24 +86,9 @@ constexpr std::array engine_commands{
     EngineCommand{"advise", cli::Question::advise, "Rank single changes by what they would gain"},
 };
 
-/// The words of a table as an option's values.
-template <class E, std::size_t N>
-CLI::CheckedTransformer one_of(const std::array<document::Named<E>, N>& names) {
-    std::map<std::string, E> values;
-    for (const document::Named<E>& named : names) {
-        values.emplace(named.name, named.value);
-    }
-    return CLI::CheckedTransformer{values};
-}
-
-std::string refuse_unless_day(const std::string& text) {
-    const auto day = domain::parse_date(text);
-    return day ? "" : day.error().message;
-}
-
 void add_answer_options(CLI::App& command, Options& options) {
     command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
-        ->check(CLI::Validator{refuse_unless_day, "DAY"});
+        ->check(cli::is_day());
     command.add_flag("--json", options.json, "Print JSON instead of a table");
 }
 
@@ -137,7 +124,7 @@ void add_options(CLI::App& app, Options& options) {
         ->envname("JOBSCOUT_RULES_FOLDER")
         ->option_text("FOLDER");
     app.add_option("--lang", options.language, "Language of the answer (en)")
-        ->transform(one_of(wire::language_names))
+        ->transform(cli::one_of(wire::language_names))
         ->option_text("en|fr");
 
     CLI::App* match = app.add_subcommand("match", "Rank verified postings for a candidate");
@@ -147,7 +134,7 @@ void add_options(CLI::App& app, Options& options) {
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
     match->add_option("--order", options.order, "By fit, or by lift under the basis (fit)")
-        ->transform(one_of(wire::order_names))
+        ->transform(cli::one_of(wire::order_names))
         ->option_text("fit|lift");
 
     CLI::App* crs = app.add_subcommand("crs", "Score a candidate document or a CRS input");
@@ -159,6 +146,8 @@ void add_options(CLI::App& app, Options& options) {
         ->option_text("ID");
     rules->add_option("--diff", options.diff, "Rule set to compare it with")->option_text("ID");
     add_answer_options(*rules, options);
+
+    add_answer_options(cli::define_search(app, options.search), options);
 
     CLI::App* noc = app.add_subcommand("noc", "Find the occupation (NOC 2021) of a job title");
     noc->add_option("TITLE", options.title, "Job title, in English or French")
@@ -209,12 +198,31 @@ bool wants_colour() {
            terminal != nullptr && std::string{terminal} != "dumb";
 }
 
+store::Database open_database(const Options& options) {
+    return store::Database{
+        {.conninfo = store::with_default_role(options.database, "jobscout_api"),
+         .connections_max = 1}};
+}
+
+int run_search(const Options& options, const rules::RuleBook& rule_book) {
+    store::Database database = open_database(options);
+    return cli::search(
+        options.search,
+        {.as_of = day_of(options),
+         .json = options.json,
+         .language = options.language,
+         .colour = wants_colour()},
+        rule_book,
+        database,
+        std::cout,
+        std::cerr
+    );
+}
+
 int run_match(const Options& options, rules::RuleBook rule_book, std::istream& in) {
     const matching::Knowledge knowledge{
         .rule_book = std::move(rule_book), .weights = fit::built_in_weights().value()};
-    store::Database database{
-        {.conninfo = store::with_default_role(options.database, "jobscout_api"),
-         .connections_max = 1}};
+    store::Database database = open_database(options);
     store::PostingStore postings{database};
     store::TrustStore trust{database};
     return cli::match(
@@ -344,6 +352,9 @@ int run(const CLI::App& app, const Options& options) {
             std::cout,
             std::cerr
         );
+    }
+    if (app.got_subcommand("search")) {
+        return run_search(options, *rule_book);
     }
     std::ifstream file;
     if (!options.file.empty() && options.file != "-") {

@@ -108,13 +108,14 @@ Stand::Stand()
           .knowledge = knowledge_,
           .snapshots = snapshots_,
           .nocs = nocs_,
+          .places = places_,
           .postings = postings_,
           .duplicates = duplicates_,
           .trust = trust_,
           .reviews = reviews_,
           .candidates = candidates_,
           .rounds = rounds_,
-          .index_folder = index_folder(),
+          .index = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .today = [] { return domain::parse_date(today).value(); },
       },
@@ -124,6 +125,7 @@ Stand::Stand()
     writable.write(records());
     search::update_index(index_folder(), writable, [](std::int64_t) {});
     snapshots_.refresh();
+    places_.refresh();
 }
 
 http::Response Stand::ask(
