@@ -18,6 +18,9 @@ bool is_known(const Xapian::Database& database, const std::string& word) {
     });
 }
 
+/// Shorter ones are abbreviations and codes: a letter more or less makes any of them another.
+constexpr std::size_t word_bytes_min = 4;
+
 bool has_digit(const std::string& word) {
     return word.find_first_of("0123456789") != std::string::npos;
 }
@@ -46,8 +49,13 @@ std::string did_you_mean(
     std::vector<Replacement> replacements;
     for (const AskedText& text : words.wanted) {
         for (const AskedWords& alternative : text.any_of) {
+            // A name that is known, though no posting has it, is no mistake.
+            if (!alternative.others.empty()) {
+                continue;
+            }
             for (const AskedWord& word : alternative.words) {
-                if (has_digit(word.word) || is_known(database, word.word)) {
+                if (word.word.size() < word_bytes_min || has_digit(word.word) ||
+                    is_known(database, word.word)) {
                     continue;
                 }
                 std::string other = suggestion(database, word.word);

@@ -209,9 +209,9 @@ private:
 
     void refresh() {
         try {
+            places_.refresh();
             snapshots_.refresh();
             nocs_.refresh();
-            places_.refresh();
         } catch (const std::exception& error) {
             api::log_failure("refresh", error.what());
         }

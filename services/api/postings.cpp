@@ -78,12 +78,9 @@ http::Response list_postings(
         return http::problem(asked_language.error(), http::Input::syntax);
     }
     const auto places = service.places.current();
-    if (!places) {
-        return http::unavailable("the places are still being loaded");
-    }
     const auto found = browsing::browse(
         {.index = service.index,
-         .gazetteer = *places,
+         .gazetteer = places.get(),
          .rule_book = service.knowledge.rule_book,
          .postings = service.postings,
          .trust = service.trust},

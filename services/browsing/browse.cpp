@@ -4,12 +4,13 @@
 #include "sql/store/shipped_unit_groups.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace browsing {
 namespace {
 
 search::Knowledge knowledge(const Shelves& shelves) {
-    search::Knowledge result{.gazetteer = &shelves.gazetteer};
+    search::Knowledge result{.gazetteer = shelves.gazetteer};
     result.lift = [&basis = shelves.rule_book.basis()](const domain::NocCode noc) {
         return express_entry::offer_points(basis, noc);
     };
@@ -19,15 +20,22 @@ search::Knowledge knowledge(const Shelves& shelves) {
     return result;
 }
 
-bool asks_for_lift(const search::Clauses& clauses) {
-    return std::any_of(clauses.begin(), clauses.end(), [](const search::Clause& clause) {
-        return clause.field == search::Field::lift;
+bool ask_for(const search::Clauses& clauses, const search::Field field) {
+    return std::any_of(clauses.begin(), clauses.end(), [&](const search::Clause& clause) {
+        return clause.field == field;
     });
 }
 
 }  // namespace
 
 std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query) {
+    const auto clauses = search::parse_query(query.text);
+    if (!clauses) {
+        return Refusal{clauses.error()};
+    }
+    if (shelves.gazetteer == nullptr && ask_for(*clauses, search::Field::near)) {
+        throw std::runtime_error{"the places are still being loaded"};
+    }
     const search::Knowledge known = knowledge(shelves);
     if (const auto fault = search::fault_of(query, known)) {
         return Refusal{*fault};
@@ -36,7 +44,6 @@ std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Quer
     if (!page) {
         return Refusal{page.error()};
     }
-    const search::Clauses clauses = search::parse_query(query.text).value();
     Results results{
         .as_of = query.as_of,
         .page = *std::move(page),
@@ -49,8 +56,8 @@ std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Quer
     }
     results.postings = shelves.postings.find_served(ids, query.as_of);
     results.trust = shelves.trust.summaries(ids);
-    results.asks_for_lift = asks_for_lift(clauses);
-    if (const search::Highlighter highlighter{clauses}; !highlighter.empty()) {
+    results.asks_for_lift = ask_for(*clauses, search::Field::lift);
+    if (const search::Highlighter highlighter{*clauses}; !highlighter.empty()) {
         for (const domain::Posting& posting : results.postings) {
             results.highlights.push_back(highlighter.highlights(posting));
         }

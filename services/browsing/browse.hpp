@@ -27,7 +27,7 @@ struct Results {
 /// What is asked, and where the answer is found.
 struct Shelves {
     const search::IndexLocation& index;
-    const normalise::Gazetteer& gazetteer;
+    const normalise::Gazetteer* gazetteer;  ///< Null while it is being loaded.
     const rules::RuleBook& rule_book;
     store::PostingStore& postings;
     store::TrustStore& trust;
@@ -38,7 +38,8 @@ struct Shelves {
 using Refusal = std::variant<search::QueryFault, domain::Error>;
 
 /// Searches, and shows of the hits what may be served. `lift:` is what an offer in an occupation
-/// adds under the basis for a person who has none.
+/// adds under the basis for a person who has none. Throws where a place is asked for and the places
+/// are not loaded yet.
 std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query);
 
 }  // namespace browsing

@@ -68,24 +68,6 @@ struct Options {
     int project_months = 36;
 };
 
-/// A subcommand that asks something of a candidate document.
-struct EngineCommand {
-    const char* name;
-    cli::Question question;
-    const char* description;
-};
-constexpr std::array engine_commands{
-    EngineCommand{"clb", cli::Question::clb, "Show the levels of the language tests"},
-    EngineCommand{
-        "programs", cli::Question::programs, "Judge the programs and categories, clause by clause"},
-    EngineCommand{
-        "offer", cli::Question::offer, "Judge an offer of employment, and what it would add"},
-    EngineCommand{
-        "rounds", cli::Question::rounds, "Set the score against past rounds of invitations"},
-    EngineCommand{"project", cli::Question::project, "Score month by month under a plan"},
-    EngineCommand{"advise", cli::Question::advise, "Rank single changes by what they would gain"},
-};
-
 void add_answer_options(CLI::App& command, Options& options) {
     command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
         ->check(cli::is_day());
@@ -154,7 +136,7 @@ void add_options(CLI::App& app, Options& options) {
         ->option_text("TITLE");
     noc->add_flag("--ndjson", options.ndjson, "Answer {id, title, duties?} line by line");
 
-    for (const EngineCommand& command : engine_commands) {
+    for (const cli::EngineCommand& command : cli::engine_commands) {
         add_common(*app.add_subcommand(command.name, command.description), options);
     }
     app.get_subcommand("clb")->add_flag(
@@ -266,7 +248,7 @@ std::optional<std::vector<domain::Round>> rounds_of(const Options& options) {
 }
 
 int run_engine(
-    const EngineCommand& command,
+    const cli::EngineCommand& command,
     const Options& options,
     const rules::RuleBook& rule_book,
     std::istream& in
@@ -367,7 +349,7 @@ int run(const CLI::App& app, const Options& options) {
     if (options.ndjson) {
         return run_lines(app, *rule_book, in);
     }
-    for (const EngineCommand& command : engine_commands) {
+    for (const cli::EngineCommand& command : cli::engine_commands) {
         if (app.got_subcommand(command.name)) {
             return run_engine(command, options, *rule_book, in);
         }

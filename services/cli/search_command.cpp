@@ -54,9 +54,10 @@ int search(
     store::ReferenceStore reference{database};
     browsing::PlaceKeeper places{reference};
     places.refresh();
+    const auto gazetteer = places.current();
     const auto found = browsing::browse(
         {.index = index,
-         .gazetteer = *places.current(),
+         .gazetteer = gazetteer.get(),
          .rule_book = rule_book,
          .postings = postings,
          .trust = trust},

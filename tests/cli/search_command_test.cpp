@@ -47,7 +47,9 @@ protected:
     void SetUp() override {
         store::Database database{{.conninfo = database_.conninfo()}};
         store::PostingStore postings{database};
-        postings.write({record("welder", "Welder", "72106"), record("nurse", "Registered nurse", "31301")});
+        postings.write(
+            {record("welder", "Welder", "72106"), record("nurse", "Registered nurse", "31301")}
+        );
         search::update_index(index(), postings, {});
     }
 

@@ -328,6 +328,8 @@ TEST(Browse, suggests_words_of_the_index_for_words_that_it_has_not) {
     EXPECT_EQ(suggestion("Dévelopeuse wleder"), "développeuse welder");
     EXPECT_EQ(suggestion("welder"), "");
     EXPECT_EQ(suggestion("xyzzyx"), "");
+    EXPECT_EQ(suggestion("amd"), "") << "an abbreviation is no misspelt word";
+    EXPECT_EQ(suggestion("cook"), "") << "nor is a name that has synonyms";
     EXPECT_EQ(suggestion("welder zz12"), "");
     EXPECT_EQ(suggestion(""), "");
 }
