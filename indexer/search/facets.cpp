@@ -30,7 +30,7 @@ Facets facets(const domain::Posting& posting) {
 }
 
 std::string to_value(const Facets& facets) {
-    std::uint64_t bits = static_cast<std::uint64_t>(facets.noc);
+    auto bits = static_cast<std::uint64_t>(facets.noc);
     bits = bits << province_bits | facets.provinces;
     bits = bits << 1U | (facets.remote ? 1U : 0U);
     bits = bits << language_bits | static_cast<std::uint64_t>(facets.working_language);

@@ -95,6 +95,7 @@ XQuery employer_query(const AskedWords& asked) {
         return phrase(words, to_term);
     }
     std::vector<XQuery> all;
+    all.reserve(words.size());
     for (const std::string& word : words) {
         all.emplace_back(to_term(word));
     }
@@ -111,6 +112,7 @@ XQuery exact_query(const AskedWords& asked) {
         return phrase_in_either(words, prefixes);
     }
     std::vector<XQuery> all;
+    all.reserve(words.size());
     for (const std::string& word : words) {
         all.push_back(either_language(word, prefixes));
     }
@@ -274,6 +276,7 @@ void Planner::add_dates() {
 void Planner::add_parameters() {
     const auto add = [&](const std::string_view prefix, const auto& values, const auto& to_text) {
         std::vector<XQuery> alternatives;
+        alternatives.reserve(values.size());
         for (const auto& value : values) {
             alternatives.push_back(term(prefix, to_text(value)));
         }
