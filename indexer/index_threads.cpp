@@ -8,7 +8,7 @@ constexpr std::size_t batches_behind_max = 2;
 }  // namespace
 
 IndexThreads::IndexThreads(
-    const std::string& index_folder,
+    const search::IndexLocation& index_folder,
     const std::vector<store::NocUnitGroup>& unit_groups,
     std::size_t commit_size
 )

@@ -14,7 +14,7 @@ namespace ingest {
 class IndexThreads {
 public:
     IndexThreads(
-        const std::string& index_folder,
+        const search::IndexLocation& index_folder,
         const std::vector<store::NocUnitGroup>& unit_groups,
         std::size_t commit_size
     );

@@ -54,6 +54,10 @@ std::optional<store::PostingStore::WriterLock> lock(store::PostingStore& posting
     return taken;
 }
 
+search::IndexLocation location(const Settings& settings) {
+    return {settings.index, settings.index_shards};
+}
+
 domain::Date day_of(const Settings& settings) {
     const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     return settings.as_of.empty() ? today : domain::parse_date(settings.as_of).value();
@@ -79,7 +83,7 @@ int ingest_sources(const Settings& settings) {
         database,
         {.day = day_of(settings),
          .dry_run = settings.dry_run,
-         .index_folder = settings.index,
+         .index_folder = location(settings),
          .batch_size = settings.batch_size,
          .missing_share_max = settings.missing_percent_max / 100}
     );
@@ -134,13 +138,15 @@ int reindex(const Settings& settings) {
     if (!held) {
         return failed;
     }
-    std::cout << commands::reindex(database, settings.index, report_form(settings)) << std::flush;
+    std::cout << commands::reindex(database, location(settings), report_form(settings))
+              << std::flush;
     return done;
 }
 
 int status(const Settings& settings) {
     store::Database database = open_database(settings);
-    std::cout << commands::status(database, settings.index, report_form(settings)) << std::flush;
+    std::cout << commands::status(database, location(settings), report_form(settings))
+              << std::flush;
     return done;
 }
 
@@ -151,7 +157,7 @@ int check(const Settings& settings) {
     if (!held) {
         return failed;
     }
-    const auto report = commands::check(postings, settings.index, report_form(settings));
+    const auto report = commands::check(postings, location(settings), report_form(settings));
     std::cout << report.text << std::flush;
     return report.complete ? done : failed;
 }
@@ -212,7 +218,7 @@ watch::Asked asked(const Settings& settings) {
         .sources = settings.source_list,
         .names = settings.source_names,
         .fetch_folder = settings.fetch_folder,
-        .index = settings.index,
+        .index = location(settings),
         .status = if_named(settings.status_file),
         .metrics = if_named(settings.metrics_file)};
 }
@@ -247,7 +253,7 @@ int verify(const Settings& settings) {
                                            : Which::due,
         .id = settings.posting_id,
         .day = day_of(settings),
-        .index_folder = settings.index};
+        .index_folder = location(settings)};
     std::optional<watch::PageAsker> asker;
     if (settings.ask) {
         asker.emplace(watch::PageAsker::Options{

@@ -2,6 +2,7 @@
 
 #include "indexer/reference.hpp"
 #include "indexer/report.hpp"
+#include "indexer/search/location.hpp"
 #include "sql/store/run_store.hpp"
 
 #include <functional>
@@ -24,7 +25,7 @@ struct RunSource {
 struct RunOptions {
     domain::Date day;  ///< Of this ingest.
     bool dry_run = false;
-    std::string index_folder;
+    search::IndexLocation index_folder{};
     std::size_t batch_size = 1'000;  ///< Records of one transaction.
     double missing_share_max = ingest::missing_share_max;
 

@@ -1,6 +1,7 @@
 #include "indexer/commands/command_line.hpp"
 
 #include "indexer/commands/import_command.hpp"
+#include "indexer/search/location.hpp"
 
 namespace commands {
 namespace {
@@ -18,6 +19,14 @@ void define(CLI::App& app, Settings& settings) {
         ->capture_default_str();
     app.add_option("--index", settings.index, "Folder of the search index")
         ->envname("JOBSCOUT_INDEX")
+        ->capture_default_str();
+    app.add_option(
+           "--index-shards",
+           settings.index_shards,
+           "Databases that the index is divided into; 0: as it is, one where there is none"
+    )
+        ->envname("JOBSCOUT_INDEX_SHARDS")
+        ->check(CLI::Range(std::size_t{0}, search::shards_max))
         ->capture_default_str();
     app.add_flag("--json", settings.json, "Report as JSON");
 

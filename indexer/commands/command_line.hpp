@@ -16,6 +16,7 @@ namespace commands {
 struct Settings {
     std::string database = "dbname=jobscout";
     std::string index = "var/index";
+    std::size_t index_shards = 0;
     std::vector<std::string> sources;
     sources::FeedFacts facts;
     std::string as_of;

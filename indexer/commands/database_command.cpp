@@ -44,7 +44,7 @@ domain::Result<Report> migrate(const std::string& database, const ReportForm for
 }
 
 std::string status(
-    store::Database& database, const std::string& index_folder, const ReportForm form
+    store::Database& database, const search::IndexLocation& index_folder, const ReportForm form
 ) {
     store::PostingStore postings{database};
     const ingest::Status status{
@@ -55,7 +55,7 @@ std::string status(
 }
 
 std::string reindex(
-    store::Database& database, const std::string& index_folder, const ReportForm form
+    store::Database& database, const search::IndexLocation& index_folder, const ReportForm form
 ) {
     {
         ingest::ProgressLine line{"index", "postings"};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/commands/import_command.hpp"
+#include "indexer/search/location.hpp"
 
 #include <string>
 
@@ -11,9 +12,13 @@ namespace commands {
 domain::Result<Report> migrate(const std::string& database, ReportForm form);
 
 /// What is stored, indexed and kept aside.
-std::string status(store::Database& database, const std::string& index_folder, ReportForm form);
+std::string status(
+    store::Database& database, const search::IndexLocation& index_folder, ReportForm form
+);
 
 /// Builds the index anew, and tells the status. The caller holds the writer lock.
-std::string reindex(store::Database& database, const std::string& index_folder, ReportForm form);
+std::string reindex(
+    store::Database& database, const search::IndexLocation& index_folder, ReportForm form
+);
 
 }  // namespace commands

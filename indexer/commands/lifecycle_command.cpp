@@ -12,7 +12,7 @@ std::string told(const auto& report, const ReportForm form) {
 }  // namespace
 
 Report check(
-    store::PostingStore& postings, const std::string& index_folder, const ReportForm form
+    store::PostingStore& postings, const search::IndexLocation& index_folder, const ReportForm form
 ) {
     const search::CrossCheck found = search::cross_check(index_folder, postings);
     return {.text = told(found, form), .complete = found.faults_found == 0};

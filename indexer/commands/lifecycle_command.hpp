@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/commands/import_command.hpp"
+#include "indexer/search/location.hpp"
 #include "sql/store/posting_store.hpp"
 
 #include <string>
@@ -9,7 +10,9 @@ namespace commands {
 
 /// Holds the database and the index against each other; not complete where anything is wrong. The
 /// caller holds the writer lock.
-Report check(store::PostingStore& postings, const std::string& index_folder, ReportForm form);
+Report check(
+    store::PostingStore& postings, const search::IndexLocation& index_folder, ReportForm form
+);
 
 /// What became of the postings with this id, theirs or their source's. Refuses one of no posting.
 domain::Result<Report> history(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/commands/import_command.hpp"
+#include "indexer/search/location.hpp"
 #include "indexer/verify.hpp"
 
 #include <string>
@@ -16,7 +17,7 @@ struct VerifyRequest {
     Which which = Which::due;
     domain::PostingId id = 0;  ///< Of one.
     domain::Date day;
-    std::string index_folder;
+    search::IndexLocation index_folder{};
     std::function<std::optional<verification::Liveness>(const domain::Posting&)> ask = {};
     std::function<void(std::int64_t postings)> progress = {};
 };

@@ -30,6 +30,9 @@ public:
     /// The place that has this name in any province, if one is far larger than any other.
     const GazetteerEntry* find_anywhere(std::string_view city) const;
 
+    /// Every place, the largest first.
+    const std::vector<GazetteerEntry>& entries() const { return entries_; }
+
 private:
     std::vector<GazetteerEntry> entries_;
     std::unordered_map<std::string, std::size_t> by_name_and_province_;

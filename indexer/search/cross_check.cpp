@@ -1,6 +1,6 @@
 #include "indexer/search/cross_check.hpp"
 
-#include "indexer/search/generation.hpp"
+#include "indexer/search/reader.hpp"
 #include "indexer/search/schema.hpp"
 
 #include <sstream>
@@ -13,22 +13,24 @@ constexpr std::size_t page_size = 10'000;
 
 class Check {
 public:
-    Check(const std::string& index_folder, store::PostingStore& postings)
-        : index_folder_{index_folder}, postings_{postings} {}
+    Check(const IndexLocation& location, store::PostingStore& postings)
+        : location_{location}, postings_{postings} {}
 
     CrossCheck run() {
         for (std::string& fault : postings_.contradictions()) {
             add(std::move(fault));
         }
-        if (!has_index(index_folder_)) {
-            add("there is no index in " + index_folder_);
+        if (!has_index(location_.folder)) {
+            add("there is no index in " + location_.folder);
             return std::move(result_);
         }
         try {
             check_structure();
-            compare(Xapian::Database{index_folder_});
+            compare(open_index(location_));
         } catch (const Xapian::Error& error) {
             add("the index cannot be read: " + error.get_description());
+        } catch (const IndexError& error) {
+            add(error.what());
         }
         return std::move(result_);
     }
@@ -43,34 +45,32 @@ private:
 
     void check_structure() {
         std::ostringstream said;
-        const std::string generation = generation_in_force(index_folder_).string();
-        const std::size_t errors = Xapian::Database::check(generation, 0, &said);
+        std::size_t errors = 0;
+        for (const auto& shard : shards_in_force(location_.folder)) {
+            errors += Xapian::Database::check(shard.string(), 0, &said);
+        }
         if (errors > 0) {
             add("the index is damaged: Xapian counts " + std::to_string(errors) +
                 " errors: " + said.str());
         }
     }
 
-    void compare(const Xapian::Database& index);
+    void compare(const OpenIndex& index);
     void compare_documents(const Xapian::Database& index);
 
-    const std::string& index_folder_;
+    const IndexLocation& location_;
     store::PostingStore& postings_;
     CrossCheck result_;
 };
 
-void Check::compare(const Xapian::Database& index) {
-    if (!has_current_schema(index)) {
-        add("the index was built by another version");
-        return;
-    }
-    const std::int64_t shown = revision_of(index);
+void Check::compare(const OpenIndex& index) {
+    const std::int64_t shown = index.revision;
     const std::int64_t stored = postings_.revision();
     if (shown != stored) {
         add("the index shows revision " + std::to_string(shown) + " of " + std::to_string(stored));
     }
-    result_.documents = static_cast<std::int64_t>(index.get_doccount());
-    compare_documents(index);
+    result_.documents = static_cast<std::int64_t>(index.database.get_doccount());
+    compare_documents(index.database);
 }
 
 /// Both sides in the order of their ids.
@@ -116,8 +116,8 @@ void Check::compare_documents(const Xapian::Database& index) {
 
 }  // namespace
 
-CrossCheck cross_check(const std::string& index_folder, store::PostingStore& postings) {
-    return Check{index_folder, postings}.run();
+CrossCheck cross_check(const IndexLocation& location, store::PostingStore& postings) {
+    return Check{location, postings}.run();
 }
 
 }  // namespace search

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/search/location.hpp"
 #include "sql/store/posting_store.hpp"
 
 #include <string>
@@ -21,6 +22,6 @@ inline constexpr std::size_t faults_named_max = 100;
 /// Holds the index against itself (Xapian's own check) and against the store: each served posting
 /// has one document of its revision, and there is no other document. The caller holds the writer
 /// lock, so that neither moves. An index that cannot be opened is a fault as well.
-CrossCheck cross_check(const std::string& index_folder, store::PostingStore& postings);
+CrossCheck cross_check(const IndexLocation& location, store::PostingStore& postings);
 
 }  // namespace search

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t number_digits = 16;  ///< Hexadecimal digits of 64 bits.
 
+constexpr std::size_t cursor_digits = 4 * number_digits;
+
 /// 64-bit FNV-1a, the same in every process and build.
 std::uint64_t hash(const std::string_view text) {
     std::uint64_t value = 0xcbf2'9ce4'8422'2325U;
@@ -50,28 +52,33 @@ std::uint64_t number_at(const std::string_view text, const std::size_t index) {
 }  // namespace
 
 std::string to_string(const Cursor& cursor, const Query& query) {
-    std::array<char, 3 * number_digits + 1> text{};
+    std::array<char, cursor_digits + 1> text{};
     std::snprintf(
         text.data(),
         text.size(),
-        "%016llx%016llx%016llx",
+        "%016llx%016llx%016llx%016llx",
         static_cast<unsigned long long>(fingerprint(query)),
         static_cast<unsigned long long>(cursor.position),
-        static_cast<unsigned long long>(cursor.total)
+        static_cast<unsigned long long>(cursor.total << 1U | (cursor.total_exact ? 1U : 0U)),
+        static_cast<unsigned long long>(cursor.revision)
     );
     return text.data();
 }
 
 domain::Result<Cursor> parse_cursor(const Query& query) {
     const std::string& text = query.cursor;
-    if (text.size() != 3 * number_digits ||
-        text.find_first_not_of("0123456789abcdef") != text.npos) {
+    if (text.size() != cursor_digits || text.find_first_not_of("0123456789abcdef") != text.npos) {
         return domain::invalid("cursor", "'" + text + "' is not a cursor of a page");
     }
     if (number_at(text, 0) != fingerprint(query)) {
         return domain::invalid("cursor", "'" + text + "' belongs to another query");
     }
-    return Cursor{.position = number_at(text, 1), .total = number_at(text, 2)};
+    const std::uint64_t total = number_at(text, 2);
+    return Cursor{
+        .position = number_at(text, 1),
+        .total = total >> 1U,
+        .total_exact = (total & 1U) != 0,
+        .revision = static_cast<std::int64_t>(number_at(text, 3))};
 }
 
 }  // namespace search

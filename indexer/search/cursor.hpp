@@ -13,9 +13,11 @@ struct Cursor {
     /// that postings which arrive between two pages shift nothing.
     std::uint64_t position = 0;
     std::uint64_t total = 0;  ///< As the first page counted.
+    bool total_exact = true;
+    std::int64_t revision = 0;  ///< Of the index that the first page was read from.
 };
 
-/// Bound to the query: all of it but its limit and its cursor.
+/// Bound to the query, all of it but its limit, its facets and its cursor, and to the revision.
 std::string to_string(const Cursor& cursor, const Query& query);
 
 /// Refuses what to_string() has not made for this query.

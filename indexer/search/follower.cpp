@@ -17,11 +17,11 @@ Follower::Documents& Follower::Documents::operator=(Documents&&) noexcept = defa
 class Follower::Index {
 public:
     Index(
-        const std::string& folder,
+        const IndexLocation& location,
         const std::vector<store::NocUnitGroup>& unit_groups,
         const std::size_t commit_size
     )
-        : generation_{folder, unit_groups},
+        : generation_{shards_in_force(location.folder), unit_groups},
           commit_size_{commit_size},
           taken_{generation_.report().revision} {}
 
@@ -64,12 +64,12 @@ private:
 };
 
 Follower::Follower(
-    const std::string& index_folder,
+    const IndexLocation& location,
     const std::vector<store::NocUnitGroup>& unit_groups,
     const std::size_t commit_size
 )
     : index_{reporting_index_errors([&] {
-          return std::make_unique<Index>(index_folder, unit_groups, commit_size);
+          return std::make_unique<Index>(location, unit_groups, commit_size);
       })} {}
 
 Follower::~Follower() = default;

@@ -15,7 +15,7 @@ public:
     /// The index must be at the store's revision: call update_index() before. `commit_size`
     /// postings become visible at once.
     Follower(
-        const std::string& index_folder,
+        const IndexLocation& location,
         const std::vector<store::NocUnitGroup>& unit_groups,
         std::size_t commit_size
     );

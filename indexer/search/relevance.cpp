@@ -1,12 +1,14 @@
 #include "indexer/search/relevance.hpp"
 
-#include "indexer/search/generation.hpp"
+#include "indexer/search/reader.hpp"
 #include "indexer/search/schema.hpp"
 #include "indexer/search/words.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <xapian.h>
@@ -80,30 +82,50 @@ std::vector<Word> choose(
 
 }  // namespace
 
+/// What one job was called.
+struct Title {
+    std::int64_t weight = 0;  ///< Of all its words.
+    std::int64_t found = 0;   ///< In the title of the document asked.
+};
+
 class Relevance::Index {
 public:
     Index(
-        const std::string& folder, const std::vector<ResumeText>& texts, const std::size_t words_max
+        const IndexLocation& location,
+        const std::vector<ResumeText>& texts,
+        const std::size_t words_max
     )
-        : database_{folder}, words_{choose(database_, texts, words_max)}, seen_in_(words_.size()) {
+        : database_{open_index(location).database}, words_{choose(database_, texts, words_max)} {
         for (std::size_t index = 0; index < words_.size(); ++index) {
-            terms_.emplace(words_[index].english, index);
-            terms_.emplace(words_[index].french, index);
+            terms_[words_[index].english].push_back({.word = index});
+            terms_[words_[index].french].push_back({.word = index});
             own_weight_ += words_[index].weight;
         }
+        for (const ResumeText& text : texts) {
+            if (text.is_title) {
+                add_title(words(text.text));
+            }
+        }
+        seen_in_.resize(words_.size() + title_words_);
     }
 
     std::int64_t own_weight() const { return own_weight_; }
 
-    std::int64_t found_weight(const domain::PostingId id) {
-        std::int64_t sum = 0;
-        for_each_found(id, [&](const Word& word) { sum += word.weight; });
-        return sum;
+    Likeness likeness(const domain::PostingId id) {
+        const std::vector<const Word*> found = words_in(id);
+        Likeness result;
+        for (const Word* word : found) {
+            result.weight += word->weight;
+        }
+        for (const Title& title : titles_) {
+            const auto permille = static_cast<int>(1000 * title.found / title.weight);
+            result.title_permille = std::max(result.title_permille, permille);
+        }
+        return result;
     }
 
     std::vector<std::string> found_words(const domain::PostingId id) {
-        std::vector<const Word*> found;
-        for_each_found(id, [&](const Word& word) { found.push_back(&word); });
+        std::vector<const Word*> found = words_in(id);
         std::ranges::sort(found);  // As they stand in words_: the weightiest first.
         std::vector<std::string> result;
         result.reserve(found.size());
@@ -114,58 +136,103 @@ public:
     }
 
 private:
-    /// A block of the index is overwritten two commits after it was opened.
-    template <class Visit>
-    void for_each_found(const domain::PostingId id, const Visit visit) {
-        try {
-            visit_found(id, visit);
-        } catch (const Xapian::DatabaseModifiedError&) {
-            database_.reopen();
-            visit_found(id, visit);
+    /// A word of the résumé, or one of a title, that a term stands for.
+    struct Meaning {
+        std::size_t word = 0;  ///< Its number among all words, then among those of titles.
+        std::optional<std::size_t> title = std::nullopt;
+        std::int64_t weight = 0;  ///< In the title.
+    };
+
+    /// A word weighs in a title the more the fewer titles have it; one that none has weighs as much
+    /// as one that a single title has.
+    void add_title(const std::vector<std::string>& title_words) {
+        const double all = database_.get_doccount();
+        Title title;
+        for (const std::string& text :
+             std::set<std::string>{title_words.begin(), title_words.end()}) {
+            const std::string english =
+                std::string{schema::title_english}.append(english_stem(text));
+            const std::string french = std::string{schema::title_french}.append(french_stem(text));
+            const double having =
+                std::max(database_.get_termfreq(english), database_.get_termfreq(french));
+            const Meaning meaning{
+                .word = words_.size() + title_words_,
+                .title = titles_.size(),
+                .weight = rarity(std::max(1.0, having), all)};
+            terms_[english].push_back(meaning);
+            terms_[french].push_back(meaning);
+            title.weight += meaning.weight;
+            ++title_words_;
+        }
+        if (title.weight > 0) {
+            titles_.push_back(title);
         }
     }
 
-    template <class Visit>
-    void visit_found(const domain::PostingId id, const Visit visit) {
+    /// A block of the index is overwritten two commits after it was opened.
+    std::vector<const Word*> words_in(const domain::PostingId id) {
+        try {
+            return read_words(id);
+        } catch (const Xapian::DatabaseModifiedError&) {
+            database_.reopen();
+            return read_words(id);
+        }
+    }
+
+    /// Notes as well how much of each title was found.
+    std::vector<const Word*> read_words(const domain::PostingId id) {
         ++asked_;
+        for (Title& title : titles_) {
+            title.found = 0;
+        }
         std::vector<const Word*> found;
         const auto document = static_cast<Xapian::docid>(id);
         try {
             // Both lists are in the order of their terms.
             auto term = database_.termlist_begin(document);
             const auto end = database_.termlist_end(document);
-            for (const auto& [wanted, word] : terms_) {
+            for (const auto& [wanted, meanings] : terms_) {
                 term.skip_to(wanted);
                 if (term == end) {
                     break;
                 }
-                // In its English and its French stem, a word is found once.
-                if (*term == wanted && std::exchange(seen_in_[word], asked_) != asked_) {
-                    found.push_back(&words_[word]);
+                if (*term != wanted) {
+                    continue;
+                }
+                for (const Meaning& meaning : meanings) {
+                    // In its English and its French stem, a word is found once.
+                    if (std::exchange(seen_in_[meaning.word], asked_) == asked_) {
+                        continue;
+                    }
+                    if (meaning.title) {
+                        titles_[*meaning.title].found += meaning.weight;
+                    } else {
+                        found.push_back(&words_[meaning.word]);
+                    }
                 }
             }
         } catch (const Xapian::DocNotFoundError&) {
-            return;
+            return {};
         }
-        std::ranges::for_each(found, [&](const Word* word) { visit(*word); });
+        return found;
     }
 
     Xapian::Database database_;
     std::vector<Word> words_;
-    std::map<std::string, std::size_t> terms_;  ///< Looked for; the word of each.
-    std::vector<std::uint64_t> seen_in_;        ///< By word: the last document asked.
+    std::vector<Title> titles_;
+    std::size_t title_words_ = 0;
+    std::map<std::string, std::vector<Meaning>> terms_;  ///< Looked for.
+    std::vector<std::uint64_t> seen_in_;  ///< By number of a word: the last document asked.
     std::uint64_t asked_ = 0;
     std::int64_t own_weight_ = 0;
 };
 
 Relevance::Relevance(
-    const std::string& index_folder,
-    const std::vector<ResumeText>& texts,
-    const std::size_t words_max
+    const IndexLocation& index, const std::vector<ResumeText>& texts, const std::size_t words_max
 ) {
-    if (has_index(index_folder)) {
+    if (index.is_remote() || has_index(index.folder)) {
         index_ = reporting_index_errors([&] {
-            return std::make_unique<Index>(index_folder, texts, words_max);
+            return std::make_unique<Index>(index, texts, words_max);
         });
     }
 }
@@ -174,12 +241,12 @@ Relevance::~Relevance() = default;
 
 std::int64_t Relevance::own_weight() const { return index_ ? index_->own_weight() : 0; }
 
-std::vector<std::int64_t> Relevance::found_weights(const std::span<const domain::PostingId> ids) {
-    std::vector<std::int64_t> result(ids.size());
+std::vector<Likeness> Relevance::likeness(const std::span<const domain::PostingId> ids) {
+    std::vector<Likeness> result(ids.size());
     if (index_) {
         reporting_index_errors([&] {
             std::ranges::transform(ids, result.begin(), [&](const domain::PostingId id) {
-                return index_->found_weight(id);
+                return index_->likeness(id);
             });
         });
     }

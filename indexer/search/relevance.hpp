@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/search/location.hpp"
 #include "matcher/domain/posting.hpp"
 
 #include <cstdint>
@@ -14,6 +15,16 @@ namespace search {
 struct ResumeText {
     std::string text;
     int weight = 1;
+    bool is_title = false;  ///< What one job was called.
+};
+
+/// What a posting shares with a résumé.
+struct Likeness {
+    std::int64_t weight = 0;  ///< Of the words looked for that it has.
+    /// Of the weight of the words of one job's title, those in the posting's; of the job that is
+    /// most alike.
+    int title_permille = 0;
+    bool operator==(const Likeness&) const = default;
 };
 
 /// Which words of a résumé the postings of the index have. A word weighs the more the fewer
@@ -26,7 +37,7 @@ class Relevance {
 public:
     /// Of the words that any posting has, the `words_max` that weigh most are looked for.
     Relevance(
-        const std::string& index_folder, const std::vector<ResumeText>& texts, std::size_t words_max
+        const IndexLocation& index, const std::vector<ResumeText>& texts, std::size_t words_max
     );
     ~Relevance();
     Relevance(const Relevance&) = delete;
@@ -35,8 +46,8 @@ public:
     /// The sum of the weights of all words looked for.
     std::int64_t own_weight() const;
 
-    /// The sum of the weights of those that each posting has; 0 for one that is not in the index.
-    std::vector<std::int64_t> found_weights(std::span<const domain::PostingId> ids);
+    /// What each posting shares with the résumé; nothing where it is not in the index.
+    std::vector<Likeness> likeness(std::span<const domain::PostingId> ids);
 
     /// Those that the posting has, as the résumé writes them, the weightiest first.
     std::vector<std::string> found_words(domain::PostingId id);

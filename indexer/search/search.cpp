@@ -1,159 +1,211 @@
 #include "indexer/search/search.hpp"
 
 #include "indexer/search/cursor.hpp"
-#include "indexer/search/generation.hpp"
+#include "indexer/search/plan.hpp"
+#include "indexer/search/reader.hpp"
 #include "indexer/search/schema.hpp"
-#include "indexer/search/words.hpp"
+#include "indexer/search/spelling.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <xapian.h>
 
 namespace search {
 namespace {
 
 constexpr std::size_t hits_max = 100;
-constexpr std::size_t query_words_max = 32;       ///< Further words are left out.
 constexpr Xapian::doccount counted_max = 10'000;  ///< Up to here a total is exact.
 constexpr double counting_seconds_max = 1.0;      ///< After this a total is estimated.
 
-/// A reader meets a changed index twice at most: blocks are overwritten two commits later, and a
-/// rebuild removes a generation once.
-constexpr int attempts_max = 3;
+/// The order key that no hit may exceed: the one before the last hit of the page before.
+Xapian::Query after_last_hit(const Cursor& cursor) {
+    return {Xapian::Query::OP_VALUE_LE, schema::newest, schema::to_value(cursor.position - 1)};
+}
 
-template <class Work>
-auto with_reader(const std::string& index_folder, const Work& work) {
-    return reporting_index_errors([&] {
-        for (int attempt = 1;; ++attempt) {
-            try {
-                const Xapian::Database database{index_folder};
-                if (!has_current_schema(database)) {
-                    throw IndexError{
-                        "the index in " + index_folder +
-                        " was built by another version: run jobscout-indexer reindex"};
-                }
-                return work(database);
-            } catch (const Xapian::DatabaseModifiedError&) {
-                if (attempt == attempts_max) {
-                    throw;
-                }
-            } catch (const Xapian::DatabaseOpeningError&) {
-                if (attempt == attempts_max || !has_index(index_folder)) {
-                    throw;
-                }
+/// Counts by facets in this process, from one value of each hit.
+class FacetSpy : public Xapian::MatchSpy {
+public:
+    void operator()(const Xapian::Document& document, double) override {
+        counts_.add(document.get_value(schema::facets), 1);
+    }
+    const FacetCounts& counts() const { return counts_; }
+
+private:
+    FacetCounts counts_;
+};
+
+/// Shards behind servers count with a spy that they know.
+FacetCounts counts_of(const Xapian::ValueCountMatchSpy& spy) {
+    FacetCounts counts;
+    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
+        counts.add(*value, value.get_termfreq());
+    }
+    return counts;
+}
+
+/// The synonyms that stand for words of the query which a hit does not have.
+std::vector<SynonymHit> synonyms_of_hit(
+    const std::set<std::string>& terms, const QueryWords& words, const std::string& text
+) {
+    const auto has = [&](const std::string& word) {
+        const std::vector<std::string> either = terms_of(word);
+        return terms.contains(either[0]) || terms.contains(either[1]);
+    };
+    std::vector<SynonymHit> result;
+    for (const AskedText& asked : words.wanted) {
+        const AskedWords& group = asked.any_of.front();
+        const bool has_all =
+            std::all_of(group.words.begin(), group.words.end(), [&](const AskedWord& word) {
+                return has(word.word);
+            });
+        if (group.others.empty() || has_all) {
+            continue;
+        }
+        for (const OtherName& other : group.others) {
+            if (std::all_of(other.words.begin(), other.words.end(), has)) {
+                const std::size_t begin = group.words.front().begin;
+                result.push_back(
+                    {.asked = text.substr(begin, group.words.back().end - begin),
+                     .found = other.name}
+                );
+                break;
             }
         }
+    }
+    return result;
+}
+
+bool has_synonyms(const QueryWords& words) {
+    return std::any_of(words.wanted.begin(), words.wanted.end(), [](const AskedText& text) {
+        return !text.any_of.front().others.empty();
     });
 }
 
-Xapian::Query either_language(const std::string& word) {
-    const std::vector<std::string> terms{
-        std::string{schema::english}.append(english_stem(word)),
-        std::string{schema::french}.append(french_stem(word))};
-    return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
-}
+/// One search in an open index.
+class Run {
+public:
+    Run(const OpenIndex& index,
+        const IndexLocation& location,
+        const Query& query,
+        const Plan& plan,
+        const std::optional<Cursor>& cursor)
+        : index_{index},
+          location_{location},
+          query_{query},
+          plan_{plan},
+          cursor_{cursor},
+          enquire_{index.database} {}
 
-/// Every word, in either language; nothing for a text of which no word can be searched.
-Xapian::Query text_query(const std::string& text) {
-    std::vector<std::string> wanted = words(text);
-    wanted.resize(std::min(wanted.size(), query_words_max));
-    std::vector<Xapian::Query> queries;
-    queries.reserve(wanted.size());
-    for (const std::string& word : wanted) {
-        queries.push_back(either_language(word));
+    Page page() {
+        enquire_.set_time_limit(counting_seconds_max);
+        enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
+        ask();
+        if (query_.facets && location_.is_remote()) {
+            enquire_.add_matchspy(&remote_facets_);
+        } else if (query_.facets) {
+            enquire_.add_matchspy(&facets_);
+        }
+        const auto wanted = static_cast<Xapian::doccount>(query_.limit + 1);
+        // Pages after the first of a query without text hold the hits that are left, so that
+        // facets are of the first page alone.
+        const Xapian::doccount counted =
+            query_.facets ? std::numeric_limits<Xapian::doccount>::max() : counted_max;
+        const Xapian::MSet found = enquire_.get_mset(first_, wanted, counted);
+        Page page;
+        page.revision = index_.revision;
+        page.moved = cursor_ && cursor_->revision != index_.revision;
+        page.total = cursor_ ? static_cast<std::int64_t>(cursor_->total)
+                             : static_cast<std::int64_t>(found.get_matches_estimated());
+        const bool exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+        page.total_exact = cursor_ ? cursor_->total_exact : exact;
+        add_hits(found, page);
+        if (query_.facets) {
+            const FacetCounts counts =
+                location_.is_remote() ? counts_of(remote_facets_) : facets_.counts();
+            page.facets_exact = exact;
+            page.facets = exact ? counts : counts.scaled_to(found.get_matches_estimated());
+        }
+        if (!location_.is_remote()) {
+            page.did_you_mean = did_you_mean(index_.database, plan_.words, query_.text);
+        }
+        return page;
     }
-    return {Xapian::Query::OP_AND, queries.begin(), queries.end()};
-}
 
-Xapian::Query any_of(const std::vector<std::string>& terms) {
-    return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
-}
+private:
+    bool has_text() const { return plan_.words.has_text(); }
 
-/// The order key that no hit may exceed: the last of the day asked for, or the one before the
-/// last hit of the page before.
-std::uint64_t newest_key_max(const Query& query, const Cursor* cursor) {
-    const std::uint64_t of_day = schema::newest_key(query.as_of, 0);
-    return cursor == nullptr || cursor->position == 0 ? of_day
-                                                      : std::min(of_day, cursor->position - 1);
-}
+    void ask() {
+        if (has_text()) {
+            enquire_.set_query({Xapian::Query::OP_FILTER, plan_.text, plan_.filter});
+            enquire_.set_sort_by_relevance_then_value(schema::newest, true);
+            const std::uint64_t shown = cursor_ ? cursor_->position : 0;
+            first_ = static_cast<Xapian::doccount>(
+                std::min<std::uint64_t>(shown, index_.database.get_doccount())
+            );
+            return;
+        }
+        const bool goes_on = cursor_ && cursor_->position > 0;
+        enquire_.set_query(
+            goes_on ? Xapian::Query{Xapian::Query::OP_AND, plan_.filter, after_last_hit(*cursor_)}
+                    : plan_.filter
+        );
+        enquire_.set_weighting_scheme(Xapian::BoolWeight{});
+        enquire_.set_sort_by_value(schema::newest, true);
+    }
 
-Xapian::Query filter_query(const Query& query, const std::uint64_t newest_max) {
-    const int as_of = domain::days_since_epoch(query.as_of);
-    std::vector<Xapian::Query> filters{
-        {Xapian::Query::OP_VALUE_LE, schema::newest, schema::to_value(newest_max)},
-        {Xapian::Query::OP_VALUE_GE, schema::last_live, Xapian::sortable_serialise(as_of)}};
-    if (query.hourly_pay_min) {
-        const auto cents = static_cast<double>(*query.hourly_pay_min);
-        filters.emplace_back(
-            Xapian::Query::OP_VALUE_GE, schema::hourly_pay, Xapian::sortable_serialise(cents)
+    void add_hits(const Xapian::MSet& found, Page& page) const {
+        const bool synonyms = has_synonyms(plan_.words);
+        for (auto hit = found.begin(); hit != found.end() && page.hits.size() < query_.limit;
+             ++hit) {
+            page.hits.push_back({.id = *hit, .text_score = hit.get_weight()});
+            if (synonyms) {
+                const std::set<std::string> terms{
+                    enquire_.get_matching_terms_begin(hit), enquire_.get_matching_terms_end(hit)};
+                page.hits.back().synonyms = synonyms_of_hit(terms, plan_.words, query_.text);
+            }
+        }
+        if (found.size() <= query_.limit) {
+            return;
+        }
+        const auto last = found[static_cast<Xapian::doccount>(query_.limit - 1)];
+        const std::uint64_t position =
+            has_text() ? first_ + query_.limit
+                       : schema::from_value(last.get_document().get_value(schema::newest));
+        page.next_cursor = to_string(
+            {.position = position,
+             .total = static_cast<std::uint64_t>(page.total),
+             .total_exact = page.total_exact,
+             .revision = cursor_ ? cursor_->revision : index_.revision},
+            query_
         );
     }
-    std::vector<std::string> terms;
-    const auto add_any_of = [&](const std::string_view prefix, const auto& values, auto to_text) {
-        std::vector<std::string> alternatives;
-        alternatives.reserve(values.size());
-        for (const auto& value : values) {
-            alternatives.push_back(std::string{prefix}.append(to_text(value)));
-        }
-        if (!alternatives.empty()) {
-            filters.push_back(any_of(alternatives));
-        }
-    };
-    add_any_of(schema::province, query.provinces, [](const auto value) { return code(value); });
-    add_any_of(schema::noc, query.nocs, [](const auto value) { return value.to_string(); });
-    add_any_of(schema::teer, query.teers, [](const auto value) { return std::to_string(value); });
-    return {Xapian::Query::OP_AND, filters.begin(), filters.end()};
-}
 
-bool has_text(const Query& query) {
-    return query.text.find_first_not_of(" \t\r\n") != std::string::npos;
-}
-
-Page page_of(const Xapian::MSet& found, const Query& query, const Cursor& start) {
-    Page page;
-    page.total = static_cast<std::int64_t>(start.total);
-    for (auto hit = found.begin(); hit != found.end() && page.hits.size() < query.limit; ++hit) {
-        page.hits.push_back({.id = *hit, .text_score = hit.get_weight()});
-    }
-    if (found.size() > query.limit) {
-        const auto last = found[static_cast<Xapian::doccount>(query.limit - 1)];
-        const std::uint64_t position =
-            has_text(query) ? start.position + query.limit
-                            : schema::from_value(last.get_document().get_value(schema::newest));
-        page.next_cursor = to_string({.position = position, .total = start.total}, query);
-    }
-    return page;
-}
-
-Page run(const Xapian::Database& database, const Query& query, const Cursor* cursor) {
-    Xapian::Enquire enquire{database};
-    enquire.set_time_limit(counting_seconds_max);
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    Xapian::doccount first = 0;
-    if (has_text(query)) {
-        const auto filter = filter_query(query, newest_key_max(query, nullptr));
-        enquire.set_query({Xapian::Query::OP_FILTER, text_query(query.text), filter});
-        enquire.set_sort_by_relevance_then_value(schema::newest, true);
-        const std::uint64_t shown = cursor == nullptr ? 0 : cursor->position;
-        first =
-            static_cast<Xapian::doccount>(std::min<std::uint64_t>(shown, database.get_doccount()));
-    } else {
-        enquire.set_query(filter_query(query, newest_key_max(query, cursor)));
-        enquire.set_weighting_scheme(Xapian::BoolWeight{});
-        enquire.set_sort_by_value(schema::newest, true);
-    }
-    const auto wanted = static_cast<Xapian::doccount>(query.limit + 1);
-    const Xapian::MSet found = enquire.get_mset(first, wanted, counted_max);
-    Cursor start = cursor == nullptr ? Cursor{.total = found.get_matches_estimated()} : *cursor;
-    start.position = first;
-    Page page = page_of(found, query, start);
-    page.revision = revision_of(database);
-    return page;
-}
+    const OpenIndex& index_;
+    const IndexLocation& location_;
+    const Query& query_;
+    const Plan& plan_;
+    const std::optional<Cursor>& cursor_;
+    Xapian::Enquire enquire_;
+    Xapian::doccount first_ = 0;
+    FacetSpy facets_;
+    Xapian::ValueCountMatchSpy remote_facets_{schema::facets};
+};
 
 }  // namespace
 
-domain::Result<Page> search(const std::string& index_folder, const Query& query) {
+std::optional<QueryFault> fault_of(const Query& query, const Knowledge& knowledge) {
+    const auto clauses = parse_query(query.text);
+    if (!clauses) {
+        return clauses.error();
+    }
+    const auto planned = plan(query, *clauses, knowledge);
+    return planned ? std::nullopt : std::optional{planned.error()};
+}
+
+domain::Result<Page> search(
+    const IndexLocation& location, const Query& query, const Knowledge& knowledge
+) {
     if (query.limit < 1 || query.limit > hits_max) {
         return domain::invalid(
             "limit",
@@ -168,22 +220,37 @@ domain::Result<Page> search(const std::string& index_folder, const Query& query)
         }
         cursor = *parsed;
     }
-    return with_reader(index_folder, [&](const Xapian::Database& database) {
-        return run(database, query, cursor ? &*cursor : nullptr);
+    const auto refused = [](const QueryFault& fault) {
+        return domain::invalid(
+            "q",
+            std::string{name_of(fault.code)} + " at character " + std::to_string(fault.position) +
+                ": '" + fault.read + "'"
+        );
+    };
+    const auto clauses = parse_query(query.text);
+    if (!clauses) {
+        return refused(clauses.error());
+    }
+    const auto planned = plan(query, *clauses, knowledge);
+    if (!planned) {
+        return refused(planned.error());
+    }
+    return with_index(location, [&](const OpenIndex& index) {
+        return Run{index, location, query, *planned, cursor}.page();
     });
 }
 
-IndexStatus status(const std::string& index_folder) {
-    if (!has_index(index_folder)) {
+IndexStatus status(const IndexLocation& location) {
+    if (!location.is_remote() && !has_index(location.folder)) {
         return {};
     }
-    return with_reader(index_folder, [](const Xapian::Database& database) {
+    return with_index(location, [](const OpenIndex& index) {
         return IndexStatus{
-            .revision = revision_of(database),
-            .documents = static_cast<std::int64_t>(database.get_doccount())};
+            .revision = index.revision,
+            .documents = static_cast<std::int64_t>(index.database.get_doccount())};
     });
 }
 
-std::int64_t revision(const std::string& index_folder) { return status(index_folder).revision; }
+std::int64_t revision(const IndexLocation& location) { return status(location).revision; }
 
 }  // namespace search

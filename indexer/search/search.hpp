@@ -1,5 +1,9 @@
 #pragma once
 
+#include "indexer/normalise/gazetteer.hpp"
+#include "indexer/search/facets.hpp"
+#include "indexer/search/location.hpp"
+#include "indexer/search/query_language.hpp"
 #include "matcher/domain/date.hpp"
 #include "matcher/domain/noc.hpp"
 #include "matcher/domain/place.hpp"
@@ -7,6 +11,7 @@
 #include "matcher/domain/result.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -19,10 +24,10 @@ struct IndexError : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
-/// Filters: OR within one, AND between them; an empty one does not filter.
+/// Filters: OR within one, AND between them and with the text; an empty one does not filter.
 struct Query {
-    /// Words in English or French, stemmed, accents and gendered endings folded; a hit has all of
-    /// them. There is no syntax, and nothing here is refused. May be empty.
+    /// In the language of query_language.hpp; may be empty. Words are in English or French,
+    /// stemmed, accents and gendered endings folded; a hit has all of them.
     std::string text{};
     std::vector<domain::Province> provinces{};
     std::vector<domain::NocCode> nocs{};
@@ -32,26 +37,59 @@ struct Query {
     domain::Date as_of{};    ///< Only postings open on this day.
     std::size_t limit = 20;  ///< 1 to 100.
     std::string cursor{};    ///< From the last page; empty for the first.
+    bool facets = false;     ///< Whether all hits are counted by their facets.
+};
+
+/// What queries ask that no posting says. Without a gazetteer no place is known; without the points
+/// of occupations no offer adds any.
+struct Knowledge {
+    const normalise::Gazetteer* gazetteer = nullptr;
+    /// What a qualifying offer in an occupation adds for a person who has none, under the rule set
+    /// that the operator scores by; nothing where that is not known.
+    std::function<std::optional<int>(domain::NocCode)> lift{};
+    std::vector<domain::NocCode> nocs{};  ///< All there are.
+};
+
+/// A word of the query that a hit does not have, and the synonym that it has instead.
+struct SynonymHit {
+    std::string asked;  ///< As typed.
+    std::string found;
+    bool operator==(const SynonymHit&) const = default;
 };
 
 struct Hit {
     domain::PostingId id = 0;
     double text_score = 0;  ///< 0 without text.
+    std::vector<SynonymHit> synonyms{};
 };
 
 struct Page {
-    std::vector<Hit> hits;      ///< Best text first, then newest, then id; newest without text.
-    std::int64_t total = 0;     ///< When the first page was asked for; estimated where it is large.
+    /// Best text first, then newest, then id; newest without text. A hit with a word of the query
+    /// stands before every hit that has a synonym of it only.
+    std::vector<Hit> hits;
+    std::int64_t total = 0;     ///< When the first page was asked for.
+    bool total_exact = true;    ///< Else it is estimated.
     std::string next_cursor;    ///< Empty on the last page.
     std::int64_t revision = 0;  ///< Of the truth that the index shows.
+    /// The index has changed since the first page. Without text that shifts nothing; with text, a
+    /// hit may have crossed the border of two pages, and be shown twice or not at all.
+    bool moved = false;
+    /// The query with words in place of those that no posting has; empty where all are known.
+    std::string did_you_mean;
+    std::optional<FacetCounts> facets;  ///< Where asked for, of all hits.
+    bool facets_exact = true;           ///< Else from a part of the hits, for want of time.
 };
 
-/// Refuses a limit out of range, a malformed cursor, or one for another query. An index that
-/// cannot be opened throws IndexError. Opens its own reader: nothing is shared between calls, a
-/// concurrent writer is never noticed. Paging without text shows each posting once, whatever is
-/// written meanwhile; with text, ranks move when the index does, and a posting may move across the
-/// border of two pages.
-domain::Result<Page> search(const std::string& index_folder, const Query& query);
+/// Why a query is refused, with the place in its text.
+std::optional<QueryFault> fault_of(const Query& query, const Knowledge& knowledge);
+
+/// Refuses a limit out of range, a malformed cursor, or one for another query, and a text that
+/// fault_of() finds fault with (field `q`). An index that cannot be opened throws IndexError. Opens
+/// its own reader: nothing is shared between calls, a concurrent writer is never noticed. Paging
+/// without text shows each posting once, whatever is written meanwhile.
+domain::Result<Page> search(
+    const IndexLocation& location, const Query& query, const Knowledge& knowledge = {}
+);
 
 struct IndexStatus {
     std::int64_t revision = 0;  ///< Of the truth that the index shows.
@@ -59,9 +97,9 @@ struct IndexStatus {
 };
 
 /// All 0 where there is no index yet.
-IndexStatus status(const std::string& index_folder);
+IndexStatus status(const IndexLocation& location);
 
 /// The revision of status().
-std::int64_t revision(const std::string& index_folder);
+std::int64_t revision(const IndexLocation& location);
 
 }  // namespace search

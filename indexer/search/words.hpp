@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,22 @@ namespace search {
 /// (`technicien(ne)`, `développeur/euse`, `agent·e`). `c++` and `c#` are words. Never fails,
 /// whatever the bytes.
 std::vector<std::string> words(std::string_view text);
+
+/// One of the words of a text, with the bytes of the text that it was read from.
+struct PlacedWord {
+    std::string text;
+    std::size_t begin = 0;
+    std::size_t end = 0;  ///< The byte after it.
+};
+
+/// The words of a text and where they stand in it.
+std::vector<PlacedWord> placed_words(std::string_view text);
+
+/// The text with case and accents folded, as words() sees it before it looks for words.
+std::string folded(std::string_view text);
+
+/// The text in lower case, with its accents.
+std::string in_lower_case(std::string_view text);
 
 /// The stem of one of `words`.
 std::string english_stem(const std::string& word);

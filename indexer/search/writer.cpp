@@ -43,37 +43,54 @@ IndexReport bring_up_to_date(
     return index.report();
 }
 
+/// Whether the index in force is one that this program would go on with.
+bool is_continued_by(
+    const Shards& shards, const IndexLocation& location, const store::Revision stored
+) {
+    const bool is_as_asked = location.shards == 0 || location.shards == shards.size();
+    return is_as_asked && std::all_of(shards.begin(), shards.end(), [&](const auto& path) {
+               const Xapian::Database shard{path.string()};
+               return has_current_schema(shard) && revision_of(shard) <= stored;
+           });
+}
+
 }  // namespace
 
 IndexReport update_index(
-    const std::string& index_folder,
+    const IndexLocation& location,
     store::PostingStore& postings,
     const Progress& progress,
     const std::vector<store::NocUnitGroup>& unit_groups
 ) {
     return reporting_index_errors([&] {
-        if (!has_index(index_folder)) {
-            put_in_force(create_generation(index_folder));
+        if (!has_index(location.folder)) {
+            put_in_force(
+                location.folder,
+                create_generation(location.folder, std::max<std::size_t>(location.shards, 1))
+            );
         }
-        const Xapian::Database current{index_folder};
-        if (!has_current_schema(current) || revision_of(current) > postings.revision()) {
-            return rebuild_index(index_folder, postings, progress, unit_groups);
+        const Shards shards = shards_in_force(location.folder);
+        if (!is_continued_by(shards, location, postings.revision())) {
+            return rebuild_index(location, postings, progress, unit_groups);
         }
-        return bring_up_to_date(Generation{index_folder, unit_groups}, postings, progress);
+        return bring_up_to_date(Generation{shards, unit_groups}, postings, progress);
     });
 }
 
 IndexReport rebuild_index(
-    const std::string& index_folder,
+    const IndexLocation& location,
     store::PostingStore& postings,
     const Progress& progress,
     const std::vector<store::NocUnitGroup>& unit_groups
 ) {
     return reporting_index_errors([&] {
-        const std::filesystem::path generation = create_generation(index_folder);
+        const std::size_t present =
+            has_index(location.folder) ? shards_in_force(location.folder).size() : 1;
+        const Shards generation =
+            create_generation(location.folder, location.shards == 0 ? present : location.shards);
         const IndexReport report =
-            bring_up_to_date(Generation{generation.string(), unit_groups}, postings, progress);
-        put_in_force(generation);
+            bring_up_to_date(Generation{generation, unit_groups}, postings, progress);
+        put_in_force(location.folder, generation);
         return report;
     });
 }

@@ -94,7 +94,7 @@ fetch::Fetcher::Options fetcher_options() {
     return options;
 }
 
-Answer answer_of(const std::vector<Ran>& ran, const std::string& index) {
+Answer answer_of(const std::vector<Ran>& ran, const search::IndexLocation& index) {
     Answer answer;
     ingest::RunReport run;
     bj::array sources;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/search/location.hpp"
 #include "matcher/domain/result.hpp"
 #include "sql/store/database.hpp"
 
@@ -15,7 +16,7 @@ struct Asked {
     std::filesystem::path sources;       ///< The list.
     std::vector<std::string> names;      ///< Those to run; none: all.
     std::filesystem::path fetch_folder;  ///< Where pages are kept.
-    std::string index;
+    search::IndexLocation index{};
     std::optional<std::filesystem::path> status;
     std::optional<std::filesystem::path> metrics;
 };

@@ -3,6 +3,7 @@
 #include "indexer/fetch/fetcher.hpp"
 #include "indexer/fetch/source_list.hpp"
 #include "indexer/report.hpp"
+#include "indexer/search/location.hpp"
 #include "sql/store/database.hpp"
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct Tools {
     store::Database& database;
     fetch::Fetcher& fetcher;
     std::filesystem::path fetch_folder;  ///< A folder for each source in it.
-    std::string index;
+    search::IndexLocation index{};
     WhenBusy when_busy = WhenBusy::wait;
     std::function<void(const std::string&)> log;  ///< A line for the operator.
 };

@@ -138,7 +138,8 @@ Fit CandidateTraits::fit(const PostingTraits& posting, const TextMatch& text) co
         pay_part(posting.hourly_pay),
         remote_part(posting.remote),
         start_part(posting.starts_day),
-        terms_part(posting.short_terms)};
+        terms_part(posting.short_terms),
+        title_part(text)};
     for (const Part& part : result.parts) {
         result.total += part.points;
     }

@@ -24,6 +24,7 @@ enum class PartKind : std::uint8_t {
     remote,
     start,
     terms,  ///< Hours and term of the job.
+    title,  ///< What the job is called.
 };
 
 /// Why a part has the points it has; the texts live in services/wire/messages.
@@ -75,6 +76,8 @@ enum class Reason : std::uint8_t {
     start_too_early,  ///< Before the candidate is available.
     terms_lasting,    ///< Nothing stated is against living by the job.
     terms_short,      ///< Under 30 hours a week, casual, seasonal, or for less than six months.
+    title_alike,      ///< Has words of what one of the candidate's jobs was called.
+    title_unlike,
 };
 
 /// One part of the fit, with the facts its explanation quotes.
@@ -160,8 +163,11 @@ PostingTraits traits(const domain::Posting& posting);
 
 /// What a posting and a résumé have in common in words, as the search index tells.
 struct TextMatch {
-    std::int64_t own_weight = 0;          ///< Of the words looked for; 0 where there are none.
-    std::int64_t found_weight = 0;        ///< Of those that the posting has.
+    std::int64_t own_weight = 0;    ///< Of the words looked for; 0 where there are none.
+    std::int64_t found_weight = 0;  ///< Of those that the posting has.
+    /// How much of what one of the candidate's jobs was called is in the posting's title: of the
+    /// job that is most alike, by weight of its words.
+    int title_permille = 0;
     std::vector<std::string> words = {};  ///< Found, the weightiest first.
 };
 
@@ -200,6 +206,7 @@ public:
     int language_points(const PostingTraits& posting) const;
     int qualification_points(const PostingTraits& posting) const;
     int text_points(std::int64_t own_weight, std::int64_t found_weight) const;
+    int title_points(int title_permille) const;
     int place_points(const PostingTraits& posting) const;
     int pay_points(std::int32_t hourly_pay) const;
     int remote_points(bool remote) const;
@@ -236,6 +243,7 @@ private:
     Part language_part(const PostingTraits& posting) const;
     Part qualifications_part(const PostingTraits& posting) const;
     Part text_part(const TextMatch& text) const;
+    Part title_part(const TextMatch& text) const;
     Part place_part(const PostingTraits& posting) const;
     Part pay_part(std::int32_t hourly_pay) const;
     Part remote_part(bool remote) const;

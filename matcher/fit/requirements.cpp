@@ -122,4 +122,19 @@ Part CandidateTraits::text_part(const TextMatch& text) const {
     return part;
 }
 
+int CandidateTraits::title_points(const int title_permille) const {
+    return model_->weights.title.max * title_permille / 1000;
+}
+
+Part CandidateTraits::title_part(const TextMatch& text) const {
+    return {
+        .kind = PartKind::title,
+        .points = title_points(text.title_permille),
+        .max = model_->weights.title.max,
+        .attainable = title_points(text.title_permille),
+        .reason = text.title_permille > 0 ? Reason::title_alike : Reason::title_unlike,
+        .words_percent = text.title_permille / 10,
+    };
+}
+
 }  // namespace fit

@@ -238,10 +238,12 @@ Weights weights(FieldReader& in) {
         .remote = {.max = in.required("remote").object(max_alone)},
         .start = {.max = in.required("start").object(max_alone)},
         .terms = in.required("terms").object(terms),
+        .title = {.max = in.required("title").object(max_alone)},
     };
     const int sum = result.occupation.max + result.experience.max + result.official_languages.max +
                     result.qualifications.max + result.skills_and_duties.max + result.place.max +
-                    result.pay.max + result.remote.max + result.start.max + result.terms.max;
+                    result.pay.max + result.remote.max + result.start.max + result.terms.max +
+                    result.title.max;
     if (sum != 100) {
         in.refuse("the maxima add up to " + std::to_string(sum) + ", not to 100");
     }

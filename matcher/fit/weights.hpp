@@ -90,6 +90,9 @@ struct Weights {
     struct Start {
         int max = 0;
     };
+    struct Title {
+        int max = 0;  ///< All words of what one of the candidate's jobs was called.
+    };
     struct Terms {
         int max = 0;
         int short_terms = 0;  ///< Under 30 hours a week, casual, seasonal, or under six months.
@@ -104,6 +107,7 @@ struct Weights {
     Remote remote;
     Start start;
     Terms terms;
+    Title title;
 };
 
 /// Refuses a file with an unknown or missing key, a figure out of range, steps out of order, parts

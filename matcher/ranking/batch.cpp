@@ -54,9 +54,9 @@ void add_words(std::vector<Ranked>& ranked, const BatchCandidate& candidate) {
     std::ranges::sort(ranked, {}, &Ranked::id);
     std::vector<domain::PostingId> ids(ranked.size());
     std::ranges::transform(ranked, ids.begin(), &Ranked::id);
-    const std::vector<std::int64_t> found = candidate.text.found_weights(ids);
+    const std::vector<FoundText> found = candidate.text.found(ids);
     for (std::size_t at = 0; at < ranked.size(); ++at) {
-        ranked[at].fit += candidate.traits.text_points(candidate.text.own_weight, found[at]);
+        ranked[at].fit += text_points(candidate.traits, candidate.text, found[at]);
     }
 }
 
@@ -69,8 +69,7 @@ NewMatches new_matches(
     const AlertRules& rules
 ) {
     NewMatches result;
-    const std::int64_t own_weight = candidate.text.own_weight;
-    const int text_max = candidate.traits.text_points(own_weight, own_weight);
+    const int text_max = text_points_max(candidate.traits, candidate.text);
     std::vector<Ranked> ranked =
         promising(fresh, candidate, query, rules.fit_min - text_max, result);
     if (text_max > 0 && !ranked.empty()) {
@@ -79,8 +78,7 @@ NewMatches new_matches(
         std::erase_if(ranked, [&](const Ranked& one) { return one.fit < rules.fit_min; });
     }
     result.matching = ranked.size();
-    const auto wanted =
-        static_cast<std::ptrdiff_t>(std::min(rules.matches_max, ranked.size()));
+    const auto wanted = static_cast<std::ptrdiff_t>(std::min(rules.matches_max, ranked.size()));
     std::ranges::partial_sort(ranked, ranked.begin() + wanted, before);
     ranked.resize(static_cast<std::size_t>(wanted));
     result.best = std::move(ranked);

@@ -39,7 +39,9 @@ Ranking naive_scan(
         const fit::PostingTraits posting = traits(row);
         fit::TextMatch match{.own_weight = text.own_weight};
         if (text.own_weight > 0) {
-            match.found_weight = text.found_weights(std::span{&row.id, 1}).front();
+            const FoundText found = text.found(std::span{&row.id, 1}).front();
+            match.found_weight = found.weight;
+            match.title_permille = found.title_permille;
         }
         const express_entry::Points points = lift.points(row);
         result.best.push_back(

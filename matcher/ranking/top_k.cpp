@@ -118,10 +118,9 @@ void compare_texts(
          batch = pending.next(batch_size, best)) {
         std::vector<PostingId> ids(batch.size());
         std::ranges::transform(batch, ids.begin(), &Ranked::id);
-        const std::vector<std::int64_t> found = text.found_weights(ids);
+        const std::vector<FoundText> found = text.found(ids);
         for (std::size_t at = 0; at < batch.size(); ++at) {
-            const Ranked ranked =
-                raised(batch[at], candidate.text_points(text.own_weight, found[at]));
+            const Ranked ranked = raised(batch[at], text_points(candidate, text, found[at]));
             if (best.would_take(ranked)) {
                 best.take(ranked);
             }
@@ -133,6 +132,18 @@ void compare_texts(
 }
 
 }  // namespace
+
+int text_points(const fit::CandidateTraits& candidate, const Text& text, const FoundText& found) {
+    return candidate.text_points(text.own_weight, found.weight) +
+           candidate.title_points(found.title_permille);
+}
+
+int text_points_max(const fit::CandidateTraits& candidate, const Text& text) {
+    if (text.own_weight == 0) {
+        return 0;
+    }
+    return text_points(candidate, text, {.weight = text.own_weight, .title_permille = 1000});
+}
 
 express_entry::Points LiftByNoc::points(const NocCode noc) const {
     const express_entry::Points offered = express_entry::offer_points(*basis_, noc);
@@ -162,7 +173,7 @@ Ranking top_k(
     const Excluded excluded{exclusions};
     RowFit row_fit{snapshot, candidate};
     // What the words can add at most: the bar is raised by rows without it, and passed with it.
-    const int text_max = candidate.text_points(text.own_weight, text.own_weight);
+    const int text_max = text_points_max(candidate, text);
     Ranking result{.best = {}, .live = live_rows(snapshot, excluded, query.as_of)};
     Best without_words{query.count};
     Pending pending{text_max};

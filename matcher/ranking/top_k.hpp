@@ -43,14 +43,24 @@ private:
     mutable std::map<express_entry::Points, express_entry::Points> by_offer_points_;
 };
 
+/// What a posting shares with the words that are looked for; see fit::TextMatch.
+struct FoundText {
+    std::int64_t weight = 0;
+    int title_permille = 0;
+};
+
 /// What the search index knows of the candidate's words.
 struct Text {
     std::int64_t own_weight =
         0;  ///< Of all words looked for; 0 where there is nothing to look for.
-    /// The weight of the words found in each of these postings, ascending by id; 0 for one that is
-    /// not in the index. Asked in as few calls as the answer allows.
-    std::function<std::vector<std::int64_t>(std::span<const domain::PostingId>)> found_weights = {};
+    /// What each of these postings has of them, ascending by id; nothing for one that is not in the
+    /// index. Asked in as few calls as the answer allows.
+    std::function<std::vector<FoundText>(std::span<const domain::PostingId>)> found = {};
 };
+
+/// What the words can add to a fit: those that were found, and at most.
+int text_points(const fit::CandidateTraits& candidate, const Text& text, const FoundText& found);
+int text_points_max(const fit::CandidateTraits& candidate, const Text& text);
 
 struct Query {
     domain::Date as_of;

@@ -108,7 +108,7 @@ Shown rank_and_note(
     for (int attempt = 0; attempt < attempts_max; ++attempt) {
         Shown shown{
             .ranking = matching::candidates_for(
-                *facts, service.index_folder, posting, day, count, Pages{service.consents}
+                *facts, service.index, posting, day, count, Pages{service.consents}
             ),
             .aliases = {}};
         std::vector<store::ConsentStore::Seen> seen;

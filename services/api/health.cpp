@@ -33,7 +33,7 @@ http::Response answer_health(const Service&, const auth::Principal&, const http:
 
 http::Response answer_readiness(const Service& service, const auth::Principal&, const http::Call&) {
     const auto stored = try_to([&] { return service.postings.revision(); });
-    const auto indexed = try_to([&] { return search::revision(service.index_folder); });
+    const auto indexed = try_to([&] { return search::revision(service.index); });
     if (!stored) {
         return http::unavailable("the database does not answer");
     }

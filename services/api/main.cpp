@@ -28,6 +28,7 @@ struct Options {
     http::ServerOptions server{.port = 8080};
     std::string database = "host=/run/postgresql dbname=jobscout";
     std::string index = "var/index";
+    std::string index_remote;
     std::string tokens;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
@@ -81,6 +82,11 @@ void add_options(CLI::App& app, Options& options) {
     add(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
     add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
     add(app, "index", "INDEX", options.index, "Folder of the search index");
+    add(app,
+        "index-remote",
+        "INDEX_REMOTE",
+        options.index_remote,
+        "Shards behind xapian-tcpsrv, host:port,host:port in their order, in place of the folder");
     add(app,
         "tokens",
         "TOKENS",
@@ -162,6 +168,16 @@ auth::Tokens tokens(const Options& options) {
     return *std::move(read);
 }
 
+search::IndexLocation index_location(const Options& options) {
+    search::IndexLocation location{options.index};
+    auto remotes = search::parse_remotes(options.index_remote);
+    if (!remotes) {
+        throw std::runtime_error{remotes.error().field + ": " + remotes.error().message};
+    }
+    location.remotes = *std::move(remotes);
+    return location;
+}
+
 domain::Date today_utc() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
@@ -174,11 +190,13 @@ public:
         matching::SnapshotKeeper& snapshots,
         api::NocKeeper& nocs,
         matching::FactsKeeper& facts,
+        browsing::PlaceKeeper& places,
         const std::chrono::milliseconds interval
     )
         : snapshots_{snapshots},
           nocs_{nocs},
           facts_{facts},
+          places_{places},
           interval_{interval},
           thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
@@ -193,6 +211,7 @@ private:
 
     void refresh() {
         try {
+            places_.refresh();
             snapshots_.refresh();
             nocs_.refresh();
             facts_.refresh();
@@ -204,6 +223,7 @@ private:
     matching::SnapshotKeeper& snapshots_;
     api::NocKeeper& nocs_;
     matching::FactsKeeper& facts_;
+    browsing::PlaceKeeper& places_;
     std::chrono::milliseconds interval_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
@@ -235,11 +255,13 @@ void serve(Options options) {
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, knowledge.weights};
     api::NocKeeper nocs{reference};
+    browsing::PlaceKeeper places{reference};
     const api::Service service{
         .knowledge = knowledge,
         .facts = facts,
         .snapshots = snapshots,
         .nocs = nocs,
+        .places = places,
         .postings = postings,
         .duplicates = duplicates,
         .trust = trust,
@@ -248,7 +270,7 @@ void serve(Options options) {
         .rounds = rounds,
         .saved_searches = saved_searches,
         .consents = consents,
-        .index_folder = options.index,
+        .index = index_location(options),
         .tokens = tokens(options),
         .today = today_utc,
     };
@@ -260,7 +282,8 @@ void serve(Options options) {
                            ) { return router.body_bytes_max(head); },
          .log = api::log_exchange}};
     server.stop_on_signals();
-    const Refresher refresher{snapshots, nocs, facts, milliseconds{options.refresh_interval_ms}};
+    const Refresher refresher{
+        snapshots, nocs, facts, places, milliseconds{options.refresh_interval_ms}};
 
     const bool ipv6 = options.server.address.find(':') != std::string::npos;
     const std::string host = ipv6 ? "[" + options.server.address + "]" : options.server.address;

@@ -15,7 +15,7 @@ matching::Stores stores_of(const Service& service) {
         .postings = service.postings,
         .trust = service.trust,
         .rounds = service.rounds,
-        .index_folder = service.index_folder};
+        .index = service.index};
 }
 
 http::Response matches_for(

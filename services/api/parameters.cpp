@@ -198,6 +198,11 @@ domain::Result<search::Query> search_query(const http::Query& query, const Servi
         return count.error();
     }
     result.limit = *count;
+    const std::string_view facets = query.find("facets").value_or("false");
+    if (facets != "true" && facets != "false") {
+        return refused("facets", quoted(facets) + " is neither true nor false");
+    }
+    result.facets = facets == "true";
     return result;
 }
 

@@ -35,7 +35,7 @@ domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query);
 /// `months=`, 1 to 120.
 domain::Result<int> months(const http::Query& query, int by_default);
 
-/// `q=&province=&noc=&teer=&pay_min=&as_of=&limit=&cursor=`; pay_min in cents an hour.
+/// `q=&province=&noc=&teer=&pay_min=&facets=&as_of=&limit=&cursor=`; pay_min in cents an hour.
 domain::Result<search::Query> search_query(const http::Query& query, const Service& service);
 
 }  // namespace api

@@ -1,12 +1,13 @@
 #include "services/api/postings.hpp"
 
-#include "indexer/search/search.hpp"
 #include "matcher/document/json.hpp"
 #include "services/api/parameters.hpp"
+#include "services/browsing/browse.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/evidence_json.hpp"
 #include "services/wire/job_posting_ld.hpp"
 #include "services/wire/posting_json.hpp"
+#include "services/wire/search_json.hpp"
 #include "sql/store/sha256.hpp"
 
 #include <algorithm>
@@ -45,6 +46,24 @@ http::Response cacheable(const http::Request& request, std::string body) {
     return response;
 }
 
+/// A problem of the query's text says where, what stands there, and what to write instead.
+http::Response problem_of(
+    const browsing::Refusal& refusal, const domain::OfficialLanguage language
+) {
+    if (const auto* error = std::get_if<domain::Error>(&refusal)) {
+        return http::problem(*error, http::Input::syntax);
+    }
+    const auto& fault = std::get<search::QueryFault>(refusal);
+    const wire::QueryFaultText text = wire::fault_text(fault, language);
+    http::Response response = http::problem(domain::invalid("q", text.detail), http::Input::syntax);
+    boost::json::object body = document::parse(response.body).value().as_object();
+    body["position"] = fault.position;
+    body["read"] = fault.read;
+    body["hint"] = text.hint;
+    response.body = document::serialize(body);
+    return response;
+}
+
 }  // namespace
 
 http::Response list_postings(
@@ -54,28 +73,28 @@ http::Response list_postings(
     if (!query) {
         return http::problem(query.error(), http::Input::syntax);
     }
-    const auto page = search::search(service.index_folder, *query);
-    if (!page) {
-        return http::problem(page.error(), http::Input::syntax);
+    const auto asked_language = language(call.query);
+    if (!asked_language) {
+        return http::problem(asked_language.error(), http::Input::syntax);
     }
-    std::vector<domain::PostingId> ids;
-    for (const search::Hit& hit : page->hits) {
-        ids.push_back(hit.id);
+    const auto places = service.places.current();
+    const auto found = browsing::browse(
+        {.index = service.index,
+         .gazetteer = places.get(),
+         .rule_book = service.knowledge.rule_book,
+         .postings = service.postings,
+         .trust = service.trust},
+        *query
+    );
+    if (const auto* refusal = std::get_if<browsing::Refusal>(&found)) {
+        return problem_of(*refusal, *asked_language);
     }
-    const auto postings = service.postings.find_served(ids, query->as_of);
-    const auto trust = service.trust.summaries(ids);
-
+    const auto& results = std::get<browsing::Results>(found);
     http::Response response;
-    response.body = document::serialize(wire::page_json(
-        {.as_of = query->as_of,
-         .revision = page->revision,
-         .total = page->total,
-         .next_cursor = page->next_cursor,
-         .postings = postings,
-         .trust = trust}
-    ));
-    if (!page->next_cursor.empty()) {
-        response.headers.emplace_back("Link", link_to_next(call.query, page->next_cursor));
+    response.body =
+        document::serialize(wire::page_json(results, service.knowledge.rule_book, *asked_language));
+    if (!results.page.next_cursor.empty()) {
+        response.headers.emplace_back("Link", link_to_next(call.query, results.page.next_cursor));
     }
     return response;
 }

@@ -41,7 +41,7 @@ struct Row {
 const std::vector<Row>& table() {
     static const std::vector<Row> rows{
         {"GET",  "/v1/postings",                     Action::read_postings,     nothing,        list_postings,
-            {{"q"}, {"province", true}, {"noc", true}, {"teer", true}, {"pay_min"}, {"as_of"}, {"limit"}, {"cursor"}}},
+            {{"q"}, {"province", true}, {"noc", true}, {"teer", true}, {"pay_min"}, {"facets"}, {"as_of"}, {"limit"}, {"cursor"}, {"lang"}}},
         {"GET",  "/v1/postings/{id:integer}",        Action::read_postings,     nothing,        read_posting,       {{"as_of"}}},
         {"GET",  "/v1/postings/{id:integer}/evidence", Action::read_postings,   nothing,        read_evidence,      {{"as_of"}, {"lang"}}},
         {"POST", "/v1/postings/{id:integer}/reports", Action::report_problem,   small,          report_posting},

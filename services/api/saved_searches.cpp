@@ -73,7 +73,7 @@ std::optional<http::Response> refusal_of_query(
     search::Query query = wire::search_query_from(*terms.query).value();  // Read a moment ago.
     query.as_of = service.today();
     query.limit = 1;
-    const auto page = search::search(service.index_folder, query);
+    const auto page = search::search(service.index, query);
     if (page) {
         return std::nullopt;
     }

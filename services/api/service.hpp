@@ -1,8 +1,10 @@
 #pragma once
 
+#include "indexer/search/location.hpp"
 #include "matcher/domain/date.hpp"
 #include "services/api/noc_keeper.hpp"
 #include "services/auth/tokens.hpp"
+#include "services/browsing/place_keeper.hpp"
 #include "services/matching/facts.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
@@ -26,6 +28,7 @@ struct Service {
     const matching::FactsKeeper& facts;
     const matching::SnapshotKeeper& snapshots;
     const NocKeeper& nocs;
+    const browsing::PlaceKeeper& places;
     store::PostingStore& postings;
     store::DuplicateStore& duplicates;
     store::TrustStore& trust;
@@ -34,7 +37,7 @@ struct Service {
     store::RoundStore& rounds;
     store::SavedSearchStore& saved_searches;
     store::ConsentStore& consents;
-    std::string index_folder;
+    search::IndexLocation index;
     auth::Tokens tokens;
     std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.
 };

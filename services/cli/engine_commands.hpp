@@ -3,6 +3,7 @@
 #include "matcher/domain/round.hpp"
 #include "services/wire/answer.hpp"
 
+#include <array>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -42,5 +43,21 @@ int answer_lines(
     std::istream& in,
     std::ostream& out
 );
+
+/// A subcommand that asks something of a candidate document.
+struct EngineCommand {
+    const char* name;
+    Question question;
+    const char* description;
+};
+inline constexpr std::array engine_commands{
+    EngineCommand{"clb", Question::clb, "Show the levels of the language tests"},
+    EngineCommand{
+        "programs", Question::programs, "Judge the programs and categories, clause by clause"},
+    EngineCommand{"offer", Question::offer, "Judge an offer of employment, and what it would add"},
+    EngineCommand{"rounds", Question::rounds, "Set the score against past rounds of invitations"},
+    EngineCommand{"project", Question::project, "Score month by month under a plan"},
+    EngineCommand{"advise", Question::advise, "Rank single changes by what they would gain"},
+};
 
 }  // namespace cli

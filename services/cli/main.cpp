@@ -8,10 +8,10 @@
 //   project   the score month by month
 //   advise    which single changes would raise the score
 //   noc       the occupation (NOC 2021) of a job title
+//   search    verified postings by words and fields
 //   batch     all saved searches against new postings, for alerts
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
 
-#include "matcher/document/named.hpp"
 #include "matcher/fit/weights.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/cli/batch_command.hpp"
@@ -20,7 +20,9 @@
 #include "services/cli/engine_commands.hpp"
 #include "services/cli/match_command.hpp"
 #include "services/cli/noc_command.hpp"
+#include "services/cli/option_kinds.hpp"
 #include "services/cli/rules_command.hpp"
+#include "services/cli/search_command.hpp"
 #include "services/matching/facts.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/wire/crs_lines.hpp"
@@ -38,7 +40,6 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <optional>
 #include <string>
 #include <unistd.h>
@@ -47,12 +48,14 @@ namespace {
 
 struct Options {
     std::string database = "host=/run/postgresql dbname=jobscout";
-    std::string index;
+    std::string index = "var/index";
+    std::string index_remote;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
     domain::OfficialLanguage language = domain::OfficialLanguage::english;
     std::string as_of;
     std::string file;
+    cli::SearchOptions search;
     std::string title;
     std::string rules;
     std::string diff;
@@ -65,47 +68,13 @@ struct Options {
     std::string rounds_file;
     int rounds_months = 12;
     int project_months = 36;
-    std::string index = "var/index";
     std::optional<std::int64_t> since;
     int lease_ms = 15'000;
 };
 
-/// A subcommand that asks something of a candidate document.
-struct EngineCommand {
-    const char* name;
-    cli::Question question;
-    const char* description;
-};
-constexpr std::array engine_commands{
-    EngineCommand{"clb", cli::Question::clb, "Show the levels of the language tests"},
-    EngineCommand{
-        "programs", cli::Question::programs, "Judge the programs and categories, clause by clause"},
-    EngineCommand{
-        "offer", cli::Question::offer, "Judge an offer of employment, and what it would add"},
-    EngineCommand{
-        "rounds", cli::Question::rounds, "Set the score against past rounds of invitations"},
-    EngineCommand{"project", cli::Question::project, "Score month by month under a plan"},
-    EngineCommand{"advise", cli::Question::advise, "Rank single changes by what they would gain"},
-};
-
-/// The words of a table as an option's values.
-template <class E, std::size_t N>
-CLI::CheckedTransformer one_of(const std::array<document::Named<E>, N>& names) {
-    std::map<std::string, E> values;
-    for (const document::Named<E>& named : names) {
-        values.emplace(named.name, named.value);
-    }
-    return CLI::CheckedTransformer{values};
-}
-
-std::string refuse_unless_day(const std::string& text) {
-    const auto day = domain::parse_date(text);
-    return day ? "" : day.error().message;
-}
-
 void add_answer_options(CLI::App& command, Options& options) {
     command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
-        ->check(CLI::Validator{refuse_unless_day, "DAY"});
+        ->check(cli::is_day());
     command.add_flag("--json", options.json, "Print JSON instead of a table");
 }
 
@@ -132,8 +101,15 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--database", options.database, "PostgreSQL connection string")
         ->envname("JOBSCOUT_DATABASE")
         ->capture_default_str();
-    app.add_option("--index", options.index, "Folder of the search index, for the words of résumés")
-        ->envname("JOBSCOUT_INDEX");
+    app.add_option("--index", options.index, "Folder of the search index")
+        ->envname("JOBSCOUT_INDEX")
+        ->capture_default_str();
+    app.add_option(
+           "--index-remote", options.index_remote, "Shards behind xapian-tcpsrv, in their order"
+    )
+        ->envname("JOBSCOUT_INDEX_REMOTE")
+        ->check(cli::is_remotes())
+        ->option_text("HOST:PORT,...");
     app.add_option("--basis", options.basis, "Rule set by which offers are scored")
         ->envname("JOBSCOUT_BASIS")
         ->capture_default_str();
@@ -143,7 +119,7 @@ void add_options(CLI::App& app, Options& options) {
         ->envname("JOBSCOUT_RULES_FOLDER")
         ->option_text("FOLDER");
     app.add_option("--lang", options.language, "Language of the answer (en)")
-        ->transform(one_of(wire::language_names))
+        ->transform(cli::one_of(wire::language_names))
         ->option_text("en|fr");
 
     CLI::App* match = app.add_subcommand("match", "Rank verified postings for a candidate");
@@ -156,7 +132,7 @@ void add_options(CLI::App& app, Options& options) {
         ->add_option(
             "--order", options.order, "fit, lift, pay, newest, distance or best_chance (fit)"
         )
-        ->transform(one_of(wire::order_names))
+        ->transform(cli::one_of(wire::order_names))
         ->option_text("fit|lift");
 
     CLI::App* crs = app.add_subcommand("crs", "Score a candidate document or a CRS input");
@@ -169,6 +145,8 @@ void add_options(CLI::App& app, Options& options) {
     rules->add_option("--diff", options.diff, "Rule set to compare it with")->option_text("ID");
     add_answer_options(*rules, options);
 
+    add_answer_options(cli::define_search(app, options.search), options);
+
     CLI::App* noc = app.add_subcommand("noc", "Find the occupation (NOC 2021) of a job title");
     noc->add_option("TITLE", options.title, "Job title, in English or French")
         ->option_text("TITLE");
@@ -178,15 +156,12 @@ void add_options(CLI::App& app, Options& options) {
     batch->add_option("--since", options.since, "Look again from this revision on")
         ->check(CLI::NonNegativeNumber)
         ->option_text("REVISION");
-    batch->add_option("--index", options.index, "Folder of the search index")
-        ->envname("JOBSCOUT_INDEX")
-        ->capture_default_str();
     batch->add_option("--lease-ms", options.lease_ms, "Silence after which a worker counts as dead")
         ->check(CLI::Range(100, 3'600'000))
         ->capture_default_str();
     add_answer_options(*batch, options);
 
-    for (const EngineCommand& command : engine_commands) {
+    for (const cli::EngineCommand& command : cli::engine_commands) {
         add_common(*app.add_subcommand(command.name, command.description), options);
     }
     app.get_subcommand("clb")->add_flag(
@@ -230,10 +205,37 @@ bool wants_colour() {
            terminal != nullptr && std::string{terminal} != "dumb";
 }
 
-int run_match(const Options& options, const rules::RuleBook& rule_book, std::istream& in) {
-    store::Database database{
+/// What was checked when it was read.
+search::IndexLocation index_of(const Options& options) {
+    search::IndexLocation index{options.index};
+    index.remotes = search::parse_remotes(options.index_remote).value();
+    return index;
+}
+
+store::Database open_database(const Options& options) {
+    return store::Database{
         {.conninfo = store::with_default_role(options.database, "jobscout_api"),
          .connections_max = 1}};
+}
+
+int run_search(const Options& options, const rules::RuleBook& rule_book) {
+    store::Database database = open_database(options);
+    return cli::search(
+        options.search,
+        {.index = index_of(options),
+         .as_of = day_of(options),
+         .json = options.json,
+         .language = options.language,
+         .colour = wants_colour()},
+        rule_book,
+        database,
+        std::cout,
+        std::cerr
+    );
+}
+
+int run_match(const Options& options, const rules::RuleBook& rule_book, std::istream& in) {
+    store::Database database = open_database(options);
     store::PostingStore postings{database};
     store::TrustStore trust{database};
     store::RoundStore rounds{database};
@@ -243,7 +245,7 @@ int run_match(const Options& options, const rules::RuleBook& rule_book, std::ist
     return cli::match(
         rule_book,
         *facts.current(),
-        {.postings = postings, .trust = trust, .rounds = rounds, .index_folder = options.index},
+        {.postings = postings, .trust = trust, .rounds = rounds, .index = index_of(options)},
         {.as_of = day_of(options),
          .order = options.order,
          .count = options.top,
@@ -277,7 +279,7 @@ int run_batch(const Options& options, const rules::RuleBook& rule_book) {
          .jobs = jobs,
          .alerts = alerts,
          .postings = postings,
-         .index_folder = options.index},
+         .index = index_of(options)},
         {.arguments = {.as_of = day_of(options), .since = options.since},
          .lease = std::chrono::milliseconds{options.lease_ms},
          .json = options.json,
@@ -288,7 +290,7 @@ int run_batch(const Options& options, const rules::RuleBook& rule_book) {
 }
 
 int run_engine(
-    const EngineCommand& command,
+    const cli::EngineCommand& command,
     const Options& options,
     const rules::RuleBook& rule_book,
     std::istream& in
@@ -364,6 +366,9 @@ int run(const CLI::App& app, const Options& options) {
             std::cerr
         );
     }
+    if (app.got_subcommand("search")) {
+        return run_search(options, *rule_book);
+    }
     std::ifstream file;
     if (!options.file.empty() && options.file != "-") {
         file.open(options.file);
@@ -375,7 +380,7 @@ int run(const CLI::App& app, const Options& options) {
     if (options.ndjson) {
         return run_lines(app, *rule_book, in);
     }
-    for (const EngineCommand& command : engine_commands) {
+    for (const cli::EngineCommand& command : cli::engine_commands) {
         if (app.got_subcommand(command.name)) {
             return run_engine(command, options, *rule_book, in);
         }

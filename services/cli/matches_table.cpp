@@ -1,5 +1,6 @@
 #include "services/cli/matches_table.hpp"
 
+#include "services/cli/posting_facts.hpp"
 #include "services/cli/terminal_text.hpp"
 #include "services/wire/fit_json.hpp"
 #include "services/wire/lift_json.hpp"
@@ -60,9 +61,7 @@ private:
         std::optional<Emphasis> emphasis
     );
     void lift_lines(const Lift& lift);
-    std::string facts(const domain::Posting& posting) const;
     std::string parts(const fit::Fit& fit) const;
-    std::string pay(const domain::Pay& pay) const;
     std::string points(const Lift& lift) const;
 
     const rules::RuleBook& rule_book_;
@@ -153,7 +152,7 @@ void TableWriter::posting(const std::size_t rank, const matching::Match& match) 
     const std::size_t title_width = style_.width - columns(before) - columns(open_to) - 2;
     const std::string title = fitted(printable(match.posting.title), title_width);
     line(0, before + coloured(title, Emphasis::bold) + "  " + open_to);
-    paragraph(indent, facts(match.posting));
+    paragraph(indent, posting_facts(match.posting, style_.language));
     paragraph(indent, parts(match.fit));
     for (const Lift& lift : match.lifts) {
         lift_lines(lift);
@@ -177,44 +176,6 @@ std::string TableWriter::parts(const fit::Fit& fit) const {
             .append(wire::part_text(part.kind, style_.language));
     }
     return joined;
-}
-
-std::string TableWriter::facts(const domain::Posting& posting) const {
-    std::vector<std::string> facts{printable(posting.hiring_organization)};
-    if (posting.job_locations.empty()) {
-        facts.push_back(text("table.place_not_stated"));
-    } else {
-        const domain::Place& place = posting.job_locations.front();
-        const std::string province{domain::code(place.province)};
-        facts.push_back(place.city.empty() ? province : printable(place.city) + ", " + province);
-    }
-    if (posting.remote) {
-        facts.push_back(text("table.remote"));
-    }
-    if (posting.noc) {
-        facts.push_back(text("table.noc", {{"noc", posting.noc->to_string()}}));
-    }
-    if (posting.base_salary) {
-        facts.push_back(pay(*posting.base_salary));
-    }
-    std::string joined;
-    for (const std::string& fact : facts) {
-        joined.append(joined.empty() ? "" : " · ").append(fact);
-    }
-    return joined;
-}
-
-std::string TableWriter::pay(const domain::Pay& pay) const {
-    const auto cents = [](const domain::Cents amount) {
-        return (amount % 100 < 10 ? "0" : "") + std::to_string(amount % 100);
-    };
-    return text(
-        pay.hourly_min == pay.hourly_max ? "table.per_hour" : "table.per_hour_range",
-        {{"dollars", pay.hourly_min / 100},
-         {"cents", cents(pay.hourly_min)},
-         {"dollars_max", pay.hourly_max / 100},
-         {"cents_max", cents(pay.hourly_max)}}
-    );
 }
 
 void TableWriter::lift_lines(const Lift& lift) {

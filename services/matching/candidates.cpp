@@ -20,7 +20,7 @@ bool stands_before(const RankedCandidate& left, const RankedCandidate& right) {
 
 CandidateRanking candidates_for(
     const Facts& facts,
-    const std::string& index_folder,
+    const search::IndexLocation& index,
     const domain::Posting& posting,
     const domain::Date as_of,
     const std::size_t count,
@@ -39,7 +39,7 @@ CandidateRanking candidates_for(
                 as_of,
                 facts.model,
                 wished_places(facts.gazetteer, applicant.candidate.preferences.places)};
-            Resume resume{index_folder, applicant.candidate, as_of, facts.model};
+            Resume resume{index, applicant.candidate, as_of, facts.model};
             RankedCandidate ranked{
                 .id = std::move(applicant.id),
                 .fit = traits.fit(seen, resume.match(posting.id)),

@@ -34,7 +34,7 @@ struct CandidateRanking {
 /// after the other, and an empty one in the end.
 CandidateRanking candidates_for(
     const Facts& facts,
-    const std::string& index_folder,
+    const search::IndexLocation& index,
     const domain::Posting& posting,
     domain::Date as_of,
     std::size_t count,

@@ -35,7 +35,7 @@ public:
               facts.model,
               wished_places(facts.gazetteer, candidate.preferences.places)},
           profile_{express_entry::crs_profile(candidate, query.as_of)},
-          resume_{stores.index_folder, candidate, query.as_of, facts.model},
+          resume_{stores.index, candidate, query.as_of, facts.model},
           outlook_{
               candidate,
               profile_,

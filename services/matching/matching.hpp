@@ -39,7 +39,7 @@ struct Stores {
     store::TrustStore& trust;
     store::RoundStore& rounds;
     /// Of the search index, for the words of résumés; where there is none, no words are compared.
-    std::string index_folder;
+    search::IndexLocation index;
 };
 
 /// One posting for one candidate: why it fits, what it would add.

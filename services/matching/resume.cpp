@@ -15,7 +15,7 @@ std::vector<search::ResumeText> resume_of(
     std::vector<search::ResumeText> result;
     const auto add = [&](const std::vector<std::string>& texts, const int weight) {
         for (const std::string& text : texts) {
-            result.push_back({.text = text, .weight = weight});
+            result.push_back({.text = text, .weight = weight, .is_title = weight == title_weight});
         }
     };
     for (const domain::Job& job : candidate.jobs) {
@@ -30,27 +30,36 @@ std::vector<search::ResumeText> resume_of(
 }
 
 Resume::Resume(
-    const std::string& index_folder,
+    const search::IndexLocation& index,
     const domain::Candidate& candidate,
     const domain::Date as_of,
     const fit::Model& model
 )
     : relevance_{
-          index_folder,
+          index,
           resume_of(candidate, as_of),
           static_cast<std::size_t>(model.weights.skills_and_duties.words)} {}
 
 ranking::Text Resume::text() {
     return {
         .own_weight = relevance_.own_weight(),
-        .found_weights = [this](const auto ids) { return relevance_.found_weights(ids); },
+        .found =
+            [this](const auto ids) {
+                std::vector<ranking::FoundText> result;
+                for (const search::Likeness& one : relevance_.likeness(ids)) {
+                    result.push_back({.weight = one.weight, .title_permille = one.title_permille});
+                }
+                return result;
+            },
     };
 }
 
 fit::TextMatch Resume::match(const domain::PostingId id) {
+    const search::Likeness likeness = relevance_.likeness({&id, 1}).front();
     return {
         .own_weight = relevance_.own_weight(),
-        .found_weight = relevance_.found_weights({&id, 1}).front(),
+        .found_weight = likeness.weight,
+        .title_permille = likeness.title_permille,
         .words = relevance_.found_words(id),
     };
 }

@@ -47,6 +47,8 @@ json::object facts(const fit::Part& part) {
                 {"licence_asked", part.licence != domain::Licence::none}};
         case fit::PartKind::skills_and_duties:
             return {{"percent", part.words_percent}, {"words", json::value_from(part.words)}};
+        case fit::PartKind::title:
+            return {{"percent", part.words_percent}};
         case fit::PartKind::place:
             return {{"distance_km", or_null(part.distance_km)}};
         case fit::PartKind::pay:
@@ -172,6 +174,9 @@ std::string reason_text(const fit::Part& part, const domain::OfficialLanguage la
             break;
         case fit::PartKind::skills_and_duties:
             arguments = {{"percent", part.words_percent}, {"words", join(language, part.words)}};
+            break;
+        case fit::PartKind::title:
+            arguments = {{"percent", part.words_percent}};
             break;
         case fit::PartKind::place:
             arguments = {

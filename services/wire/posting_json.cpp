@@ -1,6 +1,5 @@
 #include "services/wire/posting_json.hpp"
 
-#include "services/wire/evidence_json.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/vocabulary.hpp"
 
@@ -140,28 +139,6 @@ json::array appearances_json(const std::vector<store::Appearance>& appearances) 
         );
     }
     return list;
-}
-
-json::object page_json(const PostingPage& page) {
-    json::array postings;
-    for (const domain::Posting& posting : page.postings) {
-        json::object members = posting_json(posting);
-        const auto trust = std::find_if(
-            page.trust.begin(),
-            page.trust.end(),
-            [&](const store::TrustSummary& each) { return each.id == posting.id; }
-        );
-        members["evidence"] = trust == page.trust.end()
-                                  ? json::value(nullptr)
-                                  : evidence_summary_json(posting, *trust, page.as_of);
-        postings.push_back(std::move(members));
-    }
-    return {
-        {"as_of", domain::to_string(page.as_of)},
-        {"revision", std::to_string(page.revision)},
-        {"total", page.total},
-        {"next_cursor", or_null(page.next_cursor)},
-        {"postings", std::move(postings)}};
 }
 
 }  // namespace wire

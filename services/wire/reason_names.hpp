@@ -40,6 +40,7 @@ inline constexpr std::array part_names{
     Named{"remote", fit::PartKind::remote},
     Named{"start", fit::PartKind::start},
     Named{"terms", fit::PartKind::terms},
+    Named{"title", fit::PartKind::title},
 };
 
 inline constexpr std::array fit_reason_names{
@@ -90,6 +91,8 @@ inline constexpr std::array fit_reason_names{
     Named{"start_too_early", fit::Reason::start_too_early},
     Named{"terms_lasting", fit::Reason::terms_lasting},
     Named{"terms_short", fit::Reason::terms_short},
+    Named{"title_alike", fit::Reason::title_alike},
+    Named{"title_unlike", fit::Reason::title_unlike},
 };
 
 inline constexpr std::array placed_after_names{

@@ -73,8 +73,7 @@ Found among_matches(
     const domain::Date as_of,
     const std::vector<domain::PostingId>& announced
 ) {
-    matching::Resume resume{
-        workshop.index_folder, seen.candidate, as_of, seen.facts->model};
+    matching::Resume resume{workshop.index, seen.candidate, as_of, seen.facts->model};
     auto& excluded = seen.candidate.exclusions.postings;
     excluded.insert(excluded.end(), announced.begin(), announced.end());
     const ranking::NewMatches matches = ranking::new_matches(
@@ -116,7 +115,7 @@ domain::Result<std::vector<const ranking::Row*>> new_hits(
     query.limit = page_hits;
     std::vector<const ranking::Row*> hits;
     do {
-        const auto page = search::search(workshop.index_folder, query);
+        const auto page = search::search(workshop.index, query);
         if (!page) {
             return page.error();
         }
@@ -144,8 +143,7 @@ std::vector<store::Announced> ordered(
         rows.push_back(*hit);
     }
     const std::size_t count = rows.size();
-    matching::Resume resume{
-        workshop.index_folder, seen.candidate, as_of, seen.facts->model};
+    matching::Resume resume{workshop.index, seen.candidate, as_of, seen.facts->model};
     const ranking::Ranking ranking = ranking::top_k(
         ranking::Snapshot{std::move(rows), 0},
         seen.traits,

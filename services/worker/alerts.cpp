@@ -19,9 +19,9 @@ AlertProgress begin(const Workshop& workshop) {
     progress.revision = workshop.postings.revision();
     if (totals.queries > 0) {
         // What the index does not show yet comes with the next batch, and is not passed over.
-        const std::int64_t indexed = search::revision(workshop.index_folder);
+        const std::int64_t indexed = search::revision(workshop.index);
         if (indexed == 0 && progress.revision > 0) {
-            throw std::runtime_error{"there is no search index in " + workshop.index_folder};
+            throw std::runtime_error{"there is no search index in " + workshop.index.folder};
         }
         progress.revision = std::min(progress.revision, indexed);
     }

@@ -137,9 +137,7 @@ std::string_view name_of(const worker::Ended ended) {
 
 class Loop {
 public:
-    Loop(
-        const worker::Workshop& workshop, const Options& options, matching::FactsKeeper& facts
-    )
+    Loop(const worker::Workshop& workshop, const Options& options, matching::FactsKeeper& facts)
         : workshop_{workshop},
           options_{options},
           facts_{facts},
@@ -254,7 +252,7 @@ int work(const Options& options) {
         .jobs = jobs,
         .alerts = alerts,
         .postings = postings,
-        .index_folder = options.index};
+        .index = options.index};
     worker::stop_on_signals();
     log(spdlog::level::info, "started", {});
     const bool well = Loop{workshop, options, facts}.run();

@@ -23,7 +23,7 @@ struct Workshop {
     store::JobStore& jobs;
     store::AlertStore& alerts;
     store::PostingStore& postings;
-    std::string index_folder;
+    search::IndexLocation index;
 };
 
 /// What whoever runs a job may say to it, and hear from it.

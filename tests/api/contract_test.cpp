@@ -215,6 +215,8 @@ TEST(Contract, describes_every_member_of_the_answers) {
     const std::string id = stand().posting_id("engineer");
     const std::vector<Answered> all{
         {"GET", "/v1/postings?limit=2", "Page"},
+        {"GET", "/v1/postings?q=rn%20lift:50&facets=true", "Page"},
+        {"GET", "/v1/postings?q=teer:9", "QueryProblem"},
         {"GET", "/v1/postings/" + id, "PostingWithEvidence"},
         {"GET", "/v1/postings/" + id + "/evidence", "Evidence"},
         {"GET", "/v1/reviews", "Queue"},

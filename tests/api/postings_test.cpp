@@ -1,5 +1,6 @@
 #include "tests/api/stand.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -38,7 +39,7 @@ TEST(Postings, are_found_by_words_and_filters) {
     const std::vector<Search> all{
         {"", {"engineer", "welder", "soudeuse", "nurse", "manager", "helper"}},
         {"?q=nurse", {"nurse"}},
-        {"?q=soudeuses", {"soudeuse"}},
+        {"?q=soudeuses", {"soudeuse", "welder"}},
         {"?province=QC", {"soudeuse"}},
         {"?province=QC&province=AB", {"soudeuse", "welder"}},
         {"?noc=72106", {"soudeuse", "welder"}},
@@ -49,6 +50,17 @@ TEST(Postings, are_found_by_words_and_filters) {
         {"?as_of=2026-11-01", {}},
         {"?as_of=2026-12-16", {}},
         {"?limit=1&q=nurse", {"nurse"}},
+        {"?q=title:soudeur", {"soudeuse"}},
+        {"?q=province:QC,AB", {"soudeuse", "welder"}},
+        {"?q=teer:0,5%20-title:helper", {"manager"}},
+        {"?q=lang:fr", {"soudeuse", "nurse"}},
+        {"?q=pay:%3E=50/h&province=ON", {"engineer"}},
+        {"?q=noc:72&province=AB", {"welder"}},
+        {"?q=lift:200", {"manager"}},
+        {"?q=lift:%3E=50", {"engineer", "welder", "nurse", "manager"}},
+        {"?q=lift:0", {"soudeuse", "helper"}},
+        {"?q=%22software%20engineer%22", {"engineer"}},
+        {"?q=posted:7d", {}},
     };
     for (const Search& search : all) {
         check(search);
@@ -76,6 +88,9 @@ TEST(Postings, refuse_a_parameter_that_cannot_be_by_its_name) {
         {"?limit=5&limit=6", "limit"},
         {"?cursor=nonsense", "cursor"},
         {"?page=2", "page"},
+        {"?facets=yes", "facets"},
+        {"?lang=de", "lang"},
+        {"?q=teer:9", "q"},
     };
     for (const Refusal& refusal : all) {
         SCOPED_TRACE(refusal.query);
@@ -83,6 +98,69 @@ TEST(Postings, refuse_a_parameter_that_cannot_be_by_its_name) {
         EXPECT_EQ(response.status, 400U);
         EXPECT_EQ(json(response).at("field").as_string(), refusal.field);
     }
+}
+
+TEST(Postings, say_where_a_query_cannot_be_read_and_what_to_write) {
+    const auto problem = [](const std::string& query) {
+        const auto response = stand().ask("GET", "/v1/postings?" + query);
+        EXPECT_EQ(response.status, 400U) << query;
+        EXPECT_THAT(response.content_type, HasSubstr("application/problem+json"));
+        return json(response);
+    };
+    const auto misspelt = problem("q=nurse%20provnce:NB");
+    EXPECT_EQ(misspelt.at("field"), "q");
+    EXPECT_EQ(misspelt.at("position"), 7);
+    EXPECT_EQ(misspelt.at("read"), "provnce");
+    EXPECT_EQ(misspelt.at("detail"), "character 7: there is no field provnce");
+    EXPECT_EQ(misspelt.at("hint"), "did you mean province:?");
+    const auto french = problem("lang=fr&q=feer:9");
+    EXPECT_EQ(french.at("detail"), "caractère 6 : 9 n’est pas une valeur de teer");
+    EXPECT_EQ(french.at("hint"), "0 à 5 : feer:1, feer:0,1, feer:<=3, feer:2..4");
+    EXPECT_EQ(problem("q=near:Halifx").at("hint"), "did you mean Halifax?");
+    EXPECT_THAT(
+        std::string{problem("q=near:Souris").at("hint").as_string()}, HasSubstr("near:Windsor,ON")
+    );
+}
+
+TEST(Postings, are_shown_with_the_words_found_and_what_was_meant) {
+    const auto page = json(stand().ask("GET", "/v1/postings?q=rn&lang=en"));
+    const auto& posting = page.at("postings").at(0);
+    EXPECT_EQ(posting.at("source_id"), "nurse");
+    EXPECT_EQ(
+        boost::json::serialize(posting.at_pointer("/match/title")),
+        R"([{"text":"Registered nurse","mark":"synonym"}])"
+    );
+    EXPECT_EQ(
+        boost::json::serialize(posting.at_pointer("/match/synonyms")),
+        R"([{"asked":"rn","found":"registered nurse"}])"
+    );
+    EXPECT_EQ(
+        json(stand().ask("GET", "/v1/postings?q=wleder%20province:AB")).at("did_you_mean"),
+        "welder province:AB"
+    );
+    EXPECT_TRUE(json(stand().ask("GET", "/v1/postings")).at_pointer("/postings/0/match").is_null());
+}
+
+TEST(Postings, are_counted_by_facet_where_asked) {
+    const auto page =
+        json(stand().ask("GET", "/v1/postings?facets=true&limit=1&lang=fr&noc=72106"));
+    EXPECT_EQ(
+        boost::json::serialize(page.at("facets")),
+        R"({"exact":true,"provinces":[{"province":"AB","count":1},{"province":"QC","count":1}],)"
+        R"("teers":[{"teer":2,"count":2}],"nocs":[{"noc":"72106","title":)"
+        R"("Soudeurs/soudeuses et opérateurs/opératrices de machines à souder et à braser",)"
+        R"("count":2}],"working_languages":[{"working_language":"english","count":1},)"
+        R"({"working_language":"french","count":1}],"remote":0})"
+    );
+    EXPECT_TRUE(json(stand().ask("GET", "/v1/postings")).at("facets").is_null());
+}
+
+TEST(Postings, name_the_rules_that_a_lift_rests_on) {
+    const auto page = json(stand().ask("GET", "/v1/postings?q=lift:%3E=50"));
+    EXPECT_EQ(page.at_pointer("/basis/rules"), "2022-11-16");
+    EXPECT_EQ(page.at_pointer("/basis/status"), "historic");
+    EXPECT_EQ(page.at_pointer("/basis/status_text"), "no longer in force since 2025-03-25");
+    EXPECT_TRUE(json(stand().ask("GET", "/v1/postings?q=nurse")).at("basis").is_null());
 }
 
 TEST(Postings, come_page_by_page_each_once) {

@@ -111,6 +111,7 @@ Stand::Stand()
           .facts = facts_,
           .snapshots = snapshots_,
           .nocs = nocs_,
+          .places = places_,
           .postings = postings_,
           .duplicates = duplicates_,
           .trust = trust_,
@@ -119,7 +120,7 @@ Stand::Stand()
           .rounds = rounds_,
           .saved_searches = saved_searches_,
           .consents = consents_,
-          .index_folder = index_folder(),
+          .index = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .today = [] { return domain::parse_date(today).value(); },
       },
@@ -129,6 +130,7 @@ Stand::Stand()
     writable.write(records());
     search::update_index(index_folder(), writable, [](std::int64_t) {});
     snapshots_.refresh();
+    places_.refresh();
 }
 
 http::Response Stand::ask(

@@ -151,7 +151,7 @@ public:
 
 private:
     Xapian::Document document(const store::StoredPosting& stored) const {
-        Xapian::Document document = search::document(stored.posting, unit_groups_);
+        Xapian::Document document = search::document(stored.posting, unit_groups_).document;
         document.add_value(
             search::schema::revision,
             search::schema::to_value(static_cast<std::uint64_t>(stored.revision))

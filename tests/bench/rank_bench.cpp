@@ -199,32 +199,20 @@ public:
     ) const {
         const fit::CandidateTraits traits{candidate, market::today, model_};
         const auto profile = express_entry::crs_profile(candidate, market::today);
-        search::Relevance relevance{
-            folder_,
-            matching::resume_of(candidate, market::today),
-            static_cast<std::size_t>(model_.weights.skills_and_duties.words)};
+        matching::Resume resume{folder_, candidate, market::today, model_};
         const ranking::Ranking ranking = ranking::top_k(
             snapshot_,
             traits,
             candidate.exclusions,
             ranking::LiftByNoc{rules_.basis(), profile.input},
             {.as_of = market::today, .count = wanted},
-            {.own_weight = relevance.own_weight(),
-             .found_weights = [&](const auto ids) { return relevance.found_weights(ids); }}
+            resume.text()
         );
         std::size_t parts = 0;
         for (const ranking::Ranked& ranked : ranking.best) {
             const domain::Posting& posting =
                 postings_by_id.at(static_cast<std::size_t>(ranked.id) % postings_by_id.size());
-            const std::vector<std::int64_t> found = relevance.found_weights({&ranked.id, 1});
-            parts += traits
-                         .fit(
-                             fit::traits(posting),
-                             {.own_weight = relevance.own_weight(),
-                              .found_weight = found.front(),
-                              .words = relevance.found_words(ranked.id)}
-                         )
-                         .parts.size();
+            parts += traits.fit(fit::traits(posting), resume.match(ranked.id)).parts.size();
             parts += express_entry::lifts(
                          rules_,
                          nullptr,

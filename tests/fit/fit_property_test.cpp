@@ -44,7 +44,9 @@ const fit::Model& model() {
 const std::vector<fit::WishedPlace> halifax{
     {.province = domain::Province::NS, .spot = {.latitude = 4465, .longitude = -6357}}};
 
-fit::TextMatch words(const int found) { return {.own_weight = 100, .found_weight = found}; }
+fit::TextMatch words(const int found) {
+    return {.own_weight = 100, .found_weight = found, .title_permille = 10 * found};
+}
 
 fit::Fit fit_of(
     const domain::Candidate& candidate, const fit::PostingTraits& posting, const int found = 20
@@ -187,9 +189,10 @@ TEST(Fit, points_for_ranking_add_up_to_the_total) {
         EXPECT_EQ(
             traits.occupation_points(posting.noc) + traits.experience_points(posting) +
                 traits.language_points(posting) + traits.qualification_points(posting) +
-                traits.text_points(100, 20) + traits.place_points(posting) +
-                traits.pay_points(posting.hourly_pay) + traits.remote_points(posting.remote) +
-                traits.start_points(posting.starts_day) + traits.terms_points(posting.short_terms),
+                traits.text_points(100, 20) + traits.title_points(200) +
+                traits.place_points(posting) + traits.pay_points(posting.hourly_pay) +
+                traits.remote_points(posting.remote) + traits.start_points(posting.starts_day) +
+                traits.terms_points(posting.short_terms),
             traits.fit(posting, words(20)).total
         );
     });

@@ -38,6 +38,7 @@ inline fit::Weights weights() {
         .max = 10, .not_stated_percent = 50, .short_percent = 40, .short_from_percent = 90};
     result.remote.max = 4;
     result.start.max = 2;
+    result.title.max = 5;
     result.terms = {.max = 8, .short_terms = 2};
     return result;
 }

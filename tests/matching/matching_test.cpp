@@ -83,7 +83,7 @@ protected:
         .postings = postings_,
         .trust = trust_,
         .rounds = rounds_,
-        .index_folder = folder_.path() / "index"};
+        .index = (folder_.path() / "index").string()};
     matching::SnapshotKeeper keeper_{postings_};
     matching::FactsKeeper facts_{reference_, knowledge().weights};
     domain::Candidate candidate_ = engineer();

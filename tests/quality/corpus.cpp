@@ -237,7 +237,7 @@ matching::Stores Corpus::stores() const {
         .postings = *state_->postings,
         .trust = *state_->trust,
         .rounds = *state_->rounds,
-        .index_folder = index_folder()};
+        .index = index_folder()};
 }
 
 store::ReferenceStore& Corpus::reference_store() const { return *state_->reference; }

@@ -30,12 +30,12 @@ const fit::Model& model() {
 ranking::Text random_text(const int own_weight) {
     return {
         .own_weight = own_weight,
-        .found_weights =
+        .found =
             [=](const std::span<const domain::PostingId> ids) {
-                std::vector<std::int64_t> found;
+                std::vector<ranking::FoundText> found;
                 for (const domain::PostingId id : ids) {
                     Random random{static_cast<std::uint32_t>(id) * 2'654'435'761U};
-                    found.push_back(between(random, 0, own_weight));
+                    found.push_back({between(random, 0, own_weight), between(random, 0, 1'000)});
                 }
                 return found;
             },
@@ -135,10 +135,9 @@ TEST(NewMatches, leave_occupations_alone_that_cannot_be_good_enough) {
     const fit::CandidateTraits traits{engineer, today, model()};
     const domain::Exclusions none;
     const ranking::LiftByNoc lift{basis(), {}};
-    const auto found =
-        new_matches(
-            fresh, {traits, none, lift}, {.as_of = today}, ranking::built_in_alert_rules().value()
-        );
+    const auto found = new_matches(
+        fresh, {traits, none, lift}, {.as_of = today}, ranking::built_in_alert_rules().value()
+    );
     EXPECT_GT(found.rows_skipped, fresh.rows().size() / 2);
     EXPECT_EQ(found.texts_compared, 0U) << "there are no words to look for";
 }

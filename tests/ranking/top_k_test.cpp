@@ -166,14 +166,14 @@ const std::vector<fit::WishedPlace> halifax{
 ranking::Text random_text(const int own_weight, const std::uint32_t salt, std::size_t& asked) {
     return {
         .own_weight = own_weight,
-        .found_weights =
+        .found =
             [=, &asked](const std::span<const domain::PostingId> ids) {
                 EXPECT_TRUE(std::ranges::is_sorted(ids));
                 asked += ids.size();
-                std::vector<std::int64_t> found;
+                std::vector<ranking::FoundText> found;
                 for (const domain::PostingId id : ids) {
                     Random random{static_cast<std::uint32_t>(id) * 2'654'435'761U + salt};
-                    found.push_back(between(random, 0, own_weight));
+                    found.push_back({between(random, 0, own_weight), between(random, 0, 1'000)});
                 }
                 return found;
             },

@@ -59,19 +59,23 @@ search::IndexReport IndexedPostings::rebuild() {
 std::vector<search::Hit> IndexedPostings::all_hits(search::Query query) const {
     std::vector<search::Hit> hits;
     do {
-        const search::Page page = search::search(index(), query).value();
+        const search::Page page = search::search(index(), query, knowledge_).value();
         hits.insert(hits.end(), page.hits.begin(), page.hits.end());
         query.cursor = page.next_cursor;
     } while (!query.cursor.empty());
     return hits;
 }
 
-std::vector<std::string> IndexedPostings::find(search::Query query) {
+search::Page IndexedPostings::page(search::Query query) const {
     if (query.as_of == domain::Date{}) {
         query.as_of = day("2026-11-16");
     }
+    return search::search(index(), query, knowledge_).value();
+}
+
+std::vector<std::string> IndexedPostings::keys(const std::vector<search::Hit>& hits) {
     std::vector<domain::PostingId> ids;
-    for (const search::Hit& hit : search::search(index(), query).value().hits) {
+    for (const search::Hit& hit : hits) {
         ids.push_back(hit.id);
     }
     std::vector<std::string> keys;
@@ -79,6 +83,10 @@ std::vector<std::string> IndexedPostings::find(search::Query query) {
         keys.push_back(posting.source_id);
     }
     return keys;
+}
+
+std::vector<std::string> IndexedPostings::find(search::Query query) {
+    return keys(page(std::move(query)).hits);
 }
 
 std::vector<std::string> IndexedPostings::find_text(const std::string& text) {

@@ -19,6 +19,10 @@ using testing::UnorderedElementsAre;
 
 constexpr std::size_t all_words = 100;
 
+std::int64_t weight(Relevance& relevance, const domain::PostingId id) {
+    return relevance.likeness({&id, 1}).front().weight;
+}
+
 class RelevanceOf : public testing::Test {
 protected:
     /// Postings of unrelated titles, so that the words of each are rare.
@@ -70,13 +74,36 @@ TEST_F(RelevanceOf, weighs_rare_words_and_what_the_resume_weighs_more) {
     // Two postings have "read", one has "blueprints".
     Relevance relevance{indexed_.index(), {{"read blueprints"}}, all_words};
     EXPECT_THAT(relevance.found_words(id("welder")), ElementsAre("blueprints", "read"));
-    const std::int64_t read = relevance.found_weights(std::vector{id("cook")}).front();
+    const std::int64_t read = weight(relevance, id("cook"));
     EXPECT_GT(relevance.own_weight(), 2 * read);
 
     Relevance weighted{
         indexed_.index(), {{"blueprints"}, {.text = "read", .weight = 5}}, all_words};
     EXPECT_THAT(weighted.found_words(id("welder")), ElementsAre("read", "blueprints"));
-    EXPECT_EQ(weighted.found_weights(std::vector{id("cook")}).front(), 5 * read);
+    EXPECT_EQ(weight(weighted, id("cook")), 5 * read);
+}
+
+TEST_F(RelevanceOf, compares_titles_with_that_of_the_job_most_alike) {
+    indexed_.add({record("manager", "Kitchen Manager"), record("lead", "Night Crew Manager")});
+    const auto title = [&](const std::vector<std::string>& titles, const std::string& key) {
+        std::vector<search::ResumeText> texts;
+        for (const std::string& text : titles) {
+            texts.push_back({.text = text, .is_title = true});
+        }
+        const domain::PostingId posting = id(key);
+        return Relevance{indexed_.index(), texts, all_words}
+            .likeness({&posting, 1})
+            .front()
+            .title_permille;
+    };
+    EXPECT_EQ(title({"Kitchen managers"}, "manager"), 1000);
+    EXPECT_EQ(title({"Welder", "Kitchen manager"}, "manager"), 1000);
+    const int by_one_word = title({"Kitchen manager"}, "lead");
+    EXPECT_GT(by_one_word, 0);
+    EXPECT_LT(by_one_word, 600) << "more titles have 'manager' than 'kitchen'";
+    EXPECT_EQ(title({"Welder"}, "manager"), 0);
+    // In the duties alone, a word is no title.
+    EXPECT_EQ(title({"Vessels"}, "welder"), 0);
 }
 
 TEST_F(RelevanceOf, looks_for_the_words_that_weigh_most_alone) {
@@ -91,8 +118,8 @@ TEST_F(RelevanceOf, does_not_depend_on_order_case_accents_or_repetition) {
         Relevance relevance{indexed_.index(), texts, all_words};
         std::vector<domain::PostingId> ids{id("welder"), id("nurse"), id("cook")};
         std::ranges::sort(ids);
-        auto found = relevance.found_weights(ids);
-        found.push_back(relevance.own_weight());
+        auto found = relevance.likeness(ids);
+        found.push_back({.weight = relevance.own_weight()});
         return found;
     };
     const auto expected = weights({{"Read blueprints"}, {"préparer médicaments"}});
@@ -104,7 +131,7 @@ TEST_F(RelevanceOf, is_the_sum_of_the_words_found_and_never_more_than_all) {
     Relevance relevance{
         indexed_.index(), {{"weld read prepare night crew kitchen soigner"}}, all_words};
     for (const std::string key : {"welder", "nurse", "cook"}) {
-        const std::int64_t found = relevance.found_weights(std::vector{id(key)}).front();
+        const std::int64_t found = weight(relevance, id(key));
         EXPECT_GE(found, 0);
         EXPECT_LE(found, relevance.own_weight());
         EXPECT_EQ(found > 0, !relevance.found_words(id(key)).empty()) << key;
@@ -114,27 +141,29 @@ TEST_F(RelevanceOf, is_the_sum_of_the_words_found_and_never_more_than_all) {
 TEST_F(RelevanceOf, finds_nothing_in_what_is_not_in_the_index) {
     Relevance relevance{indexed_.index(), {{"weld"}}, all_words};
     EXPECT_THAT(
-        relevance.found_weights(std::vector<domain::PostingId>{999'999, 1'000'000}),
-        ElementsAre(0, 0)
+        relevance.likeness(std::vector<domain::PostingId>{999'999, 1'000'000}),
+        ElementsAre(search::Likeness{}, search::Likeness{})
     );
     EXPECT_THAT(relevance.found_words(999'999), IsEmpty());
-    EXPECT_THAT(relevance.found_weights({}), IsEmpty());
+    EXPECT_THAT(relevance.likeness({}), IsEmpty());
 }
 
 TEST(Relevance, of_an_index_that_is_not_there_looks_for_nothing) {
     const support::TemporaryFolder folder;
     Relevance relevance{folder.path() / "index", {{"weld"}}, all_words};
     EXPECT_EQ(relevance.own_weight(), 0);
-    EXPECT_THAT(relevance.found_weights(std::vector<domain::PostingId>{1}), ElementsAre(0));
+    EXPECT_THAT(
+        relevance.likeness(std::vector<domain::PostingId>{1}), ElementsAre(search::Likeness{})
+    );
 }
 
 TEST_F(RelevanceOf, reads_on_while_the_index_is_written) {
     Relevance relevance{indexed_.index(), {{"weld"}}, all_words};
     const domain::PostingId welder = id("welder");
-    const auto before = relevance.found_weights(std::vector{welder});
+    const auto before = relevance.likeness(std::vector{welder});
     for (int round = 0; round < 5; ++round) {
         indexed_.add({record("more" + std::to_string(round), "Further posting")});
-        EXPECT_EQ(relevance.found_weights(std::vector{welder}), before);
+        EXPECT_EQ(relevance.likeness(std::vector{welder}), before);
     }
 }
 

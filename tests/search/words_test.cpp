@@ -52,13 +52,40 @@ TEST(Words, of_a_text_without_meaning_never_fail) {
         for (char& character : text) {
             character = static_cast<char>(byte(random));
         }
-        for (const std::string& word : search::words(text)) {
+        const auto words = search::words(text);
+        const auto placed = search::placed_words(text);
+        ASSERT_EQ(placed.size(), words.size());
+        std::size_t last_begin = 0;
+        for (std::size_t index = 0; index < words.size(); ++index) {
+            const std::string& word = words[index];
             EXPECT_FALSE(word.empty());
             EXPECT_LE(search::french_stem(word).size(), 200U);
             EXPECT_LE(search::english_stem(word).size(), 200U);
+            EXPECT_EQ(placed[index].text, word);
+            // One character may hold two words: a quarter is 1 and 4.
+            EXPECT_GE(placed[index].begin, last_begin);
+            EXPECT_GT(placed[index].end, placed[index].begin);
+            EXPECT_LE(placed[index].end, text.size());
+            last_begin = placed[index].begin;
         }
     }
     check(std::string(100'000, 'x') + " welder", {"welder"});
+}
+
+TEST(Words, are_placed_by_the_bytes_that_they_were_read_from) {
+    const auto placed = [](const std::string& text) {
+        std::vector<std::string> pieces;
+        for (const search::PlacedWord& word : search::placed_words(text)) {
+            pieces.push_back(text.substr(word.begin, word.end - word.begin));
+        }
+        return pieces;
+    };
+    EXPECT_THAT(placed("Électricien(ne), Montréal"), ElementsAre("Électricien", "Montréal"));
+    EXPECT_THAT(placed("Main-d’œuvre"), ElementsAre("Main", "œuvre"));
+    EXPECT_THAT(placed("e\u0301lectricite\u0301!"), ElementsAre("e\u0301lectricite\u0301"));
+    EXPECT_THAT(placed("the C++ / C#"), ElementsAre("C++", "C#"));
+    EXPECT_EQ(search::folded("Élève D’Œuvre"), "eleve d'oeuvre");
+    EXPECT_EQ(search::in_lower_case("ÉLÈVE"), "élève");
 }
 
 std::string stem_of(const std::string& title) {

@@ -87,7 +87,9 @@ TEST(Index, is_built_anew_where_it_belongs_to_another_database) {
     ahead.add({record("two", "Welder")});
     IndexedPostings indexed;
     indexed.postings().write({record("own", "Welder")});
-    std::filesystem::copy(ahead.index(), indexed.index(), std::filesystem::copy_options::recursive);
+    std::filesystem::copy(
+        ahead.index_folder(), indexed.index_folder(), std::filesystem::copy_options::recursive
+    );
     indexed.update();
     EXPECT_THAT(indexed.find_text("welder"), ElementsAre("own"));
     EXPECT_EQ(search::status(indexed.index()).documents, 1);
@@ -98,10 +100,12 @@ TEST(Index, keeps_one_generation_on_the_disk) {
     indexed.add({record("one", "Welder")});
     indexed.rebuild();
     // What a rebuild that was killed leaves behind goes with the next one.
-    std::filesystem::create_directory(std::filesystem::path{indexed.index()} / "generation-9");
+    std::filesystem::create_directory(
+        std::filesystem::path{indexed.index_folder()} / "generation-9"
+    );
     indexed.rebuild();
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator{indexed.index()}) {
+    for (const auto& entry : std::filesystem::directory_iterator{indexed.index_folder()}) {
         names.push_back(entry.path().filename().string());
     }
     EXPECT_THAT(names, UnorderedElementsAre("XAPIANDB", "generation-10"));

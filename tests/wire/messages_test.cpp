@@ -89,6 +89,7 @@ fit::PartKind kind_of(const std::string_view reason) {
         std::pair{"remote", remote},
         std::pair{"start", start},
         std::pair{"terms", terms},
+        std::pair{"title", title},
     };
     for (const auto& [begin, kind] : begins) {
         if (reason.starts_with(begin)) {
@@ -127,8 +128,8 @@ TEST(Messages, exist_for_every_reason_that_the_matcher_can_give) {
         for (const auto& [code, kind] : wire::part_names) {
             is_whole(wire::part_text(kind, language), code);
             // The words of a résumé are its owner's to change; we invent none.
-            const bool can_move =
-                kind != fit::PartKind::skills_and_duties && kind != fit::PartKind::terms;
+            const bool can_move = kind != fit::PartKind::skills_and_duties &&
+                                  kind != fit::PartKind::terms && kind != fit::PartKind::title;
             const fit::Fit fit{
                 .total = 0, .parts = {{.kind = kind, .attainable = can_move ? 3 : 0}}};
             const auto move = wire::fit_json(fit, language).at("parts").at_pointer("/0/move");

@@ -1,0 +1,68 @@
+#include "services/browsing/browse.hpp"
+
+#include "matcher/express_entry/crs.hpp"
+#include "sql/store/shipped_unit_groups.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace browsing {
+namespace {
+
+search::Knowledge knowledge(const Shelves& shelves) {
+    search::Knowledge result{.gazetteer = shelves.gazetteer};
+    result.lift = [&basis = shelves.rule_book.basis()](const domain::NocCode noc) {
+        return express_entry::offer_points(basis, noc);
+    };
+    for (const store::NocUnitGroup& group : store::shipped_unit_groups()) {
+        result.nocs.push_back(group.noc);
+    }
+    return result;
+}
+
+bool ask_for(const search::Clauses& clauses, const search::Field field) {
+    return std::any_of(clauses.begin(), clauses.end(), [&](const search::Clause& clause) {
+        return clause.field == field;
+    });
+}
+
+}  // namespace
+
+std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query) {
+    const auto clauses = search::parse_query(query.text);
+    if (!clauses) {
+        return Refusal{clauses.error()};
+    }
+    if (shelves.gazetteer == nullptr && ask_for(*clauses, search::Field::near)) {
+        throw std::runtime_error{"the places are still being loaded"};
+    }
+    const search::Knowledge known = knowledge(shelves);
+    if (const auto fault = search::fault_of(query, known)) {
+        return Refusal{*fault};
+    }
+    auto page = search::search(shelves.index, query, known);
+    if (!page) {
+        return Refusal{page.error()};
+    }
+    Results results{
+        .as_of = query.as_of,
+        .page = *std::move(page),
+        .postings = {},
+        .trust = {},
+        .highlights = {}};
+    std::vector<domain::PostingId> ids;
+    for (const search::Hit& hit : results.page.hits) {
+        ids.push_back(hit.id);
+    }
+    results.postings = shelves.postings.find_served(ids, query.as_of);
+    results.trust = shelves.trust.summaries(ids);
+    results.asks_for_lift = ask_for(*clauses, search::Field::lift);
+    if (const search::Highlighter highlighter{*clauses}; !highlighter.empty()) {
+        for (const domain::Posting& posting : results.postings) {
+            results.highlights.push_back(highlighter.highlights(posting));
+        }
+    }
+    return results;
+}
+
+}  // namespace browsing

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "indexer/search/highlight.hpp"
+#include "indexer/search/search.hpp"
+#include "matcher/rules/rule_book.hpp"
+#include "sql/store/posting_store.hpp"
+#include "sql/store/trust_store.hpp"
+
+#include <variant>
+#include <vector>
+
+/// Postings as people look through them, without a candidate.
+namespace browsing {
+
+/// A page of a search with what is served of it.
+struct Results {
+    domain::Date as_of;
+    search::Page page;
+    /// Served on the day; a hit that is not served any more, which the index may not know yet, is
+    /// left out.
+    std::vector<domain::Posting> postings;
+    std::vector<store::TrustSummary> trust;      ///< Of these postings, in any order.
+    std::vector<search::Highlights> highlights;  ///< One for each posting; none without words.
+    bool asks_for_lift = false;  ///< The query rests on the points that an offer would add.
+};
+
+/// What is asked, and where the answer is found.
+struct Shelves {
+    const search::IndexLocation& index;
+    const normalise::Gazetteer* gazetteer;  ///< Null while it is being loaded.
+    const rules::RuleBook& rule_book;
+    store::PostingStore& postings;
+    store::TrustStore& trust;
+};
+
+/// Why there is no answer: what is wrong with the text of the query and where, or another
+/// parameter.
+using Refusal = std::variant<search::QueryFault, domain::Error>;
+
+/// Searches, and shows of the hits what may be served. `lift:` is what an offer in an occupation
+/// adds under the basis for a person who has none. Throws where a place is asked for and the places
+/// are not loaded yet.
+std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query);
+
+}  // namespace browsing

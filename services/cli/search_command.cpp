@@ -1,0 +1,73 @@
+#include "services/cli/search_command.hpp"
+
+#include "matcher/document/json.hpp"
+#include "services/browsing/browse.hpp"
+#include "services/browsing/place_keeper.hpp"
+#include "services/cli/documents.hpp"
+#include "services/cli/search_table.hpp"
+#include "services/wire/search_json.hpp"
+
+namespace cli {
+
+CLI::App& define_search(CLI::App& app, SearchOptions& options) {
+    CLI::App* search = app.add_subcommand("search", "Search verified postings");
+    search
+        ->add_option(
+            "QUERY",
+            options.query,
+            "Words, \"phrases\", -exclusions and fields: title:welder province:NS pay:>=40/h"
+        )
+        ->option_text("QUERY");
+    search->add_option("--limit", options.limit, "How many")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    search->add_option("--cursor", options.cursor, "Go on after a page")->option_text("CURSOR");
+    search->add_flag("--facets", options.facets, "Count all hits by their facets");
+    return *search;
+}
+
+int search(
+    const SearchOptions& options,
+    const SearchAnswer& answer,
+    const rules::RuleBook& rule_book,
+    store::Database& database,
+    std::ostream& out,
+    std::ostream& errors
+) {
+    store::PostingStore postings{database};
+    store::TrustStore trust{database};
+    store::ReferenceStore reference{database};
+    browsing::PlaceKeeper places{reference};
+    places.refresh();
+    const auto gazetteer = places.current();
+    const auto found = browsing::browse(
+        {.index = answer.index,
+         .gazetteer = gazetteer.get(),
+         .rule_book = rule_book,
+         .postings = postings,
+         .trust = trust},
+        {.text = options.query,
+         .as_of = answer.as_of,
+         .limit = options.limit,
+         .cursor = options.cursor,
+         .facets = options.facets}
+    );
+    if (const auto* refusal = std::get_if<browsing::Refusal>(&found)) {
+        if (const auto* error = std::get_if<domain::Error>(refusal)) {
+            return refuse(errors, *error);
+        }
+        const auto text = wire::fault_text(std::get<search::QueryFault>(*refusal), answer.language);
+        return refuse(errors, domain::invalid("QUERY", text.detail + "\n  " + text.hint));
+    }
+    const auto& results = std::get<browsing::Results>(found);
+    if (answer.json) {
+        out << document::serialize(wire::page_json(results, rule_book, answer.language)) << '\n';
+    } else {
+        out << search_table(
+            results, rule_book, {.language = answer.language, .colour = answer.colour}
+        );
+    }
+    return 0;
+}
+
+}  // namespace cli
