@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/search/location.hpp"
 #include "matcher/domain/posting.hpp"
 #include "services/matching/matching.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/search/location.hpp"
 #include "matcher/express_entry/offer.hpp"
 #include "matcher/express_entry/profile.hpp"
 #include "matcher/fit/fit.hpp"

@@ -93,8 +93,8 @@ void add_structure(Xapian::Document& document, const domain::Posting& posting) {
 void build_index(
     const std::string& folder, const market::Market& market, const std::int64_t count
 ) {
-    const std::filesystem::path path = search::create_generation(folder);
-    search::Generation generation{path.string(), store::shipped_unit_groups()};
+    const search::Shards shards = search::create_generation(folder, 1);
+    search::Generation generation{shards, store::shipped_unit_groups()};
     constexpr std::int64_t commit = 100'000;
     for (PostingId id = 1; id <= count; ++id) {
         const domain::Posting posting = market.posting(id);
@@ -103,14 +103,14 @@ void build_index(
         }
         search::Change change =
             generation.prepare({.posting = posting, .verified = true, .revision = id});
-        add_structure(*change.document, posting);
+        add_structure(change.content->document, posting);
         generation.write(change);
         if (id % commit == 0 || id == count) {
             generation.commit(id);
             std::cerr << "indexed " << id << '\n';
         }
     }
-    search::put_in_force(path);
+    search::put_in_force(folder, shards);
 }
 
 using Weighted = std::vector<std::pair<std::string, double>>;

@@ -136,7 +136,7 @@ struct Corpus::State {
             {{.file = {.path = feed, .mapping = mapping, .name = ""}}},
             *database,
             ingest::load_reference(*database),
-            {.day = as_of(), .index_folder = folder / "index"}
+            {.day = as_of(), .index_folder = (folder / "index").string()}
         );
         report.files.at(0).outcome.value();
     }
@@ -230,7 +230,7 @@ Corpus::Judged Corpus::judged(const Judgments& judgments) const {
 
 std::string Corpus::conninfo() const { return state_->conninfo("postgres"); }
 
-std::string Corpus::index_folder() const { return state_->folder / "index"; }
+std::string Corpus::index_folder() const { return (state_->folder / "index").string(); }
 
 matching::Stores Corpus::stores() const {
     return {
