@@ -43,6 +43,10 @@ inline constexpr std::uint8_t remote = 8;
 inline constexpr std::uint8_t equivalent_experience_accepted = 16;
 }  // namespace flag
 
+/// Increased whenever the same posting would make another row: columns that were kept in a file
+/// are worth nothing then.
+inline constexpr int row_version = 1;
+
 /// `posting` is verified: it has an id, a date and a NOC.
 Row row(const domain::Posting& posting);
 

@@ -28,6 +28,7 @@ struct Options {
     http::ServerOptions server{.port = 8080};
     std::string database = "host=/run/postgresql dbname=jobscout";
     std::string index = "var/index";
+    std::string snapshot;
     std::string tokens;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
@@ -81,6 +82,12 @@ void add_options(CLI::App& app, Options& options) {
     add(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
     add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
     add(app, "index", "INDEX", options.index, "Folder of the search index");
+    add(app,
+        "snapshot",
+        "SNAPSHOT",
+        options.snapshot,
+        "File that keeps the ranking columns from one start to the next; none: they are read from "
+        "the database");
     add(app,
         "tokens",
         "TOKENS",
@@ -229,7 +236,11 @@ void serve(Options options) {
     store::ReviewStore reviews{database};
     store::CandidateStore candidates{database};
     store::RoundStore rounds{database};
-    matching::SnapshotKeeper snapshots{postings};
+    matching::SnapshotKeeper snapshots{
+        postings,
+        {.path = options.snapshot,
+         .access = matching::SnapshotKeeper::Access::read_and_write,
+         .warn = [](const std::string& why) { api::log_failure("snapshot", why); }}};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, knowledge.weights};
     api::NocKeeper nocs{reference};
@@ -263,6 +274,7 @@ void serve(Options options) {
     std::cout << "http://" << host << ':' << server.port() << std::endl;
     api::log_event("started");
     server.run();
+    snapshots.save();
     api::log_event("stopped");
 }
 

@@ -128,7 +128,7 @@ json::array placed_after_json(
         result.push_back(
             {{"code", name_of(placed_after_names, fact)},
              {"text", placed_after_text(fact, language)},
-             {"quote", or_null(placed_after_quote(fact, posting))}}
+             {"quote", or_null(std::string{placed_after_quote(fact, posting)})}}
         );
     }
     return result;

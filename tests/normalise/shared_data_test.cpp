@@ -2,6 +2,7 @@
 
 #include "indexer/normalise/audience.hpp"
 #include "indexer/normalise/dates.hpp"
+#include "indexer/sources/document.hpp"
 #include "indexer/sources/lines.hpp"
 #include "indexer/sources/read.hpp"
 #include "tests/support/shared.hpp"
