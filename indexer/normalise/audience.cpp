@@ -87,7 +87,7 @@ std::string_view refusal_in(const std::string_view text) {
     }
     const std::string_view first = sentences[std::min(unauthorised, refused)];
     const std::string_view last = sentences[std::max(unauthorised, refused)];
-    const std::size_t begin = static_cast<std::size_t>(first.data() - text.data());
+    const auto begin = static_cast<std::size_t>(first.data() - text.data());
     return text.substr(begin, static_cast<std::size_t>(last.data() - first.data()) + last.size());
 }
 

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <string>
 
+// NOLINTNEXTLINE(readability-identifier-naming): its library calls it so.
 namespace CLI {
 class App;
 }
