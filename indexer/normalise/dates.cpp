@@ -1,6 +1,7 @@
 #include "indexer/normalise/dates.hpp"
 
 #include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/phrases.hpp"
 
 #include <algorithm>
 #include <array>
@@ -133,6 +134,51 @@ std::optional<std::string_view> head_of_instant(const std::string_view folded) {
     return is_instant ? std::optional{folded.substr(0, 10)} : std::nullopt;
 }
 
+/// What stands before a first day of work.
+constexpr auto leads = std::to_array<std::string_view>(
+    {"starts",
+     "start date",
+     "starting",
+     "start",
+     "as soon as",
+     "on",
+     "from",
+     "commence",
+     "date de debut",
+     "debut",
+     "entree en fonction",
+     "a compter du",
+     "a partir du",
+     "des le",
+     "le",
+     ":"}
+);
+
+/// Words of sources whose jobs begin when somebody is found.
+constexpr auto at_once = std::to_array<std::string_view>(
+    {"as soon as possible",
+     "asap",
+     "immediately",
+     "immediate",
+     "des que possible",
+     "le plus tot possible",
+     "le plus rapidement possible",
+     "immediatement",
+     "immediat"}
+);
+
+/// Of the first such words and the space behind them; 0 where the text begins with none.
+std::size_t length_of_lead(const std::string_view folded) {
+    for (const std::string_view lead : leads) {
+        if (folded.starts_with(lead) &&
+            (folded.size() == lead.size() || !is_letter(folded[lead.size()]))) {
+            const std::size_t end = folded.find_first_not_of(' ', lead.size());
+            return std::min(end, folded.size());
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 domain::Result<domain::Date> date_from(const std::string_view text) {
@@ -158,6 +204,25 @@ domain::Result<domain::Date> date_from(const std::string_view text) {
         return day_of_three_numbers(numbers, text);
     }
     return refuse();
+}
+
+domain::Result<std::optional<domain::Date>> start_from(const std::string_view text) {
+    const std::string folded = fold(text);
+    std::string_view day = folded;
+    while (const std::size_t length = length_of_lead(day)) {
+        day.remove_prefix(length);
+    }
+    for (const std::string_view between : {" to ", " au ", " - "}) {
+        day = day.substr(0, day.find(between));
+    }
+    if (auto date = date_from(day)) {
+        return std::optional{*date};
+    }
+    const bool names_a_day = std::ranges::any_of(folded, is_digit);
+    if (!names_a_day && says_any(folded, at_once)) {
+        return std::optional<domain::Date>{};
+    }
+    return domain::invalid("", "'" + std::string{text} + "' names no first day of work");
 }
 
 }  // namespace normalise

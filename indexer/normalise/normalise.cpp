@@ -1,5 +1,6 @@
 #include "indexer/normalise/normalise.hpp"
 
+#include "indexer/normalise/audience.hpp"
 #include "indexer/normalise/dates.hpp"
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/hours.hpp"
@@ -214,7 +215,8 @@ void read_terms(Reading& reading, domain::Posting& posting) {
     posting.vacancies = reading.understood(Field::vacancies, vacancies_from).value_or(1);
     posting.lmia =
         reading.understood(Field::lmia, lmia_from).value_or(domain::LmiaStatement::not_stated);
-    posting.refuses_outside_canada = refuses_outside_canada(reading.raw().get(Field::audience));
+    posting.refusal_quote = refusal_quote(reading.line(Field::audience));
+    posting.refuses_outside_canada = !posting.refusal_quote.empty();
 }
 
 void read_requirements(Reading& reading, domain::Posting& posting) {
@@ -297,6 +299,7 @@ Normalised normalise(
     posting.date_posted = reading.understood(Field::date_posted, date_from);
     posting.valid_through = reading.understood(Field::valid_through, date_from);
     posting.closed_on = reading.understood(Field::closed_on, date_from);
+    posting.starts_on = reading.understood(Field::starts_on, start_from).value_or(std::nullopt);
     read_occupation(reading, occupations, posting);
     read_terms(reading, posting);
     read_requirements(reading, posting);

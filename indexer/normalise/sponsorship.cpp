@@ -1,6 +1,7 @@
 #include "indexer/normalise/sponsorship.hpp"
 
 #include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/quote.hpp"
 #include "indexer/normalise/sponsorship_phrases.hpp"
 #include "indexer/normalise/text.hpp"
 
@@ -141,47 +142,12 @@ Sponsorship verdict_on(const string_view sentence) {
     return first_verdict(words, phrases::lmia_verdicts);
 }
 
-/// Sentences end at a stop with a space behind it, and at line breaks and bullets.
-std::vector<string_view> sentences_of(const string_view text) {
-    std::vector<string_view> sentences;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char character = text[at];
-        const bool stop =
-            character == '.' || character == '!' || character == '?' || character == ';';
-        const bool last = at + 1 == text.size();
-        const bool ends = character == '\n' ||
-                          (stop && (last || text[at + 1] == ' ' || text[at + 1] == '\n')) ||
-                          text.substr(at).starts_with("\xE2\x80\xA2");
-        if (ends || last) {
-            sentences.push_back(text.substr(begin, at + 1 - begin));
-            begin = at + 1;
-        }
-    }
-    return sentences;
-}
-
-/// At most so many characters, from the word `sponsor` outwards where the sentence is longer.
+/// From the word `sponsor` outwards where the sentence is long.
 std::string quote_of(const string_view sentence) {
-    std::string text = clean(sentence);
-    constexpr std::size_t bytes_max =
-        domain::sponsorship_quote_max;  // Never fewer than characters.
-    if (text.size() <= bytes_max) {
-        return text;
-    }
-    const std::size_t mention =
-        std::min({text.find("ponsor"), text.find("arrain"), text.find("LMIA"), text.size()});
-    std::size_t begin = mention > bytes_max / 2 ? mention - bytes_max / 2 : 0;
-    begin = std::min(begin, text.size() - bytes_max);
-    if (begin > 0) {
-        begin = std::min(text.find(' ', begin), mention) + 1;
-    }
-    std::size_t end = std::min(begin + bytes_max, text.size());
-    if (end < text.size()) {
-        end = text.rfind(' ', end);
-    }
-    return end == std::string::npos || end <= begin ? std::string{}
-                                                    : text.substr(begin, end - begin);
+    const std::string text = clean(sentence);
+    return quote_around(
+        text, std::min({text.find("ponsor"), text.find("arrain"), text.find("LMIA"), text.size()})
+    );
 }
 
 /// The stronger word wins.

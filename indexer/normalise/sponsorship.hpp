@@ -11,7 +11,7 @@ namespace normalise {
 /// What a posting says about sponsoring a visa or work permit, and the sentence that says so.
 struct SponsorshipSaid {
     domain::Sponsorship verdict = domain::Sponsorship::not_mentioned;
-    std::string quote;  ///< At most domain::sponsorship_quote_max characters of the text itself.
+    std::string quote;  ///< At most domain::quote_max characters of the text itself.
 };
 
 /// Reads texts in the posting's own words, English or French. A refusal anywhere outweighs a

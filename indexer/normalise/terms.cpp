@@ -182,50 +182,6 @@ domain::Result<domain::LmiaStatement> lmia_from(const std::string_view text) {
     return refuse(text, "does not say whether an LMIA was requested or approved");
 }
 
-bool refuses_outside_canada(const std::string_view audience) {
-    const std::string folded = fold(audience);
-    constexpr auto open_to_all = std::to_array<std::string_view>(
-        {"with or without a valid canadian work permit",
-         "avec ou sans permis de travail canadien valide"}
-    );
-    if (says_any(folded, open_to_all)) {
-        return false;
-    }
-    constexpr auto about_authorisation = std::to_array<std::string_view>(
-        {"not currently authorized to work in canada",
-         "not authorized to work in canada",
-         "not legally authorized to work in canada",
-         "not legally entitled to work in canada",
-         "pas actuellement autorise a travailler au canada",
-         "pas autorise a travailler au canada",
-         "pas legalement autorise a travailler au canada",
-         "pas actuellement autorisee a travailler au canada",
-         "pas actuellement autorise(e) a travailler au canada"}
-    );
-    constexpr auto refusals = std::to_array<std::string_view>(
-        {"will not consider",
-         "will not be considered",
-         "not be considered",
-         "do not apply",
-         "will not respond",
-         "ne considerera pas",
-         "ne tiendra pas compte",
-         "n'examinera pas",
-         "ne prendra pas",
-         "ne sera pas prise",
-         "ne sera pas consideree",
-         "ne sera pas retenue",
-         "ne postulez pas",
-         "n'envoyez pas"}
-    );
-    constexpr auto only_residents = std::to_array<std::string_view>(
-        {"canadian citizens and permanent or temporary residents",
-         "citoyens canadiens et residents permanents ou temporaires"}
-    );
-    return (says_any(folded, about_authorisation) && says_any(folded, refusals)) ||
-           says_any(folded, only_residents);
-}
-
 domain::Result<bool> remote_from(const std::string_view text) {
     constexpr auto meanings = std::to_array<Meaning<bool>>({
         {"no option to work remotely", false},

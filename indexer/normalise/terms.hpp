@@ -30,10 +30,6 @@ domain::Result<int> vacancies_from(std::string_view text);
 /// `LMIA requested`, `EIMT approuvée`; `No` is not_stated.
 domain::Result<domain::LmiaStatement> lmia_from(std::string_view text);
 
-/// True if the text on who may apply shuts out people who may not work in Canada yet, as most of
-/// Job Bank's own postings do. "With or without a valid Canadian work permit" does not.
-bool refuses_outside_canada(std::string_view audience);
-
 /// Whether the job can be done from anywhere: `TELECOMMUTE`, `Virtual job`, `Télétravail`. A job
 /// that is partly on site is not remote.
 domain::Result<bool> remote_from(std::string_view text);

@@ -206,6 +206,11 @@ void add_brief(RawPosting& raw, const Element& posting) {
         if (contains_any(label->text(), {"vacanc", "poste"})) {
             raw.add(Field::vacancies, spans.back().text());
         }
+        if (contains_any(label->text(), {"start date", "date de d\u00e9but"})) {
+            // Some pages put the day into an element of its own, some beside the label.
+            const auto beside = item.own_text();
+            raw.add(Field::starts_on, beside.empty() ? spans.back().text() : beside);
+        }
         const auto source = item.first(with_class("source-image"));
         if (source && contains_any(item.text(), {"#"})) {
             raw.add(Field::source_id, source->text() + "/" + spans.back().text());

@@ -282,6 +282,7 @@ RawPosting posting_from_json_ld(const json::value& posting, const PageFacts& pag
     add_places(raw, posting);
     raw.add(Field::date_posted, text_under(posting, "datePosted"));
     raw.add(Field::valid_through, text_under(posting, "validThrough"));
+    raw.add(Field::starts_on, text_under(posting, "jobStartDate"));
     add_occupation(raw, posting);
     add_pay(raw, posting);
     raw.add(Field::hours, text_under(posting, "workHours"));

@@ -50,8 +50,9 @@ enum class Field : std::uint8_t {
     audience,     ///< Who may apply.
     lmia,
     vacancies,
+    starts_on,  ///< First day of work: `Starts on 2021-04-01`, `Starts as soon as possible`.
 };
-inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::vacancies) + 1;
+inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::starts_on) + 1;
 
 std::string_view to_string(Field field);
 domain::Result<Field> field_from(std::string_view name);

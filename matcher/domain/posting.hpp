@@ -34,7 +34,9 @@ enum class LmiaStatement : std::uint8_t { not_stated, requested, approved };
 
 /// What a posting says about sponsoring a visa or work permit.
 enum class Sponsorship : std::uint8_t { not_mentioned, offers, conditional, refuses };
-inline constexpr int sponsorship_quote_max = 250;  ///< Characters.
+
+/// Of what a posting says the sentence that says it is kept, up to so many characters.
+inline constexpr int quote_max = 250;
 
 /// Hours a week, in tenths: 375 is 37.5 hours.
 struct WeeklyHours {
@@ -97,6 +99,7 @@ struct Posting {
     std::optional<Date> date_posted;    ///< Present if verified.
     std::optional<Date> valid_through;  ///< Last day on which the posting is open.
     std::optional<Date> closed_on;      ///< First day on which the source said it was closed.
+    std::optional<Date> starts_on;      ///< First day of work.
 
     std::optional<NocCode> noc;  ///< Present if verified.
     NocOrigin noc_origin = NocOrigin::unknown;
@@ -118,6 +121,7 @@ struct Posting {
     Licence licence_asked = Licence::none;
 
     bool refuses_outside_canada = false;  ///< Says that people abroad will not be considered.
+    std::string refusal_quote;            ///< The words that say so, as they stand in the posting.
     LmiaStatement lmia = LmiaStatement::not_stated;
     Sponsorship sponsorship = Sponsorship::not_mentioned;
     std::string sponsorship_quote;  ///< The sentence that says so, as it stands in the posting.

@@ -117,6 +117,9 @@ PostingTraits traits(const domain::Posting& posting) {
         result.hourly_pay =
             static_cast<std::int32_t>(std::min(posting.base_salary->hourly_max, pay_max));
     }
+    if (posting.starts_on) {
+        result.starts_day = domain::days_since_epoch(*posting.starts_on);
+    }
     if (posting.experience_asked) {
         constexpr int months_max = std::numeric_limits<std::uint8_t>::max();
         result.experience_months_asked = static_cast<std::uint8_t>(

@@ -44,6 +44,10 @@ inline constexpr std::uint8_t equivalent_experience_accepted = 16;
 inline constexpr std::uint8_t short_terms = 32;
 }  // namespace flag
 
+/// Increased whenever the same posting would make another row: columns that were kept in a file
+/// are worth nothing then.
+inline constexpr int row_version = 2;
+
 /// `posting` is verified: it has an id, a date and a NOC.
 Row row(const domain::Posting& posting);
 

@@ -29,6 +29,7 @@ struct Options {
     std::string database = "host=/run/postgresql dbname=jobscout";
     std::string index = "var/index";
     std::string index_remote;
+    std::string snapshot;
     std::string tokens;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
@@ -87,6 +88,12 @@ void add_options(CLI::App& app, Options& options) {
         "INDEX_REMOTE",
         options.index_remote,
         "Shards behind xapian-tcpsrv, host:port,host:port in their order, in place of the folder");
+    add(app,
+        "snapshot",
+        "SNAPSHOT",
+        options.snapshot,
+        "File that keeps the ranking columns from one start to the next; none: they are read from "
+        "the database");
     add(app,
         "tokens",
         "TOKENS",
@@ -251,7 +258,11 @@ void serve(Options options) {
     store::RoundStore rounds{database};
     store::SavedSearchStore saved_searches{database};
     store::ConsentStore consents{database};
-    matching::SnapshotKeeper snapshots{postings};
+    matching::SnapshotKeeper snapshots{
+        postings,
+        {.path = options.snapshot,
+         .access = matching::SnapshotKeeper::Access::read_and_write,
+         .warn = [](const std::string& why) { api::log_failure("snapshot", why); }}};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, knowledge.weights};
     api::NocKeeper nocs{reference};
@@ -290,6 +301,7 @@ void serve(Options options) {
     std::cout << "http://" << host << ':' << server.port() << std::endl;
     api::log_event("started");
     server.run();
+    snapshots.save();
     api::log_event("stopped");
 }
 

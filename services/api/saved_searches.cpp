@@ -241,10 +241,13 @@ http::Response list_digests(
         for (domain::Posting& posting : served(service, {digest}, service.today())) {
             wire::AnnouncedPosting& one = shown[posting.id];
             if (candidate) {
-                one.lifts = matching::match_one(
-                                service.knowledge, posting, *candidate, {.as_of = digest.day}
-                )
-                                .lifts;
+                one.lifts = express_entry::lifts(
+                    rule_book,
+                    nullptr,
+                    digest.day,
+                    express_entry::crs_profile(*candidate, digest.day).input,
+                    express_entry::offer_terms(posting)
+                );
             }
             one.posting = std::move(posting);
         }

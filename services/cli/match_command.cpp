@@ -24,7 +24,13 @@ int match(
     if (!candidate) {
         return refuse(errors, candidate.error());
     }
-    matching::SnapshotKeeper keeper{stores.postings};
+    matching::SnapshotKeeper keeper{
+        stores.postings,
+        {.path = options.snapshot,
+         .access = matching::SnapshotKeeper::Access::read,
+         .warn = [&errors](const std::string& why) {
+             errors << "jobscout: " << why << "; all postings are read instead\n";
+         }}};
     keeper.refresh();
     const matching::Matches matches = matching::match(
         rule_book,

@@ -17,6 +17,7 @@ struct MatchOptions {
     ranking::Order order = ranking::Order::fit;
     std::size_t count = 20;  ///< --top, 1 to 100.
     std::string rules;       ///< --rules, shown beside the usual sets; may be empty.
+    std::string snapshot;    ///< --snapshot: columns that jobscout-api keeps; may be empty.
     bool json = false;       ///< --json: the answer of POST /v1/matches.
     bool colour = false;     ///< For the table only.
     domain::OfficialLanguage language = domain::OfficialLanguage::english;

@@ -158,8 +158,12 @@ void TableWriter::posting(const std::size_t rank, const matching::Match& match) 
         lift_lines(lift);
     }
     for (const fit::PlacedAfter fact : match.placed_after) {
+        const std::string_view quote = wire::placed_after_quote(fact, match.posting);
+        const std::string what = wire::placed_after_text(fact, style_.language);
         const std::string why =
-            text("table.placed_after") + ": " + wire::placed_after_text(fact, style_.language);
+            text("table.placed_after") + ": " +
+            (quote.empty() ? what
+                           : text("table.quoted", {{"what", what}, {"words", printable(quote)}}));
         for (const std::string& part : wrapped(why, style_.width - indent)) {
             line(indent, coloured(part, Emphasis::warning));
         }

@@ -116,14 +116,22 @@ json::object fit_json(const fit::Fit& fit, const domain::OfficialLanguage langua
     return {{"total", fit.total}, {"parts", std::move(parts)}};
 }
 
+std::string_view placed_after_quote(const fit::PlacedAfter fact, const domain::Posting& posting) {
+    return fact == fit::PlacedAfter::refuses_outside_canada ? posting.refusal_quote
+                                                            : std::string_view{};
+}
+
 json::array placed_after_json(
-    const std::vector<fit::PlacedAfter>& facts, const domain::OfficialLanguage language
+    const std::vector<fit::PlacedAfter>& facts,
+    const domain::Posting& posting,
+    const domain::OfficialLanguage language
 ) {
     json::array result;
     for (const fit::PlacedAfter fact : facts) {
         result.push_back(
             {{"code", name_of(placed_after_names, fact)},
-             {"text", placed_after_text(fact, language)}}
+             {"text", placed_after_text(fact, language)},
+             {"quote", or_null(std::string{placed_after_quote(fact, posting)})}}
         );
     }
     return result;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "matcher/domain/language.hpp"
+#include "matcher/domain/posting.hpp"
 #include "matcher/fit/fit.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wire {
@@ -16,9 +18,14 @@ namespace wire {
 /// would.
 boost::json::object fit_json(const fit::Fit& fit, domain::OfficialLanguage language);
 
-/// `[{code, text}]`
+/// The words of the posting that a fact rests on; empty where it keeps none.
+std::string_view placed_after_quote(fit::PlacedAfter fact, const domain::Posting& posting);
+
+/// `[{code, text, quote}]`; `quote` is null where the posting keeps no words.
 boost::json::array placed_after_json(
-    const std::vector<fit::PlacedAfter>& facts, domain::OfficialLanguage language
+    const std::vector<fit::PlacedAfter>& facts,
+    const domain::Posting& posting,
+    domain::OfficialLanguage language
 );
 
 /// `$48.05`, `48,05 $`.

@@ -170,6 +170,9 @@ json::object job_posting_ld(const domain::Posting& posting) {
     if (!posting.url.empty()) {
         result.emplace("url", posting.url);
     }
+    if (posting.starts_on) {
+        result.emplace("jobStartDate", domain::to_string(*posting.starts_on));
+    }
     if (posting.vacancies > 1) {
         result.emplace("totalJobOpenings", posting.vacancies);
     }

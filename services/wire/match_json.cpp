@@ -64,7 +64,7 @@ json::object match_json(
         {"posting", std::move(posting)},
         {"fit", fit_json(match.fit, context.language)},
         {"lift", lifts_json(context.rule_book, match.lifts, query.as_of, context.language)},
-        {"placed_after", placed_after_json(match.placed_after, context.language)},
+        {"placed_after", placed_after_json(match.placed_after, match.posting, context.language)},
         {"prospects", prospects_json(context, match.prospects)}};
 }
 

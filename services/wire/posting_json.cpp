@@ -95,6 +95,7 @@ json::object posting_json(const domain::Posting& posting) {
         {"date_posted", or_null(posting.date_posted)},
         {"valid_through", or_null(posting.valid_through)},
         {"closed_on", or_null(posting.closed_on)},
+        {"starts_on", or_null(posting.starts_on)},
         {"last_live_day",
          posting.date_posted ? json::value(domain::to_string(domain::last_live_day(posting)))
                              : json::value(nullptr)},
@@ -117,6 +118,7 @@ json::object posting_json(const domain::Posting& posting) {
         {"credentials", strings(posting.credentials)},
         {"licence_asked", stated(licence_names, posting.licence_asked)},
         {"refuses_outside_canada", posting.refuses_outside_canada},
+        {"refusal_quote", or_null(posting.refusal_quote)},
         {"lmia", stated(lmia_names, posting.lmia)},
         {"sponsorship", stated(sponsorship_names, posting.sponsorship)},
         {"sponsorship_quote", or_null(posting.sponsorship_quote)},

@@ -1,6 +1,7 @@
 #include "sql/store/posting_json.hpp"
 
 #include "sql/store/json_row.hpp"
+#include "sql/store/posting_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,37 +15,6 @@ namespace {
 namespace json = boost::json;
 using domain::Date;
 using std::string_view;
-
-// The words for each enumeration, in its order; an empty one stands for what was not stated and is
-// NULL in the database. They are those of the CHECK constraints.
-constexpr std::array<string_view, 2> text_languages{"en", "fr"};
-constexpr std::array<string_view, 6> pay_periods{
-    "hour", "day", "week", "two_weeks", "month", "year"};
-constexpr std::array<string_view, 5> terms{"", "permanent", "fixed_term", "casual", "seasonal"};
-constexpr std::array<string_view, 3> work_times{"", "full_time", "part_time"};
-constexpr std::array<string_view, 5> working_languages{
-    "", "english", "french", "english_or_french", "bilingual"};
-constexpr std::array<string_view, domain::education_levels> education_levels{
-    "less_than_secondary",
-    "secondary",
-    "one_year",
-    "two_year",
-    "bachelors_or_three_year",
-    "two_or_more",
-    "masters_or_professional",
-    "doctoral"};
-constexpr std::array<string_view, 7> licences{
-    "",
-    "trade_certificate",
-    "health_college",
-    "engineering",
-    "teaching",
-    "heavy_vehicle",
-    "other_regulated"};
-constexpr std::array<string_view, 3> lmia_statements{"", "requested", "approved"};
-
-constexpr std::array<string_view, 4> noc_origins{"", "stated", "concordance", "coded"};
-constexpr std::array<string_view, 4> sponsorships{"", "offers", "conditional", "refuses"};
 
 void put_pay(RowWriter& row, const domain::Pay& pay) {
     row.put("pay_min", pay.min);
@@ -64,8 +34,10 @@ void put_conditions(RowWriter& row, const domain::Posting& posting) {
         row.put("hours_max_tenths", std::int64_t{posting.work_hours->max_tenths});
     }
     row.put("term_ends", posting.term_ends);
+    row.put("starts_on", posting.starts_on);
     row.put("working_language", posting.working_language, working_languages);
     row.put("refuses_outside_canada", posting.refuses_outside_canada);
+    row.put_unless_empty("refusal_quote", posting.refusal_quote);
     row.put("lmia", posting.lmia, lmia_statements);
     row.put("sponsorship", posting.sponsorship, sponsorships);
     row.put_unless_empty("sponsorship_quote", posting.sponsorship_quote);
@@ -167,10 +139,12 @@ void read_conditions(domain::Posting& posting, const RowReader& row) {
     read_pay_and_hours(posting, row);
     posting.term = row.word<domain::EmploymentTerm>("term", terms);
     posting.term_ends = row.date("term_ends");
+    posting.starts_on = row.date("starts_on");
     posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
     posting.working_language =
         row.word<domain::WorkingLanguage>("working_language", working_languages);
     posting.refuses_outside_canada = row.boolean("refuses_outside_canada");
+    posting.refusal_quote = row.string("refusal_quote");
     posting.lmia = row.word<domain::LmiaStatement>("lmia", lmia_statements);
     posting.sponsorship = row.word<domain::Sponsorship>("sponsorship", sponsorships);
     posting.sponsorship_quote = row.string("sponsorship_quote");

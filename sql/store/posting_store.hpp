@@ -178,7 +178,19 @@ public:
         Revision after, domain::PostingId after_id, std::size_t count
     );
 
+    /// As changed_since(), of each posting only what ranking::row() looks at; of one that may not
+    /// be served, its id. A tenth of the work.
+    std::vector<StoredPosting> ranked_since(
+        Revision after, domain::PostingId after_id, std::size_t count
+    );
+
     Revision revision();
+
+    struct Position {
+        std::string database;  ///< Tells it from any other, and from itself restored.
+        Revision revision = 0;
+    };
+    Position position();
 
     /// Notes that these postings were offered on this day and have not changed, and what that says
     /// of their being open where their source is fetched.

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <filesystem>
 #include <spawn.h>
 #include <system_error>
 #include <unistd.h>
@@ -26,7 +27,7 @@ using testing::HasSubstr;
 /// jobscout-api on a port of the system's choice.
 class Api {
 public:
-    explicit Api(const std::string& tokens) {
+    explicit Api(const std::string& tokens, const std::string& snapshot) {
         std::vector<std::string> words{
             PROGRAM_FOLDER "/jobscout-api",
             "--port",
@@ -36,7 +37,9 @@ public:
             "--index",
             stand().index_folder(),
             "--tokens",
-            tokens};
+            tokens,
+            "--snapshot",
+            snapshot};
         std::vector<char*> arguments;
         for (std::string& word : words) {
             arguments.push_back(word.data());
@@ -101,8 +104,11 @@ void wait_until_ready(const Api& api) {
 
 TEST(Journey, starts_answers_and_stops) {
     const support::TemporaryFolder folder;
+    const std::filesystem::path columns = folder.path() / "columns.bin";
+    std::string matches;
     for (const int signal : {SIGTERM, SIGINT}) {
-        Api api{folder.write("tokens.json", api_test::token_file())};
+        EXPECT_EQ(std::filesystem::exists(columns), signal == SIGINT) << "the second time it is";
+        Api api{folder.write("tokens.json", api_test::token_file()), columns.string()};
         wait_until_ready(api);
         EXPECT_EQ(client::ask(api.port(), "GET", "/healthz").status, 200);
 
@@ -118,6 +124,9 @@ TEST(Journey, starts_answers_and_stops) {
             client::ask(api.port(), "POST", "/v1/matches?as_of=2026-11-16", document);
         EXPECT_EQ(stored.status, 200);
         EXPECT_EQ(stored.body, stateless.body);
+        EXPECT_TRUE(matches.empty() || matches == stateless.body)
+            << "columns of the file are others";
+        matches = stateless.body;
         EXPECT_EQ(stored.header("Cache-Control"), "no-store");
 
         // A connection that is open and idle does not keep the program from stopping.

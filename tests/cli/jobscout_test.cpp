@@ -89,6 +89,49 @@ TEST_F(Jobscout, prints_every_posting_with_its_fit_and_its_lift) {
     EXPECT_THAT(outcome.out, Not(HasSubstr("\x1b"))) << "neither a feed's colours nor our own";
 }
 
+TEST_F(Jobscout, quotes_the_words_that_place_a_posting_after_the_others) {
+    store::Database connection{{.conninfo = database_.conninfo(), .connections_max = 1}};
+    store::PostingRecord refusing = record("d", "21231", domain::Province::BC);
+    refusing.posting.refuses_outside_canada = true;
+    refusing.posting.refusal_quote = "Not authorized to work in Canada? Do not apply.";
+    store::PostingStore{connection}.write({refusing});
+    const auto table = [&](const std::string& language) {
+        auto outcome = jobscout(
+            {"match", sample + "candidate_fr.json", "--as-of", "2026-11-16", "--lang", language}
+        );
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        // As one line, wherever it was wrapped.
+        std::string words;
+        std::istringstream stream{outcome.out};
+        for (std::string word; stream >> word;) {
+            words += word + ' ';
+        }
+        return words;
+    };
+    EXPECT_THAT(table("en"), HasSubstr(": “Not authorized to work in Canada? Do not apply.”"));
+    EXPECT_THAT(table("fr"), HasSubstr(" : « Not authorized to work in Canada? Do not apply. »"));
+}
+
+TEST_F(Jobscout, reads_the_postings_where_the_file_of_columns_does_not_count) {
+    const std::vector<std::string> ask{
+        "match", sample + "candidate.json", "--as-of", "2026-11-16", "--snapshot"};
+    const support::TemporaryFolder folder;
+    const auto with = [&](const std::string& file) {
+        std::vector<std::string> arguments = ask;
+        arguments.push_back(file);
+        return jobscout(arguments);
+    };
+    const auto without = with((folder.path() / "absent.bin").string());
+    ASSERT_EQ(without.status, 0);
+    EXPECT_EQ(without.err, "");
+    const auto spoilt = with(folder.write("columns.bin", std::string(500, '?')).string());
+    EXPECT_EQ(spoilt.status, 0);
+    EXPECT_EQ(spoilt.out, without.out);
+    EXPECT_THAT(
+        spoilt.err, HasSubstr("columns.bin: is no file of columns; all postings are read instead")
+    );
+}
+
 TEST_F(Jobscout, keeps_every_line_within_100_columns) {
     for (const std::string language : {"en", "fr"}) {
         const auto outcome = jobscout(

@@ -146,4 +146,21 @@ TEST(StartPart, is_missed_where_the_job_begins_before_the_candidate_can) {
     EXPECT_EQ(reason(0), Reason::start_not_stated);
 }
 
+TEST(StartPart, looks_at_the_first_day_that_the_posting_states) {
+    domain::Posting posting;
+    posting.noc = own_model::noc("21231");
+    EXPECT_EQ(fit::traits(posting).starts_day, 0);
+    posting.starts_on = day("2021-03-31");
+    domain::Candidate candidate;
+    candidate.preferences.available_from = day("2021-04-01");
+    const fit::Part early = part(traits(candidate).fit(fit::traits(posting), {}), PartKind::start);
+    EXPECT_EQ(early.reason, Reason::start_too_early);
+    EXPECT_EQ(early.starts_on, posting.starts_on);
+    posting.starts_on = day("2021-04-01");
+    EXPECT_EQ(
+        part(traits(candidate).fit(fit::traits(posting), {}), PartKind::start).reason,
+        Reason::start_late_enough
+    );
+}
+
 }  // namespace

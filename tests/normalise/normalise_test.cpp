@@ -51,6 +51,8 @@ TEST(Normalise, turns_a_whole_record_into_a_posting) {
         {Field::credentials, "First Aid Certificate; Welder Trade Red Seal Certificate"},
         {Field::vacancies, "3 postes"},
         {Field::remote, "Not specified"},
+        {Field::starts_on, "Starts on 2021-04-01"},
+        {Field::audience, "<p>Not authorized to work in Canada? <b>Do not apply.</b></p>"},
     });
     EXPECT_TRUE(not_understood.empty());
     EXPECT_EQ(posting.source, "sample");
@@ -73,6 +75,9 @@ TEST(Normalise, turns_a_whole_record_into_a_posting) {
     EXPECT_EQ(posting.licence_asked, domain::Licence::trade_certificate);
     EXPECT_EQ(posting.vacancies, 3);
     EXPECT_FALSE(posting.remote);
+    EXPECT_EQ(posting.starts_on, domain::parse_date("2021-04-01").value());
+    EXPECT_TRUE(posting.refuses_outside_canada);
+    EXPECT_EQ(posting.refusal_quote, "Not authorized to work in Canada? Do not apply.");
 }
 
 TEST(Normalise, leaves_absent_what_is_not_stated) {
@@ -84,6 +89,9 @@ TEST(Normalise, leaves_absent_what_is_not_stated) {
     EXPECT_FALSE(posting.base_salary);
     EXPECT_EQ(posting.working_language, domain::WorkingLanguage::not_stated);
     EXPECT_EQ(posting.vacancies, 1);
+    EXPECT_FALSE(posting.starts_on);
+    EXPECT_FALSE(posting.refuses_outside_canada);
+    EXPECT_EQ(posting.refusal_quote, "");
 }
 
 TEST(Normalise, names_the_field_of_each_value_that_it_does_not_understand) {
@@ -106,6 +114,7 @@ TEST(Normalise, names_the_field_of_each_value_that_it_does_not_understand) {
              Case{Field::employment, "gibberish"},
              Case{Field::languages, "Spanish"},
              Case{Field::vacancies, "0"},
+             Case{Field::starts_on, "in the spring"},
          }) {
         const auto [posting, not_understood] = normalised({{field, value}});
         ASSERT_EQ(not_understood.size(), 1U) << value;

@@ -1,7 +1,9 @@
+#include "indexer/normalise/audience.hpp"
 #include "indexer/normalise/dates.hpp"
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/hours.hpp"
 #include "indexer/normalise/licence.hpp"
+#include "indexer/normalise/quote.hpp"
 #include "indexer/normalise/requirements.hpp"
 #include "indexer/normalise/terms.hpp"
 #include "indexer/normalise/text.hpp"
@@ -311,21 +313,119 @@ TEST(Credentials, are_one_each_and_none_where_none_is_asked) {
     EXPECT_TRUE(normalise::credentials_from("Not required").empty());
 }
 
-TEST(Audience, shuts_out_people_abroad_only_where_it_says_so) {
-    for (const auto* const text :
-         {"Anyone who can legally work in Canada can apply for this job. If you are not currently "
-          "authorized to work in Canada, the employer will not consider your job application.",
-          "Si vous n’êtes pas actuellement autorisé à travailler au Canada, l’employeur ne "
-          "considérera pas votre candidature.",
-          "If you are not authorized to work in Canada, do not apply."}) {
-        EXPECT_TRUE(normalise::refuses_outside_canada(text)) << text;
+TEST(Audience, shuts_out_people_abroad_only_where_it_says_so_and_in_which_words) {
+    struct Case {
+        std::string audience;
+        std::string quote;
+    };
+    const std::string job_bank =
+        "If you are not currently authorized to work in Canada, the employer will not consider "
+        "your job application.";
+    for (const auto& [audience, quote] : {
+             Case{
+                 "Anyone who can legally work in Canada can apply for this job. " + job_bank,
+                 job_bank},
+             Case{
+                 "Si vous n’êtes pas actuellement autorisé à travailler au Canada, l’employeur ne "
+                 "considérera pas votre candidature.",
+                 "Si vous n’êtes pas actuellement autorisé à travailler au Canada, l’employeur ne "
+                 "considérera pas votre candidature."},
+             Case{
+                 "If you are not  authorized to work\nin Canada, do not apply.",
+                 "If you are not authorized to work in Canada, do not apply."},
+             // Who is meant stands in one sentence, and that they are refused in another.
+             Case{
+                 "Please read. You are not authorized to work in Canada? Do not apply. Thank you.",
+                 "You are not authorized to work in Canada? Do not apply."},
+             Case{
+                 "Do not apply. This holds if you are not authorized to work in Canada. Thank you.",
+                 "Do not apply. This holds if you are not authorized to work in Canada."},
+             Case{
+                 "Only Canadian citizens and permanent or temporary residents may apply.",
+                 "Only Canadian citizens and permanent or temporary residents may apply."},
+             Case{"", ""},
+             Case{"Anyone can apply", ""},
+             Case{"If you are not authorized to work in Canada, tell us.", ""},
+             Case{
+                 "The employer accepts applications from Canadian citizens and permanent or "
+                 "temporary residents, and other candidates with or without a valid Canadian work "
+                 "permit.",
+                 ""},
+         }) {
+        EXPECT_EQ(normalise::refusal_quote(audience), quote) << audience;
+    }
+}
+
+TEST(Audience, is_quoted_in_so_many_characters_around_what_it_says) {
+    std::string padding;
+    for (int word = 0; word < 80; ++word) {
+        padding += "équipe ";
+    }
+    const std::string refusal = "if you are not authorized to work in Canada, do not apply";
+    const std::string audience = padding + refusal + " " + padding;
+    const std::string quote = normalise::refusal_quote(audience);
+    EXPECT_LE(quote.size(), static_cast<std::size_t>(domain::quote_max));
+    EXPECT_NE(audience.find(quote), std::string::npos);
+    EXPECT_NE(quote.find(refusal), std::string::npos) << quote;
+}
+
+TEST(Quote, cuts_a_word_without_end_through_no_character) {
+    std::string word;
+    for (int letter = 0; letter < 400; ++letter) {
+        word += "é";
+    }
+    for (std::size_t mention = 0; mention <= word.size(); mention += 7) {
+        const std::string quote = normalise::quote_around(word, mention);
+        EXPECT_FALSE(quote.empty());
+        EXPECT_LE(quote.size(), static_cast<std::size_t>(domain::quote_max));
+        EXPECT_EQ(quote.size() % 2, 0U);
+        EXPECT_EQ(quote[0], '\xC3') << mention;
+    }
+}
+
+TEST(Start, is_a_day_or_as_soon_as_possible) {
+    struct Case {
+        const char* text;
+        const char* day;
+    };
+    for (const auto& [text, day] : {
+             Case{"Starts on 2021-04-01", "2021-04-01"},
+             Case{"Start date 2021-05-25", "2021-05-25"},
+             Case{"Start Date: June 1, 2021", "2021-06-01"},
+             Case{"2026-09-01T08:00:00-03:00", "2026-09-01"},
+             Case{"Commence le 1er mai 2021", "2021-05-01"},
+             Case{"Date de début : 2021-05-01", "2021-05-01"},
+             Case{"Entrée en fonction le 4 janvier 2027", "2027-01-04"},
+             Case{
+                 "Starts as soon as\xC2\xA0"
+                 "2024-07-22",
+                 "2024-07-22"},
+             // A span: `to` in Job Bank's own white space.
+             Case{
+                 "Starts as soon as\xC2\xA0"
+                 "2024-06-10\t\t\t\n\t\tto\n\t\t2024-08-30",
+                 "2024-06-10"},
+             Case{"Commence le 2021-05-01 au 2021-09-30", "2021-05-01"},
+         }) {
+        const auto read = normalise::start_from(text);
+        ASSERT_TRUE(read) << text;
+        ASSERT_TRUE(*read) << text;
+        EXPECT_EQ(domain::to_string(**read), day) << text;
     }
     for (const auto* const text :
-         {"",
-          "Anyone can apply",
-          "The employer accepts applications from Canadian citizens and permanent or temporary "
-          "residents, and other candidates with or without a valid Canadian work permit."}) {
-        EXPECT_FALSE(normalise::refuses_outside_canada(text)) << text;
+         {"Starts as soon as possible",
+          "ASAP",
+          "Immediate",
+          "Commence dès que possible",
+          "Le plus tôt possible",
+          "Immédiatement"}) {
+        const auto read = normalise::start_from(text);
+        ASSERT_TRUE(read) << text;
+        EXPECT_FALSE(*read) << text;
+    }
+    for (const auto* const text :
+         {"", "Starts on 03/04/2021", "Starts", "Spring", "As soon as possible after 2021", "13"}) {
+        EXPECT_FALSE(normalise::start_from(text)) << text;
     }
 }
 

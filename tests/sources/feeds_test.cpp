@@ -232,6 +232,7 @@ std::vector<FeedCase> cases() {
           {Field::pay_period, {"HOUR"}},
           {Field::pay_currency, {"CAD"}},
           {Field::skills, {"bread"}},
+          {Field::starts_on, {"2026-07-01"}},
           {Field::description, {"Cook breakfast.\nBake bread."}}}},
         {"rdfa.html",
          {},

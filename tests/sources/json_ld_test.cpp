@@ -145,6 +145,7 @@ TEST(JsonLd, takes_each_property_in_every_shape_it_comes_in) {
             Field::employment,
             {"FULL_TIME; TEMPORARY"}},
         Case{R"("employmentType":[])", Field::employment, {}},
+        Case{R"("jobStartDate":"2026-09-01")", Field::starts_on, {"2026-09-01"}},
         Case{
             R"("experienceRequirements":{"monthsOfExperience":36})",
             Field::experience,

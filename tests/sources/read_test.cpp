@@ -69,6 +69,7 @@ TEST(Read, takes_a_posting_from_an_english_job_bank_page) {
         Case{Field::skills, {"Shielded metal arc", "Flux core", "G-code"}},
         Case{Field::audience, {"Anyone who can legally work in Canada can apply for this job."}},
         Case{Field::vacancies, {"3 vacancies"}},
+        Case{Field::starts_on, {"Start date 2026-07-06"}},
     };
     for (const auto& [field, values] : cases) {
         EXPECT_EQ(reading.values(field), values) << sources::to_string(field);
@@ -98,6 +99,7 @@ TEST(Read, takes_a_posting_from_a_french_job_bank_page) {
         Case{Field::education, {"Baccalauréat"}},
         Case{Field::skills, {"Autonomie", "Entregent"}},
         Case{Field::vacancies, {"1 poste vacant"}},
+        Case{Field::starts_on, {"Commence dès que possible"}},
     };
     for (const auto& [field, values] : cases) {
         EXPECT_EQ(reading.values(field), values) << sources::to_string(field);

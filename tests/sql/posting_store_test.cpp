@@ -52,6 +52,7 @@ void expect_equal(const domain::Posting& left, const domain::Posting& right) {
     EXPECT_EQ(left.date_posted, right.date_posted);
     EXPECT_EQ(left.valid_through, right.valid_through);
     EXPECT_EQ(left.closed_on, right.closed_on);
+    EXPECT_EQ(left.starts_on, right.starts_on);
     EXPECT_EQ(left.noc, right.noc);
     EXPECT_EQ(left.noc_2016, right.noc_2016);
     EXPECT_EQ(left.base_salary, right.base_salary);
@@ -66,6 +67,7 @@ void expect_equal(const domain::Posting& left, const domain::Posting& right) {
     EXPECT_EQ(left.credentials, right.credentials);
     EXPECT_EQ(left.licence_asked, right.licence_asked);
     EXPECT_EQ(left.refuses_outside_canada, right.refuses_outside_canada);
+    EXPECT_EQ(left.refusal_quote, right.refusal_quote);
     EXPECT_EQ(left.lmia, right.lmia);
     EXPECT_EQ(left.sponsorship, right.sponsorship);
     EXPECT_EQ(left.sponsorship_quote, right.sponsorship_quote);

@@ -33,6 +33,7 @@ inline domain::Posting full_posting() {
     posting.date_posted = parse_date("2026-11-01").value();
     posting.valid_through = parse_date("2026-12-31").value();
     posting.closed_on = parse_date("2026-12-01").value();
+    posting.starts_on = parse_date("2026-12-15").value();
     posting.noc = NocCode::parse("72106").value();
     posting.noc_2016 = "7237";
     posting.base_salary = Pay{
@@ -56,6 +57,7 @@ inline domain::Posting full_posting() {
     posting.credentials = {"Red Seal", "CWB, \"all positions\""};
     posting.licence_asked = Licence::trade_certificate;
     posting.refuses_outside_canada = true;
+    posting.refusal_quote = "L’employeur ne considérera pas votre candidature.";
     posting.lmia = LmiaStatement::approved;
     posting.sponsorship = Sponsorship::conditional;
     posting.sponsorship_quote = "Un parrainage est possible — « selon le cas ».";

@@ -49,6 +49,7 @@ TEST(PostingJson, says_null_for_what_is_not_stated) {
           "original_title",
           "valid_through",
           "closed_on",
+          "starts_on",
           "noc_2016",
           "base_salary",
           "term_ends",
@@ -56,12 +57,23 @@ TEST(PostingJson, says_null_for_what_is_not_stated) {
           "education_asked",
           "experience_asked",
           "licence_asked",
+          "refusal_quote",
           "lmia",
           "sponsorship",
           "sponsorship_quote",
           "description"}) {
         EXPECT_TRUE(shown.at(absent).is_null()) << absent;
     }
+}
+
+TEST(PostingJson, gives_the_first_day_of_work_and_the_words_of_a_refusal) {
+    domain::Posting refusing = posting();
+    refusing.starts_on = day("2026-12-01");
+    refusing.refuses_outside_canada = true;
+    refusing.refusal_quote = "Not authorized to work in Canada? Do not apply.";
+    const json::object shown = wire::posting_json(refusing);
+    EXPECT_EQ(shown.at("starts_on"), "2026-12-01");
+    EXPECT_EQ(shown.at("refusal_quote"), "Not authorized to work in Canada? Do not apply.");
 }
 
 TEST(PostingJson, gives_pay_in_cents_with_the_period_as_stated) {
@@ -164,6 +176,20 @@ TEST(MatchJson, shows_each_lift_beside_its_rule_set_and_never_a_bare_number) {
     }
     EXPECT_EQ(answer.at("matches").at_pointer("/0/fit/parts/0/facts/candidate_noc"), "21231");
     EXPECT_EQ(answer.at("matches").at_pointer("/0/placed_after/0/code"), "licence_missing");
+}
+
+TEST(MatchJson, quotes_what_places_a_match_after_the_others) {
+    const rules::RuleBook book = rules::built_in().value();
+    matching::Matches found = matches(book);
+    found.best.front().placed_after = {
+        fit::PlacedAfter::refuses_outside_canada, fit::PlacedAfter::licence_missing};
+    found.best.front().posting.refusal_quote = "Do not apply from abroad.";
+    const json::value answer = wire::matches_json(found, book, OfficialLanguage::english);
+    const json::value& after = answer.at_pointer("/matches/0/placed_after");
+    EXPECT_EQ(after.at_pointer("/0/code"), "refuses_outside_canada");
+    EXPECT_EQ(after.at_pointer("/0/quote"), "Do not apply from abroad.");
+    EXPECT_EQ(after.at_pointer("/1/code"), "licence_missing");
+    EXPECT_TRUE(after.at_pointer("/1/quote").is_null());
 }
 
 TEST(MatchJson, says_why_a_match_stands_where_it_does) {

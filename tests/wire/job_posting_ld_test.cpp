@@ -91,6 +91,7 @@ void expect_by_the_rules(const domain::Posting& posting) {
         "description",
         "datePosted",
         "validThrough",
+        "jobStartDate",
         "identifier",
         "hiringOrganization",
         "directApply",
@@ -172,6 +173,14 @@ TEST(JobPostingLd, says_how_long_it_is_open_only_where_the_posting_does) {
     EXPECT_EQ(text(wire::job_posting_ld(one), "validThrough"), "2026-12-15T23:59:59Z");
     one.closed_on = domain::parse_date("2026-11-20").value();
     EXPECT_EQ(text(wire::job_posting_ld(one), "validThrough"), "2026-11-19T23:59:59Z");
+}
+
+TEST(JobPostingLd, says_when_the_job_starts_only_where_the_posting_does) {
+    domain::Posting one = posting();
+    EXPECT_FALSE(wire::job_posting_ld(one).contains("jobStartDate"));
+    one.starts_on = domain::parse_date("2027-01-04").value();
+    expect_by_the_rules(one);
+    EXPECT_EQ(text(wire::job_posting_ld(one), "jobStartDate"), "2027-01-04");
 }
 
 TEST(JobPostingLd, writes_its_text_as_html_in_which_nothing_of_the_posting_is_markup) {
