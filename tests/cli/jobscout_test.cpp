@@ -184,7 +184,7 @@ TEST_F(Jobscout, answers_wrong_usage_with_status_2) {
              {"match"},
              {"match", "/nowhere.json"},
              {"match", "-", "--top", "0"},
-             {"match", "-", "--order", "pay"},
+             {"match", "-", "--order", "luck"},
              {"match", "-", "--as-of", "2026-02-30"},
              {"match", "-", "--rules", "1999-01-01"},
              {"match", "-", "--basis", "1999-01-01"},
