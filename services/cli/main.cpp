@@ -248,7 +248,6 @@ int run(const CLI::App& app, const Options& options) {
         *rule_book,
         {.as_of = cli::day_of(options),
          .rules = options.rules,
-         .snapshot = options.snapshot,
          .json = options.json,
          .language = options.language},
         in,

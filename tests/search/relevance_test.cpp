@@ -150,7 +150,7 @@ TEST_F(RelevanceOf, finds_nothing_in_what_is_not_in_the_index) {
 
 TEST(Relevance, of_an_index_that_is_not_there_looks_for_nothing) {
     const support::TemporaryFolder folder;
-    Relevance relevance{folder.path() / "index", {{"weld"}}, all_words};
+    Relevance relevance{(folder.path() / "index").string(), {{"weld"}}, all_words};
     EXPECT_EQ(relevance.own_weight(), 0);
     EXPECT_THAT(
         relevance.likeness(std::vector<domain::PostingId>{1}), ElementsAre(search::Likeness{})
