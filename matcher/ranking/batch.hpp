@@ -25,10 +25,10 @@ struct NewMatches {
 };
 
 /// The rows of `fresh` that are good enough to tell the candidate of: open on the day, their fit
-/// reaches `fit_min`, they are not placed after the others and not excluded. Exact: the same as scoring
-/// every row. An occupation is left alone where its points with the most of every other part stay below
-/// `fit_min`, and words are looked up where a fit without them might reach it. `query.count` does
-/// not matter.
+/// reaches `fit_min`, they are not placed after the others and not excluded. Exact: the same as
+/// scoring every row. An occupation is left alone where its points with the most of every other
+/// part stay below `fit_min`, and words are looked up where a fit without them might reach it.
+/// `query.count` does not matter.
 NewMatches new_matches(
     const Snapshot& fresh,
     const BatchCandidate& candidate,

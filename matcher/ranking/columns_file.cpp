@@ -97,7 +97,7 @@ bool is_spot(const fit::Spot spot) {
 bool is_sound(const Row& row) {
     constexpr int flags_all = flag::experience_stated | flag::french_likely |
                               flag::refuses_outside_canada | flag::remote |
-                              flag::equivalent_experience_accepted;
+                              flag::equivalent_experience_accepted | flag::short_terms;
     return row.id > 0 && is_day(row.posted_day) && is_day(row.last_live_day) && is_noc(row.noc) &&
            row.hourly_pay >= 0 && is_day(row.starts_day) && is_spot(row.spot) &&
            row.province < domain::province_codes.size() &&

@@ -44,9 +44,6 @@ CandidateRanking candidates_for(
                 .id = std::move(applicant.id),
                 .fit = traits.fit(seen, resume.match(posting.id)),
                 .placed_after = traits.placed_after(seen)};
-            if (traits.occupation_points(seen.noc) == 0) {
-                continue;  // Nothing else makes somebody of another trade worth showing.
-            }
             ++result.matching;
             const auto place = std::ranges::upper_bound(result.best, ranked, stands_before);
             result.best.insert(place, std::move(ranked));

@@ -26,7 +26,7 @@ struct RankedCandidate {
 
 struct CandidateRanking {
     std::vector<RankedCandidate> best;  ///< Best first.
-    std::size_t matching = 0;  ///< Candidates with related work, those beyond `best` as well.
+    std::size_t matching = 0;  ///< Candidates who may be shown, those beyond `best` as well.
 };
 
 /// The candidates whom a posting suits, by the same fit by which postings are ranked for them, and

@@ -93,17 +93,17 @@ TEST(CandidatesForPosting, are_seen_by_its_employer_and_operators_only) {
 
 TEST(CandidatesForPosting, are_ranked_by_the_fit_that_the_candidate_sees) {
     const Stand room;
-    std::string welder = candidate_document();
-    for (std::size_t at = welder.find("21231"); at != std::string::npos;
-         at = welder.find("21231")) {
-        welder.replace(at, 5, "72106");
+    std::string technician = candidate_document();
+    for (std::size_t at = technician.find("21231"); at != std::string::npos;
+         at = technician.find("21231")) {
+        technician.replace(at, 5, "72106");
     }
     std::string uninterested = candidate_document();
     uninterested.insert(
         uninterested.find('{') + 1,
         R"~("exclusions": {"employers": ["Example Engineer (fictional)"]},)~"
     );
-    const std::string second = store(room, "candidate-1", welder);
+    const std::string second = store(room, "candidate-1", technician);
     const std::string first = store(room, "candidate-2", candidate_document());
     const std::string excluding = store(room, "advisor-1", uninterested);
     const std::string silent = store(room, "advisor-2", candidate_document());

@@ -130,7 +130,7 @@ TEST(SavedSearch, that_cannot_be_is_refused_with_its_path) {
         {R"({"name": "n", "query": {"limit": 3}})", "query.limit"},
         {R"({"name": "n", "query": {}, "order": "fit"})", "order"},
         {R"({"name": "n", "candidate": "me"})", "candidate"},
-        {R"({"name": "n", "candidate": ")" + id + R"(", "order": "pay"})", "order"},
+        {R"({"name": "n", "candidate": ")" + id + R"(", "order": "luck"})", "order"},
         {R"({"name": "n", "candidate": ")" + id + R"("})", "candidate"},
         {R"({"name": "n", "query": {}, "owner": "me"})", "owner"},
     };

@@ -103,10 +103,7 @@ void match(benchmark::State& state, const ranking::AlertRules& rules) {
         sum = {};
         for (std::size_t index = 0; index < candidates.size(); ++index) {
             const auto found = ranking::new_matches(
-                fresh,
-                {traits[index], candidates[index].exclusions, lift},
-                {.as_of = today},
-                rules
+                fresh, {traits[index], candidates[index].exclusions, lift}, {.as_of = today}, rules
             );
             sum.matching += found.matching;
             sum.rows_scored += found.rows_scored;

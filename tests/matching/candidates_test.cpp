@@ -69,7 +69,7 @@ TEST(CandidatesFor, are_those_of_a_sort_by_the_fit_of_each) {
         for (const Applicant& one : all) {
             const fit::CandidateTraits traits{one.candidate, today, facts().model};
             const fit::PostingTraits seen = fit::traits(posting());
-            if (traits.occupation_points(seen.noc) > 0 && one.candidate.exclusions.nocs.empty()) {
+            if (one.candidate.exclusions.nocs.empty()) {
                 expected.push_back(
                     {!traits.placed_after(seen).empty(), traits.fit(seen, {}).total, one.id}
                 );

@@ -125,7 +125,7 @@ TEST_F(Matching, says_of_each_posting_why_it_fits_and_what_it_would_add) {
         engineer.fit.total,
         weights.occupation.max + weights.experience.not_stated + weights.official_languages.max +
             weights.qualifications.not_stated + weights.place.max + weights.pay.max +
-            weights.remote.max + weights.start.max
+            weights.remote.max + weights.start.max + weights.terms.max
     );
     ASSERT_FALSE(engineer.lifts.empty());
     EXPECT_EQ(engineer.lifts.front().role, express_entry::LiftRole::basis);
