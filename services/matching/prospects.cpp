@@ -36,7 +36,7 @@ Outlook::Outlook(
 std::optional<CutOff> Outlook::nearest_cut_off() const {
     std::optional<CutOff> nearest;
     for (const express_entry::RoundStanding& standing : standings_) {
-        if (standing.invited != express_entry::Verdict::pass || !standing.enough()) {
+        if (standing.invited == express_entry::Verdict::fail || !standing.enough()) {
             continue;
         }
         const int needed = -standing.distance;

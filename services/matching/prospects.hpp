@@ -58,8 +58,9 @@ public:
     );
 
     /// The nearest of the last cut-offs of each type of round, of a year and held often enough,
-    /// that the candidate could be invited in as they are. Nothing where there is none, or where
-    /// the basis score, of the first rule set, is not known.
+    /// that the candidate might be invited in as they are: what is not known does not rule one
+    /// out. Nothing where there is none, or where the basis score, of the first rule set, is not
+    /// known.
     std::optional<CutOff> nearest_cut_off() const;
 
     /// Nothing for a job in Quebec, which is outside Express Entry. `basis` is the posting's lift
