@@ -7,6 +7,7 @@
 #include "indexer/commands/database_command.hpp"
 #include "indexer/commands/ingest_command.hpp"
 #include "indexer/commands/lifecycle_command.hpp"
+#include "indexer/commands/option_kinds.hpp"
 #include "indexer/commands/verify_command.hpp"
 #include "indexer/report.hpp"
 #include "indexer/watch/command.hpp"
@@ -309,18 +310,8 @@ int run(const int argc, char** argv) {
         "Takes in job postings and keeps the search index up to date.", "jobscout-indexer"};
     app.require_subcommand(1);
     app.fallthrough();
-    // The file holds settings of the other programs as well.
-    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
-    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
-    const char* config =
-        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
-    const bool has_config = config != nullptr && *config != '\0';
-    app.set_config(
-        "--config",
-        has_config ? config : "",
-        "File of settings, `name = value` (Env:JOBSCOUT_CONFIG)",
-        has_config
-    );
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
+    commands::add_configuration(app, std::getenv(commands::configuration_variable));
     commands::define(app, settings);
     try {
         app.parse(argc, argv);

@@ -9,22 +9,6 @@
 namespace ingest {
 namespace {
 
-normalise::Gazetteer gazetteer(std::vector<store::PlaceRow> rows) {
-    std::vector<normalise::GazetteerEntry> entries;
-    entries.reserve(rows.size());
-    for (store::PlaceRow& row : rows) {
-        entries.push_back(
-            {.id = row.id,
-             .name = std::move(row.name),
-             .province = row.province,
-             .coordinates = row.coordinates,
-             .population = row.population,
-             .other_names = std::move(row.other_names)}
-        );
-    }
-    return normalise::Gazetteer{std::move(entries)};
-}
-
 occupation::Occupations occupations(
     const std::vector<store::NocUnitGroup>& unit_groups,
     const std::vector<store::ConcordanceRow>& concordance
@@ -59,7 +43,7 @@ Reference load_reference(store::Database& database) {
     occupation::Occupations known = occupations(unit_groups, reference.concordance());
     const auto lists = std::make_shared<const verification::Lists>(load_trust_lists(database));
     return {
-        .gazetteer = gazetteer(reference.places()),
+        .gazetteer = normalise::Gazetteer{reference.places()},
         .occupations = std::move(known),
         .coder = coding::Coder{coding::Model::shipped(), index_titles(reference.noc_titles())},
         .unit_groups = std::move(unit_groups),

@@ -1,18 +1,10 @@
 #include "indexer/commands/command_line.hpp"
 
 #include "indexer/commands/import_command.hpp"
+#include "indexer/commands/option_kinds.hpp"
 #include "indexer/search/location.hpp"
 
 namespace commands {
-namespace {
-
-std::string refuse_no_date(const std::string& text) {
-    const auto date = domain::parse_date(text);
-    return date ? "" : date.error().message;
-}
-
-}  // namespace
-
 void define(CLI::App& app, Settings& settings) {
     app.add_option("--database", settings.database, "libpq connection string")
         ->envname("JOBSCOUT_DATABASE")
@@ -48,7 +40,7 @@ void define(CLI::App& app, Settings& settings) {
         ->add_option(
             "--as-of", settings.as_of, "Day of this ingest, YYYY-MM-DD; default today, UTC"
         )
-        ->check(refuse_no_date);
+        ->check(is_day());
     taking_in->add_option(
         "--employer", settings.facts.employer, "Of postings whose feed does not name one"
     );
@@ -85,7 +77,7 @@ void define(CLI::App& app, Settings& settings) {
             settings.published,
             "The publisher's date, YYYY-MM-DD; default the one in the file or its name"
         )
-        ->check(refuse_no_date);
+        ->check(is_day());
     importing->add_flag("--dry-run", settings.dry_run, "Read and report, and write nothing");
     add("imports", "List what was imported, and what of it is active");
     CLI::App* reverting = add("revert", "Take an import away; the one before it is active again");
@@ -129,13 +121,13 @@ void define(CLI::App& app, Settings& settings) {
         ->capture_default_str();
     verifying
         ->add_option("--as-of", settings.as_of, "The day asked, YYYY-MM-DD; default today, UTC")
-        ->check(refuse_no_date);
+        ->check(is_day());
     add("verdicts", "Tell how often each check has each verdict, by source");
     add("check", "Hold the database and the index against each other");
     CLI::App* telling = add("history", "Tell what became of a posting over time");
     telling->add_option("posting", settings.posting, "Its id, or its source's own id")->required();
     telling->add_option("--as-of", settings.as_of, "The day asked, YYYY-MM-DD; default today, UTC")
-        ->check(refuse_no_date);
+        ->check(is_day());
     add("runs", "Tell what each ingest has done, the latest first")
         ->add_option("--limit", settings.runs_max, "How many")
         ->capture_default_str()

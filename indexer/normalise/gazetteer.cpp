@@ -15,12 +15,12 @@ std::string key(const std::string_view folded_name, const domain::Province provi
 
 }  // namespace
 
-Gazetteer::Gazetteer(std::vector<GazetteerEntry> entries) : entries_{std::move(entries)} {
+Gazetteer::Gazetteer(std::vector<domain::GazetteerEntry> entries) : entries_{std::move(entries)} {
     // A place's own name goes before other places' other names, a large place before a small one.
     std::stable_sort(
         entries_.begin(),
         entries_.end(),
-        [](const GazetteerEntry& left, const GazetteerEntry& right) {
+        [](const domain::GazetteerEntry& left, const domain::GazetteerEntry& right) {
             return left.population > right.population;
         }
     );
@@ -45,21 +45,22 @@ Gazetteer::Gazetteer(std::vector<GazetteerEntry> entries) : entries_{std::move(e
     }
 }
 
-const GazetteerEntry* Gazetteer::find(const std::string_view city, const domain::Province province)
-    const {
+const domain::GazetteerEntry* Gazetteer::find(
+    const std::string_view city, const domain::Province province
+) const {
     const auto found = by_name_and_province_.find(key(fold_name(city), province));
     return found == by_name_and_province_.end() ? nullptr : &entries_[found->second];
 }
 
-const GazetteerEntry* Gazetteer::find_anywhere(const std::string_view city) const {
+const domain::GazetteerEntry* Gazetteer::find_anywhere(const std::string_view city) const {
     const auto found = by_name_.find(fold_name(city));
     if (found == by_name_.end()) {
         return nullptr;
     }
-    const GazetteerEntry* largest = nullptr;
+    const domain::GazetteerEntry* largest = nullptr;
     std::int64_t next_population = -1;
     for (const std::size_t index : found->second) {
-        const GazetteerEntry& entry = entries_[index];
+        const domain::GazetteerEntry& entry = entries_[index];
         if (largest == nullptr || entry.population > largest->population) {
             next_population = largest == nullptr ? -1 : largest->population;
             largest = &entry;

@@ -10,31 +10,21 @@
 
 namespace normalise {
 
-/// A populated place of Canada (GeoNames, CC BY 4.0; sql/reference/place.tsv).
-struct GazetteerEntry {
-    std::int32_t id = 0;
-    std::string name;
-    domain::Province province = domain::Province::ON;
-    domain::Coordinates coordinates;
-    std::int32_t population = 0;
-    std::vector<std::string> other_names;
-};
-
 /// Finds places by name and province, whatever their case, accents, hyphens and `St.`/`Ste`.
 class Gazetteer {
 public:
-    explicit Gazetteer(std::vector<GazetteerEntry> entries);
+    explicit Gazetteer(std::vector<domain::GazetteerEntry> entries);
 
-    const GazetteerEntry* find(std::string_view city, domain::Province province) const;
+    const domain::GazetteerEntry* find(std::string_view city, domain::Province province) const;
 
     /// The place that has this name in any province, if one is far larger than any other.
-    const GazetteerEntry* find_anywhere(std::string_view city) const;
+    const domain::GazetteerEntry* find_anywhere(std::string_view city) const;
 
     /// Every place, the largest first.
-    const std::vector<GazetteerEntry>& entries() const { return entries_; }
+    const std::vector<domain::GazetteerEntry>& entries() const { return entries_; }
 
 private:
-    std::vector<GazetteerEntry> entries_;
+    std::vector<domain::GazetteerEntry> entries_;
     std::unordered_map<std::string, std::size_t> by_name_and_province_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
 };

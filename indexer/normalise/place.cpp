@@ -26,7 +26,7 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(beside) - begin + 1);
 }
 
-Place place_of(const GazetteerEntry& entry) {
+Place place_of(const domain::GazetteerEntry& entry) {
     return {
         .province = entry.province,
         .city = entry.name,
@@ -37,7 +37,7 @@ Place place_of(const GazetteerEntry& entry) {
 }
 
 Place place_of(const std::string_view city, const Province province, const Gazetteer& gazetteer) {
-    if (const GazetteerEntry* const entry = gazetteer.find(city, province)) {
+    if (const domain::GazetteerEntry* const entry = gazetteer.find(city, province)) {
         return place_of(*entry);
     }
     return {
@@ -191,7 +191,7 @@ std::optional<Place> place_of_parts(
     return place;
 }
 
-const GazetteerEntry* known_city(std::string_view name, const Gazetteer& gazetteer) {
+const domain::GazetteerEntry* known_city(std::string_view name, const Gazetteer& gazetteer) {
     constexpr auto around = std::to_array<std::string_view>(
         {" area",
          " region",
@@ -204,7 +204,7 @@ const GazetteerEntry* known_city(std::string_view name, const Gazetteer& gazette
          " remote",
          "greater "}
     );
-    if (const GazetteerEntry* const entry = gazetteer.find_anywhere(name)) {
+    if (const domain::GazetteerEntry* const entry = gazetteer.find_anywhere(name)) {
         return entry;
     }
     std::string folded = fold(name);
@@ -227,7 +227,7 @@ Places known_cities(
 ) {
     Places places;
     for (const std::string_view name : names) {
-        if (const GazetteerEntry* const entry = known_city(name, gazetteer)) {
+        if (const domain::GazetteerEntry* const entry = known_city(name, gazetteer)) {
             places.push_back(place_of(*entry));
         }
     }
@@ -239,7 +239,7 @@ Places known_cities(
 /// Lists without provinces. A comma may also stand before a state or a country, so after one comma
 /// both sides must be known; words that can only join places ask less.
 Places listed_places(const std::string_view text, const Gazetteer& gazetteer) {
-    if (const GazetteerEntry* const entry = known_city(text, gazetteer)) {
+    if (const domain::GazetteerEntry* const entry = known_city(text, gazetteer)) {
         return {place_of(*entry)};
     }
     for (const std::string_view separator :

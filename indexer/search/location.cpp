@@ -1,6 +1,7 @@
 #include "indexer/search/location.hpp"
 
 #include <charconv>
+#include <utility>
 
 namespace search {
 namespace {
@@ -44,6 +45,16 @@ domain::Result<std::vector<std::string>> parse_remotes(const std::string_view te
         );
     }
     return remotes;
+}
+
+domain::Result<IndexLocation> location_of(std::string folder, const std::string_view remotes) {
+    auto servers = parse_remotes(remotes);
+    if (!servers) {
+        return servers.error();
+    }
+    IndexLocation location{std::move(folder)};
+    location.remotes = *std::move(servers);
+    return location;
 }
 
 }  // namespace search

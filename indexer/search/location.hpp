@@ -37,4 +37,7 @@ inline constexpr std::size_t shards_max = 64;
 /// the name of the option, `index-remote`.
 domain::Result<std::vector<std::string>> parse_remotes(std::string_view text);
 
+/// The index in the folder, or behind the servers where parse_remotes() finds any.
+domain::Result<IndexLocation> location_of(std::string folder, std::string_view remotes);
+
 }  // namespace search

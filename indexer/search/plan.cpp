@@ -293,7 +293,7 @@ void Planner::add_parameters() {
 }
 
 QueryResult<XQuery> Planner::filter(const Near& near) const {
-    const normalise::GazetteerEntry* centre = nullptr;
+    const domain::GazetteerEntry* centre = nullptr;
     bool ambiguous = false;
     if (knowledge_.gazetteer != nullptr) {
         const normalise::Gazetteer& gazetteer = *knowledge_.gazetteer;

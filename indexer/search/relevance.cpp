@@ -111,26 +111,14 @@ public:
 
     std::int64_t own_weight() const { return own_weight_; }
 
-    Likeness likeness(const domain::PostingId id) {
-        const std::vector<const Word*> found = words_in(id);
-        Likeness result;
-        for (const Word* word : found) {
-            result.weight += word->weight;
-        }
-        for (const Title& title : titles_) {
-            const auto permille = static_cast<int>(1000 * title.found / title.weight);
-            result.title_permille = std::max(result.title_permille, permille);
-        }
-        return result;
-    }
+    Likeness likeness(const domain::PostingId id) { return likeness_by(words_in(id)); }
 
-    std::vector<std::string> found_words(const domain::PostingId id) {
+    SharedWords explain(const domain::PostingId id) {
         std::vector<const Word*> found = words_in(id);
         std::ranges::sort(found);  // As they stand in words_: the weightiest first.
-        std::vector<std::string> result;
-        result.reserve(found.size());
+        SharedWords result{.likeness = likeness_by(found), .words = {}};
         for (const Word* word : found) {
-            result.push_back(word->text);
+            result.words.push_back(word->text);
         }
         return result;
     }
@@ -167,6 +155,19 @@ private:
         if (title.weight > 0) {
             titles_.push_back(title);
         }
+    }
+
+    /// With the words found in the document that was asked last.
+    Likeness likeness_by(const std::vector<const Word*>& found) const {
+        Likeness result;
+        for (const Word* word : found) {
+            result.weight += word->weight;
+        }
+        for (const Title& title : titles_) {
+            const auto permille = static_cast<int>(1000 * title.found / title.weight);
+            result.title_permille = std::max(result.title_permille, permille);
+        }
+        return result;
     }
 
     /// A block of the index is overwritten two commits after it was opened.
@@ -253,11 +254,11 @@ std::vector<Likeness> Relevance::likeness(const std::span<const domain::PostingI
     return result;
 }
 
-std::vector<std::string> Relevance::found_words(const domain::PostingId id) {
+SharedWords Relevance::explain(const domain::PostingId id) {
     if (!index_) {
         return {};
     }
-    return reporting_index_errors([&] { return index_->found_words(id); });
+    return reporting_index_errors([&] { return index_->explain(id); });
 }
 
 }  // namespace search

@@ -27,6 +27,11 @@ struct Likeness {
     bool operator==(const Likeness&) const = default;
 };
 
+struct SharedWords {
+    Likeness likeness;
+    std::vector<std::string> words;  ///< As the résumé writes them, the weightiest first.
+};
+
 /// Which words of a résumé the postings of the index have. A word weighs the more the fewer
 /// postings have it, in whole numbers, so that sums are exact whatever their order; it is looked
 /// for by its stem in English and in French, as a query is.
@@ -49,8 +54,8 @@ public:
     /// What each posting shares with the résumé; nothing where it is not in the index.
     std::vector<Likeness> likeness(std::span<const domain::PostingId> ids);
 
-    /// Those that the posting has, as the résumé writes them, the weightiest first.
-    std::vector<std::string> found_words(domain::PostingId id);
+    /// The same of one posting, with its words.
+    SharedWords explain(domain::PostingId id);
 
 private:
     class Index;

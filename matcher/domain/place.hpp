@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace domain {
 
@@ -44,6 +45,16 @@ struct Place {
     std::optional<std::int32_t> gazetteer_id;  ///< GeoNames id where the city is known there.
     std::optional<Coordinates> coordinates;
     bool operator==(const Place&) const = default;
+};
+
+/// A populated place of Canada (GeoNames, CC BY 4.0; sql/reference/place.tsv).
+struct GazetteerEntry {
+    std::int32_t id = 0;
+    std::string name;
+    Province province = Province::ON;
+    Coordinates coordinates;
+    std::int32_t population = 0;
+    std::vector<std::string> other_names;
 };
 
 }  // namespace domain

@@ -5,7 +5,6 @@
 #include "matcher/fit/relatedness.hpp"
 #include "matcher/fit/weights.hpp"
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -129,7 +128,7 @@ struct Spot {
     std::int16_t latitude = unknown;
     std::int16_t longitude = unknown;
     bool is_known() const { return latitude != unknown; }
-    auto operator<=>(const Spot&) const = default;
+    bool operator==(const Spot&) const = default;
 };
 Spot spot(const std::optional<domain::Coordinates>& coordinates);
 
@@ -155,9 +154,6 @@ struct PostingTraits {
     std::int32_t hourly_pay = 0;  ///< The most stated, in cents; 0 where none is.
     std::int32_t starts_day = 0;  ///< Days since 1970-01-01; 0 where no day is stated.
     bool short_terms = false;     ///< See Reason::terms_short.
-
-    /// By occupation first. Equal traits have equal fit, whoever the candidate is.
-    auto operator<=>(const PostingTraits&) const = default;
 };
 PostingTraits traits(const domain::Posting& posting);
 

@@ -23,7 +23,7 @@ http::Response score_crs(const Service& service, const auth::Principal&, const h
     }
     http::Response response;
     response.body = document::serialize(wire::crs_answer_json(
-        {.rule_book = service.knowledge.rule_book,
+        {.rule_book = service.rule_book,
          .asked = parameters->query.asked,
          .asked_alone = true,
          .as_of = day,

@@ -52,7 +52,7 @@ domain::Result<Body<More>> read_body(
 
 wire::AnswerContext context_of(const Service& service, const MatchParameters& parameters) {
     return {
-        .rule_book = service.knowledge.rule_book,
+        .rule_book = service.rule_book,
         .asked = parameters.query.asked,
         .as_of = parameters.query.as_of,
         .language = parameters.language,

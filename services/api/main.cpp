@@ -1,10 +1,12 @@
 // jobscout-api: the HTTP API of Job Scout, on loopback until people can sign in.
 // Exit status: 0 stopped by SIGTERM or SIGINT, 2 wrong usage or the surroundings failed.
 
+#include "indexer/commands/option_kinds.hpp"
 #include "matcher/fit/weights.hpp"
 #include "services/api/log.hpp"
 #include "services/api/routes.hpp"
 #include "services/http/server.hpp"
+#include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "sql/store/database.hpp"
 
@@ -47,110 +49,112 @@ std::string refuse_unless_loopback(const std::string& address) {
                      "answers this machine only";
 }
 
-/// `--name`, environment variable `JOBSCOUT_<variable>`, and the default that --help shows.
-template <class T>
-CLI::Option* add(
-    CLI::App& app,
-    const std::string& name,
-    const std::string& variable,
-    T& value,
-    const std::string& meaning
-) {
-    return app.add_option("--" + name, value, meaning)
-        ->envname("JOBSCOUT_" + variable)
-        ->capture_default_str();
-}
+using commands::add_option;
 
 void add_options(CLI::App& app, Options& options) {
     http::ServerOptions& server = options.server;
     const CLI::Range some{1, 100'000};
     const CLI::Range milliseconds{1, 3'600'000};
-    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
-    const char* config =
-        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
-    const bool has_config = config != nullptr && *config != '\0';
-    app.set_config(
-        "--config",
-        has_config ? config : "",
-        "File with these options, as name = value (Env:JOBSCOUT_CONFIG)",
-        has_config
-    );
-    // The file has keys of other programs as well. (`true` would also pass over unknown options.)
-    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
-
-    add(app, "address", "ADDRESS", server.address, "Loopback address to listen on")
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
+    commands::add_configuration(app, std::getenv(commands::configuration_variable));
+    add_option(app, "address", "ADDRESS", server.address, "Loopback address to listen on")
         ->check(CLI::Validator{refuse_unless_loopback, "LOOPBACK"});
-    add(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
-    add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
-    add(app, "index", "INDEX", options.index, "Folder of the search index");
-    add(app,
+    add_option(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
+    add_option(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
+    add_option(app, "index", "INDEX", options.index, "Folder of the search index");
+    add_option(
+        app,
         "index-remote",
         "INDEX_REMOTE",
         options.index_remote,
-        "Shards behind xapian-tcpsrv, host:port,host:port in their order, in place of the folder");
-    add(app,
+        "Shards behind xapian-tcpsrv, host:port,host:port in their order, in place of the folder"
+    )
+        ->check(commands::is_remotes());
+    add_option(
+        app,
         "snapshot",
         "SNAPSHOT",
         options.snapshot,
         "File that keeps the ranking columns from one start to the next; none: they are read from "
-        "the database");
-    add(app,
+        "the database"
+    );
+    add_option(
+        app,
         "tokens",
         "TOKENS",
         options.tokens,
-        "File of tokens (deploy/tokens writes it); none: all callers are anonymous")
+        "File of tokens (deploy/tokens writes it); none: all callers are anonymous"
+    )
         ->check(CLI::ExistingFile);
-    add(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
-    add(app,
+    add_option(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
+    add_option(
+        app,
         "rules-folder",
         "RULES_FOLDER",
         options.rules_folder,
-        "Folder of rule sets beside those that ship; none: those alone");
-    add(app, "workers", "WORKERS", server.workers, "Threads, and database connections")
+        "Folder of rule sets beside those that ship; none: those alone"
+    );
+    add_option(app, "workers", "WORKERS", server.workers, "Threads, and database connections")
         ->check(CLI::Range{1, 256});
-    add(app,
+    add_option(
+        app,
         "requests-in-flight-max",
         "REQUESTS_IN_FLIGHT_MAX",
         server.requests_in_flight_max,
-        "Requests at once; more are answered 503")
+        "Requests at once; more are answered 503"
+    )
         ->check(some);
-    add(app,
+    add_option(
+        app,
         "connections-max",
         "CONNECTIONS_MAX",
         server.connections_max,
-        "Connections at once; more wait to be accepted")
+        "Connections at once; more wait to be accepted"
+    )
         ->check(some);
-    add(app,
+    add_option(
+        app,
         "header-bytes-max",
         "HEADER_BYTES_MAX",
         server.header_bytes_max,
-        "Length of a request's header")
+        "Length of a request's header"
+    )
         ->check(CLI::Range{1'024, 1'048'576});
-    add(app,
+    add_option(
+        app,
         "read-timeout-ms",
         "READ_TIMEOUT_MS",
         options.read_timeout_ms,
-        "To receive a request, with the wait for it")
+        "To receive a request, with the wait for it"
+    )
         ->check(milliseconds);
-    add(app, "write-timeout-ms", "WRITE_TIMEOUT_MS", options.write_timeout_ms, "To send an answer")
+    add_option(
+        app, "write-timeout-ms", "WRITE_TIMEOUT_MS", options.write_timeout_ms, "To send an answer"
+    )
         ->check(milliseconds);
-    add(app,
+    add_option(
+        app,
         "stop-timeout-ms",
         "STOP_TIMEOUT_MS",
         options.stop_timeout_ms,
-        "For requests in flight when told to stop")
+        "For requests in flight when told to stop"
+    )
         ->check(milliseconds);
-    add(app,
+    add_option(
+        app,
         "statement-timeout-ms",
         "STATEMENT_TIMEOUT_MS",
         options.statement_timeout_ms,
-        "For one statement of the database")
+        "For one statement of the database"
+    )
         ->check(milliseconds);
-    add(app,
+    add_option(
+        app,
         "refresh-interval-ms",
         "REFRESH_INTERVAL_MS",
         options.refresh_interval_ms,
-        "Between looks at what has changed among the postings")
+        "Between looks at what has changed among the postings"
+    )
         ->check(milliseconds);
 }
 
@@ -175,16 +179,6 @@ auth::Tokens tokens(const Options& options) {
     return *std::move(read);
 }
 
-search::IndexLocation index_location(const Options& options) {
-    search::IndexLocation location{options.index};
-    auto remotes = search::parse_remotes(options.index_remote);
-    if (!remotes) {
-        throw std::runtime_error{remotes.error().field + ": " + remotes.error().message};
-    }
-    location.remotes = *std::move(remotes);
-    return location;
-}
-
 domain::Date today_utc() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
@@ -197,13 +191,11 @@ public:
         matching::SnapshotKeeper& snapshots,
         api::NocKeeper& nocs,
         matching::FactsKeeper& facts,
-        browsing::PlaceKeeper& places,
         const std::chrono::milliseconds interval
     )
         : snapshots_{snapshots},
           nocs_{nocs},
           facts_{facts},
-          places_{places},
           interval_{interval},
           thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
@@ -218,19 +210,17 @@ private:
 
     void refresh() {
         try {
-            places_.refresh();
             snapshots_.refresh();
             nocs_.refresh();
             facts_.refresh();
         } catch (const std::exception& error) {
-            api::log_failure("refresh", error.what());
+            logging::line(logging::Level::error, "refresh", {{"failure", error.what()}});
         }
     }
 
     matching::SnapshotKeeper& snapshots_;
     api::NocKeeper& nocs_;
     matching::FactsKeeper& facts_;
-    browsing::PlaceKeeper& places_;
     std::chrono::milliseconds interval_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
@@ -239,8 +229,7 @@ private:
 
 void serve(Options options) {
     using std::chrono::milliseconds;
-    const matching::Knowledge knowledge{
-        .rule_book = rule_book(options), .weights = fit::built_in_weights().value()};
+    const rules::RuleBook known_rules = rule_book(options);
     options.server.read_timeout = milliseconds{options.read_timeout_ms};
     options.server.write_timeout = milliseconds{options.write_timeout_ms};
     options.server.stop_timeout = milliseconds{options.stop_timeout_ms};
@@ -262,17 +251,17 @@ void serve(Options options) {
         postings,
         {.path = options.snapshot,
          .access = matching::SnapshotKeeper::Access::read_and_write,
-         .warn = [](const std::string& why) { api::log_failure("snapshot", why); }}};
+         .warn = [](const std::string& why) {
+             logging::line(logging::Level::error, "snapshot", {{"failure", why}});
+         }}};
     store::ReferenceStore reference{database};
-    matching::FactsKeeper facts{reference, knowledge.weights};
+    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
     api::NocKeeper nocs{reference};
-    browsing::PlaceKeeper places{reference};
     const api::Service service{
-        .knowledge = knowledge,
+        .rule_book = known_rules,
         .facts = facts,
         .snapshots = snapshots,
         .nocs = nocs,
-        .places = places,
         .postings = postings,
         .duplicates = duplicates,
         .trust = trust,
@@ -281,7 +270,7 @@ void serve(Options options) {
         .rounds = rounds,
         .saved_searches = saved_searches,
         .consents = consents,
-        .index = index_location(options),
+        .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .today = today_utc,
     };
@@ -293,16 +282,15 @@ void serve(Options options) {
                            ) { return router.body_bytes_max(head); },
          .log = api::log_exchange}};
     server.stop_on_signals();
-    const Refresher refresher{
-        snapshots, nocs, facts, places, milliseconds{options.refresh_interval_ms}};
+    const Refresher refresher{snapshots, nocs, facts, milliseconds{options.refresh_interval_ms}};
 
     const bool ipv6 = options.server.address.find(':') != std::string::npos;
     const std::string host = ipv6 ? "[" + options.server.address + "]" : options.server.address;
     std::cout << "http://" << host << ':' << server.port() << std::endl;
-    api::log_event("started");
+    logging::line(logging::Level::info, "started");
     server.run();
     snapshots.save();
-    api::log_event("stopped");
+    logging::line(logging::Level::info, "stopped");
 }
 
 }  // namespace
@@ -316,7 +304,7 @@ int main(const int argument_count, char** arguments) try {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    api::start_log();
+    logging::start("api");
     serve(std::move(options));
     return 0;
 } catch (const std::exception& error) {

@@ -23,7 +23,7 @@ http::Response matches_for(
 ) {
     const auto facts = service.facts.current();
     const auto matches = matching::match(
-        service.knowledge.rule_book,
+        service.rule_book,
         *facts,
         *service.snapshots.current(),
         stores_of(service),
@@ -31,9 +31,8 @@ http::Response matches_for(
         parameters.query
     );
     http::Response response;
-    response.body = document::serialize(
-        wire::matches_json(matches, service.knowledge.rule_book, parameters.language)
-    );
+    response.body =
+        document::serialize(wire::matches_json(matches, service.rule_book, parameters.language));
     return response;
 }
 
@@ -85,7 +84,7 @@ http::Response lift_of_posting(
         return http::problem(404, "there is no posting " + std::to_string(id));
     }
     const auto match = matching::match_one(
-        service.knowledge.rule_book,
+        service.rule_book,
         *service.facts.current(),
         stores_of(service),
         found.front(),
@@ -97,7 +96,7 @@ http::Response lift_of_posting(
         match,
         parameters->query,
         express_entry::crs_profile(*candidate, parameters->query.as_of),
-        service.knowledge.rule_book,
+        service.rule_book,
         parameters->language
     ));
     return response;

@@ -118,7 +118,7 @@ domain::Result<const rules::RuleSet*> asked_rules(
     const http::Query& query, const Service& service
 ) {
     const auto id = query.find("rules");
-    const rules::RuleSet* found = id ? service.knowledge.rule_book.find(*id) : nullptr;
+    const rules::RuleSet* found = id ? service.rule_book.find(*id) : nullptr;
     if (id && found == nullptr) {
         return refused("rules", "there is no rule set " + quoted(*id));
     }

@@ -77,11 +77,11 @@ http::Response list_postings(
     if (!asked_language) {
         return http::problem(asked_language.error(), http::Input::syntax);
     }
-    const auto places = service.places.current();
+    const auto facts = service.facts.current();
     const auto found = browsing::browse(
         {.index = service.index,
-         .gazetteer = places.get(),
-         .rule_book = service.knowledge.rule_book,
+         .gazetteer = facts->gazetteer,
+         .rule_book = service.rule_book,
          .postings = service.postings,
          .trust = service.trust},
         *query
@@ -92,7 +92,7 @@ http::Response list_postings(
     const auto& results = std::get<browsing::Results>(found);
     http::Response response;
     response.body =
-        document::serialize(wire::page_json(results, service.knowledge.rule_book, *asked_language));
+        document::serialize(wire::page_json(results, service.rule_book, *asked_language));
     if (!results.page.next_cursor.empty()) {
         response.headers.emplace_back("Link", link_to_next(call.query, results.page.next_cursor));
     }

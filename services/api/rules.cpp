@@ -23,7 +23,7 @@ domain::Result<const rules::RuleSet*> named_rules(
     if (!id) {
         return domain::invalid(std::string{name}, "missing");
     }
-    const rules::RuleSet* found = service.knowledge.rule_book.find(*id);
+    const rules::RuleSet* found = service.rule_book.find(*id);
     if (found == nullptr) {
         return domain::invalid(
             std::string{name}, "there is no rule set '" + std::string{*id} + "'"
@@ -43,7 +43,7 @@ http::Response list_rules(const Service& service, const auth::Principal&, const 
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    return answer(wire::rule_sets_json(service.knowledge.rule_book, *day, *spoken));
+    return answer(wire::rule_sets_json(service.rule_book, *day, *spoken));
 }
 
 http::Response read_rules(const Service& service, const auth::Principal&, const http::Call& call) {
@@ -55,7 +55,7 @@ http::Response read_rules(const Service& service, const auth::Principal&, const 
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    const rules::RuleBook& book = service.knowledge.rule_book;
+    const rules::RuleBook& book = service.rule_book;
     const rules::RuleSet* rule_set = book.find(call.path_day(0));
     if (rule_set == nullptr) {
         return http::problem(404, "there is no rule set " + call.path_day(0));

@@ -4,6 +4,7 @@
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
+#include "services/browsing/browse.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/feed_xml.hpp"
 #include "services/wire/messages.hpp"
@@ -73,7 +74,10 @@ std::optional<http::Response> refusal_of_query(
     search::Query query = wire::search_query_from(*terms.query).value();  // Read a moment ago.
     query.as_of = service.today();
     query.limit = 1;
-    const auto page = search::search(service.index, query);
+    const auto facts = service.facts.current();
+    const auto page = search::search(
+        service.index, query, browsing::knowledge(facts->gazetteer, service.rule_book)
+    );
     if (page) {
         return std::nullopt;
     }
@@ -234,7 +238,7 @@ http::Response list_digests(
             candidate = candidate_from(*stored);
         }
     }
-    const rules::RuleBook& rule_book = service.knowledge.rule_book;
+    const rules::RuleBook& rule_book = service.rule_book;
     json::array items;
     for (const store::Digest& digest : digests) {
         std::map<domain::PostingId, wire::AnnouncedPosting> shown;

@@ -2,9 +2,9 @@
 
 #include "indexer/search/location.hpp"
 #include "matcher/domain/date.hpp"
+#include "matcher/rules/rule_book.hpp"
 #include "services/api/noc_keeper.hpp"
 #include "services/auth/tokens.hpp"
-#include "services/browsing/place_keeper.hpp"
 #include "services/matching/facts.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
@@ -24,11 +24,10 @@ namespace api {
 
 /// What the handlers answer from; put together in main.cpp, and outlives every request.
 struct Service {
-    const matching::Knowledge& knowledge;
+    const rules::RuleBook& rule_book;
     const matching::FactsKeeper& facts;
     const matching::SnapshotKeeper& snapshots;
     const NocKeeper& nocs;
-    const browsing::PlaceKeeper& places;
     store::PostingStore& postings;
     store::DuplicateStore& duplicates;
     store::TrustStore& trust;

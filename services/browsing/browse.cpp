@@ -9,17 +9,6 @@
 namespace browsing {
 namespace {
 
-search::Knowledge knowledge(const Shelves& shelves) {
-    search::Knowledge result{.gazetteer = shelves.gazetteer};
-    result.lift = [&basis = shelves.rule_book.basis()](const domain::NocCode noc) {
-        return express_entry::offer_points(basis, noc);
-    };
-    for (const store::NocUnitGroup& group : store::shipped_unit_groups()) {
-        result.nocs.push_back(group.noc);
-    }
-    return result;
-}
-
 bool ask_for(const search::Clauses& clauses, const search::Field field) {
     return std::any_of(clauses.begin(), clauses.end(), [&](const search::Clause& clause) {
         return clause.field == field;
@@ -28,15 +17,28 @@ bool ask_for(const search::Clauses& clauses, const search::Field field) {
 
 }  // namespace
 
+search::Knowledge knowledge(
+    const normalise::Gazetteer& gazetteer, const rules::RuleBook& rule_book
+) {
+    search::Knowledge result{.gazetteer = &gazetteer};
+    result.lift = [&basis = rule_book.basis()](const domain::NocCode noc) {
+        return express_entry::offer_points(basis, noc);
+    };
+    for (const store::NocUnitGroup& group : store::shipped_unit_groups()) {
+        result.nocs.push_back(group.noc);
+    }
+    return result;
+}
+
 std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query) {
     const auto clauses = search::parse_query(query.text);
     if (!clauses) {
         return Refusal{clauses.error()};
     }
-    if (shelves.gazetteer == nullptr && ask_for(*clauses, search::Field::near)) {
+    if (shelves.gazetteer.entries().empty() && ask_for(*clauses, search::Field::near)) {
         throw std::runtime_error{"the places are still being loaded"};
     }
-    const search::Knowledge known = knowledge(shelves);
+    const search::Knowledge known = knowledge(shelves.gazetteer, shelves.rule_book);
     if (const auto fault = search::fault_of(query, known)) {
         return Refusal{*fault};
     }

@@ -27,19 +27,24 @@ struct Results {
 /// What is asked, and where the answer is found.
 struct Shelves {
     const search::IndexLocation& index;
-    const normalise::Gazetteer* gazetteer;  ///< Null while it is being loaded.
+    const normalise::Gazetteer& gazetteer;  ///< Empty while it is being loaded.
     const rules::RuleBook& rule_book;
     store::PostingStore& postings;
     store::TrustStore& trust;
 };
 
+/// What queries ask that no posting says: places, and what an offer in an occupation adds under the
+/// basis for a person who has none. Both must outlive it.
+search::Knowledge knowledge(
+    const normalise::Gazetteer& gazetteer, const rules::RuleBook& rule_book
+);
+
 /// Why there is no answer: what is wrong with the text of the query and where, or another
 /// parameter.
 using Refusal = std::variant<search::QueryFault, domain::Error>;
 
-/// Searches, and shows of the hits what may be served. `lift:` is what an offer in an occupation
-/// adds under the basis for a person who has none. Throws where a place is asked for and the places
-/// are not loaded yet.
+/// Searches, and shows of the hits what may be served. Throws where a place is asked for and the
+/// places are not loaded yet.
 std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query);
 
 }  // namespace browsing

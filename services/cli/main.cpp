@@ -12,6 +12,7 @@
 //   batch     all saved searches against new postings, for alerts
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
 
+#include "indexer/commands/option_kinds.hpp"
 #include "matcher/fit/weights.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/cli/batch_command.hpp"
@@ -47,18 +48,6 @@
 namespace {
 
 using cli::Options;
-
-void add_configuration(CLI::App& app) {
-    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
-    const char* config =
-        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
-    const bool has_config = config != nullptr && *config != '\0';
-    app.set_config(
-        "--config", has_config ? config : "", "Configuration file (Env:JOBSCOUT_CONFIG)", has_config
-    );
-    // The file has keys of other programs as well. (`true` would also pass over unknown options.)
-    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
-}
 
 /// Colours for a person at a terminal who has not declined them (https://no-color.org).
 bool wants_colour() {
@@ -262,7 +251,8 @@ int main(const int argument_count, char** arguments) try {
     std::ios::sync_with_stdio(false);
     CLI::App app{"Job Scout: which Canadian postings suit a candidate, and what each would add"};
     Options options;
-    add_configuration(app);
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
+    commands::add_configuration(app, std::getenv(commands::configuration_variable));
     cli::add_options(app, options);
     try {
         app.parse(argument_count, arguments);

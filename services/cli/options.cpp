@@ -1,7 +1,7 @@
 #include "services/cli/options.hpp"
 
+#include "indexer/commands/option_kinds.hpp"
 #include "services/cli/engine_commands.hpp"
-#include "services/cli/option_kinds.hpp"
 #include "services/wire/reason_names.hpp"
 #include "services/wire/vocabulary.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 
 void add_answer_options(CLI::App& command, Options& options) {
     command.add_option("--as-of", options.as_of, "Day to answer for, YYYY-MM-DD (today, UTC)")
-        ->check(is_day());
+        ->check(commands::is_day());
     command.add_flag("--json", options.json, "Print JSON instead of a table");
 }
 
@@ -39,7 +39,7 @@ void add_options(CLI::App& app, Options& options) {
            "--index-remote", options.index_remote, "Shards behind xapian-tcpsrv, in their order"
     )
         ->envname("JOBSCOUT_INDEX_REMOTE")
-        ->check(is_remotes())
+        ->check(commands::is_remotes())
         ->option_text("HOST:PORT,...");
     app.add_option(
            "--snapshot",
@@ -57,7 +57,7 @@ void add_options(CLI::App& app, Options& options) {
         ->envname("JOBSCOUT_RULES_FOLDER")
         ->option_text("FOLDER");
     app.add_option("--lang", options.language, "Language of the answer (en)")
-        ->transform(one_of(wire::language_names))
+        ->transform(commands::one_of(wire::language_names))
         ->option_text("en|fr");
 
     CLI::App* match = app.add_subcommand("match", "Rank verified postings for a candidate");
@@ -70,7 +70,7 @@ void add_options(CLI::App& app, Options& options) {
         ->add_option(
             "--order", options.order, "fit, lift, pay, newest, distance or best_chance (fit)"
         )
-        ->transform(one_of(wire::order_names))
+        ->transform(commands::one_of(wire::order_names))
         ->option_text("ORDER");
 
     CLI::App* crs = app.add_subcommand("crs", "Score a candidate document or a CRS input");
@@ -128,9 +128,7 @@ void add_options(CLI::App& app, Options& options) {
 }
 
 search::IndexLocation index_of(const Options& options) {
-    search::IndexLocation index{options.index};
-    index.remotes = search::parse_remotes(options.index_remote).value();
-    return index;
+    return search::location_of(options.index, options.index_remote).value();
 }
 
 domain::Date day_of(const Options& options) {

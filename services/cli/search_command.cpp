@@ -2,10 +2,10 @@
 
 #include "matcher/document/json.hpp"
 #include "services/browsing/browse.hpp"
-#include "services/browsing/place_keeper.hpp"
 #include "services/cli/documents.hpp"
 #include "services/cli/search_table.hpp"
 #include "services/wire/search_json.hpp"
+#include "sql/store/reference_store.hpp"
 
 namespace cli {
 
@@ -37,12 +37,10 @@ int search(
     store::PostingStore postings{database};
     store::TrustStore trust{database};
     store::ReferenceStore reference{database};
-    browsing::PlaceKeeper places{reference};
-    places.refresh();
-    const auto gazetteer = places.current();
+    const normalise::Gazetteer gazetteer{reference.places()};
     const auto found = browsing::browse(
         {.index = answer.index,
-         .gazetteer = gazetteer.get(),
+         .gazetteer = gazetteer,
          .rule_book = rule_book,
          .postings = postings,
          .trust = trust},

@@ -14,24 +14,8 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-normalise::Gazetteer gazetteer_of(std::vector<store::PlaceRow> places) {
-    std::vector<normalise::GazetteerEntry> entries;
-    entries.reserve(places.size());
-    for (store::PlaceRow& place : places) {
-        entries.push_back(
-            {.id = place.id,
-             .name = std::move(place.name),
-             .province = place.province,
-             .coordinates = place.coordinates,
-             .population = place.population,
-             .other_names = std::move(place.other_names)}
-        );
-    }
-    return normalise::Gazetteer{std::move(entries)};
-}
-
 /// `Halifax, NS` is a city and its province; `Trois-Rivières` is a city.
-const normalise::GazetteerEntry* find(
+const domain::GazetteerEntry* find(
     const normalise::Gazetteer& gazetteer, const std::string_view name
 ) {
     const std::size_t comma = name.rfind(',');
@@ -60,7 +44,7 @@ void FactsKeeper::refresh() {
         .model =
             {.weights = current()->model.weights,
              .relatedness = fit::Relatedness{reference_.skill_profiles()}},
-        .gazetteer = gazetteer_of(reference_.places())});
+        .gazetteer = normalise::Gazetteer{reference_.places()}});
     version_ = std::move(version);
     const std::lock_guard for_a_moment{swapping_};
     current_.swap(next);

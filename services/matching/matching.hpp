@@ -21,12 +21,6 @@
 
 namespace matching {
 
-/// What every answer about points and fit rests on. Lives as long as the program.
-struct Knowledge {
-    rules::RuleBook rule_book;
-    fit::Weights weights;
-};
-
 struct MatchQuery {
     domain::Date as_of;
     ranking::Order order = ranking::Order::fit;

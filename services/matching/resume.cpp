@@ -1,5 +1,7 @@
 #include "services/matching/resume.hpp"
 
+#include <utility>
+
 namespace matching {
 namespace {
 
@@ -55,12 +57,12 @@ ranking::Text Resume::text() {
 }
 
 fit::TextMatch Resume::match(const domain::PostingId id) {
-    const search::Likeness likeness = relevance_.likeness({&id, 1}).front();
+    search::SharedWords shared = relevance_.explain(id);
     return {
         .own_weight = relevance_.own_weight(),
-        .found_weight = likeness.weight,
-        .title_permille = likeness.title_permille,
-        .words = relevance_.found_words(id),
+        .found_weight = shared.likeness.weight,
+        .title_permille = shared.likeness.title_permille,
+        .words = std::move(shared.words),
     };
 }
 

@@ -3,6 +3,7 @@
 #include "indexer/search/search.hpp"
 #include "matcher/document/json.hpp"
 #include "matcher/express_entry/profile.hpp"
+#include "services/browsing/browse.hpp"
 #include "services/matching/resume.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "services/wire/reason_names.hpp"
@@ -113,9 +114,11 @@ domain::Result<std::vector<const ranking::Row*>> new_hits(
     search::Query query = *std::move(read);
     query.as_of = as_of;
     query.limit = page_hits;
+    const auto facts = workshop.facts.current();
+    const search::Knowledge known = browsing::knowledge(facts->gazetteer, workshop.rule_book);
     std::vector<const ranking::Row*> hits;
     do {
-        const auto page = search::search(workshop.index, query);
+        const auto page = search::search(workshop.index, query, known);
         if (!page) {
             return page.error();
         }

@@ -17,13 +17,13 @@ AlertProgress begin(const Workshop& workshop) {
     const store::AlertStore::Totals totals = workshop.alerts.totals();
     AlertProgress progress;
     progress.revision = workshop.postings.revision();
-    if (totals.queries > 0) {
-        // What the index does not show yet comes with the next batch, and is not passed over.
-        const std::int64_t indexed = search::revision(workshop.index);
-        if (indexed == 0 && progress.revision > 0) {
-            throw std::runtime_error{"there is no search index in " + workshop.index.folder};
-        }
+    // What the index does not show yet comes with the next batch, and is not passed over: queries
+    // find nothing of it, and matches lack the words that may make them good enough.
+    const std::int64_t indexed = search::revision(workshop.index);
+    if (indexed > 0) {
         progress.revision = std::min(progress.revision, indexed);
+    } else if (totals.queries > 0 && progress.revision > 0) {
+        throw std::runtime_error{"there is no search index in " + workshop.index.folder};
     }
     progress.searches_total = totals.searches;
     progress.candidates_total = totals.candidates;

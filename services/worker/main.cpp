@@ -3,7 +3,9 @@
 // Exit status: 0 stopped by SIGTERM or SIGINT, or, under --once, nothing left to do; 1 under
 // --once, a job failed; 2 wrong usage or the surroundings failed.
 
+#include "indexer/commands/option_kinds.hpp"
 #include "matcher/fit/weights.hpp"
+#include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/worker/alerts.hpp"
 #include "services/worker/stop_signals.hpp"
@@ -11,9 +13,6 @@
 
 #include <CLI/CLI.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -32,6 +31,7 @@ using std::chrono::milliseconds;
 struct Options {
     std::string database = "host=/run/postgresql dbname=jobscout";
     std::string index = "var/index";
+    std::string index_remote;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
     std::string as_of;
@@ -41,84 +41,56 @@ struct Options {
     bool once = false;
 };
 
-/// `--name`, environment variable `JOBSCOUT_<variable>`, and the default that --help shows.
-template <class T>
-CLI::Option* add(
-    CLI::App& app,
-    const std::string& name,
-    const std::string& variable,
-    T& value,
-    const std::string& meaning
-) {
-    return app.add_option("--" + name, value, meaning)
-        ->envname("JOBSCOUT_" + variable)
-        ->capture_default_str();
-}
-
-std::string refuse_unless_day(const std::string& text) {
-    const auto day = domain::parse_date(text);
-    return day ? "" : day.error().message;
-}
+using commands::add_option;
 
 void add_options(CLI::App& app, Options& options) {
-    // CLI11 reads the file before it looks at the environment, so that an envname() comes too late.
-    const char* config =
-        std::getenv("JOBSCOUT_CONFIG");  // NOLINT(concurrency-mt-unsafe): one thread
-    const bool has_config = config != nullptr && *config != '\0';
-    app.set_config(
-        "--config",
-        has_config ? config : "",
-        "File with these options, as name = value (Env:JOBSCOUT_CONFIG)",
-        has_config
-    );
-    // The file has keys of other programs as well. (`true` would also pass over unknown options.)
-    app.allow_config_extras(CLI::config_extras_mode::ignore_all);
-    add(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
-    add(app, "index", "INDEX", options.index, "Folder of the search index");
-    add(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
-    add(app,
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
+    commands::add_configuration(app, std::getenv(commands::configuration_variable));
+    add_option(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
+    add_option(app, "index", "INDEX", options.index, "Folder of the search index");
+    add_option(
+        app,
+        "index-remote",
+        "INDEX_REMOTE",
+        options.index_remote,
+        "Shards behind xapian-tcpsrv, host:port,host:port in their order, in place of the folder"
+    )
+        ->check(commands::is_remotes());
+    add_option(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
+    add_option(
+        app,
         "rules-folder",
         "RULES_FOLDER",
         options.rules_folder,
-        "Folder of rule sets beside those that ship; none: those alone");
-    add(app,
+        "Folder of rule sets beside those that ship; none: those alone"
+    );
+    add_option(
+        app,
         "lease-ms",
         "LEASE_MS",
         options.lease_ms,
-        "How long a worker may be silent before its job is taken over")
+        "How long a worker may be silent before its job is taken over"
+    )
         ->check(CLI::Range{100, 3'600'000});
-    add(app,
+    add_option(
+        app,
         "poll-interval-ms",
         "POLL_INTERVAL_MS",
         options.poll_interval_ms,
-        "Between looks for a job")
+        "Between looks for a job"
+    )
         ->check(CLI::Range{10, 3'600'000});
-    add(app,
+    add_option(
+        app,
         "alert-interval-s",
         "ALERT_INTERVAL_S",
         options.alert_interval_s,
-        "Between looks for new postings to tell of; 0: none of its own accord")
+        "Between looks for new postings to tell of; 0: none of its own accord"
+    )
         ->check(CLI::Range{0, 604'800});
     app.add_option("--as-of", options.as_of, "Day for which alerts are made (today, UTC)")
-        ->check(CLI::Validator{refuse_unless_day, "DAY"});
+        ->check(commands::is_day());
     app.add_flag("--once", options.once, "Work off what is due, and end");
-}
-
-void log(
-    const spdlog::level::level_enum level, const std::string_view event, boost::json::object members
-) {
-    members["event"] = event;
-    // The pattern of the logger opens the object.
-    spdlog::log(level, std::string_view{boost::json::serialize(members)}.substr(1));
-}
-
-void start_log() {
-    auto logger = spdlog::stderr_logger_mt("worker");
-    logger->set_pattern(
-        R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v)", spdlog::pattern_time_type::utc
-    );
-    logger->flush_on(spdlog::level::info);
-    spdlog::set_default_logger(std::move(logger));
 }
 
 std::string_view name_of(const worker::Ended ended) {
@@ -159,7 +131,9 @@ public:
                     throw;
                 }
                 const std::string text = error.what();
-                log(spdlog::level::err, "loop", {{"failure", text.substr(0, text.find('\n'))}});
+                logging::line(
+                    logging::Level::error, "loop", {{"failure", text.substr(0, text.find('\n'))}}
+                );
             }
             rest();
         }
@@ -208,9 +182,11 @@ private:
         if (status && !status->error.empty()) {
             members["failure"] = status->error;
         }
-        log(ended == worker::Ended::failed ? spdlog::level::err : spdlog::level::info,
+        logging::line(
+            ended == worker::Ended::failed ? logging::Level::error : logging::Level::info,
             "job",
-            std::move(members));
+            std::move(members)
+        );
         return true;
     }
 
@@ -252,11 +228,11 @@ int work(const Options& options) {
         .jobs = jobs,
         .alerts = alerts,
         .postings = postings,
-        .index = options.index};
+        .index = search::location_of(options.index, options.index_remote).value()};
     worker::stop_on_signals();
-    log(spdlog::level::info, "started", {});
+    logging::line(logging::Level::info, "started");
     const bool well = Loop{workshop, options, facts}.run();
-    log(spdlog::level::info, "stopped", {});
+    logging::line(logging::Level::info, "stopped");
     return well || !options.once ? 0 : 1;
 }
 
@@ -271,7 +247,7 @@ int main(const int argument_count, char** arguments) try {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    start_log();
+    logging::start("worker");
     return work(options);
 } catch (const std::exception& error) {
     std::cerr << "jobscout-worker: " << error.what() << '\n';

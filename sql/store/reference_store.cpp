@@ -16,7 +16,7 @@ domain::NocCode noc(const pqxx::field& field) {
     return domain::NocCode::parse(field.c_str()).value();
 }
 
-PlaceRow place(const pqxx::row& row) {
+domain::GazetteerEntry place(const pqxx::row& row) {
     return {
         .id = row[0].as<std::int32_t>(),
         .name = row[1].as<std::string>(),
@@ -73,7 +73,7 @@ std::vector<ConcordanceRow> ReferenceStore::concordance() {
     );
 }
 
-std::vector<PlaceRow> ReferenceStore::places() {
+std::vector<domain::GazetteerEntry> ReferenceStore::places() {
     return all_rows(database_, embedded_queries::list_places.name, place);
 }
 

@@ -22,15 +22,6 @@ struct ConcordanceRow {
     domain::NocCode noc_2021;
 };
 
-struct PlaceRow {
-    std::int32_t id = 0;
-    std::string name;
-    domain::Province province = domain::Province::ON;
-    domain::Coordinates coordinates;
-    std::int32_t population = 0;
-    std::vector<std::string> other_names;
-};
-
 /// A name that an occupation goes by.
 struct NocTitle {
     std::string title;
@@ -45,7 +36,7 @@ public:
     explicit ReferenceStore(Database& database);
     std::vector<NocUnitGroup> noc_unit_groups();
     std::vector<ConcordanceRow> concordance();
-    std::vector<PlaceRow> places();
+    std::vector<domain::GazetteerEntry> places();
 
     /// The official index of titles, by language and NOC; empty where none was imported.
     std::vector<NocTitle> noc_titles();

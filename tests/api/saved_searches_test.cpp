@@ -53,6 +53,18 @@ TEST(SavedSearch, is_created_read_replaced_and_removed_by_its_owner) {
     EXPECT_EQ(stand().ask_as("candidate-2", "DELETE", path).status, 404U);
 }
 
+TEST(SavedSearch, may_ask_for_all_that_a_search_may) {
+    for (const std::string q : {"near:Calgary,50km welder", "lift:>=50", "posted:7d"}) {
+        const auto saved = stand().ask_as(
+            "candidate-2",
+            "POST",
+            "/v1/saved-searches",
+            R"({"name": "n", "query": {"q": ")" + q + R"("}})"
+        );
+        EXPECT_EQ(saved.status, 201U) << q << saved.body;
+    }
+}
+
 struct Access {
     std::string_view principal;  ///< Empty: anonymous.
     unsigned create;
@@ -128,6 +140,8 @@ TEST(SavedSearch, that_cannot_be_is_refused_with_its_path) {
         {R"({"name": "n", "query": {"teer": [6]}})", "query.teer[0]"},
         {R"({"name": "n", "query": {"pay_min": -1}})", "query.pay_min"},
         {R"({"name": "n", "query": {"limit": 3}})", "query.limit"},
+        {R"({"name": "n", "query": {"q": "provnce:NS"}})", "query.q"},
+        {R"({"name": "n", "query": {"q": "near:Atlantis,5km"}})", "query.q"},
         {R"({"name": "n", "query": {}, "order": "fit"})", "order"},
         {R"({"name": "n", "candidate": "me"})", "candidate"},
         {R"({"name": "n", "candidate": ")" + id + R"(", "order": "luck"})", "order"},

@@ -107,11 +107,10 @@ std::vector<store::PostingRecord> records() {
 
 Stand::Stand()
     : service_{
-          .knowledge = knowledge_,
+          .rule_book = rule_book_,
           .facts = facts_,
           .snapshots = snapshots_,
           .nocs = nocs_,
-          .places = places_,
           .postings = postings_,
           .duplicates = duplicates_,
           .trust = trust_,
@@ -130,7 +129,7 @@ Stand::Stand()
     writable.write(records());
     search::update_index(index_folder(), writable, [](std::int64_t) {});
     snapshots_.refresh();
-    places_.refresh();
+    facts_.refresh();
 }
 
 http::Response Stand::ask(

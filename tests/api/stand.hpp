@@ -89,10 +89,8 @@ private:
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};
-    browsing::PlaceKeeper places_{reference_};
-    matching::Knowledge knowledge_{
-        .rule_book = rules::built_in().value(), .weights = fit::built_in_weights().value()};
-    matching::FactsKeeper facts_{reference_, knowledge_.weights};
+    rules::RuleBook rule_book_ = rules::built_in().value();
+    matching::FactsKeeper facts_{reference_, fit::built_in_weights().value()};
     api::Service service_;
     http::Router router_;
 };

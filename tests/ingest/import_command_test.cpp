@@ -251,7 +251,7 @@ TEST_F(ImportCommand, of_the_published_lists_leaves_what_ships_as_it_is_and_can_
     EXPECT_TRUE(same(reference.concordance(), concordance, [](const store::ConcordanceRow& row) {
         return row.noc_2016 + row.noc_2021.to_string();
     }));
-    EXPECT_TRUE(same(reference.places(), places, [](const store::PlaceRow& place) {
+    EXPECT_TRUE(same(reference.places(), places, [](const domain::GazetteerEntry& place) {
         json::array all(place.other_names.begin(), place.other_names.end());
         all.insert(
             all.end(),

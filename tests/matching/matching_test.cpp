@@ -18,10 +18,9 @@ using testing::IsEmpty;
 
 const domain::Date as_of = domain::parse_date("2021-03-20").value();
 
-const matching::Knowledge& knowledge() {
-    static const matching::Knowledge all{
-        .rule_book = rules::built_in().value(), .weights = fit::built_in_weights().value()};
-    return all;
+const rules::RuleBook& rule_book() {
+    static const rules::RuleBook built_in = rules::built_in().value();
+    return built_in;
 }
 
 domain::Candidate engineer() {
@@ -54,13 +53,13 @@ protected:
 
     matching::Matches match(const matching::MatchQuery& query) {
         return matching::match(
-            knowledge().rule_book, *facts_.current(), *keeper_.current(), stores_, candidate_, query
+            rule_book(), *facts_.current(), *keeper_.current(), stores_, candidate_, query
         );
     }
 
     matching::Match match_one(const domain::Posting& posting, const matching::MatchQuery& query) {
         return matching::match_one(
-            knowledge().rule_book, *facts_.current(), stores_, posting, candidate_, query
+            rule_book(), *facts_.current(), stores_, posting, candidate_, query
         );
     }
 
@@ -85,7 +84,7 @@ protected:
         .rounds = rounds_,
         .index = (folder_.path() / "index").string()};
     matching::SnapshotKeeper keeper_{postings_};
-    matching::FactsKeeper facts_{reference_, knowledge().weights};
+    matching::FactsKeeper facts_{reference_, fit::built_in_weights().value()};
     domain::Candidate candidate_ = engineer();
 };
 
@@ -120,7 +119,7 @@ TEST_F(Matching, says_of_each_posting_why_it_fits_and_what_it_would_add) {
     EXPECT_EQ(matches.live, 2U);
     ASSERT_EQ(matches.best.size(), 2U);
     const matching::Match& engineer = matches.best.front();
-    const fit::Weights& weights = knowledge().weights;
+    const fit::Weights weights = fit::built_in_weights().value();
     EXPECT_EQ(
         engineer.fit.total,
         weights.occupation.max + weights.experience.not_stated + weights.official_languages.max +
@@ -134,13 +133,13 @@ TEST_F(Matching, says_of_each_posting_why_it_fits_and_what_it_would_add) {
     const auto& input = matches.profile.input;
     EXPECT_EQ(
         *engineer.lifts.front().score_without,
-        *express_entry::score(knowledge().rule_book.basis(), input).total
+        *express_entry::score(rule_book().basis(), input).total
     );
 }
 
 TEST_F(Matching, shows_the_rule_set_that_was_asked_for_beside_the_others) {
     store({posting_of("engineer", "21231")});
-    const rules::RuleSet* const asked = knowledge().rule_book.find("2015-01-01");
+    const rules::RuleSet* const asked = rule_book().find("2015-01-01");
     ASSERT_NE(asked, nullptr);
     const matching::Match match = this->match({.as_of = as_of, .asked = asked}).best.at(0);
     const auto found = std::ranges::find(match.lifts, asked, &express_entry::Lift::rule_set);

@@ -6,7 +6,7 @@ namespace {
 
 using domain::Province;
 
-normalise::GazetteerEntry entry(
+domain::GazetteerEntry entry(
     const std::int32_t id,
     const char* const name,
     const Province province,

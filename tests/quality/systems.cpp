@@ -45,20 +45,19 @@ domain::Candidate candidate_of(const boost::json::object& document) {
 }
 
 Ours::Ours(const Corpus& corpus, const std::filesystem::path& weights)
-    : corpus_{corpus},
-      knowledge_{
-          .rule_book = accepted(rules::built_in()),
-          .weights = accepted(
-              weights.empty() ? fit::built_in_weights() : fit::parse_weights(read_text(weights))
-          )} {
-    matching::FactsKeeper keeper{corpus.reference_store(), knowledge_.weights};
+    : corpus_{corpus}, rule_book_{accepted(rules::built_in())} {
+    matching::FactsKeeper keeper{
+        corpus.reference_store(),
+        accepted(
+            weights.empty() ? fit::built_in_weights() : fit::parse_weights(read_text(weights))
+        )};
     keeper.refresh();
     facts_ = keeper.current();
 }
 
 matching::Matches Ours::matches(const domain::Candidate& candidate) const {
     return matching::match(
-        knowledge_.rule_book,
+        rule_book_,
         *facts_,
         corpus_.snapshot(),
         corpus_.stores(),
@@ -70,7 +69,7 @@ matching::Matches Ours::matches(const domain::Candidate& candidate) const {
 matching::Match Ours::match(const domain::Posting& posting, const domain::Candidate& candidate)
     const {
     return matching::match_one(
-        knowledge_.rule_book, *facts_, corpus_.stores(), posting, candidate, {.as_of = as_of()}
+        rule_book_, *facts_, corpus_.stores(), posting, candidate, {.as_of = as_of()}
     );
 }
 

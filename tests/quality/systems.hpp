@@ -31,7 +31,7 @@ public:
 
 private:
     const Corpus& corpus_;
-    matching::Knowledge knowledge_;
+    rules::RuleBook rule_book_;
     std::shared_ptr<const matching::Facts> facts_;
 };
 

@@ -180,7 +180,7 @@ normalise::Gazetteer gazetteer() {
                           const double latitude,
                           const double longitude,
                           const std::int32_t population) {
-        return normalise::GazetteerEntry{
+        return domain::GazetteerEntry{
             .id = id,
             .name = name,
             .province = province,

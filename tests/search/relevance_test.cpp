@@ -52,7 +52,7 @@ protected:
     std::vector<std::string> found(
         const std::vector<search::ResumeText>& texts, const std::string& key
     ) {
-        return Relevance{indexed_.index(), texts, all_words}.found_words(id(key));
+        return Relevance{indexed_.index(), texts, all_words}.explain(id(key)).words;
     }
 
     IndexedPostings indexed_;
@@ -73,13 +73,13 @@ TEST_F(RelevanceOf, finds_words_in_any_form_of_either_language) {
 TEST_F(RelevanceOf, weighs_rare_words_and_what_the_resume_weighs_more) {
     // Two postings have "read", one has "blueprints".
     Relevance relevance{indexed_.index(), {{"read blueprints"}}, all_words};
-    EXPECT_THAT(relevance.found_words(id("welder")), ElementsAre("blueprints", "read"));
+    EXPECT_THAT(relevance.explain(id("welder")).words, ElementsAre("blueprints", "read"));
     const std::int64_t read = weight(relevance, id("cook"));
     EXPECT_GT(relevance.own_weight(), 2 * read);
 
     Relevance weighted{
         indexed_.index(), {{"blueprints"}, {.text = "read", .weight = 5}}, all_words};
-    EXPECT_THAT(weighted.found_words(id("welder")), ElementsAre("read", "blueprints"));
+    EXPECT_THAT(weighted.explain(id("welder")).words, ElementsAre("read", "blueprints"));
     EXPECT_EQ(weight(weighted, id("cook")), 5 * read);
 }
 
@@ -110,7 +110,7 @@ TEST_F(RelevanceOf, looks_for_the_words_that_weigh_most_alone) {
     Relevance one{indexed_.index(), {{"read blueprints prepare vegetables"}}, 1};
     Relevance all{indexed_.index(), {{"read blueprints prepare vegetables"}}, all_words};
     EXPECT_LT(one.own_weight(), all.own_weight());
-    EXPECT_LE(one.found_words(id("welder")).size(), 1U);
+    EXPECT_LE(one.explain(id("welder")).words.size(), 1U);
 }
 
 TEST_F(RelevanceOf, does_not_depend_on_order_case_accents_or_repetition) {
@@ -134,7 +134,7 @@ TEST_F(RelevanceOf, is_the_sum_of_the_words_found_and_never_more_than_all) {
         const std::int64_t found = weight(relevance, id(key));
         EXPECT_GE(found, 0);
         EXPECT_LE(found, relevance.own_weight());
-        EXPECT_EQ(found > 0, !relevance.found_words(id(key)).empty()) << key;
+        EXPECT_EQ(found > 0, !relevance.explain(id(key)).words.empty()) << key;
     }
 }
 
@@ -144,7 +144,7 @@ TEST_F(RelevanceOf, finds_nothing_in_what_is_not_in_the_index) {
         relevance.likeness(std::vector<domain::PostingId>{999'999, 1'000'000}),
         ElementsAre(search::Likeness{}, search::Likeness{})
     );
-    EXPECT_THAT(relevance.found_words(999'999), IsEmpty());
+    EXPECT_THAT(relevance.explain(999'999).words, IsEmpty());
     EXPECT_THAT(relevance.likeness({}), IsEmpty());
 }
 

@@ -66,6 +66,20 @@ TEST(Alerts, tell_of_what_a_search_finds) {
     EXPECT_TRUE(digest.at("postings").at(0).at("fit").is_null()) << "no candidate, no fit";
 }
 
+TEST(Alerts, tell_of_what_a_search_finds_by_points_and_by_place) {
+    Newsroom room;
+    const std::string points =
+        room.save("advisor-1", R"({"name": "p", "query": {"q": "lift:200"}})");
+    const std::string place =
+        room.save("advisor-1", R"({"name": "n", "query": {"q": "near:Toronto,30km"}})");
+    store::PostingRecord in_toronto = posting("cook", "63200", "Cook");
+    in_toronto.posting.job_locations.front().gazetteer_id = 6167865;
+    room.add({posting("chief", "00012", "Chief"), in_toronto});
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_THAT(room.titles("advisor-1", points), ElementsAre("Chief"));
+    EXPECT_THAT(room.titles("advisor-1", place), ElementsAre("Cook"));
+}
+
 TEST(Alerts, hold_a_candidate_against_what_their_search_finds) {
     Newsroom room;
     const std::string search = room.save(
@@ -118,6 +132,23 @@ TEST(Alerts, wait_for_the_index_and_pass_nothing_over) {
     EXPECT_EQ(room.work().status, 0);
     EXPECT_THAT(room.titles("advisor-1", words), ElementsAre("Soudeuse"));
     EXPECT_THAT(room.titles("advisor-1", matches), ElementsAre("engineer-b"));
+}
+
+TEST(Alerts, wait_for_the_words_that_make_a_match_good_enough) {
+    Newsroom room;
+    const std::string matches = room.save_matches("advisor-1");
+    room.add({posting("other", "65201")});
+    // Of a neighbouring occupation: by its title alone it is worth an alert.
+    {
+        store::Database owned{{.conninfo = room.stand.database().conninfo()}};
+        store::PostingStore writable{owned};
+        writable.write({posting("developer", "21232", "Software engineer")});
+    }
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_THAT(room.titles("advisor-1", matches), IsEmpty());
+    room.add({posting("another", "65201")});
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_THAT(room.titles("advisor-1", matches), ElementsAre("Software engineer"));
 }
 
 TEST(Alerts, tell_whoever_asks_again_of_what_comes_from_then_on) {

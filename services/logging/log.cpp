@@ -1,0 +1,32 @@
+#include "services/logging/log.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+namespace logging {
+
+void start(const std::string& program) {
+    auto logger = spdlog::stderr_logger_mt(program);
+    logger->set_pattern(
+        R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v)", spdlog::pattern_time_type::utc
+    );
+    logger->flush_on(spdlog::level::info);
+    spdlog::set_default_logger(std::move(logger));
+}
+
+void line(const Level level, const std::string_view event, boost::json::object members) {
+    boost::json::object all{{"event", event}};
+    for (auto& member : members) {
+        all[member.key()] = std::move(member.value());
+    }
+    // The pattern of the logger opens the object.
+    spdlog::log(
+        level == Level::error ? spdlog::level::err : spdlog::level::info,
+        std::string_view{boost::json::serialize(all)}.substr(1)
+    );
+}
+
+}  // namespace logging
