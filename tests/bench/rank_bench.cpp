@@ -1,11 +1,12 @@
 // The best 20 postings of a candidate, side by side in one run and one thread: ours, the same
-// ranking as one weighted Xapian query.
+// ranking as one weighted Xapian query, and as one statement of PostgreSQL.
 //
-//   rank_bench [--keep FOLDER] [POSTINGS] [CANDIDATES]    default 100,000 and 200
+//   rank_bench [--keep FOLDER] [--sql] [POSTINGS] [CANDIDATES]    default 100,000 and 200
 //
-// Prints median and 99th percentile of each and the ratios, then how ours grows. Xapian is asked
-// less than we are: its terms know no distance, pay, months or refusals, and no day on which a
-// posting is open; its words are the very ones, with the very weights, that ours looks for.
+// Prints median and 99th percentile of each and the ratios, then how ours grows, to four times the
+// postings. Xapian and PostgreSQL are asked less than we are: they know no distance, pay, months or
+// refusals, and no day on which a posting is open. PostgreSQL (--sql: it needs minutes) answers for
+// one candidate in ten, on a throwaway cluster unless JOBSCOUT_TEST_SOCKET names another.
 
 #include "indexer/search/generation.hpp"
 #include "indexer/search/generation_writer.hpp"
@@ -18,6 +19,7 @@
 #include "services/matching/resume.hpp"
 #include "sql/store/shipped_unit_groups.hpp"
 #include "tests/bench/market.hpp"
+#include "tests/bench/sql_ranking.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <algorithm>
@@ -27,6 +29,7 @@
 #include <functional>
 #include <iomanip>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <xapian.h>
 
@@ -37,11 +40,13 @@ using domain::PostingId;
 
 constexpr unsigned seed = 20261128;
 constexpr std::size_t wanted = 20;
+constexpr int sql_every = 10;  // Candidates for one that PostgreSQL is asked for.
 
 struct Options {
     std::int64_t postings = 100'000;
     int candidates = 200;
     std::string keep{};
+    bool sql = false;
 };
 
 /// Milliseconds of each call.
@@ -268,11 +273,18 @@ void compare(const Options& options, const market::Market& market, const std::st
     }
     const Ours ours{snapshot, folder};
     const fit::Weights weights = fit::built_in_weights().value();
+    std::optional<SqlRanking> sql;
+    if (options.sql) {
+        sql.emplace(market, options.postings);
+        std::cerr << "in PostgreSQL\n";
+    }
     Times reading;
     Times structured;
     Times weighted;
     Times with_words;
     Times weighted_with_words;
+    Times sql_structured;
+    Times sql_with_words;
     std::uint64_t sink = 0;
     for (int number = -10; number < options.candidates; ++number) {
         const domain::Candidate candidate = market.candidate(number + 1'000);
@@ -284,6 +296,12 @@ void compare(const Options& options, const market::Market& market, const std::st
         in(weighted).measure([&] { sink += ask_xapian(folder, structure, {}); });
         in(with_words).measure([&] { sink += ours.rank_and_explain(candidate, some_postings); });
         in(weighted_with_words).measure([&] { sink += ask_xapian(folder, structure, words); });
+        if (sql && number % sql_every == 0) {
+            in(sql_structured).measure([&] { sink += sql->best(candidate, weights, {}, wanted); });
+            in(sql_with_words).measure([&] {
+                sink += sql->best(candidate, weights, words, wanted);
+            });
+        }
         in(reading).measure([&] {
             for (const ranking::Row& row : snapshot.rows()) {
                 sink += static_cast<std::uint64_t>(row.id) + row.employer + row.flags;
@@ -297,6 +315,12 @@ void compare(const Options& options, const market::Market& market, const std::st
     print("one weighted Xapian query, structured", weighted);
     print("ours, with words, lift and explanation", with_words);
     print("one weighted Xapian query with the words", weighted_with_words);
+    if (sql) {
+        print("PostgreSQL, structured", sql_structured);
+        print("PostgreSQL, with words", sql_with_words);
+        print_ratio("structured: PostgreSQL / ours", structured, sql_structured);
+        print_ratio("with words: PostgreSQL / ours", with_words, sql_with_words);
+    }
     print_ratio("structured: Xapian / ours", structured, weighted);
     print_ratio("structured: reading every row / ours", structured, reading);
     print_ratio("with words: Xapian / ours", with_words, weighted_with_words);
@@ -325,6 +349,8 @@ int main(const int argument_count, char** arguments) {
         const std::string argument = arguments[at];
         if (argument == "--keep" && at + 1 < argument_count) {
             options.keep = arguments[++at];
+        } else if (argument == "--sql") {
+            options.sql = true;
         } else {
             plain.push_back(argument);
         }
@@ -343,7 +369,8 @@ int main(const int argument_count, char** arguments) {
         build_index(folder, market, options.postings);
     }
     compare(options, market, folder);
-    for (const std::int64_t count : {options.postings / 100, options.postings / 10}) {
+    for (const std::int64_t count :
+         {options.postings / 100, options.postings / 10, options.postings, options.postings * 4}) {
         grow(market, std::max<std::int64_t>(count, 1'000));
     }
     return 0;
