@@ -5,6 +5,7 @@
     pool.py halves                  halves.tsv: which candidates are tuned on, which are held out
     pool.py sheets FOLDER OUT       OUT/<candidate>.md: one grading sheet for each candidate
     pool.py more FOLDER TABLE OUT   the same of the candidates and postings of a table: `quality --unjudged`
+    pool.py again COUNT             such a table of COUNT graded postings of each candidate, for a second reader
 
 FOLDER holds jobbank_2021-03_part*.ndjson.gz. Everything is a function of the archive and of the
 seed, which each output names in its first line: what is drawn comes in the order of SHA-256 over
@@ -286,6 +287,17 @@ def later_pools(folder, table):
             yield name, candidate, sorted(wanted[name], key=lambda r: digest("sheet", name, key(r)))
 
 
+def graded_again(count):
+    graded = collections.defaultdict(list)
+    with open(HERE + "/grades.tsv", encoding="utf-8") as file:
+        for line in list(file)[1:]:
+            name, source, source_id = line.split("\t")[:3]
+            graded[name].append((source, source_id))
+    for name, members in graded.items():
+        for member in sorted(members, key=lambda m: digest("again", name, *m))[:count]:
+            yield name, *member
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -298,12 +310,17 @@ def main():
     more.add_argument("folder")
     more.add_argument("table")
     more.add_argument("out")
+    commands.add_parser("again").add_argument("count", type=int)
     options = parser.parse_args()
     if options.command == "sheets":
         write_sheets(first_pools(options.folder), options.out)
         return
     if options.command == "more":
         write_sheets(later_pools(options.folder, options.table), options.out)
+        return
+    if options.command == "again":
+        for row in graded_again(options.count):
+            print(*row, sep="\t")
         return
     print(f"# seed {SEED}, as of {AS_OF}")
     if options.command == "corpus":
