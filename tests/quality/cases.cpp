@@ -48,23 +48,27 @@ std::vector<std::vector<std::string>> rows(const std::string& name, const std::s
     return result;
 }
 
-std::map<std::string, Judgments> read_judgments() {
-    std::map<std::string, Judgments> result;
-    auto graded = rows("grades.tsv", 5);
+void add_judgments(const std::string& table, std::map<std::string, Judgments>& result) {
+    auto graded = rows(table, 5);
     graded.erase(graded.begin());  // The names of the columns.
     for (const auto& row : graded) {
         const std::string& grade = row[3];
         const std::string posting = row[1] + '/' + row[2];
         if (grade.size() != 1 || grade < "0" || grade > "3") {
-            throw std::runtime_error{
-                std::string{"grades.tsv: "}.append(posting).append(": grade ").append(grade)};
+            throw std::runtime_error{table + ": " + posting + ": grade " + grade};
         }
         const bool is_new =
             result[row[0]].emplace(posting, Judgment{grade.front() - '0', row[4]}).second;
         if (!is_new) {
-            throw std::runtime_error{"grades.tsv: " + row[0] + " has two grades for " + posting};
+            throw std::runtime_error{table + ": " + row[0] + " has two grades for " + posting};
         }
     }
+}
+
+std::map<std::string, Judgments> read_judgments() {
+    std::map<std::string, Judgments> result;
+    add_judgments("grades.tsv", result);
+    add_judgments("grades_of_first_tens.tsv", result);
     return result;
 }
 

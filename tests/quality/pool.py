@@ -6,6 +6,7 @@
     pool.py sheets FOLDER OUT       OUT/<candidate>.md: one grading sheet for each candidate
     pool.py more FOLDER TABLE OUT   the same of the candidates and postings of a table: `quality --unjudged`
     pool.py again COUNT             such a table of COUNT graded postings of each candidate, for a second reader
+    pool.py agreement               how far grades_again.tsv, the second reader's, agrees with grades.tsv
 
 FOLDER holds jobbank_2021-03_part*.ndjson.gz. Everything is a function of the archive and of the
 seed, which each output names in its first line: what is drawn comes in the order of SHA-256 over
@@ -287,15 +288,32 @@ def later_pools(folder, table):
             yield name, candidate, sorted(wanted[name], key=lambda r: digest("sheet", name, key(r)))
 
 
+def grades(table):
+    with open(HERE + "/" + table, encoding="utf-8") as file:
+        for line in list(file)[1:]:
+            name, source, source_id, grade = line.split("\t")[:4]
+            yield (name, source, source_id), int(grade)
+
+
 def graded_again(count):
     graded = collections.defaultdict(list)
-    with open(HERE + "/grades.tsv", encoding="utf-8") as file:
-        for line in list(file)[1:]:
-            name, source, source_id = line.split("\t")[:3]
-            graded[name].append((source, source_id))
+    for (name, *posting), _ in grades("grades.tsv"):
+        graded[name].append(posting)
     for name, members in graded.items():
         for member in sorted(members, key=lambda m: digest("again", name, *m))[:count]:
             yield name, *member
+
+
+def agreement():
+    """Rows: the first reader's grade; columns: the second's. Kappa weighs a difference by its square."""
+    first = dict(grades("grades.tsv"))
+    pairs = [(first[posting], grade) for posting, grade in grades("grades_again.tsv")]
+    counts = collections.Counter(pairs)
+    for grade in range(4):
+        yield grade, *(counts[grade, other] for other in range(4))
+    by_chance = sum((a - b) ** 2 for a, _ in pairs for _, b in pairs) / len(pairs)
+    kappa = 1 - sum((a - b) ** 2 for a, b in pairs) / by_chance
+    yield f"{sum(a == b for a, b in pairs)} of {len(pairs)} alike, weighted kappa {kappa:.3f}",
 
 
 def main():
@@ -311,6 +329,7 @@ def main():
     more.add_argument("table")
     more.add_argument("out")
     commands.add_parser("again").add_argument("count", type=int)
+    commands.add_parser("agreement")
     options = parser.parse_args()
     if options.command == "sheets":
         write_sheets(first_pools(options.folder), options.out)
@@ -318,8 +337,8 @@ def main():
     if options.command == "more":
         write_sheets(later_pools(options.folder, options.table), options.out)
         return
-    if options.command == "again":
-        for row in graded_again(options.count):
+    if options.command in ("again", "agreement"):
+        for row in graded_again(options.count) if options.command == "again" else agreement():
             print(*row, sep="\t")
         return
     print(f"# seed {SEED}, as of {AS_OF}")
