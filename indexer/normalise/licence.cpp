@@ -121,6 +121,10 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     {"classe d", Licence::heavy_vehicle},
     {"az", Licence::heavy_vehicle},
     {"dz", Licence::heavy_vehicle},
+    {"a-z", Licence::heavy_vehicle},
+    {"d-z", Licence::heavy_vehicle},
+    {"a/z", Licence::heavy_vehicle},
+    {"d/z", Licence::heavy_vehicle},
 
     {"provincial or territorial", Licence::other_regulated},
     {"provincial/territorial", Licence::other_regulated},
@@ -132,10 +136,29 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     {"law society", Licence::other_regulated},
 });
 
+bool takes_apprentices(const std::string_view folded) {
+    return says(folded, "apprentice") || says(folded, "apprenti") || says(folded, "apprentie");
+}
+
 }  // namespace
 
 Licence licence_from(const std::string_view credential) {
     return first_meaning(fold(credential), meanings).value_or(Licence::none);
+}
+
+Licence licence_asked(const std::vector<std::string>& credentials, const std::string_view title) {
+    Licence asked = Licence::none;
+    bool apprentices_too = false;
+    for (const std::string& credential : credentials) {
+        apprentices_too = apprentices_too || takes_apprentices(fold(credential));
+        if (asked == Licence::none) {
+            asked = licence_from(credential);
+        }
+    }
+    if (asked == Licence::trade_certificate && apprentices_too) {
+        return Licence::none;
+    }
+    return asked == Licence::none ? licence_in_title(title) : asked;
 }
 
 Licence licence_in_title(const std::string_view title) {
@@ -154,6 +177,10 @@ Licence licence_in_title(const std::string_view title) {
         {"classe 3", Licence::heavy_vehicle},
         {"az", Licence::heavy_vehicle},
         {"dz", Licence::heavy_vehicle},
+        {"a-z", Licence::heavy_vehicle},
+        {"d-z", Licence::heavy_vehicle},
+        {"a/z", Licence::heavy_vehicle},
+        {"d/z", Licence::heavy_vehicle},
     });
     constexpr auto learners = std::to_array<std::string_view>(
         {"apprentice", "apprenti", "apprentie", "trainee", "stagiaire", "helper"}

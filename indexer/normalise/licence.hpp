@@ -2,9 +2,16 @@
 
 #include "matcher/domain/posting.hpp"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace normalise {
+
+/// The licence that a posting asks for: the first that a credential stands for, else the one that
+/// its title demands. A trade's certificate is not asked of whom an employer also takes as an
+/// apprentice: Job Bank lists `Red Seal` beside `1st Period Apprentice`.
+domain::Licence licence_asked(const std::vector<std::string>& credentials, std::string_view title);
 
 /// The kind of licence that a credential, English or French, stands for: `Red Seal`,
 /// `Registration as a Professional Engineer (P. Eng.)`, `Permis de l'OIIQ`, `Class 1/1F/A Licence`.

@@ -12,6 +12,7 @@
 #include "indexer/normalise/province.hpp"
 #include "indexer/normalise/requirements.hpp"
 #include "indexer/normalise/sponsorship.hpp"
+#include "indexer/normalise/students.hpp"
 #include "indexer/normalise/terms.hpp"
 #include "indexer/normalise/text.hpp"
 #include "indexer/normalise/text_language.hpp"
@@ -208,10 +209,12 @@ void read_terms(Reading& reading, domain::Posting& posting) {
             posting.term = read->term;
             posting.term_ends = read->term_ends;
             posting.work_time = read->work_time;
+            posting.for_students = read->for_students;
         } else {
             reading.note(Field::employment, employment, read.error().message);
         }
     }
+    posting.for_students = posting.for_students || is_for_students(called(posting));
     posting.vacancies = reading.understood(Field::vacancies, vacancies_from).value_or(1);
     posting.lmia =
         reading.understood(Field::lmia, lmia_from).value_or(domain::LmiaStatement::not_stated);
@@ -229,17 +232,10 @@ void read_requirements(Reading& reading, domain::Posting& posting) {
     posting.experience_asked = reading.understood(Field::experience, experience_from);
     for (const std::string& value : reading.raw().all(Field::credentials)) {
         for (std::string& credential : credentials_from(value)) {
-            if (posting.licence_asked == domain::Licence::none) {
-                posting.licence_asked = licence_from(credential);
-            }
             posting.credentials.push_back(std::move(credential));
         }
     }
-    if (posting.licence_asked == domain::Licence::none) {
-        posting.licence_asked = licence_in_title(
-            posting.original_title.empty() ? posting.title : posting.original_title
-        );
-    }
+    posting.licence_asked = licence_asked(posting.credentials, called(posting));
 }
 
 /// From what the posting says in words, wherever it says it.
@@ -260,7 +256,7 @@ domain::OfficialLanguage language_of(Reading& reading, const domain::Posting& po
     if (const auto stated = stated_language(reading.raw().get(Field::text_language))) {
         return *stated;
     }
-    std::string text = posting.original_title.empty() ? posting.title : posting.original_title;
+    std::string text = called(posting);
     for (const std::string& duty : posting.duties) {
         text.append(" ").append(duty);
     }

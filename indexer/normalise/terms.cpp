@@ -37,10 +37,6 @@ constexpr auto terms = std::to_array<Meaning<EmploymentTerm>>({
     {"contractuel", EmploymentTerm::fixed_term},
     {"contractuelle", EmploymentTerm::fixed_term},
     {"duree determinee", EmploymentTerm::fixed_term},
-    {"intern", EmploymentTerm::fixed_term},
-    {"internship", EmploymentTerm::fixed_term},
-    {"stage", EmploymentTerm::fixed_term},
-    {"stagiaire", EmploymentTerm::fixed_term},
     {"permanent", EmploymentTerm::permanent},
     {"permanente", EmploymentTerm::permanent},
     {"indeterminate", EmploymentTerm::permanent},
@@ -66,6 +62,9 @@ constexpr auto part_time = std::to_array<std::string_view>(
 );
 constexpr auto full_time = std::to_array<std::string_view>(
     {"full time", "full-time", "full_time", "fulltime", "temps plein", "plein temps"}
+);
+constexpr auto for_students = std::to_array<std::string_view>(
+    {"intern", "internship", "stage", "stagiaire", "student", "etudiant", "co-op"}
 );
 constexpr auto becomes_full_time = std::to_array<std::string_view>(
     {"leading to full time",
@@ -115,11 +114,14 @@ domain::Result<Employment> employment_from(const std::string_view text) {
     if (part && full) {
         return refuse(text, "is both full time and part time");
     }
-    if (!term && !part && !full) {
+    const bool students = says_any(folded, for_students);
+    if (!term && !part && !full && !students) {
         return refuse(text, "names no known term of employment");
     }
     Employment employment;
-    employment.term = term.value_or(EmploymentTerm::not_stated);
+    employment.for_students = students;
+    employment.term =
+        term.value_or(students ? EmploymentTerm::fixed_term : EmploymentTerm::not_stated);
     if (employment.term != EmploymentTerm::permanent) {
         employment.term_ends = end_of_term(folded);
     }

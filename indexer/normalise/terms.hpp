@@ -13,6 +13,7 @@ struct Employment {
     domain::EmploymentTerm term = domain::EmploymentTerm::not_stated;
     std::optional<domain::Date> term_ends;
     domain::WorkTime work_time = domain::WorkTime::not_stated;
+    bool for_students = false;  ///< schema.org's `INTERN`.
 };
 
 /// Reads Job Bank's `Term or contract (ending: 2021-07-16); Part time`, schema.org's `FULL_TIME`

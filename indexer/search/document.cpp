@@ -26,6 +26,8 @@ constexpr Prefix english{schema::english, domain::OfficialLanguage::english};
 constexpr Prefix french{schema::french, domain::OfficialLanguage::french};
 constexpr Prefix title_english{schema::title_english, domain::OfficialLanguage::english};
 constexpr Prefix title_french{schema::title_french, domain::OfficialLanguage::french};
+constexpr Prefix called_english{schema::called_english, domain::OfficialLanguage::english};
+constexpr Prefix called_french{schema::called_french, domain::OfficialLanguage::french};
 
 /// The terms of words under one prefix.
 class Terms {
@@ -55,6 +57,8 @@ struct AllTerms {
     Terms french{search::french};
     Terms title_english{search::title_english};
     Terms title_french{search::title_french};
+    Terms called_english{search::called_english};
+    Terms called_french{search::called_french};
 };
 
 bool is_ascii(const std::string_view text) {
@@ -108,6 +112,15 @@ public:
             ++position_;
         }
         end_text();
+    }
+
+    /// By the stems that add_title() and add_title_in_both() give a title of this language.
+    void add_called(const domain::OfficialLanguage language, const std::string& text) {
+        const bool is_english = language == domain::OfficialLanguage::english;
+        Terms& called = is_english ? terms().called_english : terms().called_french;
+        for (const std::string& word : words(text)) {
+            document_.document.add_boolean_term(called.of(word));
+        }
     }
 
     void add_employer(const std::string& text) {
@@ -173,6 +186,12 @@ void add_text(
     Text text{document};
     text.add_title(posting.text_language, posting.title);
     text.add_title_in_both(posting.original_title);
+    if (posting.original_title.empty()) {
+        text.add_called(posting.text_language, posting.title);
+    } else {
+        text.add_called(domain::OfficialLanguage::english, posting.original_title);
+        text.add_called(domain::OfficialLanguage::french, posting.original_title);
+    }
     text.add_employer(posting.hiring_organization);
     for (const domain::Place& place : posting.job_locations) {
         text.add_in_both(place.city, schema::body_weight);

@@ -139,8 +139,8 @@ private:
         for (const std::string& text :
              std::set<std::string>{title_words.begin(), title_words.end()}) {
             const std::string english =
-                std::string{schema::title_english}.append(english_stem(text));
-            const std::string french = std::string{schema::title_french}.append(french_stem(text));
+                std::string{schema::called_english}.append(english_stem(text));
+            const std::string french = std::string{schema::called_french}.append(french_stem(text));
             const double having =
                 std::max(database_.get_termfreq(english), database_.get_termfreq(french));
             const Meaning meaning{

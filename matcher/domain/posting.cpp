@@ -5,6 +5,10 @@
 
 namespace domain {
 
+const std::string& called(const Posting& posting) {
+    return posting.original_title.empty() ? posting.title : posting.original_title;
+}
+
 Date last_live_day(const Posting& posting) {
     assert(posting.date_posted);
     const Date stated = posting.valid_through.value_or(

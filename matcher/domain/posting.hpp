@@ -111,6 +111,7 @@ struct Posting {
     std::optional<WeeklyHours> work_hours;
     EmploymentTerm term = EmploymentTerm::not_stated;
     std::optional<Date> term_ends;
+    bool for_students = false;  ///< Offered to students and interns alone.
     WorkTime work_time = WorkTime::not_stated;
     WorkingLanguage working_language = WorkingLanguage::not_stated;
 
@@ -132,7 +133,10 @@ struct Posting {
     std::string description;  ///< Plain text.
 };
 
-/// First and last day on which the posting counts as open; the source's end, else 60 days, cut
+/// What the employer calls the job: the original title where the source replaced it by its own.
+const std::string& called(const Posting& posting);
+
+/// The last day on which the posting counts as open; the source's end, else 60 days, cut
 /// short by the day it was closed. A closed posting is not live on `closed_on` itself.
 inline constexpr int days_open_by_default = 60;
 Date last_live_day(const Posting& posting);

@@ -75,7 +75,8 @@ Part held_against(
     };
 }
 
-/// In agriculture and landscaping, broad category 8, a season is the year of the trade.
+/// What nobody settles in Canada by. In agriculture and landscaping, broad category 8, a season is
+/// the year of the trade.
 bool has_short_terms(const domain::Posting& posting) {
     using domain::EmploymentTerm;
     constexpr int full_time_tenths = 300;
@@ -86,7 +87,8 @@ bool has_short_terms(const domain::Posting& posting) {
         posting.term == EmploymentTerm::seasonal && posting.noc->broad_category() != 8;
     const bool ends_soon = posting.term_ends && posting.date_posted &&
                            *posting.term_ends - *posting.date_posted < half_a_year;
-    return few_hours || seasonal || ends_soon || posting.term == EmploymentTerm::casual;
+    return few_hours || seasonal || ends_soon || posting.for_students ||
+           posting.term == EmploymentTerm::casual;
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ enum class Reason : std::uint8_t {
     start_late_enough,
     start_too_early,  ///< Before the candidate is available.
     terms_lasting,    ///< Nothing stated is against living by the job.
-    terms_short,      ///< Under 30 hours a week, casual, seasonal, or for less than six months.
+    terms_short,      ///< Under 30 hours a week, casual, seasonal, under six months, for students.
     title_alike,      ///< Has words of what one of the candidate's jobs was called.
     title_unlike,
 };

@@ -95,7 +95,8 @@ struct Weights {
     };
     struct Terms {
         int max = 0;
-        int short_terms = 0;  ///< Under 30 hours a week, casual, seasonal, or under six months.
+        int short_terms =
+            0;  ///< Under 30 hours a week, casual, seasonal, under six months, for students.
     };
     Occupation occupation;
     Experience experience;

@@ -123,6 +123,9 @@ json::array employment_type(const domain::Posting& posting) {
         posting.term == domain::EmploymentTerm::casual) {
         types.emplace_back("TEMPORARY");
     }
+    if (posting.for_students) {
+        types.emplace_back("INTERN");
+    }
     return types;
 }
 

@@ -108,6 +108,7 @@ json::object posting_json(const domain::Posting& posting) {
         {"work_hours", hours_json(posting.work_hours)},
         {"employment_term", stated(employment_term_names, posting.term)},
         {"term_ends", or_null(posting.term_ends)},
+        {"for_students", posting.for_students},
         {"work_time", stated(work_time_names, posting.work_time)},
         {"working_language", stated(working_language_names, posting.working_language)},
         {"education_asked",

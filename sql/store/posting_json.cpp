@@ -35,6 +35,7 @@ void put_conditions(RowWriter& row, const domain::Posting& posting) {
     }
     row.put("term_ends", posting.term_ends);
     row.put("starts_on", posting.starts_on);
+    row.put("for_students", posting.for_students);
     row.put("working_language", posting.working_language, working_languages);
     row.put("refuses_outside_canada", posting.refuses_outside_canada);
     row.put_unless_empty("refusal_quote", posting.refusal_quote);
@@ -140,6 +141,7 @@ void read_conditions(domain::Posting& posting, const RowReader& row) {
     posting.term = row.word<domain::EmploymentTerm>("term", terms);
     posting.term_ends = row.date("term_ends");
     posting.starts_on = row.date("starts_on");
+    posting.for_students = row.boolean("for_students");
     posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
     posting.working_language =
         row.word<domain::WorkingLanguage>("working_language", working_languages);

@@ -74,6 +74,7 @@ void read_dates_and_pay(Columns& columns, domain::Posting& posting) {
 void read_conditions(Columns& columns, domain::Posting& posting) {
     posting.term = columns.word<domain::EmploymentTerm>(terms);
     posting.term_ends = columns.day();
+    posting.for_students = columns.boolean();
     posting.work_time = columns.word<domain::WorkTime>(work_times);
     posting.working_language = columns.word<domain::WorkingLanguage>(working_languages);
     if (const auto education = columns.text()) {

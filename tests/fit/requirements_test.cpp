@@ -93,4 +93,43 @@ TEST(TextPart, is_full_where_half_of_the_weight_is_shared) {
     EXPECT_EQ(text(0, 0).reason, Reason::resume_without_words);
 }
 
+// --- terms
+
+TEST(TermsPart, is_small_where_nobody_settles_by_the_job) {
+    const auto terms = [](const auto change) {
+        domain::Posting posting;
+        posting.noc = noc("72106");
+        posting.date_posted = own_model::today;
+        change(posting);
+        return part(traits({}).fit(fit::traits(posting), {}), PartKind::terms);
+    };
+    EXPECT_EQ(terms([](domain::Posting&) {}).points, 8);
+    using Change = void (*)(domain::Posting&);
+    for (const Change change : {
+             Change{[](domain::Posting& posting) { posting.for_students = true; }},
+             Change{
+                 [](domain::Posting& posting) { posting.term = domain::EmploymentTerm::casual; }},
+             Change{
+                 [](domain::Posting& posting) { posting.term = domain::EmploymentTerm::seasonal; }},
+             Change{
+                 [](domain::Posting& posting) { posting.work_time = domain::WorkTime::part_time; }},
+             Change{[](domain::Posting& posting) {
+                 posting.work_hours = domain::WeeklyHours{.min_tenths = 200, .max_tenths = 290};
+             }},
+             Change{[](domain::Posting& posting) { posting.term_ends = day("2021-09-17"); }},
+         }) {
+        EXPECT_EQ(terms(change).points, 2);
+        EXPECT_EQ(terms(change).reason, Reason::terms_short);
+    }
+    const auto of_a_season = [](domain::Posting& posting) {
+        posting.noc = noc("85100");
+        posting.term = domain::EmploymentTerm::seasonal;
+    };
+    EXPECT_EQ(terms(of_a_season).points, 8) << "a season is the year of the trade";
+    const auto of_six_months = [](domain::Posting& posting) {
+        posting.term_ends = day("2021-09-18");
+    };
+    EXPECT_EQ(terms(of_six_months).points, 8);
+}
+
 }  // namespace

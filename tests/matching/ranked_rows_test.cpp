@@ -55,6 +55,7 @@ domain::Posting random_posting(Random& random, const int index) {
         posting.work_hours = domain::WeeklyHours{
             .min_tenths = tenths, .max_tenths = tenths + between(random, 0, 80)};
     }
+    posting.for_students = often();
     posting.term = any(random, domain::EmploymentTerm::seasonal);
     if (often()) {
         posting.term_ends = day(18'700, 19'500);

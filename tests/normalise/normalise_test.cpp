@@ -80,6 +80,20 @@ TEST(Normalise, turns_a_whole_record_into_a_posting) {
     EXPECT_EQ(posting.refusal_quote, "Not authorized to work in Canada? Do not apply.");
 }
 
+TEST(Normalise, tells_jobs_for_students_by_what_the_employer_calls_them_and_by_their_type) {
+    using Fields = std::vector<std::pair<Field, std::string_view>>;
+    const auto for_students = [](const Fields& fields) {
+        return normalised(fields).posting.for_students;
+    };
+    EXPECT_TRUE(for_students({{Field::title, "Summer student"}}));
+    EXPECT_TRUE(for_students({{Field::title, "Web developer"}, {Field::original_title, "Stage"}}));
+    EXPECT_FALSE(
+        for_students({{Field::title, "Summer student"}, {Field::original_title, "Labourer"}})
+    );
+    EXPECT_TRUE(for_students({{Field::title, "Engineer"}, {Field::employment, "INTERN"}}));
+    EXPECT_FALSE(for_students({{Field::title, "Engineer"}, {Field::employment, "FULL_TIME"}}));
+}
+
 TEST(Normalise, leaves_absent_what_is_not_stated) {
     const auto [posting, not_understood] = normalised({});
     EXPECT_TRUE(not_understood.empty());

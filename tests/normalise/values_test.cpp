@@ -5,6 +5,7 @@
 #include "indexer/normalise/licence.hpp"
 #include "indexer/normalise/quote.hpp"
 #include "indexer/normalise/requirements.hpp"
+#include "indexer/normalise/students.hpp"
 #include "indexer/normalise/terms.hpp"
 #include "indexer/normalise/text.hpp"
 #include "indexer/normalise/text_language.hpp"
@@ -302,6 +303,78 @@ TEST(Licence, is_only_what_a_licensing_body_gives) {
              Case{"Forklift Operator Certification", Licence::none},
          }) {
         EXPECT_EQ(normalise::licence_from(credential), licence) << credential;
+    }
+}
+
+TEST(Licence, is_asked_by_the_first_credential_that_stands_for_one_or_by_the_title) {
+    using normalise::licence_asked;
+    const std::vector<std::string> red_seal{"First Aid Certificate", "Welder Red Seal"};
+    EXPECT_EQ(licence_asked(red_seal, "Welder"), Licence::trade_certificate);
+    EXPECT_EQ(licence_asked({"WHMIS"}, "AZ Driver"), Licence::heavy_vehicle);
+    EXPECT_EQ(licence_asked({"P. Eng."}, "AZ Driver"), Licence::engineering);
+    EXPECT_EQ(licence_asked({}, "Welder"), Licence::none);
+}
+
+TEST(Licence, of_a_trade_is_not_asked_where_apprentices_are_taken_as_well) {
+    using normalise::licence_asked;
+    EXPECT_EQ(licence_asked({"Red Seal", "1st Period Apprentice"}, "Welder"), Licence::none);
+    EXPECT_EQ(licence_asked({"Apprenti(e)", "Sceau rouge"}, "Soudeur"), Licence::none);
+    EXPECT_EQ(
+        licence_asked({"1st Period Apprentice", "Class 1 Licence"}, "Driver mechanic"),
+        Licence::heavy_vehicle
+    );
+}
+
+TEST(Licence, is_demanded_by_a_title_that_names_the_licence_itself) {
+    struct Case {
+        const char* title;
+        Licence licence;
+    };
+    for (const auto& [title, licence] : {
+             Case{"AZ Driver - nights", Licence::heavy_vehicle},
+             Case{"D-Z Truck Driver", Licence::heavy_vehicle},
+             Case{"A/Z or D/Z Driver", Licence::heavy_vehicle},
+             Case{"Red Seal Cook", Licence::trade_certificate},
+             Case{"Stick Welder (Ticketed)", Licence::trade_certificate},
+             Case{"Chauffeur classe 1", Licence::heavy_vehicle},
+             Case{"Project Manager, P.Eng.", Licence::engineering},
+             Case{"Journeyman or apprentice electrician", Licence::none},
+             Case{"Registered nurse", Licence::none},
+             Case{"Driver", Licence::none},
+         }) {
+        EXPECT_EQ(normalise::licence_in_title(title), licence) << title;
+    }
+}
+
+TEST(Title, offers_a_job_to_students_alone_only_where_it_says_so) {
+    for (const char* const title :
+         {"Accounting Summer Student (21-07)",
+          "Civil Engineering Co-Op Student",
+          "Business Systems Analyst Co-op",
+          "STUDENT EMPLOYMENT: Learn-to Camp",
+          "Intern - Mechanical Engineer",
+          "Marketing Specialist Internship",
+          "Stage - Développeur(-euse) front-end",
+          "STAGE CAMIONNEUR (classe 1 ou 3)",
+          "Stagiaire en administration",
+          "Commis d'entrepôt - emploi étudiant",
+          "Journalier Étudiant",
+          "Étudiant(e) en génie"}) {
+        EXPECT_TRUE(normalise::is_for_students(title)) << title;
+    }
+    for (const char* const title :
+         {"Student Services Co-ordinator",
+          "International Student Adviser",
+          "Stage Technician",
+          "Conseillère, services aux étudiants",
+          "Animateur de vie étudiante",
+          "CSR - Students May Apply",
+          "Management Trainee - Retail",
+          "International sales",
+          "Backstage crew",
+          "Internal auditor",
+          ""}) {
+        EXPECT_FALSE(normalise::is_for_students(title)) << title;
     }
 }
 

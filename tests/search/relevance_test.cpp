@@ -84,7 +84,11 @@ TEST_F(RelevanceOf, weighs_rare_words_and_what_the_resume_weighs_more) {
 }
 
 TEST_F(RelevanceOf, compares_titles_with_that_of_the_job_most_alike) {
-    indexed_.add({record("manager", "Kitchen Manager"), record("lead", "Night Crew Manager")});
+    store::PostingRecord analyst = record("analyst", "Kitchen Manager");
+    analyst.posting.original_title = "Data Analyst";
+    indexed_.add(
+        {record("manager", "Kitchen Manager"), record("lead", "Night Crew Manager"), analyst}
+    );
     const auto title = [&](const std::vector<std::string>& titles, const std::string& key) {
         std::vector<search::ResumeText> texts;
         for (const std::string& text : titles) {
@@ -102,6 +106,9 @@ TEST_F(RelevanceOf, compares_titles_with_that_of_the_job_most_alike) {
     EXPECT_GT(by_one_word, 0);
     EXPECT_LT(by_one_word, 600) << "more titles have 'manager' than 'kitchen'";
     EXPECT_EQ(title({"Welder"}, "manager"), 0);
+    // What the source calls it says nothing where the employer has a title of their own.
+    EXPECT_EQ(title({"Kitchen manager"}, "analyst"), 0);
+    EXPECT_EQ(title({"Data analyst"}, "analyst"), 1000);
     // In the duties alone, a word is no title.
     EXPECT_EQ(title({"Vessels"}, "welder"), 0);
 }

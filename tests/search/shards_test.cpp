@@ -1,6 +1,7 @@
 // An index of several shards, and one whose shards stand behind servers, answer as one that is
 // whole.
 
+#include "indexer/search/relevance.hpp"
 #include "sql/store/sha256.hpp"
 #include "tests/search/indexed_postings.hpp"
 
@@ -117,13 +118,36 @@ std::vector<std::string> names_in(const std::string& folder) {
     return names;
 }
 
+/// What each posting shares with a résumé, and one that is not there.
+std::vector<std::string> likenesses(const IndexLocation& location) {
+    search::Relevance relevance{
+        location,
+        {{.text = "Night cook", .weight = 3, .is_title = true},
+         {.text = "Soudeuse", .weight = 3, .is_title = true},
+         {.text = "k7 k12 k30 welder"}},
+        100};
+    std::vector<std::string> all{std::to_string(relevance.own_weight())};
+    for (domain::PostingId id = 1; id <= 61; ++id) {
+        const search::SharedWords shared = relevance.explain(id);
+        all.push_back(
+            std::to_string(shared.likeness.weight) + ' ' +
+            std::to_string(shared.likeness.title_permille)
+        );
+        all.insert(all.end(), shared.words.begin(), shared.words.end());
+        EXPECT_EQ(relevance.likeness({&id, 1}).front(), shared.likeness) << id;
+    }
+    return all;
+}
+
 TEST(Shards, answer_as_one_index) {
     IndexedPostings whole;
     whole.add(records(60));
+    EXPECT_THAT(likenesses(whole.index()), testing::Contains("k12"));
     for (const std::size_t shards : {2U, 3U, 5U}) {
         IndexedPostings divided{shards};
         divided.add(records(60));
         EXPECT_EQ(answers(divided.index()), answers(whole.index())) << shards << " shards";
+        EXPECT_EQ(likenesses(divided.index()), likenesses(whole.index())) << shards << " shards";
         EXPECT_EQ(search::status(divided.index()).documents, 60);
     }
 }
@@ -259,6 +283,7 @@ TEST(RemoteShards, answer_as_those_of_this_machine) {
     remote.remotes = {first.address(), second.address()};
     const auto local = answers(divided.index());
     EXPECT_EQ(answers(remote), local);
+    EXPECT_EQ(likenesses(remote), likenesses(divided.index()));
     EXPECT_EQ(search::revision(remote), divided.postings().revision());
     EXPECT_EQ(search::status(remote).documents, 60);
 

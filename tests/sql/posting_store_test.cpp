@@ -53,6 +53,7 @@ void expect_equal(const domain::Posting& left, const domain::Posting& right) {
     EXPECT_EQ(left.valid_through, right.valid_through);
     EXPECT_EQ(left.closed_on, right.closed_on);
     EXPECT_EQ(left.starts_on, right.starts_on);
+    EXPECT_EQ(left.for_students, right.for_students);
     EXPECT_EQ(left.noc, right.noc);
     EXPECT_EQ(left.noc_2016, right.noc_2016);
     EXPECT_EQ(left.base_salary, right.base_salary);

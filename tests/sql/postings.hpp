@@ -33,6 +33,7 @@ inline domain::Posting full_posting() {
     posting.date_posted = parse_date("2026-11-01").value();
     posting.valid_through = parse_date("2026-12-31").value();
     posting.closed_on = parse_date("2026-12-01").value();
+    posting.for_students = true;
     posting.starts_on = parse_date("2026-12-15").value();
     posting.noc = NocCode::parse("72106").value();
     posting.noc_2016 = "7237";

@@ -69,10 +69,12 @@ TEST(PostingJson, says_null_for_what_is_not_stated) {
 TEST(PostingJson, gives_the_first_day_of_work_and_the_words_of_a_refusal) {
     domain::Posting refusing = posting();
     refusing.starts_on = day("2026-12-01");
+    refusing.for_students = true;
     refusing.refuses_outside_canada = true;
     refusing.refusal_quote = "Not authorized to work in Canada? Do not apply.";
     const json::object shown = wire::posting_json(refusing);
     EXPECT_EQ(shown.at("starts_on"), "2026-12-01");
+    EXPECT_EQ(shown.at("for_students"), true);
     EXPECT_EQ(shown.at("refusal_quote"), "Not authorized to work in Canada? Do not apply.");
 }
 

@@ -183,6 +183,14 @@ TEST(JobPostingLd, says_when_the_job_starts_only_where_the_posting_does) {
     EXPECT_EQ(text(wire::job_posting_ld(one), "jobStartDate"), "2027-01-04");
 }
 
+TEST(JobPostingLd, calls_a_job_for_students_an_internship) {
+    domain::Posting one = posting();
+    one.for_students = true;
+    expect_by_the_rules(one);
+    const json::object document = wire::job_posting_ld(one);
+    EXPECT_EQ(document.at("employmentType").as_array().back(), "INTERN");
+}
+
 TEST(JobPostingLd, writes_its_text_as_html_in_which_nothing_of_the_posting_is_markup) {
     domain::Posting one = posting();
     one.description = "<script>alert(1)</script> R&D\n\nPay > $30 é";

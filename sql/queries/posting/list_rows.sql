@@ -7,7 +7,7 @@ SELECT
     posting.date_posted - DATE '1970-01-01', posting.valid_through - DATE '1970-01-01',
     posting.closed_on - DATE '1970-01-01', posting.starts_on - DATE '1970-01-01',
     posting.noc, posting.hourly_max, posting.hours_max_tenths, posting.term,
-    posting.term_ends - DATE '1970-01-01', posting.work_time, posting.working_language,
+    posting.term_ends - DATE '1970-01-01', posting.for_students, posting.work_time, posting.working_language,
     posting.education_asked, posting.equivalent_experience_accepted, posting.experience_min_months,
     posting.licence_asked, posting.refuses_outside_canada,
     place.province, place.latitude, place.longitude
