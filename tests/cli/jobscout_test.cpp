@@ -69,11 +69,16 @@ protected:
 
     support::Outcome jobscout(std::vector<std::string> arguments, const std::string& input = "") {
         return support::run_program(
-            "jobscout", arguments, input, {"JOBSCOUT_DATABASE=" + database_.conninfo()}
+            "jobscout",
+            arguments,
+            input,
+            {"JOBSCOUT_DATABASE=" + database_.conninfo(),
+             "JOBSCOUT_INDEX=" + (folder_.path() / "no-index").string()}
         );
     }
 
     support::TestDatabase database_;
+    support::TemporaryFolder folder_;
 };
 
 TEST_F(Jobscout, prints_every_posting_with_its_fit_and_its_lift) {
