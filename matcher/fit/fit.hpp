@@ -59,6 +59,7 @@ enum class Reason : std::uint8_t {
     place_far,             ///< Farther away than that.
     place_in_province,     ///< In the province of a place wished for; how far is not known, or far.
     province_wished,
+    province_far,  ///< The province is wished for; the places wished for are in others.
     place_elsewhere,
     place_anywhere,  ///< The job is remote.
     pay_not_wished,

@@ -201,6 +201,8 @@ Weights::Place place(FieldReader& in) {
         .within_km = figure(in, "within_km", kilometres),
         .steps = figure(in, "steps", distance_steps),
         .same_province = figure(in, "same_province", of_100),
+        .same_province_from_abroad = figure(in, "same_province_from_abroad", of_100),
+        .other_province = figure(in, "other_province", of_100),
         .elsewhere = figure(in, "elsewhere", of_100),
     };
 }

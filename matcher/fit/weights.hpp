@@ -76,7 +76,11 @@ struct Weights {
         int within_km = 0;                ///< Accepted where the candidate names no distance.
         std::vector<DistanceStep> steps;  ///< From 0 percent on; falling.
         int same_province = 0;  ///< Percent: farther away, in the province of a wished-for place.
-        int elsewhere = 0;      ///< Percent: a wish that is not met.
+        int same_province_from_abroad = 0;  ///< Percent: the same for a person who moves anyway.
+        /// Percent: in a province wished for, where the person lives in Canada by the places that
+        /// they name in others.
+        int other_province = 0;
+        int elsewhere = 0;  ///< Percent: a wish that is not met.
     };
     struct Pay {
         int max = 0;

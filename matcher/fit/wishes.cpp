@@ -27,6 +27,7 @@ bool is_missed(const Reason reason) {
     switch (reason) {
         case Reason::place_far:
         case Reason::place_in_province:
+        case Reason::province_far:
         case Reason::place_elsewhere:
         case Reason::pay_nearly_met:
         case Reason::pay_short:
@@ -105,13 +106,17 @@ CandidateTraits::Graded CandidateTraits::place(const PostingTraits& posting) con
         std::ranges::find(places_, posting.province, &WishedPlace::province) != places_.end();
     const bool wished =
         std::ranges::find(wishes_.provinces, posting.province) != wishes_.provinces.end();
-    // A place narrows the wish for its own province, and for no other.
-    if (wished && !has_place) {
+    // Who comes from abroad moves anyway: a place narrows the wish for its own province, and for no
+    // other. Who lives in Canada lives by the places that they name.
+    if (wished && !has_place && (abroad_ || places_.empty())) {
         return {weights.max, Reason::province_wished};
     }
     Graded best{percent_of(weights.max, weights.elsewhere), Reason::place_elsewhere};
     if (has_place) {
-        best = {percent_of(weights.max, weights.same_province), Reason::place_in_province};
+        const int percent = abroad_ ? weights.same_province_from_abroad : weights.same_province;
+        best = {percent_of(weights.max, percent), Reason::place_in_province};
+    } else if (wished) {
+        best = {percent_of(weights.max, weights.other_province), Reason::province_far};
     }
     const Graded by_distance = near(posting.spot);
     const bool is_better = by_distance.points > best.points ||

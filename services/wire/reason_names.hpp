@@ -75,6 +75,7 @@ inline constexpr std::array fit_reason_names{
     Named{"place_far", fit::Reason::place_far},
     Named{"place_in_province", fit::Reason::place_in_province},
     Named{"province_wished", fit::Reason::province_wished},
+    Named{"province_far", fit::Reason::province_far},
     Named{"place_elsewhere", fit::Reason::place_elsewhere},
     Named{"place_anywhere", fit::Reason::place_anywhere},
     Named{"pay_not_wished", fit::Reason::pay_not_wished},

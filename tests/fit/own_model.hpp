@@ -33,6 +33,8 @@ inline fit::Weights weights() {
         .within_km = 50,
         .steps = {{0, 100}, {101, 60}, {201, 30}, {401, 0}},
         .same_province = 40,
+        .same_province_from_abroad = 80,
+        .other_province = 20,
         .elsewhere = 10};
     result.pay = {
         .max = 10, .not_stated_percent = 50, .short_percent = 40, .short_from_percent = 90};

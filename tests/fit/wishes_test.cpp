@@ -45,11 +45,13 @@ struct PlaceCase {
     fit::PostingTraits posting;
     int points;
     Reason reason;
+    domain::CitizenshipStatus status = domain::CitizenshipStatus::worker;
 };
 
 void check(const PlaceCase& expected) {
     domain::Candidate candidate;
     candidate.preferences.provinces = expected.provinces;
+    candidate.citizenship_status = expected.status;
     std::vector<fit::WishedPlace> places;
     if (expected.near_halifax) {
         places = {{.province = domain::Province::NS, .spot = halifax}};
@@ -71,10 +73,22 @@ TEST(PlacePart, falls_with_the_distance_from_the_place_wished_for) {
     check({{}, true, at(NS, sydney), 4, Reason::place_in_province});
     check({{}, true, at(NS, {}), 4, Reason::place_in_province});
     check({{}, true, at(ON, toronto), 1, Reason::place_elsewhere});
-    check({{NS, ON}, true, at(ON, toronto), 10, Reason::province_wished});
+    check({{NS, ON}, true, at(ON, toronto), 2, Reason::province_far});
+    check({{NS, ON}, true, at(ON, {}), 2, Reason::province_far});
     check({{NS, ON}, true, at(NS, sydney), 4, Reason::place_in_province});
     check({{NS, ON}, false, at(NS, sydney), 10, Reason::province_wished});
     check({{NS}, false, at(ON, toronto), 1, Reason::place_elsewhere});
+}
+
+TEST(PlacePart, asks_less_of_the_place_for_people_who_come_from_abroad) {
+    using enum domain::Province;
+    const fit::PostingTraits in_toronto{.province = ON, .spot = toronto};
+    const fit::PostingTraits in_sydney{.province = NS, .spot = sydney};
+    constexpr auto abroad = domain::CitizenshipStatus::abroad;
+    check({{NS, ON}, true, in_toronto, 10, Reason::province_wished, abroad});
+    check({{NS, ON}, true, in_sydney, 8, Reason::place_in_province, abroad});
+    check({{}, true, in_sydney, 8, Reason::place_in_province, abroad});
+    check({{}, true, in_toronto, 1, Reason::place_elsewhere, abroad});
 }
 
 TEST(PlacePart, is_met_anywhere_by_a_remote_job_unless_remote_work_is_not_wanted) {
@@ -92,6 +106,7 @@ TEST(PlacePart, is_met_anywhere_by_a_remote_job_unless_remote_work_is_not_wanted
 
 TEST(PlacePart, knows_how_far_the_candidate_would_go) {
     domain::Candidate candidate;
+    candidate.citizenship_status = domain::CitizenshipStatus::worker;
     candidate.preferences.within_km = 83;
     const std::vector<fit::WishedPlace> places{{.province = domain::Province::NS, .spot = halifax}};
     const fit::PostingTraits posting{.province = domain::Province::NS, .spot = truro};

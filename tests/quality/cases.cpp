@@ -89,11 +89,11 @@ std::string read_text(const fs::path& path) {
     return text;
 }
 
-std::vector<Case> read_cases(const Half half) {
+std::vector<Case> read_cases(const Set set) {
     std::map<std::string, Judgments> judgments = read_judgments();
     std::vector<Case> cases;
-    for (const auto& row : rows("halves.tsv", 4)) {
-        if ((row[3] == "tuned") != (half == Half::tuned)) {
+    for (const auto& row : rows("sets.tsv", 4)) {
+        if ((row[3] == "tuned") != (set == Set::tuned)) {
             continue;
         }
         const std::string file = read_text(folder() / "candidates" / (row[0] + ".json"));
@@ -104,9 +104,6 @@ std::vector<Case> read_cases(const Half half) {
              .document = json::parse(file).as_object(),
              .judgments = std::move(judgments[row[0]])}
         );
-        if (cases.back().judgments.empty()) {
-            throw std::runtime_error{"grades.tsv: no grades for " + row[0]};
-        }
     }
     return cases;
 }

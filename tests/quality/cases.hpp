@@ -21,7 +21,7 @@ struct Judgment {
 /// record, and with that the source id of the posting that is made of it.
 using Judgments = std::map<std::string, Judgment>;
 
-enum class Half : std::uint8_t { tuned, held_out };
+enum class Set : std::uint8_t { tuned, held_out };
 
 /// A candidate with all judgments on them.
 struct Case {
@@ -32,9 +32,9 @@ struct Case {
     Judgments judgments;
 };
 
-/// Of one half, in the order of their names, from tests/quality. Throws std::runtime_error that
-/// names file and line where a file is missing or malformed, and where a candidate has no grades.
-std::vector<Case> read_cases(Half half);
+/// Of one set, in the order of their names, from tests/quality. Throws std::runtime_error that
+/// names file and line where a file is missing or malformed.
+std::vector<Case> read_cases(Set set);
 
 /// The postings of corpus.tsv, by their names.
 std::vector<std::string> read_corpus_names();

@@ -21,7 +21,7 @@ int run(int argc, char** argv) {
     std::string weights;
     std::string keep;
     app.add_flag(
-        "--held-out", held_out, "The half that nothing is tuned on, in place of the other"
+        "--held-out", held_out, "The candidates that nothing is tuned on, in place of the others"
     );
     app.add_option("--weights", weights, "Weights of fit in place of those that ship");
     auto* const shown = app.add_option_group("What is printed")->require_option(0, 1);
@@ -36,14 +36,14 @@ int run(int argc, char** argv) {
         std::cerr << "quality: ../shared absent\n";
         return no_archive;
     }
-    const quality::Half half = held_out ? quality::Half::held_out : quality::Half::tuned;
+    const quality::Set set = held_out ? quality::Set::held_out : quality::Set::tuned;
     const quality::Corpus corpus{keep};
     const quality::Ours ours{corpus, weights};
     const quality::Results results{
-        .half = held_out ? "held_out" : "tuned",
+        .set = held_out ? "held_out" : "tuned",
         .corpus = corpus,
         .ours = ours,
-        .all = quality::ask_all(ours, corpus, quality::read_cases(half)),
+        .all = quality::ask_all(ours, corpus, quality::read_cases(set)),
     };
     if (unjudged) {
         std::cout << quality::unjudged(results);

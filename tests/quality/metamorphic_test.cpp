@@ -19,7 +19,7 @@ namespace json = boost::json;
 using Change = std::function<void(json::object&)>;
 
 const std::vector<quality::Case>& cases() {
-    static const auto all = quality::read_cases(quality::Half::tuned);
+    static const auto all = quality::read_cases(quality::Set::tuned);
     return all;
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Draws the corpus of tests/quality, halves its candidates, and pools what a person grades.
+"""Draws the corpus of tests/quality, divides its candidates, and pools what a reader grades.
 
     pool.py corpus FOLDER           corpus.tsv: the postings, by source and source_id only
-    pool.py halves                  halves.tsv: which candidates are tuned on, which are held out
-    pool.py sheets FOLDER OUT       OUT/<candidate>.md: one grading sheet for each candidate
+    pool.py sets                    sets.tsv: which candidates are tuned on, which are held out
+    pool.py sheets FOLDER OUT       OUT/<candidate>.md: one grading sheet for each candidate without grades
     pool.py more FOLDER TABLE OUT   the same of the candidates and postings of a table: `quality --unjudged`
     pool.py again COUNT             such a table of COUNT graded postings of each candidate, for a second reader
     pool.py agreement               how far grades_again.tsv, the second reader's, agrees with grades.tsv
@@ -24,6 +24,7 @@ import re
 from archive import AS_OF, HERE, SEED, digest, draw_corpus, fold, key, named_corpus, places, provinces, text_language
 
 ROOT = os.path.dirname(os.path.dirname(HERE))
+TUNED = 40                 # Candidates.
 POOL_TOP = 20              # Of each ranked system.
 POOL_MINOR = range(5, 16)  # At random of the same minor group, as many as make
 POOL_WANTED = 52           # a pool of this size,
@@ -55,30 +56,11 @@ def speaks_french_first(candidate):
     return any(test["test"] in ("tef", "tcf") and test["first"] for test in candidate["language_tests"])
 
 
-def halves():
-    """Two of each category and seven French-speaking ones in each half: in a category with two French
-    ones each half has one, and the categories with a single one take turns in the order of the seed."""
-    categories = collections.defaultdict(list)
+def sets():
+    """The first forty were two halves once, both known by now; those that came later nothing is tuned on."""
     for name, candidate in read_candidates():
         language = "fr" if speaks_french_first(candidate) else "en"
-        categories[category_of(candidate)].append((name, language))
-    half_of = {}
-    turn = 0
-    for category in sorted(categories, key=lambda c: digest("category", c)):
-        members = sorted(categories[category], key=lambda m: digest("half", m[0]))
-        french = [name for name, language in members if language == "fr"]
-        english = [name for name, language in members if language == "en"]
-        if len(french) == 1:
-            english = english[: 1 + turn] + french + english[1 + turn :]
-            order = english[:2], english[2:]
-            order = order if (french[0] in order[0]) == (turn == 0) else order[::-1]
-            turn = 1 - turn
-        else:
-            order = french[:1] + english[:1], french[1:] + english[1:]
-        for half, names in zip(("tuned", "held_out"), order):
-            half_of.update(dict.fromkeys(names, half))
-    for name, candidate in read_candidates():
-        yield name, category_of(candidate), "fr" if speaks_french_first(candidate) else "en", half_of[name]
+        yield name, category_of(candidate), language, "tuned" if int(name[:2]) <= TUNED else "held_out"
 
 
 # --- the systems whose first results are pooled
@@ -267,13 +249,22 @@ def write_sheets(pools, out):
     print(f"# seed {SEED}: {total} judgments")
 
 
+def grades(table):
+    with open(HERE + "/" + table, encoding="utf-8") as file:
+        for line in list(file)[1:]:
+            name, source, source_id, grade = line.split("\t")[:4]
+            yield (name, source, source_id), int(grade)
+
+
 def first_pools(folder):
     corpus = named_corpus(folder)
     index = Bm25([
         " ".join([r["title"], r["title"], r["original_title"] or "", *listed(r, personal=True)]) for r in corpus
     ])
+    graded = {name for (name, *_), _ in grades("grades.tsv")}
     for name, candidate in read_candidates():
-        yield name, candidate, pool(name, candidate, corpus, index)
+        if name not in graded:
+            yield name, candidate, pool(name, candidate, corpus, index)
 
 
 def later_pools(folder, table):
@@ -286,13 +277,6 @@ def later_pools(folder, table):
     for name, candidate in read_candidates():
         if name in wanted:
             yield name, candidate, sorted(wanted[name], key=lambda r: digest("sheet", name, key(r)))
-
-
-def grades(table):
-    with open(HERE + "/" + table, encoding="utf-8") as file:
-        for line in list(file)[1:]:
-            name, source, source_id, grade = line.split("\t")[:4]
-            yield (name, source, source_id), int(grade)
 
 
 def graded_again(count):
@@ -320,7 +304,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("corpus").add_argument("folder")
-    commands.add_parser("halves")
+    commands.add_parser("sets")
     sheets = commands.add_parser("sheets")
     sheets.add_argument("folder")
     sheets.add_argument("out")
@@ -346,7 +330,7 @@ def main():
         for record in draw_corpus(options.folder):
             print(record["source"], record["source_id"], sep="\t")
     else:
-        for row in halves():
+        for row in sets():
             print(*row, sep="\t")
 
 

@@ -52,7 +52,7 @@ JudgmentCounts judgment_counts(const std::vector<Asked>& all) {
 
 void print_head(std::ostream& out, const Results& results) {
     const Corpus::Counts& corpus = results.corpus.counts();
-    out << "Half " << results.half << ": " << results.all.size() << " candidates on "
+    out << "Set " << results.set << ": " << results.all.size() << " candidates on "
         << domain::to_string(as_of()) << "\n\nCorpus: " << corpus.named << " postings named, "
         << corpus.held_back << " held back, " << corpus.merged
         << " merged into another one for the same job, " << corpus.closed
@@ -221,7 +221,7 @@ std::string json(const Results& results) {
             {"ndcg_10", std::move(ndcg)}});
     }
     const json_of::object document{
-        {"half", results.half},
+        {"set", results.set},
         {"as_of", domain::to_string(as_of())},
         {"bootstrap", {{"seed", bootstrap_seed}, {"resamples", bootstrap_resamples}}},
         {"corpus",

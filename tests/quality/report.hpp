@@ -9,7 +9,7 @@ namespace quality {
 
 /// What is reported on.
 struct Results {
-    std::string half;  ///< `tuned` or `held_out`.
+    std::string set;  ///< `tuned` or `held_out`.
     const Corpus& corpus;
     const Ours& ours;
     std::vector<Asked> all;
