@@ -1,11 +1,12 @@
 #pragma once
 
-/// What the matcher must not fall below on the candidates that it is tuned on: the one place for these figures. They
-/// are raised when the matcher gets better and never lowered to let a change pass.
+/// What the matcher must not fall below on the candidates that it is tuned on: the one place for
+/// these figures. They are raised when the matcher gets better and never lowered to let a change
+/// pass.
 namespace quality::floors {
 
-/// In the first ten of all forty candidates. The one: a truck mechanic's certificate is asked, a car
-/// mechanic's is held.
+/// In the first ten of all forty candidates. The one: a truck mechanic's certificate is asked, a
+/// car mechanic's is held.
 inline constexpr double violations_max = 1;
 inline constexpr double ndcg_min = 0.80;
 inline constexpr double recall_min = 0.96;

@@ -1,4 +1,5 @@
-// The matcher against what people graded, on the candidates that are tuned on: tests/quality/README.md.
+// The matcher against what people graded, on the candidates that are tuned on:
+// tests/quality/README.md.
 
 #include "tests/quality/corpus_of_tests.hpp"
 #include "tests/quality/evaluation.hpp"
