@@ -138,7 +138,7 @@ http::Response remove_second_factor(
         return refuse(409, "second_factor_is_off", spoken_in(call));
     }
     service.people.accounts.clear_totp(
-        account.id, notice(account, mail::Notice::second_factor_removed)
+        account.id, caller.session->session.id, notice(account, mail::Notice::second_factor_removed)
     );
     return no_content();
 }

@@ -331,10 +331,13 @@ void AccountStore::replace_recovery_codes(
     });
 }
 
-void AccountStore::clear_totp(const std::string& account_id, const Mail& mail) {
+void AccountStore::clear_totp(
+    const std::string& account_id, const std::string& session_id, const Mail& mail
+) {
     in_transaction_of_account(database_, account_id, [&](pqxx::work& transaction) {
         run(transaction, queries::clear_totp.name, account_id);
         run(transaction, queries::delete_recovery_codes.name, account_id);
+        end_sessions(transaction, account_id, session_id);
         queue(transaction, mail);
         return true;
     });

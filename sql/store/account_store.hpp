@@ -135,7 +135,8 @@ public:
         const std::string& account_id, const std::vector<std::string>& sha256, const Mail& mail
     );
 
-    void clear_totp(const std::string& account_id, const Mail& mail);
+    /// Ends all other sessions.
+    void clear_totp(const std::string& account_id, const std::string& session_id, const Mail& mail);
 
     /// Ends all its sessions. As jobscout_owner; false where there is no such account.
     bool disable(const std::string& email, Instant now);

@@ -274,7 +274,10 @@ TEST_F(Sessions, change_how_one_signs_in_only_a_moment_after_the_password) {
         ),
         "t"
     ) << "24 bytes of nonce, 16 that authenticate, 20 of secret";
+    phone.sign_in(email, good);
     EXPECT_EQ(anna.ask("DELETE", "/v1/accounts/me/second-factor").status, 204U);
+    EXPECT_EQ(status(phone), 401U) << "all others end";
+    EXPECT_EQ(status(anna), 200U);
     EXPECT_EQ(api_test::json(phone.sign_in(email, good)).at("stage"), "whole");
 }
 

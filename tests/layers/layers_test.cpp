@@ -189,6 +189,35 @@ TEST(Layers, read_the_environment_only_where_a_program_is_put_together) {
     }
 }
 
+std::string content_of(const fs::path& file) {
+    std::stringstream text;
+    text << std::ifstream{file}.rdbuf();
+    return text.str();
+}
+
+/// What a checklist says to be shown is shown.
+TEST(Documents, name_only_tests_that_exist) {
+    std::string tests;
+    for (const auto& entry :
+         fs::recursive_directory_iterator{fs::path{REPOSITORY_ROOT} / "tests"}) {
+        if (entry.path().extension() == ".cpp") {
+            tests += content_of(entry.path());
+        }
+    }
+    std::erase_if(tests, [](const char c) { return c == ' ' || c == '\n'; });
+    const std::string checklist =
+        content_of(fs::path{REPOSITORY_ROOT} / "deploy" / "docs" / "asvs.md");
+    const std::regex test{R"(`([A-Z]\w*)\.(\w+)`)"};
+    std::size_t seen = 0;
+    for (std::sregex_iterator match{checklist.begin(), checklist.end(), test}, end; match != end;
+         ++match) {
+        ++seen;
+        const std::string arguments = "(" + (*match)[1].str() + "," + (*match)[2].str() + ")";
+        EXPECT_NE(tests.find(arguments), std::string::npos) << (*match)[0];
+    }
+    EXPECT_GT(seen, 40U);
+}
+
 TEST(Documents, name_only_paths_that_exist) {
     const std::regex path{
         R"(`((?:matcher|sql|indexer|services|deploy|tests|\.ci)/[A-Za-z0-9_./-]*)`)"};
