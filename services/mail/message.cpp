@@ -52,20 +52,27 @@ std::size_t whole_characters(const std::string_view text, const std::size_t byte
     return end > 0 ? end : std::min(bytes_max, text.size());
 }
 
+/// Whether a header can have it as it stands, with room for the header's name before it.
+bool is_plain(const std::string_view text) {
+    constexpr std::size_t length_max = 60;
+    return text.size() <= length_max && text.find("=?") == std::string_view::npos &&
+           std::ranges::all_of(text, [](const char c) { return c >= ' ' && c < '\x7f'; });
+}
+
 /// In a display name quotes and commas would mean something.
 std::string display_name(const std::string_view name) {
-    const std::string encoded = encoded_words(name);
-    if (encoded != name) {
-        return encoded;
+    if (!is_plain(name)) {
+        return encoded_words(name);
     }
     std::string quoted{'"'};
-    for (const char c : encoded) {
+    for (const char c : name) {
         if (c == '"' || c == '\\') {
             quoted += '\\';
         }
         quoted += c;
     }
-    return quoted + '"';
+    quoted += '"';
+    return quoted;
 }
 
 /// `Sat, 28 Nov 2026 20:15:00 +0000`.
@@ -92,12 +99,7 @@ private:
 }  // namespace
 
 std::string encoded_words(const std::string_view text) {
-    // With room for the name of a header before the first one.
-    constexpr std::size_t plain_max = 60;
-    const bool plain =
-        text.size() <= plain_max && text.find("=?") == std::string_view::npos &&
-        std::ranges::all_of(text, [](const char c) { return c >= ' ' && c < '\x7f'; });
-    if (plain) {
+    if (is_plain(text)) {
         return std::string{text};
     }
     // 45 bytes are 60 characters of base64; with `=?UTF-8?B?` and `?=` that is 72.
