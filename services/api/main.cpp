@@ -1,10 +1,11 @@
-// jobscout-api: the HTTP API of Job Scout, on loopback until people can sign in.
+// jobscout-api: the HTTP API of Job Scout, on loopback: a proxy in front speaks TLS.
 // Exit status: 0 stopped by SIGTERM or SIGINT, 2 wrong usage or the surroundings failed.
 
 #include "indexer/commands/option_kinds.hpp"
 #include "matcher/fit/weights.hpp"
 #include "services/api/log.hpp"
 #include "services/api/routes.hpp"
+#include "services/auth/password.hpp"
 #include "services/http/server.hpp"
 #include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
@@ -20,6 +21,7 @@
 #include <iostream>
 #include <iterator>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -35,6 +37,10 @@ struct Options {
     std::string tokens;
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
+    std::string account_key;
+    std::string public_url = "http://127.0.0.1:8080";
+    std::string client_address_header;
+    bool plain_cookies = false;
     int read_timeout_ms = 15'000;
     int write_timeout_ms = 30'000;
     int stop_timeout_ms = 10'000;
@@ -45,8 +51,8 @@ struct Options {
 std::string refuse_unless_loopback(const std::string& address) {
     return http::is_loopback(address)
                ? ""
-               : "'" + address + "' is not a loopback address: until people can sign in, the API " +
-                     "answers this machine only";
+               : "'" + address + "' is not a loopback address: the API speaks no TLS and answers " +
+                     "this machine only; a proxy in front of it speaks to others";
 }
 
 using commands::add_option;
@@ -86,6 +92,35 @@ void add_options(CLI::App& app, Options& options) {
         "File of tokens (deploy/tokens writes it); none: all callers are anonymous"
     )
         ->check(CLI::ExistingFile);
+    add_option(
+        app,
+        "account-key",
+        "ACCOUNT_KEY",
+        options.account_key,
+        "File of the key that seals secrets of accounts (jobscout-account make-key writes it); "
+        "none: nobody can sign in"
+    )
+        ->check(CLI::ExistingFile);
+    add_option(
+        app,
+        "public-url",
+        "PUBLIC_URL",
+        options.public_url,
+        "Where people find the web pages; for links in mail"
+    );
+    add_option(
+        app,
+        "client-address-header",
+        "CLIENT_ADDRESS_HEADER",
+        options.client_address_header,
+        "Header in which the proxy in front says whose request it is, whatever the caller says "
+        "there; none: callers come directly"
+    );
+    app.add_flag(
+        "--plain-cookies",
+        options.plain_cookies,
+        "Cookies without Secure, for a browser on this machine without TLS"
+    );
     add_option(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
     add_option(
         app,
@@ -179,8 +214,26 @@ auth::Tokens tokens(const Options& options) {
     return *std::move(read);
 }
 
+std::optional<auth::SecretKey> account_key(const Options& options) {
+    if (options.account_key.empty()) {
+        return std::nullopt;
+    }
+    std::ifstream file{options.account_key};
+    auto key = auth::SecretKey::parse(std::string{std::istreambuf_iterator<char>{file}, {}});
+    // Made now, so that the first address without an account is answered as fast as any other.
+    auth::decoy_hash();
+    if (!key) {
+        throw std::runtime_error{options.account_key + ": " + key.error().message};
+    }
+    return *key;
+}
+
 domain::Date today_utc() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+store::Instant now_utc() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
 /// Keeps the ranking columns and the titles of occupations in step with the database until the
@@ -247,6 +300,23 @@ void serve(Options options) {
     store::RoundStore rounds{database};
     store::SavedSearchStore saved_searches{database};
     store::ConsentStore consents{database};
+    store::AccountStore accounts{database};
+    store::SessionStore sessions{database};
+    store::ApiTokenStore api_tokens{database};
+    store::AttemptStore attempts{database};
+    store::FirmStore firms{database};
+    const api::People people{
+        .accounts = accounts,
+        .sessions = sessions,
+        .api_tokens = api_tokens,
+        .attempts = attempts,
+        .firms = firms,
+        .key = account_key(options),
+        .public_url = options.public_url,
+        .cookies = options.plain_cookies ? api::Cookies::plain : api::Cookies::secure,
+        .client_address_header = options.client_address_header,
+        .now = now_utc,
+    };
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -270,6 +340,7 @@ void serve(Options options) {
         .rounds = rounds,
         .saved_searches = saved_searches,
         .consents = consents,
+        .people = people,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .today = today_utc,

@@ -1,5 +1,6 @@
 #include "services/api/routes.hpp"
 
+#include "services/api/account_routes.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/consents.hpp"
 #include "services/api/contract.hpp"
@@ -9,13 +10,13 @@
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
+#include "services/api/principals.hpp"
+#include "services/api/refusals.hpp"
 #include "services/api/reviews.hpp"
 #include "services/api/rules.hpp"
 #include "services/api/saved_searches.hpp"
+#include "services/auth/scope.hpp"
 #include "services/http/problem.hpp"
-#include "sql/store/sha256.hpp"
-
-#include <optional>
 
 namespace api {
 namespace {
@@ -97,34 +98,43 @@ const std::vector<Row>& table() {
 }
 // clang-format on
 
-/// Whoever shows a token has to show a known one; without a token one is anonymous.
-std::optional<auth::Principal> principal_of(const Service& service, const http::Request& request) {
-    const std::string_view authorization = request.header("Authorization");
-    if (authorization.empty()) {
-        return auth::Principal{};
-    }
-    auth::Principal principal =
-        service.tokens.find(store::sha256(auth::bearer_token(authorization)));
-    return principal.role == auth::Role::anonymous ? std::nullopt : std::optional{principal};
-}
-
 http::Response refuse(const domain::ErrorKind kind, std::string message) {
     return http::problem({kind, std::move(message), ""}, http::Input::syntax);
+}
+
+http::Response refuse_unfinished(const Caller& caller) {
+    return api::refuse(
+        caller.stage == auth::Stage::second_factor_required ? auth::Denial::second_factor_required
+                                                            : auth::Denial::second_factor_to_set_up,
+        domain::OfficialLanguage::english
+    );
+}
+
+/// Whoever has not signed in wholly is nobody yet.
+auth::Principal principal_of(const Caller& caller) {
+    return caller.stage == auth::Stage::whole ? caller.principal : auth::Principal{};
 }
 
 /// Asks for the route what can be asked before anything is read: may this principal do it to what
 /// is their own? Handlers ask again for the very thing.
 http::Response answer(const Service& service, const Row& row, const http::Call& call) {
-    const auto principal = principal_of(service, call.request);
-    if (!principal) {
-        return refuse(domain::ErrorKind::unauthenticated, "the token is not known");
+    const auto caller = Principals{service.tokens, service.people}.of(call.request);
+    if (!caller) {
+        return caller.error();
     }
-    if (!auth::may(*principal, row.action, {.owner_id = principal->id})) {
-        return principal->role == auth::Role::anonymous
+    if (caller->scopes && !auth::allows(*caller->scopes, row.action)) {
+        return api::refuse(403, "out_of_scope", domain::OfficialLanguage::english);
+    }
+    const auth::Principal principal = principal_of(*caller);
+    if (!auth::may(principal, row.action, {.owner_id = principal.id})) {
+        if (caller->stage != auth::Stage::whole) {
+            return refuse_unfinished(*caller);
+        }
+        return principal.role == auth::Role::anonymous
                    ? refuse(domain::ErrorKind::unauthenticated, "this needs a token")
                    : refuse(domain::ErrorKind::forbidden, "this principal may not do this");
     }
-    return row.handle(service, *principal, call);
+    return row.handle(service, principal, call);
 }
 
 }  // namespace
@@ -140,6 +150,9 @@ std::vector<http::Route> routes(const Service& service) {
              .handle = [&service,
                         &row](const http::Call& call) { return answer(service, row, call); }}
         );
+    }
+    for (http::Route& route : account_routes(service)) {
+        result.push_back(std::move(route));
     }
     return result;
 }

@@ -4,6 +4,7 @@
 #include "matcher/domain/date.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/api/noc_keeper.hpp"
+#include "services/api/people.hpp"
 #include "services/auth/tokens.hpp"
 #include "services/matching/facts.hpp"
 #include "services/matching/matching.hpp"
@@ -36,6 +37,7 @@ struct Service {
     store::RoundStore& rounds;
     store::SavedSearchStore& saved_searches;
     store::ConsentStore& consents;
+    const People& people;
     search::IndexLocation index;
     auth::Tokens tokens;
     std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.

@@ -13,6 +13,7 @@ enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, review
 struct Principal {
     Role role = Role::anonymous;
     std::string id;
+    std::string firm = {};                    ///< Of an advisor.
     std::vector<std::string> employers = {};  ///< Names under which an employer hires.
 };
 

@@ -1,27 +1,18 @@
 #include "services/auth/tokens.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "services/auth/role_names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace auth {
 namespace {
 
 using document::FieldReader;
-using document::Named;
 using document::ValueReader;
 
 constexpr std::size_t digest_digits = 64;
-
-constexpr std::array roles{
-    Named{"candidate", Role::candidate},
-    Named{"advisor", Role::advisor},
-    Named{"employer", Role::employer},
-    Named{"reviewer", Role::reviewer},
-    Named{"operator", Role::op},
-};
 
 bool is_digest(const std::string_view text) {
     return text.size() == digest_digits &&
@@ -51,7 +42,7 @@ domain::Result<Tokens> Tokens::parse(const std::string_view json) {
         Entry entry{
             .token_sha256 = in.required("token_sha256").text({}),
             .principal =
-                {.role = in.required("role").choice(roles),
+                {.role = in.required("role").choice(role_names),
                  .id = in.required("id").text({.min = 1}),
                  .employers = in.optional("employers", names).value_or(Names{})},
         };

@@ -9,8 +9,8 @@
 
 namespace auth {
 
-/// The tokens by which callers are known until they can sign in (step 6). Only SHA-256 digests are
-/// kept: whoever reads the file cannot use it.
+/// The tokens of the operator's file, by which callers are known without an account. Only SHA-256
+/// digests are kept: whoever reads the file cannot use it.
 class Tokens {
 public:
     /// No tokens: every caller is anonymous.

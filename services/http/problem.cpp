@@ -50,6 +50,8 @@ std::string_view title_of(const unsigned status) {
             return "Not Found";
         case 405:
             return "Method Not Allowed";
+        case 409:
+            return "Conflict";
         case 412:
             return "Precondition Failed";
         case 413:
@@ -60,6 +62,8 @@ std::string_view title_of(const unsigned status) {
             return "Expectation Failed";
         case 422:
             return "Unprocessable Content";
+        case 429:
+            return "Too Many Requests";
         case 431:
             return "Request Header Fields Too Large";
         case 501:

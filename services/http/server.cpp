@@ -60,9 +60,16 @@ struct Incoming {
     bool gone = false;  ///< Nobody is there to be answered.
 };
 
+/// 0.0.0.0 where the other end is gone already.
+std::string address_of_peer(const tcp::socket& socket) {
+    beast::error_code ignored;
+    return socket.remote_endpoint(ignored).address().to_string();
+}
+
 struct Connection {
     Connection(tcp::socket socket, const std::size_t buffer_bytes)
-        : stream{std::move(socket)}, buffer{buffer_bytes} {}
+        : peer{address_of_peer(socket)}, stream{std::move(socket)}, buffer{buffer_bytes} {}
+    std::string peer;
     beast::tcp_stream stream;
     beast::flat_buffer buffer;
     bool idle = false;  ///< Waits for a request of which nothing has been understood yet.
@@ -267,6 +274,7 @@ private:
         Incoming incoming;
         incoming.request = head_of(parser);
         incoming.request.id = ids_.next();
+        incoming.request.peer = connection.peer;
         if (head_error) {
             refuse(incoming, head_error);
             co_return incoming;

@@ -1,13 +1,16 @@
 // jobscout-worker: works off the jobs of the database, and asks for the one that tells people of
-// new postings. Any number of workers may run; each job is done by one at a time.
-// Exit status: 0 stopped by SIGTERM or SIGINT, or, under --once, nothing left to do; 1 under
+// new postings, and for the one that sends mail. Any number of workers may run; each job is done by
+// one at a time. Exit status: 0 stopped by SIGTERM or SIGINT, or, under --once, nothing left to do;
+// 1 under
 // --once, a job failed; 2 wrong usage or the surroundings failed.
 
 #include "indexer/commands/option_kinds.hpp"
 #include "matcher/fit/weights.hpp"
+#include "services/auth/email.hpp"
 #include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/worker/alerts.hpp"
+#include "services/worker/outgoing_mail.hpp"
 #include "services/worker/stop_signals.hpp"
 #include "sql/store/database.hpp"
 
@@ -17,6 +20,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <exception>
+#include <fstream>
 #include <iostream>
 #include <optional>
 #include <stdexcept>
@@ -38,10 +42,20 @@ struct Options {
     int lease_ms = 15'000;
     int poll_interval_ms = 1'000;
     int alert_interval_s = 900;
+    std::string mail_from = "job-scout@localhost.localdomain";
+    std::string mail_folder = "var/mail";
+    std::string smtp_url;
+    std::string smtp_user;
+    std::string smtp_password_file;
+    bool smtp_without_tls = false;
     bool once = false;
 };
 
 using commands::add_option;
+
+std::string refuse_unless_address(const std::string& text) {
+    return auth::email_address(text) ? "" : "'" + text + "' is not an e-mail address";
+}
 
 void add_options(CLI::App& app, Options& options) {
     // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
@@ -88,6 +102,36 @@ void add_options(CLI::App& app, Options& options) {
         "Between looks for new postings to tell of; 0: none of its own accord"
     )
         ->check(CLI::Range{0, 604'800});
+    add_option(app, "mail-from", "MAIL_FROM", options.mail_from, "Address that mail comes from")
+        ->check(CLI::Validator{refuse_unless_address, "ADDRESS"});
+    add_option(
+        app,
+        "mail-folder",
+        "MAIL_FOLDER",
+        options.mail_folder,
+        "Where mail is written to, a file each, unless it is sent by SMTP"
+    );
+    add_option(
+        app,
+        "smtp-url",
+        "SMTP_URL",
+        options.smtp_url,
+        "Server that sends mail, smtp://host:587 or smtps://host:465; none: it goes into the folder"
+    );
+    add_option(app, "smtp-user", "SMTP_USER", options.smtp_user, "Who signs in to the mail server");
+    add_option(
+        app,
+        "smtp-password-file",
+        "SMTP_PASSWORD_FILE",
+        options.smtp_password_file,
+        "File with the password for it"
+    )
+        ->check(CLI::ExistingFile);
+    app.add_flag(
+        "--smtp-without-tls",
+        options.smtp_without_tls,
+        "Go on where the mail server offers no TLS; for one on this machine"
+    );
     app.add_option("--as-of", options.as_of, "Day for which alerts are made (today, UTC)")
         ->check(commands::is_day());
     app.add_flag("--once", options.once, "Work off what is due, and end");
@@ -120,6 +164,7 @@ public:
         while (!worker::stop_asked()) {
             try {
                 ask_for_alerts();
+                ask_for_mail();
                 if (work_off_one()) {
                     continue;
                 }
@@ -153,6 +198,12 @@ private:
                 std::string{worker::alerts_kind},
                 worker::to_json(worker::AlertArguments{.as_of = day(), .since = std::nullopt})
             );
+        }
+    }
+
+    void ask_for_mail() {
+        if (workshop_.outbox->mails.due() > 0) {
+            workshop_.jobs.add(std::string{worker::mail_kind}, "{}");
         }
     }
 
@@ -206,6 +257,25 @@ private:
     bool failed_ = false;
 };
 
+mail::Delivery delivery(const Options& options) {
+    const mail::Sender sender{.address = options.mail_from};
+    if (options.smtp_url.empty()) {
+        return mail::into_folder(options.mail_folder, sender);
+    }
+    std::string password;
+    if (!options.smtp_password_file.empty()) {
+        std::ifstream file{options.smtp_password_file};
+        std::getline(file, password);
+    }
+    return mail::by_smtp(
+        {.url = options.smtp_url,
+         .user = options.smtp_user,
+         .password = password,
+         .tls_required = !options.smtp_without_tls},
+        sender
+    );
+}
+
 int work(const Options& options) {
     auto book = matching::rule_book(options.rules_folder, options.basis);
     if (!book) {
@@ -219,6 +289,8 @@ int work(const Options& options) {
     store::JobStore jobs{database};
     store::AlertStore alerts{database};
     store::PostingStore postings{database};
+    store::MailStore mails{database};
+    const worker::Outbox outbox{.mails = mails, .deliver = delivery(options)};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
     const worker::Workshop workshop{
@@ -228,7 +300,8 @@ int work(const Options& options) {
         .jobs = jobs,
         .alerts = alerts,
         .postings = postings,
-        .index = search::location_of(options.index, options.index_remote).value()};
+        .index = search::location_of(options.index, options.index_remote).value(),
+        .outbox = &outbox};
     worker::stop_on_signals();
     logging::line(logging::Level::info, "started");
     const bool well = Loop{workshop, options, facts}.run();

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "matcher/ranking/alert_rules.hpp"
+#include "services/mail/delivery.hpp"
 #include "services/matching/matching.hpp"
 #include "sql/store/alert_store.hpp"
 #include "sql/store/job_store.hpp"
+#include "sql/store/mail_store.hpp"
 #include "sql/store/posting_store.hpp"
 
 #include <chrono>
@@ -15,6 +17,12 @@
 /// so that a worker may end at any moment, and the next one takes up where it was.
 namespace worker {
 
+/// Mail that waits, and how it leaves.
+struct Outbox {
+    store::MailStore& mails;
+    mail::Delivery deliver;
+};
+
 /// What the handlers work with; put together in main.cpp, and outlives every job.
 struct Workshop {
     const rules::RuleBook& rule_book;
@@ -24,6 +32,7 @@ struct Workshop {
     store::AlertStore& alerts;
     store::PostingStore& postings;
     search::IndexLocation index;
+    const Outbox* outbox = nullptr;  ///< Null where no job of mail is run.
 };
 
 /// What whoever runs a job may say to it, and hear from it.

@@ -3,8 +3,9 @@
 
 #include "services/api/contract.hpp"
 
+#include "services/auth/scope.hpp"
 #include "services/wire/candidate_json.hpp"
-#include "tests/api/stand.hpp"
+#include "tests/api/browser.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -308,6 +309,47 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
             one.target
         );
     }
+}
+
+TEST(Contract, describes_every_member_of_the_answers_about_accounts) {
+    const char* const password = "seven stones lie in the cove";
+    const std::string email = "contract@mail.example";
+    api_test::Browser browser{stand(), "192.0.2.200"};
+    const auto holds = [](const http::Response& response, const std::string& schema) {
+        ASSERT_LT(response.status, 300U) << schema << response.body;
+        hold(
+            json::parse(response.body), contract().at("components").at("schemas").at(schema), schema
+        );
+    };
+    api_test::register_candidate(stand(), email, password);
+    holds(
+        browser.ask("POST", "/v1/password-resets", R"({"email": "nobody@mail.example"})"),
+        "MailSent"
+    );
+    holds(browser.sign_in(email, password), "SessionFacts");
+    holds(browser.ask("GET", "/v1/accounts/me"), "Account");
+    holds(browser.ask("GET", "/v1/sessions"), "Sessions");
+    holds(
+        browser.ask(
+            "POST", "/v1/api-tokens", R"({"name": "x", "scopes": ["candidates:read"], "days": 1})"
+        ),
+        "NewApiToken"
+    );
+    holds(browser.ask("GET", "/v1/api-tokens"), "ApiTokens");
+    holds(browser.ask("POST", "/v1/accounts/me/second-factor", "{}"), "SecondFactor");
+    browser.set_up_second_factor();
+    holds(browser.ask("POST", "/v1/accounts/me/recovery-codes", "{}"), "RecoveryCodes");
+    holds(stand().ask_as("operator-1", "POST", "/v1/firms", R"({"name": "x"})"), "Id");
+    std::set<std::string> scopes;
+    for (const std::string_view name : auth::scope_names()) {
+        scopes.emplace(name);
+    }
+    std::set<std::string> described;
+    for (const json::value& name :
+         contract().at_pointer("/components/schemas/Scope/enum").as_array()) {
+        described.emplace(name.as_string());
+    }
+    EXPECT_EQ(described, scopes);
 }
 
 TEST(Documents, are_those_of_the_program) {

@@ -1,6 +1,6 @@
 // The real program over a real socket, from start to SIGTERM.
 
-#include "tests/api/stand.hpp"
+#include "tests/api/browser.hpp"
 #include "tests/http/client.hpp"
 #include "tests/support/program.hpp"
 
@@ -27,7 +27,11 @@ using testing::HasSubstr;
 /// jobscout-api on a port of the system's choice.
 class Api {
 public:
-    explicit Api(const std::string& tokens, const std::string& snapshot) {
+    explicit Api(
+        const std::string& tokens,
+        const std::string& snapshot,
+        const std::vector<std::string>& more = {}
+    ) {
         std::vector<std::string> words{
             PROGRAM_FOLDER "/jobscout-api",
             "--port",
@@ -40,6 +44,7 @@ public:
             tokens,
             "--snapshot",
             snapshot};
+        words.insert(words.end(), more.begin(), more.end());
         std::vector<char*> arguments;
         for (std::string& word : words) {
             arguments.push_back(word.data());
@@ -138,6 +143,36 @@ TEST(Journey, starts_answers_and_stops) {
     }
 }
 
+TEST(Journey, signs_people_in_where_it_has_a_key) {
+    const support::TemporaryFolder folder;
+    const std::string columns = folder.path() / "columns.bin";
+    const std::string tokens = folder.write("tokens.json", api_test::token_file());
+    const std::string key = folder.write("key", std::string(64, '5') + "\n");
+    const char* const email = "journey@mail.example";
+    const char* const password = "seven stones lie in the cove";
+    api_test::register_candidate(stand(), email, password);
+    const auto sign_in = [&](const Api& api) {
+        return client::ask(
+            api.port(), "POST", "/v1/sessions", api_test::credentials(email, password)
+        );
+    };
+    {
+        const Api api{tokens, columns};
+        EXPECT_EQ(sign_in(api).status, 503);
+    }
+    {
+        const Api api{tokens, columns, {"--account-key", key}};
+        EXPECT_EQ(sign_in(api).header("Set-Cookie").find("__Host-jobscout="), 0U);
+    }
+    const Api api{tokens, columns, {"--account-key", key, "--plain-cookies"}};
+    const std::string cookie = sign_in(api).header("Set-Cookie");
+    EXPECT_EQ(cookie.find("jobscout="), 0U) << cookie;
+    EXPECT_EQ(cookie.find("Secure"), std::string::npos) << cookie;
+    const std::vector<std::pair<std::string, std::string>> headers{
+        {"Cookie", cookie.substr(0, cookie.find(';'))}};
+    EXPECT_EQ(client::ask(api.port(), "GET", "/v1/accounts/me", "", headers).status, 200);
+}
+
 struct Misuse {
     std::vector<std::string> arguments;
     std::string message;
@@ -156,6 +191,7 @@ TEST(Journey, is_refused_with_status_2_where_it_cannot_begin) {
         {{"--rules-folder", "/nowhere"}, "/nowhere: is not a folder"},
         {{"--tokens", "/nowhere"}, "--tokens"},
         {{"--tokens", folder.write("tokens.json", "[1]")}, "tokens.json: [0]"},
+        {{"--account-key", folder.write("key", "12")}, "key: not 64 hexadecimal digits"},
         {{"--nonsense"}, "--nonsense"},
     };
     for (const Misuse& misuse : all) {

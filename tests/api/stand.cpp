@@ -106,7 +106,19 @@ std::vector<store::PostingRecord> records() {
 }
 
 Stand::Stand()
-    : service_{
+    : now_{parse_date(today).value() + std::chrono::hours{12}},
+      people_{
+          .accounts = accounts_,
+          .sessions = sessions_,
+          .api_tokens = api_tokens_,
+          .attempts = attempts_,
+          .firms = firms_,
+          .key = auth::SecretKey::parse(std::string(64, '7')).value(),
+          .public_url = "https://jobs.example",
+          .client_address_header = "X-Client-Address",
+          .now = [this] { return now_; },
+      },
+      service_{
           .rule_book = rule_book_,
           .facts = facts_,
           .snapshots = snapshots_,
@@ -119,6 +131,7 @@ Stand::Stand()
           .rounds = rounds_,
           .saved_searches = saved_searches_,
           .consents = consents_,
+          .people = people_,
           .index = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .today = [] { return domain::parse_date(today).value(); },

@@ -11,6 +11,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,6 +71,10 @@ public:
     /// The id of the verified posting with this source id.
     std::string posting_id(std::string_view source_id) const;
 
+    /// The time goes on for the routes about accounts; it is noon of `today` at first.
+    void pass(std::chrono::seconds duration) const { now_ += duration; }
+    store::Instant now() const { return now_; }
+
     const http::Router& router() const { return router_; }
     std::string index_folder() const { return folder_.path() / "index"; }
     const support::TestDatabase& database() const { return test_database_; }
@@ -86,6 +91,13 @@ private:
     store::RoundStore rounds_{database_};
     store::SavedSearchStore saved_searches_{database_};
     store::ConsentStore consents_{database_};
+    store::AccountStore accounts_{database_};
+    store::SessionStore sessions_{database_};
+    store::ApiTokenStore api_tokens_{database_};
+    store::AttemptStore attempts_{database_};
+    store::FirmStore firms_{database_};
+    mutable store::Instant now_;
+    api::People people_;
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

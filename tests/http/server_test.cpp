@@ -69,6 +69,15 @@ private:
     std::thread thread_;
 };
 
+TEST(Server, knows_the_address_of_the_other_end) {
+    const Running server{[](const http::Request& message) {
+        http::Response response = echo(message);
+        response.body = message.peer;
+        return response;
+    }};
+    EXPECT_EQ(ask(server.port(), "GET", "/").body, "127.0.0.1");
+}
+
 TEST(Server, answers_with_what_http_and_browsers_are_owed) {
     const Running server;
     const auto answer = ask(server.port(), "GET", "/a?b=%20c");

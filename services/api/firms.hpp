@@ -1,0 +1,17 @@
+#pragma once
+
+#include "services/api/principals.hpp"
+#include "services/api/service.hpp"
+#include "services/http/router.hpp"
+
+/// Firms of advisors; an operator's.
+namespace api {
+
+/// POST /v1/firms
+http::Response open_firm(const Service&, const Caller&, const http::Call&);
+
+/// POST /v1/firms/{id}/advisors: an account for an advisor, who is invited by mail to choose a
+/// password.
+http::Response invite_advisor(const Service&, const Caller&, const http::Call&);
+
+}  // namespace api

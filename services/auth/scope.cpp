@@ -1,0 +1,44 @@
+#include "services/auth/scope.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace auth {
+namespace {
+
+struct Scope {
+    std::string_view name;
+    Action action;
+};
+
+constexpr std::array scopes_by_action{
+    Scope{"candidates:read", Action::read_candidate},
+    Scope{"candidates:write", Action::create_candidate},
+    Scope{"candidates:write", Action::replace_candidate},
+    Scope{"saved-searches:read", Action::read_saved_search},
+    Scope{"saved-searches:write", Action::change_saved_search},
+    Scope{"applicants:read", Action::see_candidates},
+    Scope{"reviews:write", Action::review_postings},
+};
+
+}  // namespace
+
+std::vector<std::string_view> scope_names() {
+    std::vector<std::string_view> names;
+    for (const Scope& scope : scopes_by_action) {
+        if (std::ranges::find(names, scope.name) == names.end()) {
+            names.push_back(scope.name);
+        }
+    }
+    return names;
+}
+
+bool allows(const std::span<const std::string> scopes, const Action action) {
+    return may(Principal{}, action, {}) ||
+           std::ranges::any_of(scopes_by_action, [&](const Scope& scope) {
+               return scope.action == action &&
+                      std::ranges::find(scopes, scope.name) != scopes.end();
+           });
+}
+
+}  // namespace auth

@@ -1,0 +1,1 @@
+DELETE FROM account_token WHERE account_id = $1 AND purpose = $2;

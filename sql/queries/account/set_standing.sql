@@ -1,0 +1,1 @@
+UPDATE account SET standing = $2, licence_number = $3 WHERE id = $1;

@@ -1,0 +1,1 @@
+DELETE FROM account_token WHERE sha256 = $1 AND account_id = $2 RETURNING sha256;

@@ -1,0 +1,1 @@
+SELECT name FROM firm WHERE id = $1;

@@ -1,0 +1,1 @@
+SELECT count(*) FROM mail_outbox WHERE due_at <= clock_timestamp();

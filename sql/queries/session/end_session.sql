@@ -1,0 +1,1 @@
+DELETE FROM account_session WHERE account_id = $1 AND id = $2 RETURNING id;

@@ -1,0 +1,27 @@
+#include "sql/store/firm_store.hpp"
+
+#include "embedded_queries.hpp"
+#include "sql/store/lease.hpp"
+
+namespace store {
+
+namespace queries = embedded_queries;
+
+std::string FirmStore::open(
+    const std::string& name, const std::string& opened_by, const Instant now
+) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        return run(transaction, queries::open_firm.name, name, opened_by, epoch(now))
+            .front()[0]
+            .as<std::string>();
+    });
+}
+
+std::optional<std::string> FirmStore::find(const std::string& id) {
+    return in_transaction(database_, [&](pqxx::work& transaction) -> std::optional<std::string> {
+        const auto found = run(transaction, queries::find_firm.name, id);
+        return found.empty() ? std::nullopt : std::optional{found.front()[0].as<std::string>()};
+    });
+}
+
+}  // namespace store
