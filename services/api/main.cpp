@@ -247,6 +247,8 @@ void serve(Options options) {
     store::RoundStore rounds{database};
     store::SavedSearchStore saved_searches{database};
     store::ConsentStore consents{database};
+    store::FirmConsentStore firm_consents{database};
+    store::AgreementStore agreements{database};
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -270,6 +272,8 @@ void serve(Options options) {
         .rounds = rounds,
         .saved_searches = saved_searches,
         .consents = consents,
+        .firm_consents = firm_consents,
+        .agreements = agreements,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .today = today_utc,
