@@ -8,6 +8,7 @@
 #include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/worker/alerts.hpp"
+#include "services/worker/retention.hpp"
 #include "services/worker/stop_signals.hpp"
 #include "sql/store/database.hpp"
 
@@ -38,6 +39,8 @@ struct Options {
     int lease_ms = 15'000;
     int poll_interval_ms = 1'000;
     int alert_interval_s = 900;
+    int candidate_months = 24;
+    int view_months = 24;
     bool once = false;
 };
 
@@ -88,7 +91,24 @@ void add_options(CLI::App& app, Options& options) {
         "Between looks for new postings to tell of; 0: none of its own accord"
     )
         ->check(CLI::Range{0, 604'800});
-    app.add_option("--as-of", options.as_of, "Day for which alerts are made (today, UTC)")
+    const CLI::Range some_months{0, 1'200};
+    add_option(
+        app,
+        "candidate-months",
+        "CANDIDATE_MONTHS",
+        options.candidate_months,
+        "How long a candidate is kept that neither its owner nor an advisor uses; 0: for good"
+    )
+        ->check(some_months);
+    add_option(
+        app,
+        "view-months",
+        "VIEW_MONTHS",
+        options.view_months,
+        "How long is kept who has read a candidate; 0: as long as the candidate"
+    )
+        ->check(some_months);
+    app.add_option("--as-of", options.as_of, "Day for which jobs are done (today, UTC)")
         ->check(commands::is_day());
     app.add_flag("--once", options.once, "Work off what is due, and end");
 }
@@ -120,6 +140,7 @@ public:
         while (!worker::stop_asked()) {
             try {
                 ask_for_alerts();
+                ask_for_retention();
                 if (work_off_one()) {
                     continue;
                 }
@@ -153,6 +174,23 @@ private:
                 std::string{worker::alerts_kind},
                 worker::to_json(worker::AlertArguments{.as_of = day(), .since = std::nullopt})
             );
+        }
+    }
+
+    /// Once a day, and at the beginning.
+    void ask_for_retention() {
+        const auto now = Clock::now();
+        if (now < next_retention_) {
+            return;
+        }
+        next_retention_ = now + std::chrono::days{1};
+        const worker::RetentionArguments arguments{
+            .as_of = day(),
+            .candidate_months = options_.candidate_months,
+            .view_months = options_.view_months};
+        const auto outlived = workshop_.retention.outlived(worker::limits_of(arguments));
+        if (outlived.candidates > 0 || outlived.views > 0) {
+            workshop_.jobs.add(std::string{worker::retention_kind}, worker::to_json(arguments));
         }
     }
 
@@ -203,6 +241,7 @@ private:
     matching::FactsKeeper& facts_;
     worker::Patience patience_;
     Clock::time_point next_alerts_;
+    Clock::time_point next_retention_;
     bool failed_ = false;
 };
 
@@ -219,6 +258,7 @@ int work(const Options& options) {
     store::JobStore jobs{database};
     store::AlertStore alerts{database};
     store::PostingStore postings{database};
+    store::RetentionStore retention{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
     const worker::Workshop workshop{
@@ -228,6 +268,7 @@ int work(const Options& options) {
         .jobs = jobs,
         .alerts = alerts,
         .postings = postings,
+        .retention = retention,
         .index = search::location_of(options.index, options.index_remote).value()};
     worker::stop_on_signals();
     logging::line(logging::Level::info, "started");

@@ -1,6 +1,7 @@
 #include "services/worker/worker.hpp"
 
 #include "services/worker/alerts.hpp"
+#include "services/worker/retention.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,7 @@ struct Kind {
     std::string_view name;
     bool (*run)(const Workshop&, const store::Job&, const Control&);
 };
-constexpr std::array all{Kind{alerts_kind, run_alerts}};
+constexpr std::array all{Kind{alerts_kind, run_alerts}, Kind{retention_kind, run_retention}};
 
 /// Says until it goes that the worker of a job lives.
 class Heartbeat {

@@ -5,6 +5,7 @@
 #include "sql/store/alert_store.hpp"
 #include "sql/store/job_store.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/retention_store.hpp"
 
 #include <chrono>
 #include <functional>
@@ -23,6 +24,7 @@ struct Workshop {
     store::JobStore& jobs;
     store::AlertStore& alerts;
     store::PostingStore& postings;
+    store::RetentionStore& retention;
     search::IndexLocation index;
 };
 

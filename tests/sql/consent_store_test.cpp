@@ -2,6 +2,7 @@
 
 #include "sql/store/consent_store.hpp"
 
+#include "sql/store/migrations.hpp"
 #include "tests/sql/postings.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -188,6 +189,45 @@ TEST_F(Consent, leaves_a_trace_that_nobody_can_change) {
     pqxx::connection connection{test_database_.conninfo("jobscout_api")};
     pqxx::work transaction{connection};
     EXPECT_THROW(transaction.exec("DELETE FROM candidate_access"), pqxx::insufficient_privilege);
+}
+
+/// A database from before there were firms and agreements.
+TEST(ConsentBefore, keeps_who_was_shown_to_whom) {
+    const support::TestDatabase test_database{support::TestDatabase::Contents::empty};
+    std::vector<store::Migration> before = store::migrations();
+    std::erase_if(before, [](const store::Migration& one) { return one.number >= 19; });
+    ASSERT_TRUE(store::migrate(test_database.conninfo(), before));
+    const std::string id = "0a1b2c3d-0000-4000-8000-0123456789ab";
+    store::Database owned{{.conninfo = test_database.conninfo("jobscout_owner")}};
+    store::PostingStore{owned}.write({record_of(small_posting("one"))});
+    {
+        pqxx::connection connection{test_database.conninfo()};
+        pqxx::work transaction{connection};
+        transaction.exec(
+            "INSERT INTO candidate (id, owner_id, document, replaced_at) VALUES ('" + id +
+            "', 'ana', '{}', '2025-02-03T10:00:00Z')"
+        );
+        transaction.exec(
+            "INSERT INTO candidate_view (candidate_id, posting_id, viewer_role, viewer_id, fit, "
+            "seen_at) VALUES ('" +
+            id + "', 1, 'operator', 'otto', 70, '2026-01-02T03:04:05Z')"
+        );
+        transaction.commit();
+    }
+    ASSERT_TRUE(store::migrate(test_database.conninfo()));
+    store::Database database{{.conninfo = test_database.conninfo("jobscout_api")}};
+    const auto views = store::ConsentStore{database}.views(ana, id, std::nullopt, 10);
+    ASSERT_THAT(views, SizeIs(1));
+    EXPECT_EQ(views[0].what, "shown");
+    EXPECT_EQ(views[0].viewer_role, "operator");
+    EXPECT_EQ(views[0].viewer_name, std::nullopt);
+    EXPECT_EQ(views[0].fit, 70);
+    EXPECT_EQ(views[0].seen_at, "2026-01-02T03:04:05Z");
+    pqxx::connection connection{test_database.conninfo()};
+    EXPECT_EQ(
+        pqxx::work{connection}.exec1("SELECT used_on FROM candidate")[0].as<std::string>(),
+        "2025-02-03"
+    );
 }
 
 }  // namespace
