@@ -2,7 +2,9 @@
 
 #include "matcher/document/json.hpp"
 #include "services/api/document.hpp"
+#include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
+#include "services/wire/agreement_json.hpp"
 #include "services/wire/candidate_json.hpp"
 
 #include <boost/json/object.hpp>
@@ -18,10 +20,40 @@ http::Response answer(const store::StoredCandidate& stored) {
     return response;
 }
 
+auth::Whose standing_of(const store::Reach reach) {
+    using enum auth::Whose;
+    switch (reach) {
+        case store::Reach::own:
+            return nobody;  // The owner's id says it.
+        case store::Reach::read_consented:
+            return read_consented;
+        case store::Reach::replace_consented:
+            return read_consented | replace_consented;
+    }
+    return nobody;
+}
+
+domain::Result<store::StoredCandidate> if_may(
+    const Service& service,
+    const auth::Principal& principal,
+    const auth::Action action,
+    domain::Result<store::StoredCandidate> stored
+) {
+    if (stored && !service.may(
+                      principal,
+                      action,
+                      {.owner_id = stored->owner_id, .standing = standing_of(stored->reach)}
+                  )) {
+        return domain::Error{
+            domain::ErrorKind::not_found, "there is no candidate " + stored->id, ""};
+    }
+    return stored;
+}
+
 }  // namespace
 
 store::Owner owner_of(const auth::Principal& principal) {
-    return {.id = principal.id, .sees_all = principal.role == auth::Role::op};
+    return {.id = principal.id, .firm = principal.firm};
 }
 
 domain::Candidate candidate_from(const store::StoredCandidate& stored) {
@@ -29,17 +61,25 @@ domain::Candidate candidate_from(const store::StoredCandidate& stored) {
     return wire::candidate_from(document::parse(stored.document).value()).value();
 }
 
-domain::Result<store::StoredCandidate> find_candidate(
+domain::Result<store::StoredCandidate> find_own_candidate(
     const Service& service,
     const auth::Principal& principal,
     const auth::Action action,
     const std::string& id
 ) {
-    auto stored = service.candidates.find(owner_of(principal), id);
-    if (stored && !auth::may(principal, action, {.owner_id = stored->owner_id})) {
-        return domain::Error{domain::ErrorKind::not_found, "there is no candidate " + id, ""};
-    }
-    return stored;
+    return if_may(service, principal, action, service.candidates.find_own(owner_of(principal), id));
+}
+
+domain::Result<store::StoredCandidate> find_candidate(
+    const Service& service,
+    const auth::Principal& principal,
+    const auth::Action action,
+    const std::string& id,
+    const store::Reading reading
+) {
+    return if_may(
+        service, principal, action, service.candidates.find(owner_of(principal), id, reading)
+    );
 }
 
 http::Response create_candidate(
@@ -59,8 +99,13 @@ http::Response create_candidate(
 http::Response read_candidate(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto stored =
-        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+    const auto stored = find_candidate(
+        service,
+        principal,
+        auth::Action::read_candidate,
+        call.path_uuid(0),
+        store::Reading::document
+    );
     if (!stored) {
         return http::problem(stored.error(), http::Input::document);
     }
@@ -80,8 +125,13 @@ http::Response replace_candidate(
     if (const auto candidate = read_candidate_document(call.request); !candidate) {
         return candidate.error();
     }
-    const auto current =
-        find_candidate(service, principal, auth::Action::replace_candidate, call.path_uuid(0));
+    const auto current = find_candidate(
+        service,
+        principal,
+        auth::Action::replace_candidate,
+        call.path_uuid(0),
+        store::Reading::document
+    );
     if (!current) {
         return http::problem(current.error(), http::Input::document);
     }
@@ -100,6 +150,34 @@ http::Response replace_candidate(
     }
     http::Response response = answer(*stored);
     response.body = stored->document;
+    return response;
+}
+
+http::Response delete_candidate(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    using LoneSearches = store::CandidateStore::LoneSearches;
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto current =
+        find_own_candidate(service, principal, auth::Action::delete_candidate, call.path_uuid(0));
+    if (!current) {
+        return http::problem(current.error(), http::Input::document);
+    }
+    // An advisor's searches without a candidate are the advisor's; a person's are part of them.
+    const auto removed = service.candidates.remove(
+        owner_of(principal),
+        current->id,
+        service.today(),
+        principal.role == auth::Role::candidate ? LoneSearches::removed : LoneSearches::kept
+    );
+    if (!removed) {
+        return http::problem(removed.error(), http::Input::document);
+    }
+    http::Response response;
+    response.body = document::serialize(wire::deletion_json(*removed, *spoken));
     return response;
 }
 

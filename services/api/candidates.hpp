@@ -15,12 +15,24 @@ http::Response read_candidate(const Service&, const auth::Principal&, const http
 /// PUT /v1/candidates/{id}: replaces the document, under If-Match only if nobody did so since.
 http::Response replace_candidate(const Service&, const auth::Principal&, const http::Call&);
 
-/// The stored candidate if the principal may do this to it; else not_found.
-domain::Result<store::StoredCandidate> find_candidate(
+/// DELETE /v1/candidates/{id}: the document and all that belongs to it; says what must be kept.
+http::Response delete_candidate(const Service&, const auth::Principal&, const http::Call&);
+
+/// The stored candidate if it is the principal's own and they may do this to it; else not_found.
+domain::Result<store::StoredCandidate> find_own_candidate(
     const Service& service,
     const auth::Principal& principal,
     auth::Action action,
     const std::string& id
+);
+
+/// The same, also of a candidate who lets the principal's firm do this; that is noted as `reading`.
+domain::Result<store::StoredCandidate> find_candidate(
+    const Service& service,
+    const auth::Principal& principal,
+    auth::Action action,
+    const std::string& id,
+    store::Reading reading
 );
 
 /// What was accepted when it was stored.

@@ -1,9 +1,9 @@
 #include "services/api/consents.hpp"
 
-#include "indexer/normalise/employer_name.hpp"
 #include "matcher/document/json.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
+#include "services/api/own_posting.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
 #include "services/matching/candidates.hpp"
@@ -35,44 +35,16 @@ http::Response refuse(const domain::Error& error) {
     return http::problem(error, http::Input::document);
 }
 
-/// Whether one of the names under which the principal hires is that of the posting, however it is
-/// spelled.
-bool is_theirs(const auth::Principal& principal, const domain::Posting& posting) {
-    const std::string key = normalise::employer_name_from(posting.hiring_organization).key;
-    return !key.empty() && std::ranges::any_of(principal.employers, [&](const std::string& name) {
-        return normalise::employer_name_from(name).key == key;
-    });
-}
-
-/// The posting if the principal may see candidates for it; else not_found, as if there were none.
-domain::Result<domain::Posting> find_posting(
-    const Service& service,
-    const auth::Principal& principal,
-    const domain::PostingId id,
-    const domain::Date day
-) {
-    auto found = service.postings.find_served({id}, day);
-    const bool may =
-        !found.empty() && auth::may(
-                              principal,
-                              auth::Action::see_candidates,
-                              {.owner_id = is_theirs(principal, found.front()) ? principal.id : ""}
-                          );
-    if (!may) {
-        return domain::Error{
-            domain::ErrorKind::not_found, "there is no posting " + std::to_string(id), "id"};
-    }
-    return std::move(found.front());
-}
-
 /// One page of those who agree to be shown after the other.
 class Pages {
 public:
-    explicit Pages(store::ConsentStore& consents) : consents_{consents} {}
+    Pages(store::ConsentStore& consents, const store::Viewer& viewer)
+        : consents_{consents}, viewer_{viewer} {}
 
     std::vector<matching::Applicant> operator()() {
         std::vector<matching::Applicant> applicants;
-        for (store::ConsentStore::Shown& shown : consents_.shown(after_, page_candidates)) {
+        for (store::ConsentStore::Shown& shown :
+             consents_.shown(viewer_, after_, page_candidates)) {
             after_ = shown.id;
             // What was accepted when it was stored; anything else is a fault of ours.
             applicants.push_back(
@@ -85,6 +57,7 @@ public:
 
 private:
     store::ConsentStore& consents_;
+    const store::Viewer& viewer_;
     std::optional<std::string> after_;
 };
 
@@ -102,20 +75,19 @@ Shown rank_and_note(
     const std::size_t count
 ) {
     constexpr int attempts_max = 3;
-    const store::ConsentStore::Viewer viewer{
-        .role = principal.role == auth::Role::op ? "operator" : "employer", .id = principal.id};
+    const store::Viewer viewer = viewer_of(principal, posting.id);
     const auto facts = service.facts.current();
     for (int attempt = 0; attempt < attempts_max; ++attempt) {
         Shown shown{
             .ranking = matching::candidates_for(
-                *facts, service.index, posting, day, count, Pages{service.consents}
+                *facts, service.index, posting, day, count, Pages{service.consents, viewer}
             ),
             .aliases = {}};
         std::vector<store::ConsentStore::Seen> seen;
         for (const matching::RankedCandidate& one : shown.ranking.best) {
             seen.push_back({.candidate_id = one.id, .fit = one.fit.total});
         }
-        if (auto aliases = service.consents.record(posting.id, viewer, seen)) {
+        if (auto aliases = service.consents.record(viewer, seen)) {
             shown.aliases = *std::move(aliases);
             return shown;
         }
@@ -133,7 +105,7 @@ http::Response read_consent(
         return http::problem(spoken.error(), http::Input::syntax);
     }
     const auto candidate =
-        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+        find_own_candidate(service, principal, auth::Action::read_own_record, call.path_uuid(0));
     if (!candidate) {
         return refuse(candidate.error());
     }
@@ -157,7 +129,7 @@ http::Response give_consent(
         return refuse(wording.error());
     }
     const auto candidate =
-        find_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
+        find_own_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
     if (!candidate) {
         return refuse(candidate.error());
     }
@@ -169,7 +141,7 @@ http::Response withdraw_consent(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
     const auto candidate =
-        find_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
+        find_own_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
     if (!candidate) {
         return refuse(candidate.error());
     }
@@ -195,7 +167,7 @@ http::Response list_views(
         return http::problem(before.error(), http::Input::syntax);
     }
     const auto candidate =
-        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+        find_own_candidate(service, principal, auth::Action::read_own_record, call.path_uuid(0));
     if (!candidate) {
         return refuse(candidate.error());
     }
@@ -214,9 +186,9 @@ http::Response candidates_for_posting(
     if (!day) {
         return http::problem(day.error(), http::Input::syntax);
     }
-    if (principal.role != auth::Role::op && *day != service.today()) {
+    if (*day != service.today()) {
         // Bands of months on many days, laid side by side, would tell when somebody began a job.
-        return http::problem(400, "only an operator may ask for another day than today", "as_of");
+        return http::problem(400, "candidates are shown as of today only", "as_of");
     }
     const auto count = limit(call.query, 20);
     if (!count) {
@@ -226,7 +198,7 @@ http::Response candidates_for_posting(
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    const auto posting = find_posting(service, principal, call.path_integer(0), *day);
+    const auto posting = find_own_posting(service, principal, call.path_integer(0), *day);
     if (!posting) {
         return refuse(posting.error());
     }

@@ -15,7 +15,7 @@ http::Response give_consent(const Service&, const auth::Principal&, const http::
 /// DELETE /v1/candidates/{id}/consent: from then on nobody is shown the candidate.
 http::Response withdraw_consent(const Service&, const auth::Principal&, const http::Call&);
 
-/// GET /v1/candidates/{id}/views: to whom the candidate was shown, newest first.
+/// GET /v1/candidates/{id}/views: who has read the candidate, newest first.
 http::Response list_views(const Service&, const auth::Principal&, const http::Call&);
 
 /// GET /v1/postings/{id}/candidates: who agrees to be shown, best fit first, without who they are;

@@ -317,6 +317,8 @@ void serve(Options options) {
         .client_address_header = options.client_address_header,
         .now = now_utc,
     };
+    store::FirmConsentStore firm_consents{database};
+    store::AgreementStore agreements{database};
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -341,6 +343,8 @@ void serve(Options options) {
         .saved_searches = saved_searches,
         .consents = consents,
         .people = people,
+        .firm_consents = firm_consents,
+        .agreements = agreements,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .today = today_utc,

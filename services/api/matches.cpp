@@ -45,8 +45,9 @@ http::Response matches_of_stored(
     if (!parameters) {
         return http::problem(parameters.error(), http::Input::syntax);
     }
-    const auto stored =
-        find_candidate(service, principal, auth::Action::read_candidate, call.path_uuid(0));
+    const auto stored = find_candidate(
+        service, principal, auth::Action::read_candidate, call.path_uuid(0), store::Reading::matches
+    );
     if (!stored) {
         return http::problem(stored.error(), http::Input::document);
     }

@@ -1,11 +1,14 @@
 #include "services/api/routes.hpp"
 
 #include "services/api/account_routes.hpp"
+#include "services/api/agreements.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/consents.hpp"
 #include "services/api/contract.hpp"
 #include "services/api/crs.hpp"
 #include "services/api/engine.hpp"
+#include "services/api/exports.hpp"
+#include "services/api/firm_consents.hpp"
 #include "services/api/health.hpp"
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
@@ -53,15 +56,25 @@ const std::vector<Row>& table() {
 
         {"GET",  "/v1/postings/{id:integer}/candidates", Action::see_candidates, nothing,       candidates_for_posting, {{"as_of"}, {"limit"}, {"lang"}}},
 
+        {"POST", "/v1/postings/{id:integer}/candidates/{alias:uuid}/agreement", Action::see_candidates, small, ask_for_agreement},
+        {"GET",  "/v1/postings/{id:integer}/candidates/{alias:uuid}/contact", Action::read_contact, nothing, read_contact},
+
         {"POST", "/v1/candidates",                   Action::create_candidate,  document_bytes, create_candidate},
         {"GET",  "/v1/candidates/{id:uuid}",         Action::read_candidate,    nothing,        read_candidate},
         {"PUT",  "/v1/candidates/{id:uuid}",         Action::replace_candidate, document_bytes, replace_candidate},
+        {"DELETE", "/v1/candidates/{id:uuid}",       Action::delete_candidate,  nothing,        delete_candidate,   {{"lang"}}},
+        {"GET",  "/v1/candidates/{id:uuid}/export",  Action::export_candidate,  nothing,        export_candidate,   {{"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/matches", Action::read_candidate,    nothing,        matches_of_stored,
             {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
-        {"GET",  "/v1/candidates/{id:uuid}/consent", Action::read_candidate,    nothing,        read_consent,       {{"lang"}}},
+        {"GET",  "/v1/candidates/{id:uuid}/consent", Action::read_own_record,   nothing,        read_consent,       {{"lang"}}},
         {"PUT",  "/v1/candidates/{id:uuid}/consent", Action::give_consent,      small,          give_consent,       {{"lang"}}},
         {"DELETE", "/v1/candidates/{id:uuid}/consent", Action::give_consent,    nothing,        withdraw_consent},
-        {"GET",  "/v1/candidates/{id:uuid}/views",   Action::read_candidate,    nothing,        list_views,         {{"limit"}, {"cursor"}}},
+        {"GET",  "/v1/candidates/{id:uuid}/views",   Action::read_own_record,   nothing,        list_views,         {{"limit"}, {"cursor"}}},
+        {"GET",  "/v1/candidates/{id:uuid}/firms",   Action::read_own_record,   nothing,        list_firm_consents, {{"lang"}}},
+        {"PUT",  "/v1/candidates/{id:uuid}/firms/{firm:uuid}", Action::give_consent, small,     give_firm_consent,  {{"lang"}}},
+        {"DELETE", "/v1/candidates/{id:uuid}/firms/{firm:uuid}", Action::give_consent, nothing, withdraw_firm_consent},
+        {"GET",  "/v1/candidates/{id:uuid}/agreements", Action::read_own_record, nothing,       list_agreements,    {{"lang"}}},
+        {"PUT",  "/v1/candidates/{id:uuid}/agreements/{request:integer}", Action::give_consent, small, answer_agreement},
 
         {"GET",  "/v1/saved-searches",               Action::read_saved_search, nothing,        list_saved_searches},
         {"POST", "/v1/saved-searches",               Action::change_saved_search, small,        create_saved_search},
@@ -115,8 +128,8 @@ auth::Principal principal_of(const Caller& caller) {
     return caller.stage == auth::Stage::whole ? caller.principal : auth::Principal{};
 }
 
-/// Asks for the route what can be asked before anything is read: may this principal do it to what
-/// is their own? Handlers ask again for the very thing.
+/// Asks for the route what can be asked before anything is read: may this principal do it to
+/// anything at all? Handlers ask again for the very thing.
 http::Response answer(const Service& service, const Row& row, const http::Call& call) {
     const auto caller = Principals{service.tokens, service.people}.of(call.request);
     if (!caller) {
@@ -126,7 +139,7 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
         return api::refuse(403, "out_of_scope", domain::OfficialLanguage::english);
     }
     const auth::Principal principal = principal_of(*caller);
-    if (!auth::may(principal, row.action, {.owner_id = principal.id})) {
+    if (!service.may(principal, row.action, auth::best_case(principal))) {
         if (caller->stage != auth::Stage::whole) {
             return refuse_unfinished(*caller);
         }
@@ -153,6 +166,14 @@ std::vector<http::Route> routes(const Service& service) {
     }
     for (http::Route& route : account_routes(service)) {
         result.push_back(std::move(route));
+    }
+    return result;
+}
+
+std::vector<Permission> permissions() {
+    std::vector<Permission> result;
+    for (const Row& row : table()) {
+        result.push_back({.method = row.method, .pattern = row.pattern, .action = row.action});
     }
     return result;
 }

@@ -51,17 +51,11 @@ domain::Result<store::SavedSearch> find(
     const std::string& id
 ) {
     auto saved = service.saved_searches.find(owner_of(principal), id);
-    if (saved && !auth::may(principal, action, {.owner_id = saved->owner_id})) {
+    if (saved && !service.may(principal, action, {.owner_id = saved->owner_id})) {
         return domain::Error{domain::ErrorKind::not_found, "there is no saved search " + id, ""};
     }
     return saved;
 }
-
-/// What the body asks to be saved, and for whom.
-struct Wanted {
-    store::SavedSearchTerms terms;
-    std::string owner_id;
-};
 
 /// Why the search itself would refuse the query; it is asked, so that nothing is saved that finds
 /// a fault only when nobody is there to read it.
@@ -86,7 +80,7 @@ std::optional<http::Response> refusal_of_query(
     return refuse(error);
 }
 
-Read<Wanted> read_wanted(
+Read<store::SavedSearchTerms> read_wanted(
     const Service& service, const auth::Principal& principal, const http::Request& request
 ) {
     const auto document = read_json(request);
@@ -97,19 +91,16 @@ Read<Wanted> read_wanted(
     if (!terms) {
         return refuse(terms.error());
     }
-    Wanted wanted{.terms = *std::move(terms), .owner_id = principal.id};
-    if (const auto& id = wanted.terms.candidate_id) {
-        const auto candidate =
-            find_candidate(service, principal, auth::Action::read_candidate, *id);
-        if (!candidate) {
+    if (const auto& id = terms->candidate_id) {
+        // Who lets a firm read their document is not told of postings by it.
+        if (!find_own_candidate(service, principal, auth::Action::change_saved_search, *id)) {
             return refuse(domain::invalid("candidate", "there is no candidate '" + *id + "'"));
         }
-        wanted.owner_id = candidate->owner_id;
     }
-    if (auto refusal = refusal_of_query(service, wanted.terms)) {
+    if (auto refusal = refusal_of_query(service, *terms)) {
         return *std::move(refusal);
     }
-    return wanted;
+    return *std::move(terms);
 }
 
 http::Response answer(const unsigned status, const store::SavedSearch& saved) {
@@ -140,8 +131,7 @@ http::Response create_saved_search(
     if (!wanted) {
         return wanted.error();
     }
-    const auto saved =
-        service.saved_searches.create(owner_of(principal), wanted->owner_id, wanted->terms);
+    const auto saved = service.saved_searches.create(owner_of(principal), *wanted);
     if (!saved) {
         return refuse(saved.error());
     }
@@ -180,9 +170,6 @@ http::Response replace_saved_search(
     if (!current) {
         return refuse(current.error());
     }
-    if (wanted->terms.candidate_id && wanted->owner_id != current->owner_id) {
-        return refuse(domain::invalid("candidate", "this candidate is somebody else's"));
-    }
     std::optional<std::string> expected;
     if (const std::string_view known = call.request.header("If-Match"); !known.empty()) {
         if (!http::etag_matches(known, current->etag, http::EtagComparison::strong)) {
@@ -190,9 +177,8 @@ http::Response replace_saved_search(
         }
         expected = current->etag;
     }
-    const auto saved = service.saved_searches.replace(
-        owner_of(principal), call.path_uuid(0), wanted->terms, expected
-    );
+    const auto saved =
+        service.saved_searches.replace(owner_of(principal), call.path_uuid(0), *wanted, expected);
     return saved ? answer(200, *saved) : refuse(saved.error());
 }
 
@@ -231,7 +217,7 @@ http::Response list_digests(
         service.saved_searches.digests(owner_of(principal), saved->id, *before, *count);
     std::optional<domain::Candidate> candidate;
     if (saved->terms.candidate_id) {
-        const auto stored = find_candidate(
+        const auto stored = find_own_candidate(
             service, principal, auth::Action::read_candidate, *saved->terms.candidate_id
         );
         if (stored) {

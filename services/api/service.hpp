@@ -9,9 +9,11 @@
 #include "services/matching/facts.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
+#include "sql/store/agreement_store.hpp"
 #include "sql/store/candidate_store.hpp"
 #include "sql/store/consent_store.hpp"
 #include "sql/store/duplicate_store.hpp"
+#include "sql/store/firm_consent_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
@@ -38,9 +40,12 @@ struct Service {
     store::SavedSearchStore& saved_searches;
     store::ConsentStore& consents;
     const People& people;
+    store::FirmConsentStore& firm_consents;
+    store::AgreementStore& agreements;
     search::IndexLocation index;
     auth::Tokens tokens;
     std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.
+    auth::May may = auth::may;  ///< Another one only in tests, which look at what is left without.
 };
 
 }  // namespace api

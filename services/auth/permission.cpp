@@ -1,68 +1,70 @@
 #include "services/auth/permission.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace auth {
 namespace {
 
-enum class Of : std::uint8_t { anyone, own };
-
-struct Grant {
-    Role role;
+struct Row {
     Action action;
-    Of of;
+    std::array<Whose, all_roles.size()> granted;  ///< In the order of `all_roles`.
 };
 
-/// For everyone, known or not: nothing here touches what is stored about a person.
-constexpr std::array for_everyone{
-    Action::see_health,
-    Action::read_contract,
-    Action::read_postings,
-    Action::compute_stateless,
-    Action::report_problem,
-    Action::read_feed,
-};
+using enum Whose;
+constexpr Whose read = own | read_consented;
+constexpr Whose replace = own | replace_consented;
 
-/// An advisor's caseload is what the advisor has created; a candidate's is their own document.
-/// Reviewers have no access to candidates; employers see those who agree to it, for postings of
-/// their own, and never who they are. Nobody but the owner consents, an operator neither.
-constexpr std::array grants{
-    Grant{Role::candidate, Action::create_candidate, Of::own},
-    Grant{Role::candidate, Action::read_candidate, Of::own},
-    Grant{Role::candidate, Action::replace_candidate, Of::own},
-    Grant{Role::advisor, Action::create_candidate, Of::own},
-    Grant{Role::advisor, Action::read_candidate, Of::own},
-    Grant{Role::advisor, Action::replace_candidate, Of::own},
-    Grant{Role::candidate, Action::give_consent, Of::own},
-    Grant{Role::candidate, Action::read_saved_search, Of::own},
-    Grant{Role::candidate, Action::change_saved_search, Of::own},
-    Grant{Role::advisor, Action::give_consent, Of::own},
-    Grant{Role::advisor, Action::read_saved_search, Of::own},
-    Grant{Role::advisor, Action::change_saved_search, Of::own},
-    Grant{Role::employer, Action::see_candidates, Of::own},
-    Grant{Role::reviewer, Action::review_postings, Of::anyone},
-    Grant{Role::advisor, Action::review_postings, Of::anyone},
-    Grant{Role::op, Action::review_postings, Of::anyone},
-    Grant{Role::op, Action::create_candidate, Of::anyone},
-    Grant{Role::op, Action::read_candidate, Of::anyone},
-    Grant{Role::op, Action::replace_candidate, Of::anyone},
-    Grant{Role::op, Action::read_saved_search, Of::anyone},
-    Grant{Role::op, Action::change_saved_search, Of::anyone},
-    Grant{Role::op, Action::see_candidates, Of::anyone},
-};
+/// An advisor reaches what they created themselves, and what its candidate lets their firm reach.
+/// Reviewers and operators have no business with people: not even whom an employer would be shown,
+/// for candidates agree to be shown to employers and to nobody else. Only the owner consents.
+// clang-format off
+constexpr std::array<Row, actions> table{{
+    //                              nobody  candidate advisor employer     reviewer operator
+    {Action::see_health,           {anyone, anyone, anyone,  anyone,      anyone,  anyone}},
+    {Action::read_contract,        {anyone, anyone, anyone,  anyone,      anyone,  anyone}},
+    {Action::read_postings,        {anyone, anyone, anyone,  anyone,      anyone,  anyone}},
+    {Action::compute_stateless,    {anyone, anyone, anyone,  anyone,      anyone,  anyone}},
+    {Action::report_problem,       {anyone, anyone, anyone,  anyone,      anyone,  anyone}},
+    {Action::read_feed,            {anyone, anyone, anyone,  anyone,      anyone,  anyone}},
+    {Action::review_postings,      {nobody, nobody, anyone,  nobody,      anyone,  anyone}},
+    {Action::create_candidate,     {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::read_candidate,       {nobody, own,    read,    nobody,      nobody,  nobody}},
+    {Action::replace_candidate,    {nobody, own,    replace, nobody,      nobody,  nobody}},
+    {Action::delete_candidate,     {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::export_candidate,     {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::read_own_record,      {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::give_consent,         {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::read_saved_search,    {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::change_saved_search,  {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::see_candidates,       {nobody, nobody, nobody,  own_posting, nobody,  nobody}},
+    {Action::read_contact,         {nobody, nobody, nobody,  agreed,      nobody,  nobody}},
+}};
+// clang-format on
+
+constexpr bool in_order() {
+    for (std::size_t index = 0; index < table.size(); ++index) {
+        if (static_cast<std::size_t>(table[index].action) != index) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(in_order(), "an action without its line");
 
 }  // namespace
 
+Whose granted(const Action action, const Role role) {
+    return table[static_cast<std::size_t>(action)].granted[static_cast<std::size_t>(role)];
+}
+
 bool may(const Principal& principal, const Action action, const Resource& resource) {
-    if (std::find(for_everyone.begin(), for_everyone.end(), action) != for_everyone.end()) {
-        return true;
-    }
-    return std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) {
-        return grant.role == principal.role && grant.action == action &&
-               (grant.of == Of::anyone ||
-                (!principal.id.empty() && principal.id == resource.owner_id));
-    });
+    const Whose whose = granted(action, principal.role);
+    return meet(whose, anyone) || meet(whose, resource.standing) ||
+           (meet(whose, own) && !principal.id.empty() && principal.id == resource.owner_id);
+}
+
+Resource best_case(const Principal& principal) {
+    return {
+        .owner_id = principal.id,
+        .standing = read_consented | replace_consented | own_posting | agreed};
 }
 
 }  // namespace auth

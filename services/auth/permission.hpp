@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,6 +9,15 @@
 namespace auth {
 
 enum class Role : std::uint8_t { anonymous, candidate, advisor, employer, reviewer, op };
+
+inline constexpr std::array all_roles{
+    Role::anonymous,
+    Role::candidate,
+    Role::advisor,
+    Role::employer,
+    Role::reviewer,
+    Role::op,
+};
 
 /// Who asks. Until people can sign in (step 6) principals come from a token file.
 struct Principal {
@@ -24,23 +34,58 @@ enum class Action : std::uint8_t {
     read_postings,      ///< Verified postings and their evidence.
     compute_stateless,  ///< Scores and matches for a candidate in the body; nothing is stored.
     report_problem,     ///< With a posting; without saying who one is.
+    read_feed,          ///< The token in its address says whose it is.
     review_postings,    ///< What is held back or reported, and deciding about it.
     create_candidate,
-    read_candidate,
+    read_candidate,  ///< The document, and what is worked out from it.
     replace_candidate,
-    give_consent,  ///< To be shown to employers, and taking it back.
+    delete_candidate,
+    export_candidate,  ///< All that is held about the person.
+    read_own_record,   ///< What was agreed to, and who has read the candidate.
+    give_consent,      ///< To employers and firms, and taking it back.
     read_saved_search,
     change_saved_search,  ///< Creating, replacing, removing; opening and closing its feed.
-    read_feed,            ///< The token in its address says whose it is.
-    see_candidates,       ///< Who agrees to be shown, without who they are, for one's own posting.
+    see_candidates,       ///< Who agrees to be shown, without who they are, and asking them.
+    read_contact,         ///< Who a candidate is.
 };
+inline constexpr std::size_t actions = 18;
 
-/// What is acted on; empty where the action has no owner.
+/// Of whose things a role may do an action: a set, of which one has to hold.
+enum class Whose : std::uint8_t {
+    nobody = 0,
+    own = 1,             ///< The principal owns it.
+    read_consented = 2,  ///< Of a candidate who lets the advisor's firm read.
+    replace_consented =
+        4,            ///< Of a candidate who lets the advisor's firm replace the document, too.
+    own_posting = 8,  ///< For a posting of the employer's own.
+    agreed = 16,      ///< Of a candidate who agreed to this employer, for this posting.
+    anyone = 32,
+};
+constexpr Whose operator|(const Whose left, const Whose right) {
+    return static_cast<Whose>(static_cast<unsigned>(left) | static_cast<unsigned>(right));
+}
+/// Whether the sets share something.
+constexpr bool meet(const Whose left, const Whose right) {
+    return (static_cast<unsigned>(left) & static_cast<unsigned>(right)) != 0;
+}
+
+/// What is acted on.
 struct Resource {
-    std::string_view owner_id;
+    std::string_view owner_id = {};  ///< Empty where the action has no owner.
+    Whose standing = Whose::nobody;  ///< What else holds between it and the principal.
 };
 
-/// Denies by default: what is not granted by a line of permission.cpp is refused.
+/// What the role is granted: one line of permission.cpp for each action.
+Whose granted(Action action, Role role);
+
+/// Denies by default: what that table does not grant is refused.
 bool may(const Principal& principal, Action action, const Resource& resource);
+
+/// The same question as a value, so that tests can see what is left when every answer is yes.
+using May = bool (*)(const Principal& principal, Action action, const Resource& resource);
+
+/// Something with which the principal stands as well as anybody can; what is refused even for this
+/// needs no look at what it is about.
+Resource best_case(const Principal& principal);
 
 }  // namespace auth

@@ -25,6 +25,8 @@ Names names(const ValueReader& list) {
     return list.array([](const ValueReader& name) { return name.text({.min = 1}); });
 }
 
+std::string firm(const ValueReader& name) { return name.text({.min = 1}); }
+
 /// Looks at every character whatever the first ones are, so that the time taken tells nothing.
 bool equal_in_constant_time(const std::string_view left, const std::string_view right) {
     unsigned difference = left.size() == right.size() ? 0U : 1U;
@@ -44,10 +46,14 @@ domain::Result<Tokens> Tokens::parse(const std::string_view json) {
             .principal =
                 {.role = in.required("role").choice(role_names),
                  .id = in.required("id").text({.min = 1}),
+                 .firm = in.optional("firm", firm).value_or(""),
                  .employers = in.optional("employers", names).value_or(Names{})},
         };
         if (!entry.principal.employers.empty() && entry.principal.role != Role::employer) {
             in.refuse("employers", "only an employer hires");
+        }
+        if (!entry.principal.firm.empty() && entry.principal.role != Role::advisor) {
+            in.refuse("firm", "only an advisor is of a firm");
         }
         if (!is_digest(entry.token_sha256)) {
             in.refuse("token_sha256", "not 64 lower-case hex digits");

@@ -116,6 +116,7 @@ int run_batch(const Options& options, const rules::RuleBook& rule_book) {
     store::JobStore jobs{database};
     store::AlertStore alerts{database};
     store::PostingStore postings{database};
+    store::RetentionStore retention{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
     facts.refresh();
@@ -127,6 +128,7 @@ int run_batch(const Options& options, const rules::RuleBook& rule_book) {
          .jobs = jobs,
          .alerts = alerts,
          .postings = postings,
+         .retention = retention,
          .index = cli::index_of(options)},
         {.arguments = {.as_of = cli::day_of(options), .since = options.since},
          .lease = std::chrono::milliseconds{options.lease_ms},

@@ -166,12 +166,14 @@ domain::Result<std::string> consent_from(const json::value& document) {
 json::array views_json(const std::vector<store::ConsentStore::View>& views) {
     json::array result;
     for (const store::ConsentStore::View& view : views) {
-        json::object one{
-            {"id", std::to_string(view.id)}, {"posting_id", std::to_string(view.posting_id)}};
+        json::object one{{"id", std::to_string(view.id)}, {"what", view.what}};
+        one["viewer"] = view.viewer_role;
+        one["viewer_name"] = or_null(view.viewer_name.value_or(""));
+        one["posting_id"] =
+            view.posting_id ? json::value(std::to_string(*view.posting_id)) : json::value(nullptr);
         one["title"] = or_null(view.title.value_or(""));
         one["hiring_organization"] = or_null(view.hiring_organization.value_or(""));
-        one["viewer"] = view.viewer.role;
-        one["fit"] = view.fit;
+        one["fit"] = or_null(view.fit);
         one["seen_at"] = view.seen_at;
         result.emplace_back(std::move(one));
     }

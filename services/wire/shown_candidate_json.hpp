@@ -39,7 +39,8 @@ boost::json::object consent_json(
 /// The body of PUT /v1/candidates/{id}/consent, `{wording}`: one of consent_wordings().
 domain::Result<std::string> consent_from(const boost::json::value& document);
 
-/// `[{id, posting_id, title, hiring_organization, viewer, fit, seen_at}]`
+/// `[{id, what, viewer, viewer_name, posting_id, title, hiring_organization, fit, seen_at}]`: the
+/// last but seen_at null where an advisor read the document.
 boost::json::array views_json(const std::vector<store::ConsentStore::View>& views);
 
 }  // namespace wire

@@ -11,6 +11,7 @@
 #include "services/matching/rule_folder.hpp"
 #include "services/worker/alerts.hpp"
 #include "services/worker/outgoing_mail.hpp"
+#include "services/worker/retention.hpp"
 #include "services/worker/stop_signals.hpp"
 #include "sql/store/database.hpp"
 
@@ -48,6 +49,8 @@ struct Options {
     std::string smtp_user;
     std::string smtp_password_file;
     bool smtp_without_tls = false;
+    int candidate_months = 24;
+    int view_months = 24;
     bool once = false;
 };
 
@@ -132,7 +135,24 @@ void add_options(CLI::App& app, Options& options) {
         options.smtp_without_tls,
         "Go on where the mail server offers no TLS; for one on this machine"
     );
-    app.add_option("--as-of", options.as_of, "Day for which alerts are made (today, UTC)")
+    const CLI::Range some_months{0, 1'200};
+    add_option(
+        app,
+        "candidate-months",
+        "CANDIDATE_MONTHS",
+        options.candidate_months,
+        "How long a candidate is kept that neither its owner nor an advisor uses; 0: for good"
+    )
+        ->check(some_months);
+    add_option(
+        app,
+        "view-months",
+        "VIEW_MONTHS",
+        options.view_months,
+        "How long is kept who has read a candidate; 0: as long as the candidate"
+    )
+        ->check(some_months);
+    app.add_option("--as-of", options.as_of, "Day for which jobs are done (today, UTC)")
         ->check(commands::is_day());
     app.add_flag("--once", options.once, "Work off what is due, and end");
 }
@@ -165,6 +185,7 @@ public:
             try {
                 ask_for_alerts();
                 ask_for_mail();
+                ask_for_retention();
                 if (work_off_one()) {
                     continue;
                 }
@@ -204,6 +225,23 @@ private:
     void ask_for_mail() {
         if (workshop_.outbox->mails.due() > 0) {
             workshop_.jobs.add(std::string{worker::mail_kind}, "{}");
+        }
+    }
+
+    /// Once a day, and at the beginning.
+    void ask_for_retention() {
+        const auto now = Clock::now();
+        if (now < next_retention_) {
+            return;
+        }
+        next_retention_ = now + std::chrono::days{1};
+        const worker::RetentionArguments arguments{
+            .as_of = day(),
+            .candidate_months = options_.candidate_months,
+            .view_months = options_.view_months};
+        const auto outlived = workshop_.retention.outlived(worker::limits_of(arguments));
+        if (outlived.candidates > 0 || outlived.views > 0) {
+            workshop_.jobs.add(std::string{worker::retention_kind}, worker::to_json(arguments));
         }
     }
 
@@ -254,6 +292,7 @@ private:
     matching::FactsKeeper& facts_;
     worker::Patience patience_;
     Clock::time_point next_alerts_;
+    Clock::time_point next_retention_;
     bool failed_ = false;
 };
 
@@ -291,6 +330,7 @@ int work(const Options& options) {
     store::PostingStore postings{database};
     store::MailStore mails{database};
     const worker::Outbox outbox{.mails = mails, .deliver = delivery(options)};
+    store::RetentionStore retention{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
     const worker::Workshop workshop{
@@ -300,6 +340,7 @@ int work(const Options& options) {
         .jobs = jobs,
         .alerts = alerts,
         .postings = postings,
+        .retention = retention,
         .index = search::location_of(options.index, options.index_remote).value(),
         .outbox = &outbox};
     worker::stop_on_signals();

@@ -2,6 +2,7 @@
 
 #include "services/worker/alerts.hpp"
 #include "services/worker/outgoing_mail.hpp"
+#include "services/worker/retention.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,10 @@ struct Kind {
     std::string_view name;
     bool (*run)(const Workshop&, const store::Job&, const Control&);
 };
-constexpr std::array all{Kind{alerts_kind, run_alerts}, Kind{mail_kind, run_mail}};
+constexpr std::array all{
+    Kind{alerts_kind, run_alerts},
+    Kind{mail_kind, run_mail},
+    Kind{retention_kind, run_retention}};
 
 /// Says until it goes that the worker of a job lives.
 class Heartbeat {

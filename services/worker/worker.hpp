@@ -7,6 +7,7 @@
 #include "sql/store/job_store.hpp"
 #include "sql/store/mail_store.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/retention_store.hpp"
 
 #include <chrono>
 #include <functional>
@@ -31,6 +32,7 @@ struct Workshop {
     store::JobStore& jobs;
     store::AlertStore& alerts;
     store::PostingStore& postings;
+    store::RetentionStore& retention;
     search::IndexLocation index;
     const Outbox* outbox = nullptr;  ///< Null where no job of mail is run.
 };

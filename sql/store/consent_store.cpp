@@ -13,23 +13,6 @@ namespace {
 namespace json = boost::json;
 namespace queries = embedded_queries;
 
-domain::Error no_candidate(const std::string& id) {
-    return {
-        .kind = domain::ErrorKind::not_found,
-        .message = "there is no candidate '" + id + "'",
-        .field = "id",
-    };
-}
-
-/// `body(transaction)` in a transaction in which only who agrees to be shown exists.
-template <class Body>
-auto for_an_employer(Database& database, const Body& body) {
-    return in_transaction(database, [&](pqxx::work& transaction) {
-        run(transaction, queries::ask_for_employer.name);
-        return body(transaction);
-    });
-}
-
 std::optional<ConsentStore::Consent> consent_from(const pqxx::row& row) {
     if (row[0].is_null()) {
         return std::nullopt;
@@ -73,14 +56,15 @@ domain::Result<void> ConsentStore::withdraw(const Owner& owner, const std::strin
             return no_candidate(id);
         }
         run(transaction, queries::forget_aliases.name, id);
+        run(transaction, queries::end_agreements.name, id, owner.id);
         return {};
     });
 }
 
 std::vector<ConsentStore::Shown> ConsentStore::shown(
-    const std::optional<std::string>& after, const std::size_t count
+    const Viewer& viewer, const std::optional<std::string>& after, const std::size_t count
 ) {
-    return for_an_employer(database_, [&](pqxx::work& transaction) {
+    return in_transaction_of(database_, viewer, [&](pqxx::work& transaction) {
         std::vector<Shown> result;
         for (const auto& row : run(transaction, queries::list_shown.name, or_null(after), count)) {
             result.push_back({.id = row[0].as<std::string>(), .document = row[1].as<std::string>()}
@@ -91,7 +75,7 @@ std::vector<ConsentStore::Shown> ConsentStore::shown(
 }
 
 std::optional<std::vector<std::string>> ConsentStore::record(
-    const domain::PostingId posting, const Viewer& viewer, const std::vector<Seen>& seen
+    const Viewer& viewer, const std::vector<Seen>& seen
 ) {
     json::array ids;
     json::array fits;
@@ -103,22 +87,18 @@ std::optional<std::vector<std::string>> ConsentStore::record(
         fits.emplace_back(std::move(pair));
     }
     using Names = std::optional<std::vector<std::string>>;
-    return for_an_employer(database_, [&](pqxx::work& transaction) -> Names {
+    return in_transaction_of(database_, viewer, [&](pqxx::work& transaction) -> Names {
         const auto still_shown = run(transaction, queries::find_shown.name, json::serialize(ids));
         if (still_shown.size() != seen.size()) {
             return std::nullopt;
         }
         std::vector<std::string> names;
         for (const auto& row :
-             run(transaction, queries::name_candidates.name, posting, json::serialize(ids))) {
+             run(transaction, queries::name_candidates.name, viewer.posting, json::serialize(ids)
+             )) {
             names.push_back(row[0].as<std::string>());
         }
-        run(transaction,
-            queries::add_views.name,
-            posting,
-            viewer.role,
-            viewer.id,
-            json::serialize(fits));
+        run(transaction, queries::add_views.name, viewer.posting, viewer.id, json::serialize(fits));
         return names;
     });
 }
@@ -133,15 +113,18 @@ std::vector<ConsentStore::View> ConsentStore::views(
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
         std::vector<View> result;
         for (const auto& row :
-             run(transaction, queries::list_views.name, id, or_null(from), count)) {
+             run(transaction, queries::list_views.name, id, or_null(from), count, owner.id)) {
             result.push_back(
                 {.id = row[0].as<std::int64_t>(),
-                 .posting_id = row[1].as<domain::PostingId>(),
-                 .viewer = {.role = row[2].as<std::string>(), .id = row[3].as<std::string>()},
-                 .fit = row[4].as<int>(),
-                 .seen_at = row[5].as<std::string>(),
-                 .title = text_or_nothing(row[6]),
-                 .hiring_organization = text_or_nothing(row[7])}
+                 .what = row[1].as<std::string>(),
+                 .viewer_role = row[2].as<std::string>(),
+                 .viewer_name = text_or_nothing(row[3]),
+                 .posting_id = row[4].is_null() ? std::nullopt
+                                                : std::optional{row[4].as<domain::PostingId>()},
+                 .fit = row[5].is_null() ? std::nullopt : std::optional{row[5].as<int>()},
+                 .seen_at = row[6].as<std::string>(),
+                 .title = text_or_nothing(row[7]),
+                 .hiring_organization = text_or_nothing(row[8])}
             );
         }
         return result;

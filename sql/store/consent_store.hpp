@@ -12,7 +12,14 @@
 
 namespace store {
 
-/// Who agrees to be shown to employers, who is shown, and to whom they were shown.
+/// An employer who asks about one posting.
+struct Viewer {
+    std::string id;
+    domain::PostingId posting = 0;
+    std::vector<std::string> employers;  ///< Names under which they hire, and the keys of these.
+};
+
+/// Who agrees to be shown to employers, who is shown, and who has read a candidate.
 class ConsentStore {
 public:
     explicit ConsentStore(Database& database) : database_{database} {}
@@ -31,7 +38,8 @@ public:
         const Owner& owner, const std::string& id, const std::string& wording
     );
 
-    /// From now on the candidate is shown to nobody, and no later name for them is one of before.
+    /// From now on the candidate is shown to nobody, no later name for them is one of before, and
+    /// no employer knows any more who they are.
     domain::Result<void> withdraw(const Owner& owner, const std::string& id);
 
     struct Shown {
@@ -39,37 +47,39 @@ public:
         std::string document;  ///< JSON.
     };
 
-    /// Candidates who agree to be shown, by id, after `after`, at most `count`. PostgreSQL itself
-    /// lets this see no other.
-    std::vector<Shown> shown(const std::optional<std::string>& after, std::size_t count);
+    /// Candidates who agree to be shown, by id, after `after`, at most `count`: without name,
+    /// contact and whatever else of a résumé is not compared with postings. PostgreSQL itself lets
+    /// this see no other and no more, and nobody where the posting is not the viewer's.
+    std::vector<Shown> shown(
+        const Viewer& viewer, const std::optional<std::string>& after, std::size_t count
+    );
 
-    struct Viewer {
-        std::string role;  ///< `employer` or `operator`.
-        std::string id;
-    };
     struct Seen {
         std::string candidate_id;
         int fit = 0;
     };
 
-    /// Notes that these candidates are shown to the viewer for the posting, in one transaction, and
-    /// returns under which names, in their order. Whoever has withdrawn since is nobody: then
+    /// Notes that these candidates are shown to the viewer for their posting, in one transaction,
+    /// and returns under which names, in their order. Whoever has withdrawn since is nobody: then
     /// nothing at all, and the caller asks anew.
     std::optional<std::vector<std::string>> record(
-        domain::PostingId posting, const Viewer& viewer, const std::vector<Seen>& seen
+        const Viewer& viewer, const std::vector<Seen>& seen
     );
 
+    /// A reading of a candidate by somebody else.
     struct View {
         std::int64_t id = 0;
-        domain::PostingId posting_id = 0;
-        Viewer viewer;
-        int fit = 0;
+        std::string what;                        ///< document, matches, replaced, shown, contact
+        std::string viewer_role;                 ///< advisor, employer, operator
+        std::optional<std::string> viewer_name;  ///< The firm, or the employer as it was called.
+        std::optional<domain::PostingId> posting_id;
+        std::optional<int> fit;
         std::string seen_at;               ///< RFC 3339, UTC.
         std::optional<std::string> title;  ///< Of the posting while it is served.
         std::optional<std::string> hiring_organization;
     };
 
-    /// To whom this candidate was shown, newest first; those before view `before` where it is said.
+    /// Who has read this candidate, newest first; those before view `before` where it is said.
     std::vector<View> views(
         const Owner& owner,
         const std::string& id,

@@ -2,12 +2,33 @@
 
 #include "embedded_queries.hpp"
 
+#include <boost/json.hpp>
+
 #include <algorithm>
+#include <string>
 
 namespace store {
 
 void set_owner(pqxx::transaction_base& transaction, const Owner& owner) {
-    run(transaction, embedded_queries::set_principal.name, owner.id, owner.sees_all ? "on" : "off");
+    run(transaction, embedded_queries::set_principal.name, owner.id, owner.firm, "", "");
+}
+
+void set_owner(pqxx::transaction_base& transaction, const Viewer& viewer) {
+    const boost::json::array employers(viewer.employers.begin(), viewer.employers.end());
+    run(transaction,
+        embedded_queries::set_principal.name,
+        viewer.id,
+        "",
+        std::to_string(viewer.posting),
+        boost::json::serialize(employers));
+}
+
+domain::Error no_candidate(const std::string& id) {
+    return {
+        .kind = domain::ErrorKind::not_found,
+        .message = "there is no candidate '" + id + "'",
+        .field = "id",
+    };
 }
 
 bool is_uuid(const std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sql/store/candidate_store.hpp"
+#include "sql/store/consent_store.hpp"
 #include "sql/store/lease.hpp"
 
 #include <optional>
@@ -13,14 +14,22 @@ namespace store {
 /// Until the end of the transaction, only what `owner` may see exists.
 void set_owner(pqxx::transaction_base& transaction, const Owner& owner);
 
-/// `body(transaction)` in a transaction in which only what `owner` may see exists.
-template <class Body>
-auto in_transaction_of(Database& database, const Owner& owner, const Body& body) {
+/// Until the end of the transaction, only whom the employer may be shown for the posting exists; an
+/// employer has no candidates of their own.
+void set_owner(pqxx::transaction_base& transaction, const Viewer& viewer);
+
+/// `body(transaction)` in a transaction in which only what `owner`, an Owner or a Viewer, may see
+/// exists.
+template <class Who, class Body>
+auto in_transaction_of(Database& database, const Who& owner, const Body& body) {
     return in_transaction(database, [&](pqxx::work& transaction) {
         set_owner(transaction, owner);
         return body(transaction);
     });
 }
+
+/// There is none for who asks.
+domain::Error no_candidate(const std::string& id);
 
 /// PostgreSQL throws at text that is no UUID; to the caller it is one that does not exist.
 bool is_uuid(std::string_view text);

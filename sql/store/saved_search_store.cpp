@@ -46,11 +46,11 @@ domain::Error no_search(const std::string& id) {
 }  // namespace
 
 domain::Result<SavedSearch> SavedSearchStore::create(
-    const Owner& owner, const std::string& owner_id, const SavedSearchTerms& terms
+    const Owner& owner, const SavedSearchTerms& terms
 ) {
     using Result = domain::Result<SavedSearch>;
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
-        if (run(transaction, queries::list_saved_searches.name, owner_id, searches_max).size() ==
+        if (run(transaction, queries::list_saved_searches.name, owner.id, searches_max).size() ==
             searches_max) {
             return domain::invalid(
                 "", "there are " + std::to_string(searches_max) + " saved searches already"
@@ -58,7 +58,7 @@ domain::Result<SavedSearch> SavedSearchStore::create(
         }
         return search_from(run(transaction,
                                queries::add_saved_search.name,
-                               owner_id,
+                               owner.id,
                                storable(terms.name),
                                or_null(terms.candidate_id),
                                or_null(terms.match_order),

@@ -62,11 +62,8 @@ public:
 
     explicit SavedSearchStore(Database& database) : database_{database} {}
 
-    /// For `owner_id`, which is not `owner` where an operator acts for somebody. The candidate is
-    /// known to be theirs.
-    domain::Result<SavedSearch> create(
-        const Owner& owner, const std::string& owner_id, const SavedSearchTerms& terms
-    );
+    /// The candidate is known to be the owner's.
+    domain::Result<SavedSearch> create(const Owner& owner, const SavedSearchTerms& terms);
     domain::Result<SavedSearch> replace(
         const Owner& owner,
         const std::string& id,

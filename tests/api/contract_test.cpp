@@ -6,10 +6,10 @@
 #include "services/auth/scope.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "tests/api/browser.hpp"
+#include "tests/api/people.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <pqxx/pqxx>
 
 #include <filesystem>
 #include <regex>
@@ -85,8 +85,10 @@ Lines answered() {
         const std::string line =
             std::string{route.method} + " " + std::regex_replace(pattern, parameter, "{$1}");
         lines.insert(line);
-        if (std::smatch match; std::regex_search(pattern, match, parameter)) {
-            lines.insert(line + " path " + match[1].str() + " " + match[2].str());
+        for (std::sregex_iterator match{pattern.begin(), pattern.end(), parameter}, end;
+             match != end;
+             ++match) {
+            lines.insert(line + " path " + (*match)[1].str() + " " + (*match)[2].str());
         }
         for (const http::Parameter& one : route.parameters) {
             lines.insert(
@@ -104,15 +106,15 @@ TEST(Contract, asks_for_a_token_where_permission_does) {
         for (const auto& [method, operation] : operations.as_object()) {
             const bool by_number = path.starts_with("/v1/postings") ||
                                    path.starts_with("/v1/reviews") || path.starts_with("/v1/rules");
-            const std::string target = std::regex_replace(
-                std::regex_replace(
-                    std::string{path},
-                    std::regex{R"(\{id\})"},
-                    by_number ? "1" : "00000000-0000-4000-8000-000000000000"
-                ),
-                std::regex{R"(\{token\})"},
-                std::string(64, '0')
-            );
+            std::string target{path};
+            const std::string uuid = "00000000-0000-4000-8000-000000000000";
+            for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+                     {R"(\{id\})", by_number ? "1" : uuid},
+                     {R"(\{(alias|firm)\})", uuid},
+                     {R"(\{request\})", "1"},
+                     {R"(\{token\})", std::string(64, '0')}}) {
+                target = std::regex_replace(target, std::regex{name}, value);
+            }
             const bool anonymous = operation.at("security").at(0).as_object().empty();
             const auto status = stand().ask(upper(method), target, "{}").status;
             EXPECT_EQ(status == 401, !anonymous) << method << " " << path;
@@ -262,43 +264,35 @@ TEST(Contract, describes_every_member_of_the_answers) {
     }
 }
 
-/// What one batch would have written for the search.
-void announce(const std::string& search, const std::string& posting) {
-    pqxx::connection connection{stand().database().conninfo("jobscout_worker")};
-    pqxx::work transaction{connection};
-    transaction.exec(
-        "WITH digest AS (INSERT INTO alert_digest (saved_search_id, revision_after, revision, day, "
-        "rules, matching) VALUES ('" +
-        search + "', 0, 1, '2026-11-16', '2022-11-16', 1) RETURNING id, saved_search_id) " +
-        "INSERT INTO alerted_posting (saved_search_id, posting_id, digest_id, place, fit, " +
-        "basis_points) SELECT saved_search_id, " + posting + ", id, 1, 90, 50 FROM digest"
-    );
-    transaction.commit();
-}
-
 TEST(Contract, describes_every_member_of_the_answers_about_people) {
-    const auto path_of = [](const http::Response& created) {
-        return api_test::header(created, "Location");
-    };
-    const std::string posting = stand().posting_id("engineer");
-    const std::string candidate = stand().store_candidate("advisor-2");
-    const std::string id = candidate.substr(candidate.rfind('/') + 1);
-    const std::string body = R"({"name": "n", "query": {"q": "x"}, "candidate": ")" + id + R"("})";
-    const std::string search =
-        path_of(stand().ask_as("advisor-2", "POST", "/v1/saved-searches", body));
-    announce(search.substr(search.rfind('/') + 1), posting);
+    const api_test::Person person = api_test::settle(stand(), "advisor-2");
+    api_test::answer(stand(), person, true);
+    const std::string& candidate = person.path;
+    const std::string body =
+        R"({"name": "n", "query": {"q": "x"}, "candidate": ")" + person.id + R"("})";
+    const std::string alias = person.posting + "/candidates/" + person.alias;
+    const std::string firm = candidate + "/firms/" + std::string{api_test::first_firm};
+    const std::string firm_consent = R"({"wording": "firm_1", "may_replace": true})";
+    const std::string no = R"({"agreed": false})";
     struct Private {
         std::string principal;
         Answered answered;
     };
     const std::vector<Private> all{
         {"advisor-2", {"GET", "/v1/saved-searches", "SavedSearches", ""}},
-        {"advisor-2", {"PUT", search, "SavedSearch", body}},
-        {"advisor-2", {"GET", search + "/digests", "Digests", ""}},
+        {"advisor-2", {"PUT", person.search, "SavedSearch", body}},
+        {"advisor-2", {"GET", person.search + "/digests", "Digests", ""}},
         {"advisor-2", {"GET", candidate + "/consent", "Consent", ""}},
         {"advisor-2", {"PUT", candidate + "/consent", "Consent", R"({"wording": "employers_1"})"}},
-        {"employer-1", {"GET", "/v1/postings/" + posting + "/candidates", "ShownCandidates", ""}},
+        {"employer-1", {"GET", person.posting + "/candidates", "ShownCandidates", ""}},
+        {"employer-1", {"POST", alias + "/agreement", "AskedAgreement", "{}"}},
+        {"employer-1", {"GET", alias + "/contact", "Contact", ""}},
+        {"advisor-2", {"GET", candidate + "/agreements", "Agreements", ""}},
+        {"advisor-2", {"PUT", candidate + "/agreements/" + person.request, "Agreement", no}},
+        {"advisor-2", {"PUT", firm, "FirmConsents", firm_consent}},
+        {"advisor-2", {"GET", candidate + "/firms", "FirmConsents", ""}},
         {"advisor-2", {"GET", candidate + "/views", "Views", ""}},
+        {"advisor-2", {"DELETE", candidate, "Deletion", ""}},
     };
     for (const auto& [principal, one] : all) {
         const auto response = stand().ask_as(principal, one.method, one.target, one.body);

@@ -59,8 +59,18 @@ std::string token_file() {
         text += text.size() > 1 ? "," : "";
         text += R"({"token_sha256":")" + store::sha256(token(one.id)) + R"(","role":")" +
                 std::string{one.role} + R"(","id":")" + std::string{one.id} + '"';
-        text +=
-            one.role == "employer" ? R"~(,"employers":["EXAMPLE engineer (fictional)"]})~" : "}";
+        if (one.role == "employer") {
+            text += R"(,"employers":["EXAMPLE )";
+            text += one.id == "employer-1" ? "engineer" : "welder";
+            text += R"~( (fictional)"])~";
+        } else if (one.role == "advisor") {
+            text += R"(,"firm":")";
+            text += one.id == "advisor-2"   ? second_firm
+                    : one.id == "advisor-4" ? third_firm
+                                            : first_firm;
+            text += '"';
+        }
+        text += '}';
     }
     return text + "]";
 }
@@ -105,7 +115,7 @@ std::vector<store::PostingRecord> records() {
     return all;
 }
 
-Stand::Stand()
+Stand::Stand(const auth::May may)
     : now_{parse_date(today).value() + std::chrono::hours{12}},
       people_{
           .accounts = accounts_,
@@ -132,9 +142,12 @@ Stand::Stand()
           .saved_searches = saved_searches_,
           .consents = consents_,
           .people = people_,
+          .firm_consents = firm_consents_,
+          .agreements = agreements_,
           .index = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .today = [] { return domain::parse_date(today).value(); },
+          .may = may,
       },
       router_{api::routes(service_)} {
     store::Database owned{{.conninfo = test_database_.conninfo()}};

@@ -21,7 +21,13 @@ namespace api_test {
 
 inline constexpr std::string_view today = "2026-11-16";
 
-/// Tokens are `<id>-token`; every role has one, and there are two candidates and two advisors.
+/// The firms of advisor-1 and advisor-3, of advisor-2, and of advisor-4.
+inline constexpr std::string_view first_firm = "f1f1f1f1-0000-4000-8000-000000000001";
+inline constexpr std::string_view second_firm = "f2f2f2f2-0000-4000-8000-000000000002";
+inline constexpr std::string_view third_firm = "f3f3f3f3-0000-4000-8000-000000000003";
+
+/// Tokens are `<id>-token`; every role has one. employer-1 hires as the posting `engineer` says,
+/// employer-2 as `welder` does.
 struct Known {
     std::string_view role;
     std::string_view id;
@@ -31,7 +37,10 @@ inline constexpr std::array known{
     Known{"candidate", "candidate-2"},
     Known{"advisor", "advisor-1"},
     Known{"advisor", "advisor-2"},
+    Known{"advisor", "advisor-3"},
+    Known{"advisor", "advisor-4"},
     Known{"employer", "employer-1"},
+    Known{"employer", "employer-2"},
     Known{"reviewer", "reviewer-1"},
     Known{"operator", "operator-1"},
 };
@@ -50,7 +59,8 @@ inline constexpr std::size_t verified_records = 6;
 /// The API over a real database and a real index, as main.cpp puts it together.
 class Stand {
 public:
-    Stand();
+    /// `may` in the place of the program's own.
+    explicit Stand(auth::May may = auth::may);
 
     http::Response ask(
         std::string method, std::string target, std::string body = {}, http::Headers headers = {}
@@ -98,6 +108,8 @@ private:
     store::FirmStore firms_{database_};
     mutable store::Instant now_;
     api::People people_;
+    store::FirmConsentStore firm_consents_{database_};
+    store::AgreementStore agreements_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

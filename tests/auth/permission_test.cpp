@@ -1,48 +1,67 @@
-// Every role and every action, written out: a grant that is added or lost shows here.
+// Every role, every action and everything that can hold between them, written out: a grant that is
+// added or lost shows here.
 
 #include "services/auth/permission.hpp"
 
 #include <gtest/gtest.h>
 
 #include <array>
+#include <set>
 #include <vector>
 
 namespace {
 
 using auth::Action;
 using auth::Role;
-
-enum class May : std::uint8_t { never, own, any };
+using auth::Whose;
 
 struct Row {
     Action action;
-    /// In the order of `roles`.
-    std::array<May, 6> may;
+    /// In the order of `auth::all_roles`.
+    std::array<Whose, 6> granted;
 };
 
-constexpr std::array roles{
-    Role::anonymous,
-    Role::candidate,
-    Role::advisor,
-    Role::employer,
-    Role::reviewer,
-    Role::op,
+/// With whom a principal called "me" has to do.
+constexpr std::array standings{
+    Whose::nobody,
+    Whose::own,
+    Whose::read_consented,
+    Whose::replace_consented,
+    Whose::own_posting,
+    Whose::agreed,
 };
 
 void check(const Row& row) {
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        SCOPED_TRACE(
-            "action " + std::to_string(int(row.action)) + ", role " + std::to_string(int(roles[i]))
+    for (std::size_t i = 0; i < auth::all_roles.size(); ++i) {
+        const Role role = auth::all_roles[i];
+        const auth::Principal principal{role, role == Role::anonymous ? "" : "me"};
+        for (const Whose standing : standings) {
+            SCOPED_TRACE(
+                "action " + std::to_string(int(row.action)) + ", role " + std::to_string(i) +
+                ", standing " + std::to_string(int(standing))
+            );
+            const auth::Resource resource =
+                standing == Whose::own ? auth::Resource{.owner_id = "me"}
+                                       : auth::Resource{.owner_id = "you", .standing = standing};
+            EXPECT_EQ(
+                auth::may(principal, row.action, resource),
+                meet(row.granted[i], Whose::anyone) || meet(row.granted[i], standing)
+            );
+        }
+        EXPECT_EQ(
+            auth::may(principal, row.action, auth::best_case(principal)),
+            row.granted[i] != Whose::nobody
         );
-        const auth::Principal principal{roles[i], roles[i] == Role::anonymous ? "" : "me"};
-        EXPECT_EQ(auth::may(principal, row.action, {.owner_id = "me"}), row.may[i] != May::never);
-        EXPECT_EQ(auth::may(principal, row.action, {.owner_id = "you"}), row.may[i] == May::any);
-        EXPECT_EQ(auth::may(principal, row.action, {}), row.may[i] == May::any);
     }
 }
 
 TEST(Permission, is_what_this_table_says) {
-    using enum May;
+    constexpr Whose never = Whose::nobody;
+    constexpr Whose own = Whose::own;
+    constexpr Whose any = Whose::anyone;
+    constexpr Whose read = own | Whose::read_consented;
+    constexpr Whose replace = own | Whose::replace_consented;
+    constexpr Whose posting = Whose::own_posting;
     const std::vector<Row> table{
         // action                    anonymous candidate advisor employer reviewer operator
         {Action::see_health, {any, any, any, any, any, any}},
@@ -50,19 +69,26 @@ TEST(Permission, is_what_this_table_says) {
         {Action::read_postings, {any, any, any, any, any, any}},
         {Action::compute_stateless, {any, any, any, any, any, any}},
         {Action::report_problem, {any, any, any, any, any, any}},
-        {Action::review_postings, {never, never, any, never, any, any}},
-        {Action::create_candidate, {never, own, own, never, never, any}},
-        {Action::read_candidate, {never, own, own, never, never, any}},
-        {Action::replace_candidate, {never, own, own, never, never, any}},
-        {Action::give_consent, {never, own, own, never, never, never}},
-        {Action::read_saved_search, {never, own, own, never, never, any}},
-        {Action::change_saved_search, {never, own, own, never, never, any}},
         {Action::read_feed, {any, any, any, any, any, any}},
-        {Action::see_candidates, {never, never, never, own, never, any}},
+        {Action::review_postings, {never, never, any, never, any, any}},
+        {Action::create_candidate, {never, own, own, never, never, never}},
+        {Action::read_candidate, {never, own, read, never, never, never}},
+        {Action::replace_candidate, {never, own, replace, never, never, never}},
+        {Action::delete_candidate, {never, own, own, never, never, never}},
+        {Action::export_candidate, {never, own, own, never, never, never}},
+        {Action::read_own_record, {never, own, own, never, never, never}},
+        {Action::give_consent, {never, own, own, never, never, never}},
+        {Action::read_saved_search, {never, own, own, never, never, never}},
+        {Action::change_saved_search, {never, own, own, never, never, never}},
+        {Action::see_candidates, {never, never, never, posting, never, never}},
+        {Action::read_contact, {never, never, never, Whose::agreed, never, never}},
     };
+    std::set<Action> seen;
     for (const Row& row : table) {
         check(row);
+        seen.insert(row.action);
     }
+    EXPECT_EQ(seen.size(), auth::actions);
 }
 
 TEST(Permission, is_not_given_to_a_nameless_owner_of_a_nameless_thing) {

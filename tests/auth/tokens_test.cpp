@@ -38,6 +38,19 @@ TEST(Tokens, say_under_which_names_an_employer_hires) {
     EXPECT_EQ(with("advisor").error().field, "[0].employers");
 }
 
+TEST(Tokens, say_of_which_firm_an_advisor_is) {
+    const auto with = [&](const std::string& role) {
+        const std::string one = entry(digest_a, role, "a");
+        return auth::Tokens::parse("[" + one.substr(0, one.size() - 1) + R"(,"firm":"f-1"}])");
+    };
+    ASSERT_TRUE(with("advisor"));
+    EXPECT_EQ(with("advisor")->find(digest_a).firm, "f-1");
+    for (const std::string role : {"candidate", "employer", "reviewer", "operator"}) {
+        ASSERT_FALSE(with(role));
+        EXPECT_EQ(with(role).error().field, "[0].firm");
+    }
+}
+
 TEST(Tokens, may_be_none) {
     EXPECT_TRUE(auth::Tokens::parse("[]"));
     EXPECT_EQ(auth::Tokens{}.find(digest_a).role, auth::Role::anonymous);

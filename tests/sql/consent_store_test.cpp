@@ -2,9 +2,11 @@
 
 #include "sql/store/consent_store.hpp"
 
+#include "sql/store/migrations.hpp"
 #include "tests/sql/postings.hpp"
 #include "tests/support/test_database.hpp"
 
+#include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pqxx/pqxx>
@@ -17,7 +19,14 @@ using testing::SizeIs;
 
 const store::Owner ana{.id = "ana"};
 const store::Owner ben{.id = "ben"};
-const store::ConsentStore::Viewer harbour{.role = "employer", .id = "harbour"};
+
+/// The employer of both postings, asking about one of them.
+store::Viewer harbour(const domain::PostingId posting) {
+    return {
+        .id = "harbour",
+        .posting = posting,
+        .employers = {small_posting("one").hiring_organization}};
+}
 
 class Consent : public testing::Test {
 protected:
@@ -41,26 +50,26 @@ protected:
 
 TEST_F(Consent, is_none_until_it_is_given_and_none_once_it_is_taken_back) {
     EXPECT_EQ(consents_.find(ana, anas_).value(), std::nullopt);
-    EXPECT_THAT(consents_.shown(std::nullopt, 10), IsEmpty());
+    EXPECT_THAT(consents_.shown(harbour(1), std::nullopt, 10), IsEmpty());
 
     const auto given = consents_.give(ana, anas_, "1").value();
     EXPECT_EQ(given.wording, "1");
     EXPECT_EQ(consents_.give(ana, anas_, "1")->since, given.since);
-    const auto shown = consents_.shown(std::nullopt, 10);
+    const auto shown = consents_.shown(harbour(1), std::nullopt, 10);
     ASSERT_THAT(shown, SizeIs(1));
     EXPECT_EQ(shown[0].id, anas_);
-    EXPECT_THAT(consents_.shown(anas_, 10), IsEmpty());
+    EXPECT_THAT(consents_.shown(harbour(1), anas_, 10), IsEmpty());
 
     EXPECT_TRUE(consents_.withdraw(ana, anas_));
     EXPECT_EQ(consents_.find(ana, anas_).value(), std::nullopt);
-    EXPECT_THAT(consents_.shown(std::nullopt, 10), IsEmpty());
+    EXPECT_THAT(consents_.shown(harbour(1), std::nullopt, 10), IsEmpty());
 }
 
 TEST_F(Consent, is_the_owners_to_give) {
     EXPECT_EQ(consents_.give(ben, anas_, "1").error().kind, ErrorKind::not_found);
     EXPECT_EQ(consents_.find(ben, anas_).error().kind, ErrorKind::not_found);
     EXPECT_EQ(consents_.withdraw(ben, anas_).error().kind, ErrorKind::not_found);
-    EXPECT_THAT(consents_.shown(std::nullopt, 10), IsEmpty());
+    EXPECT_THAT(consents_.shown(harbour(1), std::nullopt, 10), IsEmpty());
 }
 
 /// The same as the API would ask, and anything else it might: with the conditions of its queries
@@ -69,58 +78,95 @@ TEST_F(Consent, is_held_by_the_database_whatever_a_query_asks) {
     consents_.give(ana, anas_, "1").value();
     pqxx::connection api{test_database_.conninfo("jobscout_api")};
     pqxx::work transaction{api};
-    transaction.exec("SELECT set_config('jobscout.asks_for_employer', 'on', true)");
-    EXPECT_EQ(count(transaction, "candidate"), 1);
-    EXPECT_EQ(count(transaction, "candidate WHERE shown_to_employers_at IS NULL"), 0);
-    EXPECT_EQ(count(transaction, "candidate WHERE owner_id = 'ben'"), 0);
+    const std::string employer{small_posting("one").hiring_organization};
+    const auto ask = [&](const std::string& posting, const std::string& name) {
+        transaction.exec(
+            "SELECT set_config('jobscout.principal', 'harbour', true), "
+            "set_config('jobscout.posting', '" +
+            posting + "', true), set_config('jobscout.employers', '[\"" + name + "\"]', true)"
+        );
+    };
+    ask("1", employer);
+    EXPECT_EQ(count(transaction, "shown_candidate"), 1);
+    EXPECT_EQ(count(transaction, "shown_candidate WHERE owner_id = 'ben'"), 0);
+    EXPECT_EQ(count(transaction, "candidate"), 0) << "no document as it is";
     EXPECT_EQ(
         transaction.exec("UPDATE candidate SET shown_to_employers_at = now()").affected_rows(), 0U
     ) << "an employer gives nobody's consent";
-    EXPECT_EQ(count(transaction, "candidate_view"), 0);
+    EXPECT_EQ(count(transaction, "candidate_access"), 0);
+    const auto note = [&](const std::string& candidate, const std::string& owner) {
+        return "INSERT INTO candidate_access (candidate_id, owner_id, what, viewer_role, "
+               "viewer_id, posting_id, fit) VALUES ('" +
+               candidate + "', '" + owner + "', 'shown', 'employer', 'harbour', 1, 50)";
+    };
     {
         pqxx::subtransaction attempt{transaction};
-        EXPECT_THROW(
-            attempt.exec(
-                "INSERT INTO candidate_view (candidate_id, posting_id, viewer_role, viewer_id, "
-                "fit) VALUES ('" +
-                bens_ + "', 1, 'employer', 'harbour', 50)"
-            ),
-            pqxx::insufficient_privilege
-        );
+        EXPECT_THROW(attempt.exec(note(bens_, "ben")), pqxx::insufficient_privilege);
     }
-    transaction.exec("SELECT set_config('jobscout.asks_for_employer', '', true)");
-    EXPECT_EQ(count(transaction, "candidate"), 0);
+    for (const auto& [posting, name] : std::vector<std::pair<std::string, std::string>>{
+             {"1", "Somebody else"}, {"3", employer}, {"", employer}, {"1", ""}}) {
+        ask(posting, name);
+        EXPECT_EQ(count(transaction, "shown_candidate"), 0) << posting << name;
+        pqxx::subtransaction attempt{transaction};
+        EXPECT_THROW(attempt.exec(note(anas_, "ana")), pqxx::insufficient_privilege);
+    }
+}
+
+TEST_F(Consent, shows_of_a_resume_only_what_is_compared) {
+    const std::string id =
+        candidates_
+            .create(
+                ana,
+                R"({"resume": {"basics": {"name": "Zelda Quux", "email": "z@quux.example",
+                    "phone": "555", "image": "https://quux.example/z.jpg", "label": "Welder",
+                    "summary": "welds", "location": {"city": "Quuxville"}},
+                    "references": [{"name": "Otto Quux"}], "x-age": 30,
+                    "work": [{"position": "Welder"}]}})"
+            )
+            .id;
+    consents_.give(ana, id, "1").value();
+    const auto shown = consents_.shown(harbour(1), std::nullopt, 10);
+    ASSERT_THAT(shown, SizeIs(1));
+    EXPECT_EQ(
+        boost::json::parse(shown[0].document),
+        boost::json::parse(
+            R"({"resume": {"basics": {"label": "Welder", "summary": "welds"},
+                "work": [{"position": "Welder"}]}})"
+        )
+    );
 }
 
 TEST_F(Consent, shows_under_names_that_say_nothing) {
     consents_.give(ana, anas_, "1").value();
     consents_.give(ben, bens_, "1").value();
     const std::vector<store::ConsentStore::Seen> seen{{bens_, 90}, {anas_, 80}};
-    const auto names = consents_.record(1, harbour, seen).value();
+    const auto names = consents_.record(harbour(1), seen).value();
     ASSERT_THAT(names, SizeIs(2));
     EXPECT_NE(names[0], names[1]);
-    EXPECT_EQ(consents_.record(1, harbour, seen).value(), names) << "the same for a posting";
-    EXPECT_NE(consents_.record(2, harbour, seen).value(), names) << "and another for another";
+    EXPECT_EQ(consents_.record(harbour(1), seen).value(), names) << "the same for a posting";
+    EXPECT_NE(consents_.record(harbour(2), seen).value(), names) << "and another for another";
     for (const std::string& name : names) {
         EXPECT_NE(name, anas_);
         EXPECT_NE(name, bens_);
     }
     EXPECT_TRUE(consents_.withdraw(ana, anas_));
-    EXPECT_FALSE(consents_.record(1, harbour, seen)) << "nobody is shown against their will";
+    EXPECT_FALSE(consents_.record(harbour(1), seen)) << "nobody is shown against their will";
     consents_.give(ana, anas_, "1").value();
-    const auto later = consents_.record(1, harbour, seen).value();
+    const auto later = consents_.record(harbour(1), seen).value();
     EXPECT_EQ(later[0], names[0]);
     EXPECT_NE(later[1], names[1]) << "no later name is one of before";
 }
 
 TEST_F(Consent, lets_the_candidate_see_who_saw_them) {
     consents_.give(ana, anas_, "1").value();
-    consents_.record(1, harbour, {{anas_, 80}}).value();
-    consents_.record(2, {.role = "operator", .id = "otto"}, {{anas_, 70}}).value();
+    consents_.record(harbour(1), {{anas_, 80}}).value();
+    consents_.record(harbour(2), {{anas_, 70}}).value();
     const auto views = consents_.views(ana, anas_, std::nullopt, 10);
     ASSERT_THAT(views, SizeIs(2));
-    EXPECT_EQ(views[0].viewer.role, "operator");
-    EXPECT_EQ(views[1].viewer.id, "harbour");
+    EXPECT_EQ(views[0].posting_id, 2);
+    EXPECT_EQ(views[1].what, "shown");
+    EXPECT_EQ(views[1].viewer_role, "employer");
+    EXPECT_EQ(views[1].viewer_name, small_posting("one").hiring_organization);
     EXPECT_EQ(views[1].fit, 80);
     EXPECT_TRUE(views[1].hiring_organization);
     EXPECT_THAT(consents_.views(ana, anas_, views[0].id, 10), SizeIs(1));
@@ -131,19 +177,57 @@ TEST_F(Consent, lets_the_candidate_see_who_saw_them) {
 
 TEST_F(Consent, leaves_a_trace_that_nobody_can_change) {
     consents_.give(ana, anas_, "1").value();
-    consents_.record(1, harbour, {{anas_, 80}}).value();
+    consents_.record(harbour(1), {{anas_, 80}}).value();
     for (const auto* const role : {"jobscout_api", "jobscout_owner"}) {
         pqxx::connection connection{test_database_.conninfo(role)};
         for (const std::string statement :
-             {"UPDATE candidate_view SET fit = 1", "TRUNCATE candidate_view"}) {
+             {"UPDATE candidate_access SET fit = 1", "TRUNCATE candidate_access"}) {
             pqxx::work transaction{connection};
-            transaction.exec("SELECT set_config('jobscout.sees_all', 'on', true)");
             EXPECT_THROW(transaction.exec(statement), pqxx::sql_error) << role << statement;
         }
     }
     pqxx::connection connection{test_database_.conninfo("jobscout_api")};
     pqxx::work transaction{connection};
-    EXPECT_THROW(transaction.exec("DELETE FROM candidate_view"), pqxx::insufficient_privilege);
+    EXPECT_THROW(transaction.exec("DELETE FROM candidate_access"), pqxx::insufficient_privilege);
+}
+
+/// A database from before there were firms and agreements.
+TEST(ConsentBefore, keeps_who_was_shown_to_whom) {
+    const support::TestDatabase test_database{support::TestDatabase::Contents::empty};
+    std::vector<store::Migration> before = store::migrations();
+    std::erase_if(before, [](const store::Migration& one) { return one.number >= 19; });
+    ASSERT_TRUE(store::migrate(test_database.conninfo(), before));
+    const std::string id = "0a1b2c3d-0000-4000-8000-0123456789ab";
+    store::Database owned{{.conninfo = test_database.conninfo("jobscout_owner")}};
+    store::PostingStore{owned}.write({record_of(small_posting("one"))});
+    {
+        pqxx::connection connection{test_database.conninfo()};
+        pqxx::work transaction{connection};
+        transaction.exec(
+            "INSERT INTO candidate (id, owner_id, document, replaced_at) VALUES ('" + id +
+            "', 'ana', '{}', '2025-02-03T10:00:00Z')"
+        );
+        transaction.exec(
+            "INSERT INTO candidate_view (candidate_id, posting_id, viewer_role, viewer_id, fit, "
+            "seen_at) VALUES ('" +
+            id + "', 1, 'operator', 'otto', 70, '2026-01-02T03:04:05Z')"
+        );
+        transaction.commit();
+    }
+    ASSERT_TRUE(store::migrate(test_database.conninfo()));
+    store::Database database{{.conninfo = test_database.conninfo("jobscout_api")}};
+    const auto views = store::ConsentStore{database}.views(ana, id, std::nullopt, 10);
+    ASSERT_THAT(views, SizeIs(1));
+    EXPECT_EQ(views[0].what, "shown");
+    EXPECT_EQ(views[0].viewer_role, "operator");
+    EXPECT_EQ(views[0].viewer_name, std::nullopt);
+    EXPECT_EQ(views[0].fit, 70);
+    EXPECT_EQ(views[0].seen_at, "2026-01-02T03:04:05Z");
+    pqxx::connection connection{test_database.conninfo()};
+    EXPECT_EQ(
+        pqxx::work{connection}.exec1("SELECT used_on FROM candidate")[0].as<std::string>(),
+        "2025-02-03"
+    );
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "matcher/document/json.hpp"
 #include "matcher/rules/regulations.hpp"
+#include "services/wire/agreement_json.hpp"
 #include "services/wire/fit_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
@@ -111,8 +112,10 @@ TEST(Messages, exist_for_whatever_an_employer_is_told_of_a_candidate) {
         for (const auto& [code, fact] : wire::placed_after_names) {
             is_whole(wire::text(language, wire::message_code("gap", code)), code);
         }
-        for (const std::string_view wording : wire::consent_wordings()) {
-            is_whole(wire::text(language, wire::message_code("consent", wording)), wording);
+        for (const auto& wordings : {wire::consent_wordings(), wire::agreement_wordings()}) {
+            for (const std::string_view wording : wordings) {
+                is_whole(wire::text(language, wire::message_code("consent", wording)), wording);
+            }
         }
     }
 }

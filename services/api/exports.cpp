@@ -1,0 +1,127 @@
+#include "services/api/exports.hpp"
+
+#include "indexer/zip/zip_writer.hpp"
+#include "matcher/document/json.hpp"
+#include "services/api/candidates.hpp"
+#include "services/api/parameters.hpp"
+#include "services/http/problem.hpp"
+#include "services/wire/agreement_json.hpp"
+#include "services/wire/export_json.hpp"
+#include "services/wire/messages.hpp"
+#include "services/wire/saved_search_json.hpp"
+#include "services/wire/shown_candidate_json.hpp"
+
+#include <boost/json.hpp>
+
+namespace api {
+namespace {
+
+namespace json = boost::json;
+using domain::OfficialLanguage;
+
+/// Pages in which the stores are read.
+constexpr std::size_t page_rows = 500;
+
+json::object consents_of(
+    const Service& service,
+    const store::Owner& owner,
+    const std::string& id,
+    const OfficialLanguage spoken
+) {
+    // The candidate was there a moment ago; one deleted since has nothing to export.
+    json::object consents;
+    consents["employers"] = wire::consent_json(service.consents.find(owner, id).value(), spoken);
+    consents["firms"] =
+        wire::firm_consents_json(service.firm_consents.list(owner, id).value(), spoken);
+    consents["agreements"] =
+        wire::agreements_json(service.agreements.list(owner, id).value(), spoken);
+    return consents;
+}
+
+json::array views_of(const Service& service, const store::Owner& owner, const std::string& id) {
+    json::array all;
+    std::optional<std::int64_t> before;
+    while (true) {
+        const auto page = service.consents.views(owner, id, before, page_rows);
+        for (json::value& view : wire::views_json(page)) {
+            all.push_back(std::move(view));
+        }
+        if (page.size() < page_rows) {
+            return all;
+        }
+        before = page.back().id;
+    }
+}
+
+json::array digests_of(
+    const Service& service, const store::Owner& owner, const std::string& search
+) {
+    json::array all;
+    std::optional<std::int64_t> before;
+    while (true) {
+        const auto page = service.saved_searches.digests(owner, search, before, page_rows);
+        for (const store::Digest& digest : page) {
+            json::array postings;
+            for (const store::Announced& announced : digest.postings) {
+                postings.emplace_back(std::to_string(announced.posting_id));
+            }
+            json::object one{{"day", domain::to_string(digest.day)}, {"rules", digest.rules}};
+            one["made_at"] = digest.made_at;
+            one["posting_ids"] = std::move(postings);
+            all.emplace_back(std::move(one));
+        }
+        if (page.size() < page_rows) {
+            return all;
+        }
+        before = page.back().id;
+    }
+}
+
+/// Of this candidate; those without any are a person's, and not that of an advisor's candidate.
+json::array searches_of(
+    const Service& service, const auth::Principal& principal, const std::string& id
+) {
+    const store::Owner owner = owner_of(principal);
+    const std::string without = principal.role == auth::Role::candidate ? id : "";
+    json::array all;
+    for (const store::SavedSearch& search : service.saved_searches.list(owner)) {
+        if (search.terms.candidate_id.value_or(without) == id) {
+            json::object one = wire::saved_search_json(search);
+            one["digests"] = digests_of(service, owner, search.id);
+            all.emplace_back(std::move(one));
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+http::Response export_candidate(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto stored =
+        find_own_candidate(service, principal, auth::Action::export_candidate, call.path_uuid(0));
+    if (!stored) {
+        return http::problem(stored.error(), http::Input::document);
+    }
+    const store::Owner owner = owner_of(principal);
+    const json::value candidate = document::parse(stored->document).value();
+    const std::vector<zip::Entry> entries{
+        {"README.txt", wire::text(*spoken, "export.readme")},
+        {"resume.json", document::serialize(wire::json_resume(candidate.as_object()))},
+        {"candidate.json", document::serialize(candidate)},
+        {"consents.json", document::serialize(consents_of(service, owner, stored->id, *spoken))},
+        {"views.json", document::serialize(views_of(service, owner, stored->id))},
+        {"saved_searches.json", document::serialize(searches_of(service, principal, stored->id))}};
+    http::Response response;
+    response.content_type = "application/zip";
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"jobscout.zip\"");
+    response.body = zip::archive_of(entries);
+    return response;
+}
+
+}  // namespace api

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "services/api/service.hpp"
+#include "services/http/router.hpp"
+
+/// Which firms of advisors a candidate lets read the document.
+namespace api {
+
+/// GET /v1/candidates/{id}/firms: all that were given, with those that have ended.
+http::Response list_firm_consents(const Service&, const auth::Principal&, const http::Call&);
+
+/// PUT /v1/candidates/{id}/firms/{firm}: agrees to the current wording.
+http::Response give_firm_consent(const Service&, const auth::Principal&, const http::Call&);
+
+/// DELETE /v1/candidates/{id}/firms/{firm}: from then on none of its advisors sees the candidate.
+http::Response withdraw_firm_consent(const Service&, const auth::Principal&, const http::Call&);
+
+}  // namespace api

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "tests/api/stand.hpp"
+
+#include <string>
+
+namespace api_test {
+
+/// What stands in the documents of `person` and nowhere else in a stand.
+inline constexpr std::array distinctive{
+    std::string_view{"Zelda Quuxworth"},
+    std::string_view{"zelda.quuxworth@mail.example"},
+    std::string_view{"+1 902 555 0173"},
+    std::string_view{"https://quuxworth.example/zelda.jpg"},
+    std::string_view{"1987-06-05"},
+    std::string_view{"Quuxville"},
+    std::string_view{"Otto Plimsoll"},
+    std::string_view{"Frobnitz Works"},
+    std::string_view{"frobnicate"},
+};
+
+/// A fictional person who says everything that could make them known: name, contact, photo, day of
+/// birth, nationality, family.
+std::string person();
+
+/// A candidate of `owner` with everything that can hang on one.
+struct Person {
+    std::string owner = {};
+    std::string path = {};  ///< /v1/candidates/ID
+    std::string id = {};
+    std::string search = {};   ///< /v1/saved-searches/ID
+    std::string posting = {};  ///< /v1/postings/ID of employer-1, who was shown the candidate,
+    std::string alias = {};    ///< under this name,
+    std::string request = {};  ///< and asked who they are.
+};
+
+/// The owner agrees to be shown, lets the first firm read, has let the second one before, has a
+/// saved search with a digest, and is asked by employer-1.
+Person settle(const Stand& room, const std::string& owner);
+
+/// The owner's answer to employer-1.
+void answer(const Stand& room, const Person& person, bool agreed);
+
+/// What one batch would have written for the search.
+void announce(const Stand& room, const std::string& search, const std::string& posting);
+
+}  // namespace api_test
