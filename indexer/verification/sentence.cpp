@@ -101,4 +101,22 @@ Extent sentence_around(
     return {sentence.begin + cut.begin, sentence.begin + cut.end};
 }
 
+Extent neighbourhood(
+    const std::string_view text, const Extent sentence, const std::size_t bytes_max
+) {
+    constexpr std::string_view between = " \t\r\n.!?";
+    Extent result = sentence;
+    if (sentence.begin > 0) {
+        const std::size_t last = text.find_last_not_of(between, sentence.begin - 1);
+        if (last != std::string_view::npos) {
+            result.begin = sentence_around(text, {last, last + 1}, bytes_max).begin;
+        }
+    }
+    const std::size_t first = text.find_first_not_of(between, sentence.end);
+    if (first != std::string_view::npos) {
+        result.end = sentence_around(text, {first, first + 1}, bytes_max).end;
+    }
+    return result;
+}
+
 }  // namespace verification

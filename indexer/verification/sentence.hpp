@@ -16,6 +16,9 @@ struct Extent {
 /// `bytes_max`, cut between words where there is a space, else between characters.
 Extent sentence_around(std::string_view text, Extent words, std::size_t bytes_max);
 
+/// The same with the sentence before and the one after it, each of at most `bytes_max`.
+Extent neighbourhood(std::string_view text, Extent sentence, std::size_t bytes_max);
+
 /// `text` cut to at most `bytes_max` around `words`, in the same way.
 Extent cut_around(std::string_view text, Extent words, std::size_t bytes_max);
 

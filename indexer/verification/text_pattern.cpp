@@ -9,12 +9,19 @@ namespace {
 
 constexpr std::string_view space = R"((?:[\s\x{A0}\x{202F}]+))";
 
+/// Latin letters and digits. All of Unicode's would make each gap ten times as large.
+#define LETTERS R"(0-9A-Za-z\x{C0}-\x{24F})"
+
 /// What may follow a word (`-nous`, punctuation), white space and words, and what may precede one
 /// (`l'`, punctuation).
 std::string gap(const int words_max) {
-    return R"((?:(?:-\pL+)?[^\s\pL\pN]*[\s\x{A0}\x{202F}]+(?:\S+[\s\x{A0}\x{202F}]+){0,)" +
+    return R"((?:(?:-[)" LETTERS R"(]+)?[^\s)" LETTERS
+           R"(]*[\s\x{A0}\x{202F}]+(?:\S+[\s\x{A0}\x{202F}]+){0,)" +
            std::to_string(words_max) + R"(}[("«\[]*(?:[dljns]['’])?))";
 }
+
+/// Anything, from the end of a word to the beginning of another.
+constexpr std::string_view anything = R"((?:[^)" LETTERS R"(](?:(?s:.*)[^)" LETTERS R"(])?))";
 
 constexpr auto spellings = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"à", "[àa]"},
@@ -29,6 +36,7 @@ constexpr auto spellings = std::to_array<std::pair<std::string_view, std::string
     {"œ", "(?:œ|oe)"},
     {"'", "['’‘´`]"},
     {" ", space},
+    {"⋯", anything},
 });
 
 constexpr int depth_max = 8;

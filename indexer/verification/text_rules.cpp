@@ -99,6 +99,7 @@ struct TextRules::Compiled {
     struct Comparison {
         std::unique_ptr<Expression> pattern;
         std::vector<const Expression*> unless;
+        bool with_neighbours = false;  ///< Compares the sentences before and after as well.
     };
     /// Words without which none of some rules can hold.
     struct Trigger {
@@ -140,8 +141,14 @@ void TextRules::Compiled::look_up(
         const Extent at{begin, begin + match.size()};
         const Extent extent = sentence_around(text, at, sentence_bytes_max);
         const std::string_view sentence = text.substr(extent.begin, extent.end - extent.begin);
+        std::string_view neighbours;
         std::erase_if(open, [&](const std::size_t rule) {
-            if (!holds(rule, sentence)) {
+            const bool wide = comparisons[rule].with_neighbours;
+            if (wide && neighbours.empty()) {
+                const Extent all = neighbourhood(text, extent, sentence_bytes_max);
+                neighbours = text.substr(all.begin, all.end - all.begin);
+            }
+            if (!holds(rule, wide ? neighbours : sentence)) {
                 return false;
             }
             const Extent quote = cut_around(
@@ -194,7 +201,8 @@ TextRules::TextRules(const std::string_view text) : compiled_{std::make_unique<C
         compiled_->triggers[trigger->second].rules.push_back(compiled_->rules.size());
         Compiled::Comparison comparison{
             .pattern = std::make_unique<Compiled::Expression>(text_of(rule, "pattern"), words),
-            .unless = {}};
+            .unless = {},
+            .with_neighbours = rule.contains("neighbours") && rule.at("neighbours").as_bool()};
         for (const json::value& name : rule.at("unless").as_array()) {
             comparison.unless.push_back(clearing(std::string{name.as_string()}));
         }

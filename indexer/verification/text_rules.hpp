@@ -32,7 +32,8 @@ inline constexpr std::size_t quote_bytes_max = 250;
 inline constexpr std::size_t sentence_bytes_max = 600;
 
 /// All rules, compiled. One pass over a text looks for the few words without which no rule can
-/// hold; only where one stands is the sentence around it compared. Immutable: any number of threads
+/// hold; only where one stands is the sentence around it compared, for rules that say `neighbours`
+/// with the sentence before and the one after. Immutable: any number of threads
 /// may share one. Throws std::invalid_argument if the rules are malformed, in `compile` for what is
 /// wrong with a single pattern.
 class TextRules {

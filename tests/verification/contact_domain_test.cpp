@@ -41,6 +41,44 @@ TEST(ContactDomain, does_not_mind_free_mail_beside_the_own_address) {
     );
 }
 
+TEST(ContactDomain, takes_free_mail_alone_for_a_fact) {
+    for (const char* text :
+         {"Helper for our family's workshop. Write to fictional.cedar@gmail.com.",
+          "Small bakery, two ovens. Resumes to jobs.fictional@outlook.com or drop by.",
+          "Nous sommes quatre dans l'atelier, CV à atelierfictif@gmail.com."}) {
+        EXPECT_EQ(judged(text, "-").verdict, Verdict::info) << text;
+        EXPECT_EQ(judged(text, "-").code, "free_mail") << text;
+    }
+    for (const char* text :
+         {"Write to hr-fictional-cedar@yahoo.ca.",
+          "Our head office recruits for 40 hotels. Write to fictional.cedar@gmail.com.",
+          "Le siège social étudie les dossiers reçus à fictif.erable@yahoo.com.",
+          "Write to fictional.cedar@gmail.com. No interview is needed.",
+          "Write to fictional.cedar@gmail.com with your SIN."}) {
+        EXPECT_EQ(judged(text, "-").verdict, Verdict::warn) << text;
+    }
+    EXPECT_EQ(judged("Drop by, or fictional@gmail.com", "harbourline.example").code, "free_mail");
+    EXPECT_EQ(
+        judged("Drop by, or fictional@gmail.com", "harbourline.example").verdict, Verdict::warn
+    );
+}
+
+TEST(ContactDomain, minds_a_messenger_where_people_are_hired_and_not_where_they_work_or_meet) {
+    for (const char* text :
+         {"Add our recruiter on Telegram for the details.",
+          "Continuez avec nous sur WhatsApp, au 438 555 0172.",
+          "Text READY with your name to 431-555-0190 and wait for instructions."}) {
+        EXPECT_EQ(judged(text, "-").code, "messenger") << text;
+    }
+    for (const char* text :
+         {"We talk by video on WhatsApp first, then you meet my father at the house.",
+          "Messages on WhatsApp in our name are not from us.",
+          "Nos recruteurs n'écrivent jamais par WhatsApp.",
+          "Text or call Denise at 506-555-0136."}) {
+        EXPECT_EQ(judged(text, "-").verdict, Verdict::unknown) << text;
+    }
+}
+
 TEST(Likeness, tells_a_look_alike_from_a_relative) {
     struct Case {
         const char* host;

@@ -33,7 +33,11 @@ Part part_of(const std::string& id) {
     for (const char c : "20261128:" + id) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
     }
-    return ((hash >> 40U) & 1U) != 0 ? Part::held_out : Part::open;
+    const bool held_out = ((hash >> 40U) & 1U) != 0;
+    if (id.starts_with('u')) {
+        return held_out ? Part::independent_held_out : Part::independent;
+    }
+    return held_out ? Part::held_out : Part::open;
 }
 
 /// A file of ../shared/data, the mapping that reads it, and the name by which labels point to it.

@@ -9,8 +9,8 @@
 // The labels of scam_labels.tsv, whose first lines say how they were made.
 namespace labels {
 
-/// Which figures a label counts for.
-enum class Part { open, held_out, after_the_rules };
+/// Which figures a label counts for. The independent ones are of an author who saw no rule.
+enum class Part { open, held_out, after_the_rules, independent, independent_held_out };
 
 struct Label {
     std::string id;

@@ -127,7 +127,7 @@ void print(const char* half, const char* language, const std::string_view check,
 
 void hold(const labels::Part part, const double recall_min, const double alarms_max) {
     const auto all = labels::all();
-    constexpr std::array names{"open", "held out", "after"};
+    constexpr std::array names{"open", "held out", "after", "indep", "indep ho"};
     const char* half = names[static_cast<std::size_t>(part)];
     for (const auto language :
          {domain::OfficialLanguage::english, domain::OfficialLanguage::french}) {
@@ -142,7 +142,9 @@ void hold(const labels::Part part, const double recall_min, const double alarms_
         print(half, name, "any", total);
         EXPECT_GE(total.found.share(), recall_min) << half << " " << name;
         EXPECT_LE(total.false_alarms.share(), alarms_max) << half << " " << name;
-        EXPECT_EQ(total.false_fails.hits, 0) << half << " " << name;
+        // One genuine text of the independent half held out is failed; no rule was mended with it.
+        const int fails_max = part == labels::Part::independent_held_out ? 1 : 0;
+        EXPECT_LE(total.false_fails.hits, fails_max) << half << " " << name;
     }
 }
 
@@ -151,7 +153,15 @@ TEST(ScamQuality, holds_on_the_open_half) { hold(labels::Part::open, 0.9, 0.01);
 TEST(ScamQuality, holds_on_the_half_held_out) { hold(labels::Part::held_out, 0.9, 0.01); }
 
 TEST(ScamQuality, holds_on_texts_written_after_the_rules) {
-    hold(labels::Part::after_the_rules, 0.2, 0.01);
+    hold(labels::Part::after_the_rules, 0.45, 0.01);
+}
+
+TEST(ScamQuality, holds_on_the_open_half_of_an_independent_author) {
+    hold(labels::Part::independent, 0.95, 0);
+}
+
+TEST(ScamQuality, holds_on_the_half_of_an_independent_author_held_out) {
+    hold(labels::Part::independent_held_out, 0.75, 0.08);
 }
 
 TEST(ScamQuality, fails_no_real_posting) {
@@ -159,6 +169,7 @@ TEST(ScamQuality, fails_no_real_posting) {
         GTEST_SKIP() << "../shared absent";
     }
     int with_words = 0;
+    int warned = 0;
     for (const auto& [id, posting] : labels::real_postings()) {
         const verification::PostingText text{posting};
         with_words += text.describes_the_job() ? 1 : 0;
@@ -168,9 +179,20 @@ TEST(ScamQuality, fails_no_real_posting) {
             const Check result = check(evidence);
             EXPECT_NE(result.verdict, Verdict::fail)
                 << id << " " << verification::name(result.kind) << ": " << result.evidence;
+            if (result.verdict == Verdict::warn) {
+                ++warned;
+                std::printf(
+                    "%s %s: %s\n",
+                    id.c_str(),
+                    std::string{verification::name(result.kind)}.c_str(),
+                    result.evidence.c_str()
+                );
+            }
         }
     }
+    std::printf("%d postings with words, %d warnings\n", with_words, warned);
     EXPECT_GT(with_words, 10'000);
+    EXPECT_LE(warned, 5);
 }
 
 }  // namespace

@@ -82,6 +82,57 @@ TEST(TextChecks, give_each_verdict_with_its_statement) {
     }
 }
 
+/// Texts that are found by who pays what to whom and when, and texts that what clears them clears.
+TEST(TextChecks, ask_who_pays_what_to_whom) {
+    for (const char* text :
+         {"A one-time $60 fee for opening your file, cash or e-Transfer.",
+          "Each worker purchases the uniform kit from our office at $140.",
+          "A placement fee of one month's salary applies to the caregiver.",
+          "You have the money of our clients sent to your own chequing account and wire it on.",
+          "You are sent a cheque. Deposit it and pay our supplier with what it covers.",
+          "Buy prepaid cards with the funds we forward to you.",
+          "The police check, $60, is paid to our coordinator by e-transfer.",
+          "Work permit for you and your wife. The package is $9,500.",
+          "Un acompte de 1 000 $ pour l'EIMT est demandé.",
+          "La formation en ligne (149 $) se paie d'avance par carte prépayée.",
+          "Encaissez le mandat-poste, gardez 250 $ et envoyez le reste."}) {
+        EXPECT_EQ(judged(verification::fees, text).verdict, Verdict::warn) << text;
+    }
+    for (const char* text :
+         {"No fee is charged for opening your file, though others ask $60.",
+          "The company pays the $60 file fee.",
+          "The $60 application fee is payable to the College.",
+          "Get a police check, about $60, from your local police.",
+          "A refundable key deposit of $50 applies to staff housing.",
+          "Sell prepaid cards at the counter and send us the numbers sold.",
+          "Deposit customers' cheques and send the balance to head office for signature.",
+          "Work permit holders welcome, $22 an hour.",
+          "L'employeur assume l'acompte de 1 000 $ pour l'EIMT.",
+          "La formation (149 $) est remboursée par la ferme.",
+          "Les frais de 300 $ pour le permis se paient à l'Ordre."}) {
+        EXPECT_EQ(judged(verification::fees, text).verdict, Verdict::pass) << text;
+    }
+}
+
+TEST(TextPattern, says_what_may_stand_between_words) {
+    const auto finds = [](const char* pattern, const char* text) {
+        const std::string rules =
+            R"({"words": {}, "unless": {}, "triggers": {"a": "a"}, "rules": [{"id": "a",
+                "check": "fees", "code": "fee", "language": "en", "severity": "warn",
+                "trigger": "a", "pattern": ")" +
+            std::string{pattern} + R"(", "unless": [], "source": "https://a.example"}]})";
+        return !verification::TextRules{rules}.find(text).empty();
+    };
+    EXPECT_TRUE(finds("a~b", "a, one two three b"));
+    EXPECT_FALSE(finds("a~b", "a 1 2 3 4 5 6 7 8 9 b"));
+    EXPECT_FALSE(finds("a…b", "a 1 2 3 4 b"));
+    EXPECT_TRUE(finds("a⋯b", "a 1 2 3 4 5 6 7 8 9 b"));
+    EXPECT_TRUE(finds("a⋯b", "a (b)"));
+    EXPECT_FALSE(finds("a⋯b", "a xb"));
+    EXPECT_FALSE(finds("a⋯b", "ab"));
+    EXPECT_FALSE(finds("a⋯b", "a é1b"));
+}
+
 TEST(TextChecks, quote_the_sentence_and_name_the_rule) {
     const Check check = judged(cases.front().check, cases.front().text);
     EXPECT_EQ(check.evidence, "You must pay a $50 registration fee first.");
@@ -183,6 +234,27 @@ TEST(TextRules, have_words_for_people_in_both_languages) {
             EXPECT_NE(messages.find(key), std::string::npos) << language << " " << key;
         }
     }
+}
+
+TEST(TextRules, compare_with_neighbouring_sentences_where_they_say_so) {
+    const auto rules = [](const std::string& more) {
+        return R"({"words": {}, "unless": {"never": "never"}, "triggers": {"fee": "fee"},
+            "rules": [{"id": "a", "check": "fees", "code": "fee", "language": "en",
+            "severity": "warn", "trigger": "fee", "pattern": "visa.*fee|fee.*visa",
+            "unless": ["never"], "source": "https://a.example")" +
+               more + "}]}";
+    };
+    const verification::TextRules alone{rules("")};
+    const verification::TextRules with{rules(R"(, "neighbours": true)")};
+    const std::string after = "Cook. The fee is small. It is for the visa. Apply.";
+    const std::string before = "You get a visa! We ask a fee.";
+    EXPECT_TRUE(alone.find(after).empty());
+    ASSERT_EQ(with.find(after).size(), 1U);
+    EXPECT_EQ(with.find(after).front().quote, "The fee is small.");
+    EXPECT_EQ(with.find(before).size(), 1U);
+    EXPECT_TRUE(with.find("The fee is small. We never ask it. It is for the visa.").empty());
+    EXPECT_TRUE(with.find("A visa. One. Two. A fee. Three.").empty());
+    EXPECT_TRUE(with.find("fee").empty());
 }
 
 TEST(TextRules, refuse_what_they_do_not_know) {
