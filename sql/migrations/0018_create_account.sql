@@ -140,9 +140,9 @@ CREATE POLICY account_of_email ON account
     WITH CHECK (email = current_setting('jobscout.email', true) AND role = 'candidate');
 -- An operator invites advisors through the API; everything else is made on the machine itself, as the owner.
 CREATE POLICY account_invited ON account FOR INSERT TO jobscout_api
-    WITH CHECK (role = 'advisor' AND email_verified_at IS NULL AND current_setting('jobscout.sees_all', true) = 'on');
+    WITH CHECK (role = 'advisor' AND email_verified_at IS NULL AND current_setting('jobscout.opens_accounts', true) = 'on');
 CREATE POLICY account_for_operator ON account TO jobscout_owner
-    USING (current_setting('jobscout.sees_all', true) = 'on');
+    USING (current_setting('jobscout.opens_accounts', true) = 'on');
 
 ALTER TABLE account_session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account_session FORCE ROW LEVEL SECURITY;

@@ -92,7 +92,7 @@ void write_recovery_codes(
 std::optional<std::string> insert(
     pqxx::transaction_base& transaction, const AccountStore::NewAccount& account, const Instant now
 ) {
-    set_owner(transaction, {.id = "", .sees_all = true});
+    run(transaction, queries::open_accounts.name);
     run(transaction, queries::ask_for_email.name, account.email);
     const char* const firm = account.firm_id.empty() ? nullptr : account.firm_id.c_str();
     const auto added =
@@ -111,7 +111,7 @@ std::optional<std::string> insert(
 }  // namespace
 
 void set_account(pqxx::transaction_base& transaction, const std::string& account_id) {
-    set_owner(transaction, {.id = account_id});
+    set_owner(transaction, Owner{.id = account_id});
 }
 
 void show_secret(pqxx::transaction_base& transaction, const std::string& sha256) {

@@ -111,7 +111,7 @@ TEST_F(Accounts, exist_for_nobody_who_does_not_say_whose_they_are) {
     }
     pqxx::connection api{test_database_.conninfo("jobscout_api")};
     pqxx::work transaction{api};
-    transaction.exec("SELECT set_config('jobscout.sees_all', 'on', true)");
+    transaction.exec("SELECT set_config('jobscout.opens_accounts', 'on', true)");
     EXPECT_EQ(first(transaction, "SELECT count(*) FROM account"), "0")
         << "an operator of the API sees no account either";
 }
@@ -137,7 +137,7 @@ TEST_F(Accounts, are_of_the_role_and_address_that_they_were_made_as) {
         "jobscout_api",
         insert("operator"),
         "row-level security",
-        "SELECT set_config('jobscout.sees_all', 'on', true)"
+        "SELECT set_config('jobscout.opens_accounts', 'on', true)"
     );
 }
 
