@@ -21,9 +21,7 @@ struct Kind {
     bool (*run)(const Workshop&, const store::Job&, const Control&);
 };
 constexpr std::array all{
-    Kind{alerts_kind, run_alerts},
-    Kind{mail_kind, run_mail},
-    Kind{retention_kind, run_retention}};
+    Kind{alerts_kind, run_alerts}, Kind{mail_kind, run_mail}, Kind{retention_kind, run_retention}};
 
 /// Says until it goes that the worker of a job lives.
 class Heartbeat {
