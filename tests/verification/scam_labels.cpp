@@ -29,6 +29,9 @@ Part part_of(const std::string& id) {
     if (id.starts_with('n')) {
         return Part::open;
     }
+    if (id.starts_with('v')) {
+        return Part::second_independent;
+    }
     std::uint64_t hash = 0xcbf29ce484222325U;
     for (const char c : "20261128:" + id) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;

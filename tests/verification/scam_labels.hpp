@@ -10,7 +10,14 @@
 namespace labels {
 
 /// Which figures a label counts for. The independent ones are of an author who saw no rule.
-enum class Part { open, held_out, after_the_rules, independent, independent_held_out };
+enum class Part {
+    open,
+    held_out,
+    after_the_rules,
+    independent,
+    independent_held_out,
+    second_independent,  ///< Never used for a rule.
+};
 
 struct Label {
     std::string id;

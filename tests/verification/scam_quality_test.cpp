@@ -127,7 +127,7 @@ void print(const char* half, const char* language, const std::string_view check,
 
 void hold(const labels::Part part, const double recall_min, const double alarms_max) {
     const auto all = labels::all();
-    constexpr std::array names{"open", "held out", "after", "indep", "indep ho"};
+    constexpr std::array names{"open", "held out", "after", "indep", "indep ho", "second"};
     const char* half = names[static_cast<std::size_t>(part)];
     for (const auto language :
          {domain::OfficialLanguage::english, domain::OfficialLanguage::french}) {
@@ -162,6 +162,10 @@ TEST(ScamQuality, holds_on_the_open_half_of_an_independent_author) {
 
 TEST(ScamQuality, holds_on_the_half_of_an_independent_author_held_out) {
     hold(labels::Part::independent_held_out, 0.75, 0.08);
+}
+
+TEST(ScamQuality, holds_on_texts_of_a_second_independent_author) {
+    hold(labels::Part::second_independent, 0.7, 0.09);
 }
 
 TEST(ScamQuality, fails_no_real_posting) {
