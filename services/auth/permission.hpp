@@ -19,7 +19,7 @@ inline constexpr std::array all_roles{
     Role::op,
 };
 
-/// Who asks. Until people can sign in (step 6) principals come from a token file.
+/// Who asks, found by the token file, an API token or a session.
 struct Principal {
     Role role = Role::anonymous;
     std::string id;
