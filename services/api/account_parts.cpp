@@ -1,6 +1,5 @@
 #include "services/api/account_parts.hpp"
 
-#include "matcher/document/json.hpp"
 #include "services/api/cookies.hpp"
 #include "services/auth/cross_site.hpp"
 #include "services/auth/password.hpp"
@@ -48,20 +47,6 @@ std::string_view code_of(const auth::PasswordFault fault) {
 }
 
 }  // namespace
-
-http::Response answer_json(const unsigned status, const boost::json::object& body) {
-    http::Response response;
-    response.status = status;
-    response.body = document::serialize(body);
-    return response;
-}
-
-http::Response no_content() {
-    http::Response response;
-    response.status = 204;
-    response.content_type = "";
-    return response;
-}
 
 domain::OfficialLanguage spoken_in(const http::Call& call) { return *language(call.query); }
 

@@ -19,9 +19,6 @@
 /// What the handlers of the routes about accounts have in common; for them only.
 namespace api {
 
-http::Response answer_json(unsigned status, const boost::json::object& body);
-http::Response no_content();
-
 /// The body, read by `read(document::FieldReader&)`.
 template <class Body>
 Read<Body> read_body(const http::Request& request, Body (*read)(document::FieldReader&)) {

@@ -1,6 +1,5 @@
 #include "services/api/agreements.hpp"
 
-#include "matcher/document/json.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
 #include "services/api/own_posting.hpp"
@@ -9,19 +8,7 @@
 #include "services/wire/agreement_json.hpp"
 
 namespace api {
-namespace {
-
-http::Response answer(const boost::json::object& body) {
-    http::Response response;
-    response.body = document::serialize(body);
-    return response;
-}
-
-http::Response refuse(const domain::Error& error) {
-    return http::problem(error, http::Input::document);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 http::Response ask_for_agreement(
     const Service& service, const auth::Principal& principal, const http::Call& call
@@ -33,7 +20,8 @@ http::Response ask_for_agreement(
     }
     const std::string& alias = call.path_uuid(1);
     const auto agreement = service.agreements.ask(viewer_of(principal, posting->id), alias);
-    return agreement ? answer(wire::asked_json(alias, *agreement)) : refuse(agreement.error());
+    return agreement ? answer_json(200, wire::asked_json(alias, *agreement))
+                     : refuse(agreement.error());
 }
 
 http::Response read_contact(
@@ -52,7 +40,8 @@ http::Response read_contact(
         return http::problem(404, "no candidate '" + alias + "' has agreed to this");
     }
     const auto contact = service.agreements.contact(viewer, alias);
-    return contact ? answer(wire::contact_json(alias, *contact)) : refuse(contact.error());
+    return contact ? answer_json(200, wire::contact_json(alias, *contact))
+                   : refuse(contact.error());
 }
 
 http::Response list_agreements(
@@ -68,7 +57,7 @@ http::Response list_agreements(
         return refuse(candidate.error());
     }
     const auto agreements = service.agreements.list(owner_of(principal), candidate->id);
-    return agreements ? answer(wire::agreements_json(*agreements, *spoken))
+    return agreements ? answer_json(200, wire::agreements_json(*agreements, *spoken))
                       : refuse(agreements.error());
 }
 
@@ -91,7 +80,7 @@ http::Response answer_agreement(
     const auto answered = service.agreements.answer(
         owner_of(principal), candidate->id, call.path_integer(1), *wording
     );
-    return answered ? answer(wire::agreement_json(*answered)) : refuse(answered.error());
+    return answered ? answer_json(200, wire::agreement_json(*answered)) : refuse(answered.error());
 }
 
 }  // namespace api

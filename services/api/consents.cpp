@@ -25,16 +25,6 @@ namespace json = boost::json;
 /// Bounds the memory that the documents of a page take.
 constexpr std::size_t page_candidates = 500;
 
-http::Response answer(const json::object& body) {
-    http::Response response;
-    response.body = document::serialize(body);
-    return response;
-}
-
-http::Response refuse(const domain::Error& error) {
-    return http::problem(error, http::Input::document);
-}
-
 /// One page of those who agree to be shown after the other.
 class Pages {
 public:
@@ -110,7 +100,8 @@ http::Response read_consent(
         return refuse(candidate.error());
     }
     const auto consent = service.consents.find(owner_of(principal), candidate->id);
-    return consent ? answer(wire::consent_json(*consent, *spoken)) : refuse(consent.error());
+    return consent ? answer_json(200, wire::consent_json(*consent, *spoken))
+                   : refuse(consent.error());
 }
 
 http::Response give_consent(
@@ -134,7 +125,7 @@ http::Response give_consent(
         return refuse(candidate.error());
     }
     const auto given = service.consents.give(owner_of(principal), candidate->id, *wording);
-    return given ? answer(wire::consent_json(*given, *spoken)) : refuse(given.error());
+    return given ? answer_json(200, wire::consent_json(*given, *spoken)) : refuse(given.error());
 }
 
 http::Response withdraw_consent(
@@ -149,10 +140,7 @@ http::Response withdraw_consent(
     if (!withdrawn) {
         return refuse(withdrawn.error());
     }
-    http::Response response;
-    response.status = 204;
-    response.content_type = "";
-    return response;
+    return no_content();
 }
 
 http::Response list_views(
@@ -176,7 +164,7 @@ http::Response list_views(
     body["items"] = wire::views_json(views);
     body["next_cursor"] =
         views.size() < *count ? json::value(nullptr) : json::value(std::to_string(views.back().id));
-    return answer(body);
+    return answer_json(200, body);
 }
 
 http::Response candidates_for_posting(
@@ -216,7 +204,7 @@ http::Response candidates_for_posting(
     body["matching"] = shown.ranking.matching;
     body["candidates"] = std::move(candidates);
     body["notice"] = wire::text(*spoken, "notice");
-    return answer(body);
+    return answer_json(200, body);
 }
 
 }  // namespace api

@@ -26,4 +26,22 @@ Read<domain::Candidate> read_candidate_document(const http::Request& request) {
     return *std::move(candidate);
 }
 
+http::Response answer_json(const unsigned status, const boost::json::object& body) {
+    http::Response response;
+    response.status = status;
+    response.body = document::serialize(body);
+    return response;
+}
+
+http::Response no_content() {
+    http::Response response;
+    response.status = 204;
+    response.content_type = "";
+    return response;
+}
+
+http::Response refuse(const domain::Error& error) {
+    return http::problem(error, http::Input::document);
+}
+
 }  // namespace api

@@ -59,12 +59,6 @@ wire::AnswerContext context_of(const Service& service, const MatchParameters& pa
     };
 }
 
-http::Response answer(const json::object& body) {
-    http::Response response;
-    response.body = document::serialize(body);
-    return response;
-}
-
 /// `make(context, candidate) -> json::object` for the candidate document in the body.
 template <class Make>
 http::Response for_candidate(const Service& service, const http::Call& call, const Make make) {
@@ -76,7 +70,7 @@ http::Response for_candidate(const Service& service, const http::Call& call, con
     if (!candidate) {
         return candidate.error();
     }
-    return answer(make(context_of(service, *parameters), *candidate));
+    return answer_json(200, make(context_of(service, *parameters), *candidate));
 }
 
 /// `make(context, body) -> Result<json::object>` for a body of a candidate and something more.
@@ -101,7 +95,7 @@ http::Response for_body(
         return http::problem(body.error(), http::Input::document);
     }
     const domain::Result<json::object> said = make(context_of(service, *parameters), *body);
-    return said ? answer(*said) : http::problem(said.error(), http::Input::document);
+    return said ? answer_json(200, *said) : http::problem(said.error(), http::Input::document);
 }
 
 }  // namespace
@@ -138,7 +132,7 @@ http::Response list_rounds(const Service& service, const auth::Principal&, const
     for (const domain::Round& round : service.rounds.list()) {
         rounds.push_back(wire::round_json(round, *spoken));
     }
-    return answer({{"rounds", std::move(rounds)}});
+    return answer_json(200, {{"rounds", std::move(rounds)}});
 }
 
 http::Response stand_among_rounds(

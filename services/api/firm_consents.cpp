@@ -1,6 +1,5 @@
 #include "services/api/firm_consents.hpp"
 
-#include "matcher/document/json.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
@@ -9,10 +8,6 @@
 
 namespace api {
 namespace {
-
-http::Response refuse(const domain::Error& error) {
-    return http::problem(error, http::Input::document);
-}
 
 http::Response answer_list(
     const Service& service,
@@ -24,9 +19,7 @@ http::Response answer_list(
     if (!consents) {
         return refuse(consents.error());
     }
-    http::Response response;
-    response.body = document::serialize(wire::firm_consents_json(*consents, spoken));
-    return response;
+    return answer_json(200, wire::firm_consents_json(*consents, spoken));
 }
 
 }  // namespace
@@ -82,10 +75,7 @@ http::Response withdraw_firm_consent(
     if (!withdrawn) {
         return refuse(withdrawn.error());
     }
-    http::Response response;
-    response.status = 204;
-    response.content_type = "";
-    return response;
+    return no_content();
 }
 
 }  // namespace api

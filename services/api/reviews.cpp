@@ -1,7 +1,6 @@
 #include "services/api/reviews.hpp"
 
 #include "indexer/trust/trust.hpp"
-#include "matcher/document/json.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
@@ -21,13 +20,6 @@ namespace json = boost::json;
 
 http::Response not_found(const domain::PostingId id) {
     return http::problem(404, "there is no posting " + std::to_string(id));
-}
-
-http::Response answer(const unsigned status, const json::object& body) {
-    http::Response response;
-    response.status = status;
-    response.body = document::serialize(body);
-    return response;
 }
 
 /// Where the page before ended; 0 without a cursor.
@@ -110,7 +102,7 @@ http::Response report_posting(
     if (!service.reviews.report(id, report->kind, report->words)) {
         return not_found(id);
     }
-    return answer(201, {{"posting_id", std::to_string(id)}, {"kind", report->kind}});
+    return answer_json(201, {{"posting_id", std::to_string(id)}, {"kind", report->kind}});
 }
 
 http::Response list_waiting(
@@ -133,7 +125,7 @@ http::Response list_waiting(
     for (const auto& each : waiting) {
         items.push_back(wire::waiting_json(each, *asked_language));
     }
-    return answer(
+    return answer_json(
         200,
         {{"items", std::move(items)},
          {"next_cursor",
@@ -157,7 +149,7 @@ http::Response read_review(const Service& service, const auth::Principal&, const
     if (!found || !card) {
         return not_found(id);
     }
-    return answer(
+    return answer_json(
         200,
         {{"posting", wire::posting_json(found->posting)},
          {"evidence",
@@ -207,7 +199,7 @@ http::Response decide_review(
         service.today()
     );
     const auto decisions = service.reviews.decisions(id);
-    return answer(
+    return answer_json(
         201,
         {{"posting_id", std::to_string(id)},
          {"effect", effect_of(*request, decisions)},

@@ -1,6 +1,6 @@
 #include "services/api/rules.hpp"
 
-#include "matcher/document/json.hpp"
+#include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/rule_set_json.hpp"
@@ -8,12 +8,6 @@
 
 namespace api {
 namespace {
-
-http::Response answer(const boost::json::object& members) {
-    http::Response response;
-    response.body = document::serialize(members);
-    return response;
-}
 
 /// The rule set that a parameter names, which has to be given.
 domain::Result<const rules::RuleSet*> named_rules(
@@ -43,7 +37,7 @@ http::Response list_rules(const Service& service, const auth::Principal&, const 
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    return answer(wire::rule_sets_json(service.rule_book, *day, *spoken));
+    return answer_json(200, wire::rule_sets_json(service.rule_book, *day, *spoken));
 }
 
 http::Response read_rules(const Service& service, const auth::Principal&, const http::Call& call) {
@@ -60,7 +54,7 @@ http::Response read_rules(const Service& service, const auth::Principal&, const 
     if (rule_set == nullptr) {
         return http::problem(404, "there is no rule set " + call.path_day(0));
     }
-    return answer(wire::rule_set_json(book, *rule_set, *day, *spoken));
+    return answer_json(200, wire::rule_set_json(book, *rule_set, *day, *spoken));
 }
 
 http::Response compare_rules(
@@ -74,7 +68,7 @@ http::Response compare_rules(
     if (!to) {
         return http::problem(to.error(), http::Input::syntax);
     }
-    return answer(wire::rules_diff_json(**from, **to));
+    return answer_json(200, wire::rules_diff_json(**from, **to));
 }
 
 }  // namespace api

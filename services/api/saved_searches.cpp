@@ -25,24 +25,6 @@ namespace json = boost::json;
 /// How far a feed goes back: readers keep what they have seen.
 constexpr std::size_t feed_digests = 20;
 
-http::Response answer(const unsigned status, const json::object& body) {
-    http::Response response;
-    response.status = status;
-    response.body = document::serialize(body);
-    return response;
-}
-
-http::Response refuse(const domain::Error& error) {
-    return http::problem(error, http::Input::document);
-}
-
-http::Response done() {
-    http::Response response;
-    response.status = 204;
-    response.content_type = "";
-    return response;
-}
-
 /// The saved search if the principal may do this to it; else not_found.
 domain::Result<store::SavedSearch> find(
     const Service& service,
@@ -104,7 +86,7 @@ Read<store::SavedSearchTerms> read_wanted(
 }
 
 http::Response answer(const unsigned status, const store::SavedSearch& saved) {
-    http::Response response = answer(status, wire::saved_search_json(saved));
+    http::Response response = answer_json(status, wire::saved_search_json(saved));
     response.headers.emplace_back("ETag", "\"" + saved.etag + "\"");
     return response;
 }
@@ -148,7 +130,7 @@ list_saved_searches(const Service& service, const auth::Principal& principal, co
     }
     json::object body;
     body["items"] = std::move(items);
-    return answer(200, body);
+    return answer_json(200, body);
 }
 
 http::Response read_saved_search(
@@ -191,7 +173,7 @@ http::Response remove_saved_search(
         return refuse(current.error());
     }
     const auto removed = service.saved_searches.remove(owner_of(principal), current->id);
-    return removed ? done() : refuse(removed.error());
+    return removed ? no_content() : refuse(removed.error());
 }
 
 http::Response list_digests(
@@ -248,7 +230,7 @@ http::Response list_digests(
     body["next_cursor"] = digests.size() < *count ? json::value(nullptr)
                                                   : json::value(std::to_string(digests.back().id));
     body["notice"] = wire::text(*spoken, "notice");
-    return answer(200, body);
+    return answer_json(200, body);
 }
 
 http::Response open_feed(
@@ -285,7 +267,7 @@ http::Response open_feed(
         return refuse(token.error());
     }
     const std::string address = "/v1/feeds/" + *token + "/alerts.atom";
-    http::Response response = answer(201, {{"feed", address}});
+    http::Response response = answer_json(201, {{"feed", address}});
     response.headers.emplace_back("Location", address);
     return response;
 }
@@ -299,7 +281,7 @@ http::Response close_feed(
         return refuse(current.error());
     }
     const auto closed = service.saved_searches.close_feed(owner_of(principal), current->id);
-    return closed ? done() : refuse(closed.error());
+    return closed ? no_content() : refuse(closed.error());
 }
 
 http::Response read_feed(const Service& service, const auth::Principal&, const http::Call& call) {
