@@ -236,11 +236,12 @@ private:
         status_.doing = doing;
         status_.as_of = now();
         try {
-            if (outlets_.status) {
-                fetch::write_atomically(*outlets_.status, json(status_));
-            }
+            // The status comes last: who reads it finds metrics that are no older.
             if (outlets_.metrics) {
                 fetch::write_atomically(*outlets_.metrics, metrics(status_));
+            }
+            if (outlets_.status) {
+                fetch::write_atomically(*outlets_.status, json(status_));
             }
         } catch (const std::exception& error) {
             tools_.log("status: " + one_line(error.what()));
