@@ -13,7 +13,8 @@ store::EmployerSpelling spelling_of(const std::string& name) {
         .name = name,
         .key = std::move(employer.key),
         .legal_name = std::move(employer.legal_name),
-        .operating_name = std::move(employer.operating_name)};
+        .operating_name = std::move(employer.operating_name),
+        .operating_key = std::move(employer.operating_key)};
 }
 
 }  // namespace

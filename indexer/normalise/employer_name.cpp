@@ -328,22 +328,37 @@ EmployerName employer_name_from(const std::string_view text) {
         halves = split_at_number(name);
     }
     if (!halves) {
-        return {.legal_name = name, .operating_name = "", .key = key_of(name)};
+        return {.legal_name = name, .operating_name = "", .key = key_of(name), .operating_key = ""};
     }
     if (halves->legal.empty()) {
         return {
             .legal_name = halves->operating,
             .operating_name = "",
-            .key = key_of(halves->operating)};
+            .key = key_of(halves->operating),
+            .operating_key = ""};
     }
     if (halves->operating.empty()) {
-        return {.legal_name = halves->legal, .operating_name = "", .key = key_of(halves->legal)};
+        return {
+            .legal_name = halves->legal,
+            .operating_name = "",
+            .key = key_of(halves->legal),
+            .operating_key = ""};
     }
     std::string key = key_of(halves->legal);
+    std::string operating_key = employer_name_from(halves->operating).key;
     return {
         .legal_name = std::move(halves->legal),
         .operating_name = std::move(halves->operating),
-        .key = std::move(key)};
+        .key = std::move(key),
+        .operating_key = std::move(operating_key)};
+}
+
+bool is_called(const EmployerName& employer, const std::string_view asked) {
+    const std::string key = employer_name_from(asked).key;
+    const auto begins = [&](const std::string_view name) {
+        return name.starts_with(key) && (name.size() == key.size() || name[key.size()] == ' ');
+    };
+    return !key.empty() && (begins(employer.key) || begins(employer.operating_key));
 }
 
 }  // namespace normalise

@@ -17,11 +17,18 @@ struct EmployerName {
     /// `Ville de`), and two companies under one operating name stay two. Empty for a text without
     /// letters or digits.
     std::string key;
+
+    std::string operating_key;  ///< The key of the operating name alone; empty where there is none.
 };
 
 EmployerName employer_name_from(std::string_view text);
 
+/// Whether people who write `asked` mean this employer: its key or operating key is that of
+/// `asked`, or begins with it and goes on with another word, as names of branches and franchises do
+/// (`Fiction Foods` is also `Fiction Foods Fredericton`, and not `Fictional Foods`).
+bool is_called(const EmployerName& employer, std::string_view asked);
+
 /// Increased whenever the same name would have another key: stored employers are then keyed anew.
-inline constexpr int employer_key_version = 1;
+inline constexpr int employer_key_version = 2;
 
 }  // namespace normalise

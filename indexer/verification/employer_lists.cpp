@@ -60,9 +60,8 @@ void EmployerLists::add(const LmiaRow& row) {
     entry.decision = row.decision;
     entry.province = row.province;
     entry.legal = entry.operating = names_.add(name.key);
-    const std::string operating = normalise::employer_name_from(name.operating_name).key;
-    if (!operating.empty()) {
-        entry.operating = names_.add(operating);
+    if (!name.operating_key.empty()) {
+        entry.operating = names_.add(name.operating_key);
     }
     entry.operating_differs = entry.operating != entry.legal;
     entry.employer = texts_.add(row.employer);
@@ -109,9 +108,8 @@ void EmployerLists::add(const DesignatedRow& row) {
     entry.list = row.list;
     entry.province = row.province;
     entry.legal = entry.operating = names_.add(name.key);
-    const std::string operating = normalise::employer_name_from(name.operating_name).key;
-    if (!operating.empty()) {
-        entry.operating = names_.add(operating);
+    if (!name.operating_key.empty()) {
+        entry.operating = names_.add(name.operating_key);
     }
     entry.operating_differs = entry.operating != entry.legal;
     entry.employer = texts_.add(row.employer);

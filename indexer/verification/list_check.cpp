@@ -10,12 +10,9 @@ EmployerMatch match_of(const Evidence& evidence) {
     }
     const domain::Posting& posting = evidence.posting;
     const normalise::EmployerName name = normalise::employer_name_from(posting.hiring_organization);
-    const std::string operating = name.operating_name.empty()
-                                      ? std::string{}
-                                      : normalise::employer_name_from(name.operating_name).key;
     return evidence.lists->employers().match(
         evidence.employer_key.empty() ? name.key : evidence.employer_key,
-        operating,
+        name.operating_key,
         posting.job_locations
     );
 }

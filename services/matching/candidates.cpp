@@ -1,6 +1,6 @@
 #include "services/matching/candidates.hpp"
 
-#include "matcher/ranking/excluded.hpp"
+#include "services/matching/exclusions.hpp"
 #include "services/matching/resume.hpp"
 
 #include <algorithm>
@@ -38,13 +38,12 @@ CandidateRanking candidates_for(
     const std::function<std::vector<Applicant>()>& next
 ) {
     const fit::PostingTraits seen = fit::traits(posting);
-    const ranking::Row row = ranking::row(posting);
     const fit::Weights& weights = facts.model.weights;
     const int words_max = weights.skills_and_duties.max + weights.title.max;
     CandidateRanking result;
     for (auto page = next(); !page.empty(); page = next()) {
         for (Applicant& applicant : page) {
-            if (ranking::Excluded{applicant.candidate.exclusions}.has(row)) {
+            if (excludes(applicant.candidate.exclusions, posting)) {
                 continue;
             }
             const fit::CandidateTraits traits{

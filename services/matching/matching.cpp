@@ -1,5 +1,6 @@
 #include "services/matching/matching.hpp"
 
+#include "services/matching/exclusions.hpp"
 #include "services/matching/resume.hpp"
 
 #include <utility>
@@ -99,7 +100,7 @@ Matches match(
     const ranking::Ranking ranking = ranking::top_k(
         snapshot,
         seen.traits(),
-        candidate.exclusions,
+        with_spellings(candidate.exclusions, stores.postings),
         ranking::LiftByNoc{rule_book.basis(), seen.profile().input},
         {.as_of = query.as_of,
          .order = query.order,

@@ -4,6 +4,7 @@
 #include "matcher/document/json.hpp"
 #include "matcher/express_entry/profile.hpp"
 #include "services/browsing/browse.hpp"
+#include "services/matching/exclusions.hpp"
 #include "services/matching/resume.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "services/wire/reason_names.hpp"
@@ -48,6 +49,8 @@ domain::Result<std::optional<Seen>> see(
         return refusable.error();
     }
     domain::Candidate candidate = *std::move(refusable);
+    candidate.exclusions =
+        matching::with_spellings(std::move(candidate.exclusions), workshop.postings);
     const auto facts = workshop.facts.current();
     fit::CandidateTraits traits{
         candidate,

@@ -24,6 +24,7 @@ void PostingStore::key_employers(
             {"legal_name", text(spelling.legal_name)}};
         if (!spelling.operating_name.empty()) {
             row.emplace("operating_name", text(spelling.operating_name));
+            row.emplace("operating_key", text(spelling.operating_key));
         }
         rows.push_back(std::move(row));
     }
@@ -32,6 +33,23 @@ void PostingStore::key_employers(
     }
     write_records_of_sources(database_, [&](pqxx::work& transaction) {
         return run(transaction, queries::key_employers.name, json::serialize(rows), version);
+    });
+}
+
+std::vector<std::string> PostingStore::spellings_called(const std::vector<std::string>& keys) {
+    json::array asked;
+    for (const std::string& key : keys) {
+        if (!key.empty()) {
+            asked.emplace_back(text(key));
+        }
+    }
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        std::vector<std::string> names;
+        for (const auto& row :
+             run(transaction, queries::find_called.name, json::serialize(asked))) {
+            names.push_back(row[0].as<std::string>());
+        }
+        return names;
     });
 }
 

@@ -62,7 +62,8 @@ struct EmployerSpelling {
     std::string name;
     std::string key;
     std::string legal_name;
-    std::string operating_name;  ///< May be empty.
+    std::string operating_name;  ///< May be empty,
+    std::string operating_key;   ///< and this with it.
 };
 
 /// What the store knows of a record: enough to skip one that has not changed.
@@ -139,6 +140,10 @@ public:
     /// before stays. Postings of a spelling go to its employer when they are written. Throws
     /// RecordRefused.
     void key_employers(const std::vector<EmployerSpelling>& spellings, int version);
+
+    /// Each spelling of the employers whose key, and each spelling whose operating key, is one of
+    /// these or begins with it and a space (normalise::is_called()).
+    std::vector<std::string> spellings_called(const std::vector<std::string>& keys);
 
     /// Spellings that another version has keyed, at most `count`.
     std::vector<std::string> spellings_not_keyed_by(int version, std::size_t count);

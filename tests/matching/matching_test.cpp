@@ -1,5 +1,7 @@
 #include "services/matching/matching.hpp"
 
+#include "indexer/employers.hpp"
+#include "services/matching/exclusions.hpp"
 #include "tests/matching/stored.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_database.hpp"
@@ -47,6 +49,7 @@ protected:
         for (const domain::Posting& posting : postings) {
             batch.push_back(record_of(posting));
         }
+        ingest::EmployerKeys{postings_}.key(batch);
         postings_.write(batch);
         keeper_.refresh();
     }
@@ -159,6 +162,32 @@ TEST_F(Matching, shows_only_what_is_open_on_the_day_and_not_excluded) {
         listed({.as_of = as_of - std::chrono::days{1}}),
         testing::UnorderedElementsAre("open", "closed")
     );
+}
+
+TEST_F(Matching, hides_every_branch_and_franchise_of_an_excluded_employer) {
+    std::vector<domain::Posting> postings;
+    const auto by = [&](const std::string& id, const std::string& employer) {
+        postings.push_back(posting_of(id, "21231"));
+        postings.back().hiring_organization = employer;
+    };
+    by("itself", "Café Fictif Inc.");
+    by("branch", "Cafe Fictif Fredericton & Oromocto");
+    by("franchise", "9123-4567 Québec inc. faisant affaire sous Café-Fictif Moncton");
+    by("numbered", "9123-4567 Québec inc.");
+    by("longer", "Cafe Fictifs Moncton");
+    by("other", "Le Café");
+    store(postings);
+    candidate_.exclusions.employers = {"CAFÉ FICTIF"};
+    EXPECT_THAT(
+        listed({.as_of = as_of}), testing::UnorderedElementsAre("numbered", "longer", "other")
+    );
+    EXPECT_EQ(match({.as_of = as_of}).live, 3U);
+    for (const domain::Posting& posting : postings) {
+        const bool hidden = posting.source_id == "itself" || posting.source_id == "branch" ||
+                            posting.source_id == "franchise";
+        EXPECT_EQ(matching::excludes(candidate_.exclusions, posting), hidden)
+            << posting.hiring_organization;
+    }
 }
 
 TEST_F(Matching, drops_a_posting_that_was_held_back_after_the_snapshot) {

@@ -110,6 +110,34 @@ TEST(EmployerName, never_takes_two_employers_for_one) {
     }
 }
 
+TEST(EmployerName, is_what_people_call_the_employer) {
+    struct Case {
+        std::string name;
+        std::string asked;
+        bool called;
+    };
+    const std::vector<Case> all{
+        {"Nowhere Coffee Inc.", "nowhere coffee", true},
+        {"Nowhere Coffee", "Nowhere Coffee Ltd.", true},
+        {"Nowhere Coffee (Main Street)", "Nowhere Coffee", true},
+        {"Nowhere Coffee Fredericton & Oromocto", "The Nowhere-Coffee", true},
+        {"1234567 Alberta Ltd. o/a Nowhere Coffee Airdrie", "NOWHERE COFFEE", true},
+        {"1234567 Alberta Ltd. o/a Nowhere Coffee", "1234567 Alberta", true},
+        {"Nowhere's Coffee", "Nowheres Coffee", true},
+        {"Nowhere Coffees", "Nowhere Coffee", false},
+        {"Nowhere", "Nowhere Coffee", false},
+        {"Bright Nowhere Coffee", "Nowhere Coffee", false},
+        {"1234567 Alberta Ltd.", "Nowhere Coffee", false},
+        {"Nowhere Coffee", "...", false},
+        {"", "Nowhere Coffee", false},
+        {"", "", false},
+    };
+    for (const Case& one : all) {
+        EXPECT_EQ(normalise::is_called(employer_name_from(one.name), one.asked), one.called)
+            << one.name << " / " << one.asked;
+    }
+}
+
 /// No franchise is taken for another: a legal name with a number keeps it.
 TEST(EmployerName, keeps_the_numbered_companies_of_a_real_list_apart) {
     const auto list =

@@ -222,7 +222,7 @@ Names names_of(const std::string& entry) {
             .operating_key = key(cell(row->second, "operating_name"))};
     }
     const auto name = normalise::employer_name_from(cell(row->second, "employer"));
-    return {.legal_key = name.key, .operating_key = key(name.operating_name)};
+    return {.legal_key = name.key, .operating_key = name.operating_key};
 }
 
 std::vector<Label> labels() {

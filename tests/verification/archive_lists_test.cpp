@@ -64,9 +64,8 @@ std::string shown(const Check& check) {
 /// Whether the matcher takes the posting's employer for the entry's.
 bool matches(const domain::Posting& posting, const archive::Names& entry) {
     const auto name = normalise::employer_name_from(posting.hiring_organization);
-    const auto operating = normalise::employer_name_from(name.operating_name).key;
     const auto& employers = lists().employers();
-    const auto match = employers.match(name.key, operating, posting.job_locations);
+    const auto match = employers.match(name.key, name.operating_key, posting.job_locations);
     if (match.ambiguous) {
         return false;
     }
