@@ -12,7 +12,7 @@ using domain::NocOrigin;
 Occupation occupation_of(
     const domain::Posting& posting, const occupation::Occupations& occupations, const Coder& coder
 ) {
-    const std::string& title = posting.title.empty() ? posting.original_title : posting.title;
+    const std::string& title = domain::called(posting);
     const Coding coding = coder.code(title, posting.duties);
     Occupation result;
     for (const Suggestion& suggestion : coding.top) {

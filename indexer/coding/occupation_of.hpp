@@ -14,8 +14,8 @@ namespace coding {
 struct Occupation {
     std::optional<domain::NocCode> noc;
     domain::NocOrigin origin = domain::NocOrigin::unknown;
-    std::vector<domain::CodedNoc> coded;
-    std::string doubt;  ///< Where there is no `noc`: why, for a person to read.
+    std::vector<domain::CodedNoc> coded;  ///< By what the employer calls the job, and duties.
+    std::string doubt;                    ///< Where there is no `noc`: why, for a person to read.
 };
 
 /// How probable one of the unit groups that a NOC 2016 code became has to be among them.

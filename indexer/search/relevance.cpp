@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <xapian.h>
 
@@ -84,9 +84,22 @@ std::vector<Word> choose(
 
 /// What one job was called.
 struct Title {
-    std::int64_t weight = 0;  ///< Of all its words.
-    std::int64_t found = 0;   ///< In the title of the document asked.
+    std::int64_t weight = 0;        ///< Of all its words,
+    std::int64_t words = 0;         ///< and how many they are.
+    std::int64_t found_weight = 0;  ///< The same of those in the title of the document asked.
+    std::int64_t found_words = 0;
 };
+
+/// How much of the shorter title is in the other one: `Greenhouse worker` is all of `Greenhouse
+/// worker, cucumbers and peppers`. A title of less than half the weight, as `Manager` is of many,
+/// says no more than half. What only the posting's title says is taken to weigh as the words of the
+/// résumé's do on average, so that nothing but their number has to be known.
+int permille_alike(const Title& title, const std::int64_t called_words) {
+    const std::int64_t others = std::max<std::int64_t>(0, called_words - title.found_words);
+    const std::int64_t called = title.found_weight + others * title.weight / title.words;
+    const std::int64_t shorter = std::min(title.weight, called);
+    return static_cast<int>(1000 * title.found_weight / std::max(shorter, (title.weight + 1) / 2));
+}
 
 class Relevance::Index {
 public:
@@ -97,8 +110,8 @@ public:
     )
         : database_{open_index(location).database}, words_{choose(database_, texts, words_max)} {
         for (std::size_t index = 0; index < words_.size(); ++index) {
-            terms_[words_[index].english].push_back({.word = index});
-            terms_[words_[index].french].push_back({.word = index});
+            terms_[words_[index].english].push_back(index);
+            terms_[words_[index].french].push_back(index);
             own_weight_ += words_[index].weight;
         }
         for (const ResumeText& text : texts) {
@@ -106,7 +119,8 @@ public:
                 add_title(words(text.text));
             }
         }
-        seen_in_.resize(words_.size() + title_words_);
+        seen_in_.resize(words_.size());
+        title_seen_in_.resize(title_words_);
     }
 
     std::int64_t own_weight() const { return own_weight_; }
@@ -124,11 +138,11 @@ public:
     }
 
 private:
-    /// A word of the résumé, or one of a title, that a term stands for.
-    struct Meaning {
-        std::size_t word = 0;  ///< Its number among all words, then among those of titles.
-        std::optional<std::size_t> title = std::nullopt;
-        std::int64_t weight = 0;  ///< In the title.
+    /// A word of a title that a term stands for.
+    struct TitleWord {
+        std::size_t number = 0;  ///< Among the words of all titles.
+        std::size_t title = 0;
+        std::int64_t weight = 0;
     };
 
     /// A word weighs in a title the more the fewer titles have it; one that none has weighs as much
@@ -143,13 +157,14 @@ private:
             const std::string french = std::string{schema::called_french}.append(french_stem(text));
             const double having =
                 std::max(database_.get_termfreq(english), database_.get_termfreq(french));
-            const Meaning meaning{
-                .word = words_.size() + title_words_,
+            const TitleWord word{
+                .number = title_words_,
                 .title = titles_.size(),
                 .weight = rarity(std::max(1.0, having), all)};
-            terms_[english].push_back(meaning);
-            terms_[french].push_back(meaning);
-            title.weight += meaning.weight;
+            called_[english].push_back(word);
+            called_[french].push_back(word);
+            title.weight += word.weight;
+            ++title.words;
             ++title_words_;
         }
         if (title.weight > 0) {
@@ -164,8 +179,8 @@ private:
             result.weight += word->weight;
         }
         for (const Title& title : titles_) {
-            const auto permille = static_cast<int>(1000 * title.found / title.weight);
-            result.title_permille = std::max(result.title_permille, permille);
+            result.title_permille =
+                std::max(result.title_permille, permille_alike(title, called_words_));
         }
         return result;
     }
@@ -184,47 +199,73 @@ private:
     std::vector<const Word*> read_words(const domain::PostingId id) {
         ++asked_;
         for (Title& title : titles_) {
-            title.found = 0;
+            title.found_weight = 0;
+            title.found_words = 0;
         }
+        called_words_ = 0;
         std::vector<const Word*> found;
         const auto document = static_cast<Xapian::docid>(id);
         try {
-            // Both lists are in the order of their terms.
+            // All lists are in the order of their terms.
             auto term = database_.termlist_begin(document);
             const auto end = database_.termlist_end(document);
-            for (const auto& [wanted, meanings] : terms_) {
+            for (const auto& [wanted, words] : terms_) {
                 term.skip_to(wanted);
                 if (term == end) {
-                    break;
+                    return found;
                 }
                 if (*term != wanted) {
                     continue;
                 }
-                for (const Meaning& meaning : meanings) {
+                for (const std::size_t word : words) {
                     // In its English and its French stem, a word is found once.
-                    if (std::exchange(seen_in_[meaning.word], asked_) == asked_) {
-                        continue;
-                    }
-                    if (meaning.title) {
-                        titles_[*meaning.title].found += meaning.weight;
-                    } else {
-                        found.push_back(&words_[meaning.word]);
+                    if (std::exchange(seen_in_[word], asked_) != asked_) {
+                        found.push_back(&words_[word]);
                     }
                 }
             }
+            read_title(term, end);
         } catch (const Xapian::DocNotFoundError&) {
             return {};
         }
         return found;
     }
 
+    /// From an iterator that stands before the words of the document's title.
+    void read_title(Xapian::TermIterator& term, const Xapian::TermIterator& end) {
+        static_assert(schema::french < schema::called_english);
+        static_assert(schema::called_english < schema::called_french);
+        for (const std::string_view language : {schema::called_english, schema::called_french}) {
+            std::int64_t said = 0;
+            if (term != end) {
+                term.skip_to(std::string{language});
+            }
+            for (; term != end && (*term).starts_with(language); ++term, ++said) {
+                const auto called = called_.find(*term);
+                if (called == called_.end()) {
+                    continue;
+                }
+                for (const TitleWord& word : called->second) {
+                    if (std::exchange(title_seen_in_[word.number], asked_) != asked_) {
+                        titles_[word.title].found_weight += word.weight;
+                        ++titles_[word.title].found_words;
+                    }
+                }
+            }
+            called_words_ = std::max(called_words_, said);
+        }
+    }
+
     Xapian::Database database_;
     std::vector<Word> words_;
     std::vector<Title> titles_;
     std::size_t title_words_ = 0;
-    std::map<std::string, std::vector<Meaning>> terms_;  ///< Looked for.
-    std::vector<std::uint64_t> seen_in_;  ///< By number of a word: the last document asked.
+    std::map<std::string, std::vector<std::size_t>> terms_;  ///< Looked for, with their words.
+    std::unordered_map<std::string, std::vector<TitleWord>> called_;  ///< Terms of titles.
+    std::vector<std::uint64_t> seen_in_;        ///< By number of a word: the last document asked.
+    std::vector<std::uint64_t> title_seen_in_;  ///< The same by number of a word of titles.
     std::uint64_t asked_ = 0;
+    std::int64_t called_words_ = 0;  ///< In the title of the document asked last.
     std::int64_t own_weight_ = 0;
 };
 

@@ -21,8 +21,8 @@ struct ResumeText {
 /// What a posting shares with a résumé.
 struct Likeness {
     std::int64_t weight = 0;  ///< Of the words looked for that it has.
-    /// Of the weight of the words of one job's title, those in what the employer calls the posting;
-    /// of the job that is most alike.
+    /// How much of what one job was called is in what the employer calls the posting, or the other
+    /// way round, by weight of the words; of the job that is most alike.
     int title_permille = 0;
     bool operator==(const Likeness&) const = default;
 };

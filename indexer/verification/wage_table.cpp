@@ -12,7 +12,7 @@
 namespace verification {
 namespace {
 
-constexpr domain::Cents hours_of_a_year = 52 * 40;
+constexpr domain::Cents hours_of_a_year = 2'080;
 
 /// A city most of whose postings lie elsewhere says nothing of its region.
 constexpr double share_min = 0.8;

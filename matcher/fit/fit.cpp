@@ -91,6 +91,16 @@ bool has_short_terms(const domain::Posting& posting) {
            posting.term == EmploymentTerm::casual;
 }
 
+std::uint8_t title_support(const domain::Posting& posting) {
+    if (posting.original_title.empty() || posting.coded_nocs.empty()) {
+        return 100;
+    }
+    const auto stated = std::ranges::find(posting.coded_nocs, *posting.noc, &domain::CodedNoc::noc);
+    return static_cast<std::uint8_t>(
+        stated == posting.coded_nocs.end() ? 0 : std::clamp(stated->permille / 10, 0, 100)
+    );
+}
+
 }  // namespace
 
 PostingTraits traits(const domain::Posting& posting) {
@@ -99,6 +109,7 @@ PostingTraits traits(const domain::Posting& posting) {
                            posting.job_locations.front().province == domain::Province::QC;
     PostingTraits result{
         .noc = *posting.noc,
+        .title_support = title_support(posting),
         .experience_stated = posting.experience_asked.has_value(),
         .working_language = posting.working_language,
         .french_likely = posting.working_language == WorkingLanguage::not_stated &&
@@ -134,7 +145,7 @@ PostingTraits traits(const domain::Posting& posting) {
 Fit CandidateTraits::fit(const PostingTraits& posting, const TextMatch& text) const {
     Fit result;
     result.parts = {
-        occupation_part(posting.noc),
+        occupation_part(posting.noc, posting.title_support),
         experience_part(posting),
         language_part(posting),
         qualifications_part(posting),
@@ -151,8 +162,8 @@ Fit CandidateTraits::fit(const PostingTraits& posting, const TextMatch& text) co
     return result;
 }
 
-int CandidateTraits::occupation_points(const domain::NocCode noc) const {
-    return occupation_part(noc).points;
+int CandidateTraits::occupation_points(const domain::NocCode noc, const int title_support) const {
+    return occupation_part(noc, title_support).points;
 }
 
 int CandidateTraits::experience_points(const PostingTraits& posting) const {
@@ -163,14 +174,14 @@ int CandidateTraits::language_points(const PostingTraits& posting) const {
     return language_part(posting).points;
 }
 
-Part CandidateTraits::occupation_part(const domain::NocCode noc) const {
+Part CandidateTraits::occupation_part(const domain::NocCode noc, const int title_support) const {
     Part best{
         .kind = PartKind::occupation,
         .max = model_->weights.occupation.max,
         .reason = occupations_.empty() ? Reason::no_work_history : Reason::other_occupation,
     };
     for (const Occupation& own : occupations_) {
-        const Part part = occupation_part(own, noc);
+        const Part part = occupation_part(own, noc, title_support);
         // At equal points the nearer occupation explains better; Reason begins with the nearest.
         if (part.points > best.points ||
             (part.points == best.points && part.points > 0 && part.reason < best.reason)) {
@@ -180,25 +191,35 @@ Part CandidateTraits::occupation_part(const domain::NocCode noc) const {
     return best;
 }
 
-Part CandidateTraits::occupation_part(const Occupation& own, const domain::NocCode noc) const {
+Part CandidateTraits::occupation_part(
+    const Occupation& own, const domain::NocCode noc, const int title_support
+) const {
     const Weights::Occupation& weights = model_->weights.occupation;
     Kin nearness = kin(weights, own.noc, noc);
     const int permille = model_->relatedness.permille(own.noc, noc);
     if (const int related = points_at(weights.related, permille); related > nearness.points) {
         nearness = {related, Reason::related_occupation};
     }
+    const int believed = 100 * 100 - weights.title_doubt_percent * (100 - title_support);
+    const auto points = [&](const int held_percent, const int since_percent) {
+        return nearness.points * held_percent * since_percent / (100 * 100) * believed /
+               (100 * 100);
+    };
     return {
         .kind = PartKind::occupation,
-        .points = nearness.points * percent_at(weights.months_held, own.months) *
-                  percent_at(weights.months_since, own.months_since) / (100 * 100),
+        .points = points(
+            percent_at(weights.months_held, own.months),
+            percent_at(weights.months_since, own.months_since)
+        ),
         .max = weights.max,
-        .attainable = nearness.points * weights.months_held.back().percent *
-                      weights.months_since.front().percent / (100 * 100),
+        .attainable =
+            points(weights.months_held.back().percent, weights.months_since.front().percent),
         .reason = nearness.reason,
         .candidate_noc = own.noc,
         .months_held = own.months,
         .months_since = own.months_since,
         .related_permille = permille,
+        .title_support = title_support,
     };
 }
 

@@ -95,6 +95,7 @@ struct Part {
     int months_since = 0;      ///< occupation: since it was last held; 0 while held.
     int months_asked = 0;      ///< experience.
     int related_permille = 0;  ///< occupation: where profiles decide.
+    int title_support = 100;   ///< occupation: as PostingTraits::title_support.
     domain::Clb level_expected = 0;  ///< official_languages.
     domain::Clb level_held = 0;      ///< official_languages: the lowest ability in `language`.
     /// official_languages: the one that decides.
@@ -140,6 +141,9 @@ int distance_km(Spot left, Spot right);
 /// columns and one function serves both.
 struct PostingTraits {
     domain::NocCode noc = domain::NocCode::from_number(0);
+    /// In percent, how probable `noc` is by what the employer calls the job, where the source calls
+    /// it otherwise; 100 where it does not. Sources give codes that their own titles belie.
+    std::uint8_t title_support = 100;
     std::uint8_t experience_months_asked = 0;
     bool experience_stated = false;
     domain::WorkingLanguage working_language = domain::WorkingLanguage::not_stated;
@@ -162,8 +166,8 @@ PostingTraits traits(const domain::Posting& posting);
 struct TextMatch {
     std::int64_t own_weight = 0;    ///< Of the words looked for; 0 where there are none.
     std::int64_t found_weight = 0;  ///< Of those that the posting has.
-    /// How much of what one of the candidate's jobs was called is in the posting's title: of the
-    /// job that is most alike, by weight of its words.
+    /// How much of what one of the candidate's jobs was called is in the posting's title, or the
+    /// other way round: of the job that is most alike, by weight of its words.
     int title_permille = 0;
     std::vector<std::string> words = {};  ///< Found, the weightiest first.
 };
@@ -198,7 +202,7 @@ public:
     Fit fit(const PostingTraits& posting, const TextMatch& text) const;
 
     /// The parts of fit as points only, for ranking; their sum is fit(posting, text).total.
-    int occupation_points(domain::NocCode noc) const;
+    int occupation_points(domain::NocCode noc, int title_support) const;
     int experience_points(const PostingTraits& posting) const;
     int language_points(const PostingTraits& posting) const;
     int qualification_points(const PostingTraits& posting) const;
@@ -234,8 +238,8 @@ private:
         int points;
         Reason reason;
     };
-    Part occupation_part(domain::NocCode noc) const;
-    Part occupation_part(const Occupation& own, domain::NocCode noc) const;
+    Part occupation_part(domain::NocCode noc, int title_support) const;
+    Part occupation_part(const Occupation& own, domain::NocCode noc, int title_support) const;
     Part experience_part(const PostingTraits& posting) const;
     Part language_part(const PostingTraits& posting) const;
     Part qualifications_part(const PostingTraits& posting) const;

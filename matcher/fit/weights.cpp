@@ -129,6 +129,7 @@ Weights::Occupation occupation(FieldReader& in) {
         .related = figure(in, "related", related_steps),
         .months_held = figure(in, "months_held", rising_steps),
         .months_since = figure(in, "months_since", falling_steps),
+        .title_doubt_percent = figure(in, "title_doubt_percent", of_100),
     };
     if (result.max < result.minor_group || result.minor_group < result.sub_major_group ||
         result.sub_major_group < result.major_group || result.major_group < result.broad_category ||

@@ -44,6 +44,9 @@ struct Weights {
         /// 0 months on, rising in months.
         std::vector<Step> months_held;
         std::vector<Step> months_since;
+        /// So much is lost where what the employer calls the job speaks in nothing for its code;
+        /// in proportion where it speaks a little (PostingTraits::title_support).
+        int title_doubt_percent = 0;
     };
     struct Experience {
         int max = 0;         ///< Months held reach the months asked.

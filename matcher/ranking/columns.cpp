@@ -37,6 +37,7 @@ Row row(const domain::Posting& posting) {
         .starts_day = traits.starts_day,
         .spot = traits.spot,
         .province = static_cast<std::uint8_t>(posting.job_locations.front().province),
+        .title_support = traits.title_support,
         .experience_months_asked = traits.experience_months_asked,
         .working_language = static_cast<std::uint8_t>(traits.working_language),
         .licence_asked = static_cast<std::uint8_t>(traits.licence_asked),
@@ -57,6 +58,7 @@ Row row(const domain::Posting& posting) {
 fit::PostingTraits traits(const Row& row) {
     return {
         .noc = domain::NocCode::from_number(row.noc),
+        .title_support = row.title_support,
         .experience_months_asked = row.experience_months_asked,
         .experience_stated = (row.flags & flag::experience_stated) != 0,
         .working_language = static_cast<domain::WorkingLanguage>(row.working_language),

@@ -27,6 +27,7 @@ constexpr auto layout = std::to_array<std::size_t>(
      offsetof(Row, spot),
      offsetof(Row, place),
      offsetof(Row, province),
+     offsetof(Row, title_support),
      offsetof(Row, experience_months_asked),
      offsetof(Row, working_language),
      offsetof(Row, licence_asked),
@@ -37,7 +38,7 @@ constexpr auto layout = std::to_array<std::size_t>(
 
 /// A row as far as its last column; behind it are bytes that nobody has set.
 constexpr std::size_t row_bytes = offsetof(Row, flags) + sizeof(Row::flags);
-static_assert(row_bytes == 45, "a column more or less is another form: name it in `layout`");
+static_assert(row_bytes == 46, "a column more or less is another form: name it in `layout`");
 
 /// FNV-1a of all that gives the bytes of a row their meaning.
 constexpr std::uint64_t form() {

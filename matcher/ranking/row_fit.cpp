@@ -47,9 +47,17 @@ RowFit::RowFit(const Snapshot& snapshot, const fit::CandidateTraits& candidate)
 
 void RowFit::enter(const NocCode noc) {
     noc_ = noc;
-    occupation_ = candidate_.occupation_points(noc);
+    occupation_.fill(unknown);
     experience_.fill(unknown);
     language_.fill(unknown);
+}
+
+int RowFit::occupation(const Row& row) {
+    std::int16_t& points = occupation_[row.title_support];
+    if (points == unknown) {
+        points = static_cast<std::int16_t>(candidate_.occupation_points(noc_, row.title_support));
+    }
+    return points;
 }
 
 int RowFit::experience(const Row& row) {
@@ -112,7 +120,7 @@ bool RowFit::placed_after(const Row& row) const {
 }
 
 int RowFit::bound(const NocCode noc) const {
-    return candidate_.occupation_points(noc) + best_experience(noc) +
+    return candidate_.occupation_points(noc, 100) + best_experience(noc) +
            best_language_[static_cast<std::size_t>(noc.teer())] + best_of_the_rest_;
 }
 

@@ -22,7 +22,7 @@ public:
 
     /// All parts but the words, whose points are text_points().
     int points(const Row& row) {
-        return occupation_ + experience(row) + language(row) + qualification(row) + place(row) +
+        return occupation(row) + experience(row) + language(row) + qualification(row) + place(row) +
                candidate_.pay_points(row.hourly_pay) +
                remote_[(row.flags & flag::remote) != 0 ? 1 : 0] +
                candidate_.start_points(row.starts_day) +
@@ -40,10 +40,13 @@ public:
 private:
     static constexpr std::int16_t unknown = -1;
     static constexpr std::size_t teers = 6;
-    static constexpr std::size_t languages = 2 * 5;           ///< Stated, or which is likely.
-    static constexpr std::size_t qualifications = 7 * 9 * 2;  ///< Licence, education, equivalent.
-    static constexpr std::size_t hard_facts = 7 * 5 * 2;      ///< Licence, language, refusal.
+    static constexpr std::size_t languages = std::size_t{2} * 5;  ///< Stated, or which is likely.
+    static constexpr std::size_t qualifications =
+        std::size_t{7} * 9 * 2;  ///< Licence, education, equivalent.
+    static constexpr std::size_t hard_facts =
+        std::size_t{7} * 5 * 2;  ///< Licence, language, refusal.
 
+    int occupation(const Row& row);
     int experience(const Row& row);
     int language(const Row& row);
     int qualification(const Row& row);
@@ -53,7 +56,7 @@ private:
 
     const fit::CandidateTraits& candidate_;
     domain::NocCode noc_ = domain::NocCode::from_number(0);
-    int occupation_ = 0;
+    std::array<std::int16_t, 1 + 100> occupation_{};  ///< By how far the title speaks for it.
     std::array<std::int16_t, 1 + 256> experience_{};
     std::array<std::int16_t, languages> language_{};
     std::array<std::int16_t, qualifications> qualification_{};

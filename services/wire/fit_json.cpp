@@ -32,7 +32,8 @@ json::object facts(const fit::Part& part) {
                 {"candidate_noc", or_null(part.candidate_noc)},
                 {"months_held", part.months_held},
                 {"months_since", part.months_since},
-                {"related_permille", part.related_permille}};
+                {"related_permille", part.related_permille},
+                {"title_support_percent", part.title_support}};
         case fit::PartKind::experience:
             return {{"months_held", part.months_held}, {"months_asked", part.months_asked}};
         case fit::PartKind::official_languages:

@@ -63,6 +63,12 @@ void read_dates_and_pay(Columns& columns, domain::Posting& posting) {
     posting.closed_on = columns.day();
     posting.starts_on = columns.day();
     posting.noc = domain::NocCode::parse(columns.text().value()).value();
+    posting.original_title = columns.text().value();
+    const auto permille = columns.number<int>();
+    if (columns.boolean()) {
+        // Of all that the title could stand for, only the posting's own code counts.
+        posting.coded_nocs = {{.noc = *posting.noc, .permille = permille.value_or(0)}};
+    }
     if (const auto hourly_max = columns.number<domain::Cents>()) {
         posting.base_salary.emplace().hourly_max = *hourly_max;
     }

@@ -37,6 +37,15 @@ TEST(OccupationOf, takes_what_is_stated_and_shows_its_own_beside_it) {
     EXPECT_GT(occupation.coded.front().permille, 500);
 }
 
+TEST(OccupationOf, reads_the_employers_own_title_where_the_source_replaced_it) {
+    domain::Posting posting = titled("Welder");
+    posting.original_title = "Cook";
+    posting.noc = noc("72106");
+    const Occupation occupation = found(posting);
+    EXPECT_EQ(occupation.noc, noc("72106"));
+    EXPECT_EQ(occupation.coded.front().noc, noc("63200"));
+}
+
 TEST(OccupationOf, chooses_among_what_an_older_code_became) {
     domain::Posting posting = titled("Développeuse Web");
     posting.noc_2016 = "2174";

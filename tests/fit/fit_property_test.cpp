@@ -30,6 +30,7 @@ fit::PostingTraits random_posting(Random& random) {
         posting.spot = random_candidate::spot(random);
     }
     posting.remote = between(random, 0, 3) == 0;
+    posting.title_support = static_cast<std::uint8_t>(between(random, 0, 100));
     posting.hourly_pay = between(random, 0, 2) * between(random, 1'500, 6'000);
     posting.short_terms = between(random, 0, 1) == 0;
     posting.starts_day = between(random, 0, 1) * between(random, 18'600, 18'800);
@@ -187,12 +188,12 @@ TEST(Fit, points_for_ranking_add_up_to_the_total) {
     every_round([](Random&, const domain::Candidate& candidate, const fit::PostingTraits& posting) {
         const fit::CandidateTraits traits{candidate, random_candidate::today, model(), halifax};
         EXPECT_EQ(
-            traits.occupation_points(posting.noc) + traits.experience_points(posting) +
-                traits.language_points(posting) + traits.qualification_points(posting) +
-                traits.text_points(100, 20) + traits.title_points(200) +
-                traits.place_points(posting) + traits.pay_points(posting.hourly_pay) +
-                traits.remote_points(posting.remote) + traits.start_points(posting.starts_day) +
-                traits.terms_points(posting.short_terms),
+            traits.occupation_points(posting.noc, posting.title_support) +
+                traits.experience_points(posting) + traits.language_points(posting) +
+                traits.qualification_points(posting) + traits.text_points(100, 20) +
+                traits.title_points(200) + traits.place_points(posting) +
+                traits.pay_points(posting.hourly_pay) + traits.remote_points(posting.remote) +
+                traits.start_points(posting.starts_day) + traits.terms_points(posting.short_terms),
             traits.fit(posting, words(20)).total
         );
     });

@@ -322,6 +322,36 @@ TEST(PlacedAfter, names_what_a_candidate_cannot_change_by_fitting) {
     EXPECT_EQ(placed(worker, false, Licence::teaching), Reasons{licence_missing});
 }
 
+// --- what the employer calls the job
+
+TEST(OccupationPart, counts_for_less_where_the_employers_own_title_belies_the_code) {
+    domain::Candidate candidate;
+    candidate.jobs = {job("21231", "2015-01-01")};
+    const fit::Model own{.weights = weights()};
+    const fit::CandidateTraits traits{candidate, today, own};
+    const auto occupation = [&](const std::string& original_title, const int permille) {
+        domain::Posting posting;
+        posting.noc = noc("21231");
+        posting.original_title = original_title;
+        posting.coded_nocs = {{noc("65100"), 900}, {noc("21231"), permille}};
+        return part(traits.fit(fit::traits(posting), {}), PartKind::occupation);
+    };
+    EXPECT_EQ(occupation("", 0).points, 60) << "the source has not said it in other words";
+    EXPECT_EQ(occupation("Software engineer", 1000).points, 60);
+    EXPECT_EQ(occupation("Engineer", 500).points, 45);
+    EXPECT_EQ(occupation("Cashier", 0).points, 30);
+    EXPECT_EQ(occupation("Cashier", 0).title_support, 0);
+    EXPECT_EQ(occupation("Cashier", 0).reason, Reason::same_unit_group);
+    EXPECT_EQ(occupation("Cashier", 0).attainable, 30) << "nothing that the candidate can do";
+
+    domain::Posting elsewhere;
+    elsewhere.noc = noc("21231");
+    elsewhere.original_title = "Cashier";
+    EXPECT_EQ(fit::traits(elsewhere).title_support, 100) << "nobody has read the title";
+    elsewhere.coded_nocs = {{noc("65100"), 900}};
+    EXPECT_EQ(fit::traits(elsewhere).title_support, 0);
+}
+
 // --- related occupations
 
 TEST(OccupationPart, counts_a_likeness_of_skill_profiles_where_it_is_worth_more) {

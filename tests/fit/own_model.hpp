@@ -17,6 +17,7 @@ inline fit::Weights weights() {
     result.occupation.broad_category = 12;
     result.occupation.lost_per_teer = 2;
     result.occupation.related = {{0, 0}, {850, 15}, {950, 30}};
+    result.occupation.title_doubt_percent = 50;
     result.experience = {.max = 15, .not_asked = 12, .not_stated = 9};
     result.official_languages.max = 25;
     result.official_languages.second_percent = 50;

@@ -68,6 +68,15 @@ domain::Posting random_posting(Random& random, const int index) {
     }
     posting.equivalent_experience_accepted = often();
     if (often()) {
+        posting.original_title = "Cashier";
+    }
+    if (often()) {
+        posting.coded_nocs = {{.noc = random_candidate::noc(random), .permille = 600}};
+        if (often()) {
+            posting.coded_nocs.push_back({*posting.noc, between(random, 0, 400)});
+        }
+    }
+    if (often()) {
         posting.experience_asked =
             domain::ExperienceAsked{.min_months = between(random, 0, 400), .max_months = {}};
     }

@@ -313,6 +313,12 @@ TEST(Licence, is_asked_by_the_first_credential_that_stands_for_one_or_by_the_tit
     EXPECT_EQ(licence_asked({"WHMIS"}, "AZ Driver"), Licence::heavy_vehicle);
     EXPECT_EQ(licence_asked({"P. Eng."}, "AZ Driver"), Licence::engineering);
     EXPECT_EQ(licence_asked({}, "Welder"), Licence::none);
+    for (const char* const credential :
+         {"Early Childhood Education (ECE) Certificate",
+          "Child development worker (ECE level 2)",
+          "Early Childhood Educator, Level 3 (Alberta)"}) {
+        EXPECT_EQ(licence_asked({credential}, "Educator"), Licence::other_regulated) << credential;
+    }
 }
 
 TEST(Licence, of_a_trade_is_not_asked_where_apprentices_are_taken_as_well) {
@@ -333,6 +339,9 @@ TEST(Licence, is_demanded_by_a_title_that_names_the_licence_itself) {
     for (const auto& [title, licence] : {
              Case{"AZ Driver - nights", Licence::heavy_vehicle},
              Case{"D-Z Truck Driver", Licence::heavy_vehicle},
+             Case{"Licensed Hair Stylist", Licence::trade_certificate},
+             Case{"Licensed Automotive Technician (days)", Licence::trade_certificate},
+             Case{"Licensed Practical Nurse (LPN)", Licence::none},
              Case{"A/Z or D/Z Driver", Licence::heavy_vehicle},
              Case{"Red Seal Cook", Licence::trade_certificate},
              Case{"Stick Welder (Ticketed)", Licence::trade_certificate},

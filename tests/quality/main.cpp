@@ -17,6 +17,7 @@ int run(int argc, char** argv) {
     bool held_out = false;
     bool per_candidate = false;
     bool unjudged = false;
+    bool judged = false;
     bool as_json = false;
     std::string weights;
     std::string keep;
@@ -27,6 +28,7 @@ int run(int argc, char** argv) {
     auto* const shown = app.add_option_group("What is printed")->require_option(0, 1);
     shown->add_flag("--per-candidate", per_candidate, "Also what each is shown, with its grades");
     shown->add_flag("--unjudged", unjudged, "Only what stands in some first ten without a grade");
+    shown->add_flag("--judged", judged, "Only the parts of fit of every graded posting");
     shown->add_flag("--json", as_json, "All figures as JSON");
     app.add_option(
         "--keep", keep, "Folder whose database and index are made once and then used as they are"
@@ -47,6 +49,10 @@ int run(int argc, char** argv) {
     };
     if (unjudged) {
         std::cout << quality::unjudged(results);
+        return 0;
+    }
+    if (judged) {
+        std::cout << quality::judged(results);
         return 0;
     }
     std::cout << (as_json ? quality::json(results) : quality::text(results));

@@ -250,6 +250,25 @@ std::string per_candidate(const Results& results) {
     return out.str();
 }
 
+std::string judged(const Results& results) {
+    std::ostringstream out;
+    out << "candidate\tposting\tgrade\tafter\tparts\n";
+    for (const Asked& each : results.all) {
+        const domain::Candidate candidate = candidate_of(each.asked.document);
+        for (const auto& [id, judgment] : each.judged.postings) {
+            const domain::Posting& posting = results.corpus.postings().at(id);
+            const matching::Match match = results.ours.match(posting, candidate);
+            out << each.asked.name << '\t' << posting.source_id << '\t' << judgment.grade << '\t'
+                << match.placed_after.size();
+            for (const fit::Part& part : match.fit.parts) {
+                out << '\t' << part.points << '/' << part.max;
+            }
+            out << '\n';
+        }
+    }
+    return out.str();
+}
+
 std::string unjudged(const Results& results) {
     std::set<std::string> lines;
     for (const Asked& each : results.all) {

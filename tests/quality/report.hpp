@@ -29,4 +29,9 @@ std::string per_candidate(const Results& results);
 /// separated by tabs, and not by whom it was found.
 std::string unjudged(const Results& results);
 
+/// Each judged posting that can be found, separated by tabs, with a line of headings: candidate,
+/// posting, grade, whether it is placed after all others, then points and most of every part of its
+/// fit. For those who ask what the weights of fit should be.
+std::string judged(const Results& results);
+
 }  // namespace quality

@@ -3,6 +3,7 @@
 #include "indexer/search/generation.hpp"
 #include "indexer/search/schema.hpp"
 #include "indexer/search/words.hpp"
+#include "services/matching/exclusions.hpp"
 #include "services/wire/candidate_json.hpp"
 
 #include <pqxx/pqxx>
@@ -32,10 +33,7 @@ bool is_ruled_out(const domain::Posting& posting, const domain::Candidate& candi
                          candidate.citizenship_status == domain::CitizenshipStatus::abroad;
     const bool unlicensed = posting.licence_asked != domain::Licence::none &&
                             !holds(candidate.licences, posting.licence_asked);
-    const auto& employers = candidate.exclusions.employers;
-    const bool excluded =
-        std::ranges::find(employers, posting.hiring_organization) != employers.end();
-    return refused || unlicensed || excluded;
+    return refused || unlicensed || matching::excludes(candidate.exclusions, posting);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ inline ranking::Row row(Random& random, const domain::PostingId id) {
     if (between(random, 0, 2) != 0) {
         result.spot = random_candidate::spot(random);
     }
+    result.title_support = between(random, 0, 1) == 0 ? byte(0, 100) : std::uint8_t{100};
     result.flags = byte(0, 63);
     const bool stated = (result.flags & ranking::flag::experience_stated) != 0;
     result.experience_months_asked = stated ? byte(0, 60) : std::uint8_t{0};

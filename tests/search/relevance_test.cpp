@@ -106,6 +106,12 @@ TEST_F(RelevanceOf, compares_titles_with_that_of_the_job_most_alike) {
     EXPECT_GT(by_one_word, 0);
     EXPECT_LT(by_one_word, 600) << "more titles have 'manager' than 'kitchen'";
     EXPECT_EQ(title({"Welder"}, "manager"), 0);
+    // The shorter title decides, unless it says hardly anything.
+    EXPECT_EQ(title({"Kitchen manager, vegetables"}, "manager"), 1000);
+    EXPECT_LT(title({"Kitchen manager, vegetables, vessels, blueprints"}, "manager"), 1000);
+    EXPECT_GT(title({"Night manager"}, "lead"), 900);
+    indexed_.add({record("any", "Manager")});
+    EXPECT_LT(title({"Kitchen manager, vegetables and vessels"}, "any"), 500);
     // What the source calls it says nothing where the employer has a title of their own.
     EXPECT_EQ(title({"Kitchen manager"}, "analyst"), 0);
     EXPECT_EQ(title({"Data analyst"}, "analyst"), 1000);

@@ -238,6 +238,7 @@ std::vector<coding::RememberedTitle> remembered(
         }
     }
     std::vector<coding::RememberedTitle> titles;
+    titles.reserve(weights.size());
     for (const auto& [title, weight] : weights) {
         titles.push_back(
             {.noc = title.first,

@@ -8,7 +8,7 @@ namespace sources::ats {
 namespace {
 
 std::string link_of(const boost::json::value& record) {
-    const auto link = text_under(record, "postingUrl");
+    auto link = text_under(record, "postingUrl");
     const auto company = text_at(record, "company.identifier");
     if (!link.empty() || company.empty()) {
         return link;
