@@ -201,7 +201,13 @@ std::string reason_text(const fit::Part& part, const domain::OfficialLanguage la
             arguments = {{"starts", day(part.starts_on)}, {"available", day(part.available_from)}};
             break;
     }
-    return text(language, message_code("fit", name_of(fit_reason_names, part.reason)), arguments);
+    std::string said =
+        text(language, message_code("fit", name_of(fit_reason_names, part.reason)), arguments);
+    constexpr int support_expected = 50;
+    if (part.points > 0 && part.title_support < support_expected) {
+        said += text(language, "fit.title_belies_code");
+    }
+    return said;
 }
 
 std::string placed_after_text(

@@ -4,6 +4,7 @@
 #include "services/wire/posting_json.hpp"
 
 #include <boost/json/object.hpp>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -178,6 +179,28 @@ TEST(MatchJson, shows_each_lift_beside_its_rule_set_and_never_a_bare_number) {
     }
     EXPECT_EQ(answer.at("matches").at_pointer("/0/fit/parts/0/facts/candidate_noc"), "21231");
     EXPECT_EQ(answer.at("matches").at_pointer("/0/placed_after/0/code"), "licence_missing");
+}
+
+TEST(MatchJson, says_where_the_employers_title_belies_the_occupation) {
+    const rules::RuleBook book = rules::built_in().value();
+    matching::Matches found = matches(book);
+    const auto reason = [&](const int title_support, const OfficialLanguage language) {
+        found.best.front().fit.parts.front().title_support = title_support;
+        return std::string{wire::matches_json(found, book, language)
+                               .at("matches")
+                               .at_pointer("/0/fit/parts/0/reason/text")
+                               .as_string()};
+    };
+    EXPECT_THAT(
+        reason(10, OfficialLanguage::english), testing::HasSubstr("speaks for another occupation")
+    );
+    EXPECT_THAT(
+        reason(10, OfficialLanguage::french), testing::HasSubstr("évoque une autre profession")
+    );
+    EXPECT_THAT(
+        reason(80, OfficialLanguage::english),
+        testing::Not(testing::HasSubstr("speaks for another occupation"))
+    );
 }
 
 TEST(MatchJson, quotes_what_places_a_match_after_the_others) {
