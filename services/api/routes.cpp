@@ -160,6 +160,7 @@ std::vector<http::Route> routes(const Service& service) {
              .pattern = row.pattern,
              .parameters = row.parameters,
              .body_bytes_max = row.body_bytes_max,
+             .vital = row.action == Action::see_health,
              .handle = [&service,
                         &row](const http::Call& call) { return answer(service, row, call); }}
         );
