@@ -1,23 +1,22 @@
 #include "services/http/request_reader.hpp"
 
+#include "services/http/chunk_reader.hpp"
 #include "services/http/problem.hpp"
 #include "services/http/protocol.hpp"
 
 #include <boost/asio/buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 
 #include <limits>
+#include <optional>
 
 namespace http {
 namespace {
 
 namespace beast = boost::beast;
-using Parser = beast::http::request_parser<beast::http::string_body>;
-
-/// The line that announces a chunk, with its extensions, and the trailer.
-constexpr std::size_t chunk_line_bytes_max = 4 * std::size_t{1024};
+using Parser = beast::http::request_parser<beast::http::empty_body>;
 
 Request head_of(const Parser& parser) {
     const auto& message = parser.get();
@@ -32,9 +31,6 @@ Request head_of(const Parser& parser) {
 
 Response refusal_of(const beast::error_code& error) {
     using Error = beast::http::error;
-    if (error == Error::body_limit) {
-        return problem(413, "the body is too long");
-    }
     if (error == Error::bad_version) {
         return problem(505, "only HTTP/1.0 and HTTP/1.1 are spoken here");
     }
@@ -47,7 +43,7 @@ struct RequestReader::Parts {
     Parts(const HeadLimits& limits, const BodyLimit& body_limit)
         : scanner{limits}, body_bytes_max{body_limit} {
         parser.header_limit(std::numeric_limits<std::uint32_t>::max());  // The scanner's business.
-        parser.body_limit(boost::none);  // Until the head says which route it is for.
+        parser.body_limit(boost::none);
     }
 
     void refuse(Response response) {
@@ -60,7 +56,9 @@ struct RequestReader::Parts {
 
     HeadScanner scanner;
     const BodyLimit& body_bytes_max;
-    Parser parser;
+    Parser parser;  // Of the head.
+    std::size_t body_bytes = 0;
+    std::optional<ChunkReader> chunks;
     Stage stage = Stage::head;
     Request request;
     Response refusal;
@@ -77,7 +75,6 @@ std::size_t RequestReader::Parts::read_head(const std::string_view bytes) {
         return 0;
     }
     beast::error_code error;
-    parser.eager(false);
     const std::size_t length =
         parser.put(boost::asio::buffer(bytes.data(), scanner.length()), error);
     request = head_of(parser);
@@ -95,27 +92,32 @@ std::size_t RequestReader::Parts::read_head(const std::string_view bytes) {
         refuse(problem(413, "the body is too long"));
         return length;
     }
-    parser.body_limit(limit);
-    parser.eager(true);
+    body_bytes = static_cast<std::size_t>(parser.content_length().value_or(0));
+    if (parser.chunked()) {
+        chunks.emplace(limit);
+    }
     keep_alive = version == Version::http_1_1 && parser.get().keep_alive();
-    stage = parser.is_done() ? Stage::whole : Stage::body;
+    stage = body_bytes == 0 && !chunks ? Stage::whole : Stage::body;
     awaits_invitation =
         stage == Stage::body && version == Version::http_1_1 && !request.header("Expect").empty();
     return length;
 }
 
 std::size_t RequestReader::Parts::read_body(const std::string_view bytes) {
-    beast::error_code error;
-    const std::size_t length = parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error);
-    if (error == beast::http::error::need_more) {
-        if (bytes.size() - length > chunk_line_bytes_max) {
-            refuse(problem(400, "the line of a chunk is too long"));
-        }
-    } else if (error) {
-        refuse(refusal_of(error));
-    } else if (parser.is_done()) {
-        request.body = std::move(parser.get().body());
+    if (!chunks) {
+        const std::string_view part = bytes.substr(0, body_bytes - request.body.size());
+        request.body.append(part);
+        stage = request.body.size() == body_bytes ? Stage::whole : Stage::body;
+        return part.size();
+    }
+    const std::size_t length = chunks->read(bytes);
+    if (chunks->state() == ChunkReader::State::whole) {
+        request.body = std::move(chunks->body());
         stage = Stage::whole;
+    } else if (chunks->state() == ChunkReader::State::malformed) {
+        refuse(problem(400, "the body is not well-formed chunks"));
+    } else if (chunks->state() == ChunkReader::State::too_long) {
+        refuse(problem(413, "the body is too long"));
     }
     return length;
 }

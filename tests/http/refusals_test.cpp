@@ -1,6 +1,7 @@
 // What could be understood in two ways, byte by byte: the status, and nothing after it is taken for
 // another request.
 
+#include "services/http/request_reader.hpp"
 #include "tests/http/client.hpp"
 #include "tests/http/running.hpp"
 
@@ -227,6 +228,25 @@ TEST(Requests, take_nothing_from_behind_the_body) {
     EXPECT_EQ(connection.receive().body, "");
     connection.send(request("GET", "/still open"));
     EXPECT_NE(connection.receive().status, 0);
+}
+
+/// Beast's parser stopped the process at the last bytes of this, sent one by one.
+TEST(Requests, come_byte_by_byte) {
+    const http::RequestReader::BodyLimit limit = [](const http::Request&) { return 100U; };
+    for (const std::string body :
+         {"0\r\n\r\n", "1\r\na\r\n0\r\n\r\n", "1\r\na\r\n0\r\nA: b\r\n\r\n"}) {
+        const std::string bytes =
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body;
+        http::RequestReader reader{{}, limit};
+        std::string left;
+        for (const char byte : bytes) {
+            EXPECT_NE(reader.stage(), http::RequestReader::Stage::whole);
+            left += byte;
+            left.erase(0, reader.read(left));
+        }
+        EXPECT_EQ(reader.stage(), http::RequestReader::Stage::whole) << body;
+        EXPECT_EQ(reader.request().body, body.starts_with('1') ? "a" : "");
+    }
 }
 
 TEST(Requests, are_taken_as_other_servers_take_them) {
