@@ -259,6 +259,8 @@ void serve(Options options) {
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
     api::NocKeeper nocs{reference};
+    constexpr std::size_t accounts_max = 100'000;
+    http::RateLimiter account_rate{options.server.account_rate(), accounts_max};
     const api::Service service{
         .rule_book = known_rules,
         .facts = facts,
@@ -277,6 +279,7 @@ void serve(Options options) {
         .agreements = agreements,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
+        .account_rate = &account_rate,
         .today = today_utc,
     };
     const http::Router router{api::routes(service)};
@@ -308,6 +311,7 @@ int main(const int argument_count, char** arguments) try {
     Options options;
     add_options(app, options);
     try {
+        commands::refuse_passwords(argument_count, arguments);
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;

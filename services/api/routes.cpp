@@ -1,5 +1,6 @@
 #include "services/api/routes.hpp"
 
+#include "services/api/account_rate.hpp"
 #include "services/api/account_routes.hpp"
 #include "services/api/agreements.hpp"
 #include "services/api/candidates.hpp"
@@ -147,7 +148,7 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
                    ? refuse(domain::ErrorKind::unauthenticated, "this needs a token")
                    : refuse(domain::ErrorKind::forbidden, "this principal may not do this");
     }
-    return row.handle(service, principal, call);
+    return within_rate(service, principal, [&] { return row.handle(service, principal, call); });
 }
 
 }  // namespace

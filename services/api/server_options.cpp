@@ -119,6 +119,16 @@ void ServerOptions::add_limits(CLI::App& app) {
         server.rate_per_address.burst,
         "Of one address, at once; 0: any number, and at any rate")
         ->check(CLI::Range{0, 1'000'000});
+    add("account-requests-per-second",
+        "ACCOUNT_REQUESTS_PER_SECOND",
+        account_rate_.per_second,
+        "Of one account, in the long run; more are answered 429")
+        ->check(some);
+    add("account-requests-burst",
+        "ACCOUNT_REQUESTS_BURST",
+        account_rate_.burst,
+        "Of one account, at once; 0: any number, and at any rate")
+        ->check(CLI::Range{0, 1'000'000});
     add("connections-max",
         "CONNECTIONS_MAX",
         server.connections_max,

@@ -19,11 +19,15 @@ public:
     /// which of them cannot be read.
     http::ServerOptions server() const;
 
+    /// How much one account may ask.
+    const http::Rate& account_rate() const { return account_rate_; }
+
 private:
     void add_limits(CLI::App& app);
     void add_surroundings(CLI::App& app);
 
-    http::ServerOptions server_{.port = 8080};
+    http::ServerOptions server_{.port = 8080, .rate_per_address = {.burst = 500, .per_second = 50}};
+    http::Rate account_rate_{.burst = 200, .per_second = 20};
     std::string certificate_;
     std::string key_;
     std::vector<std::string> trusted_proxies_;

@@ -49,7 +49,7 @@ asio::awaitable<Response> Answering::answer(const std::shared_ptr<const Request>
     const bool limited = rate.limits() && !vital;
     Allowance allowance;
     if (limited) {
-        allowance = rate_limiter_.take(request->peer, Clock::now());
+        allowance = rate_limiter_.take(caller_of(request->peer), Clock::now());
         if (!allowance.allowed) {
             co_return too_many_requests(allowance, rate, "address");
         }

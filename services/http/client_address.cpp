@@ -113,12 +113,32 @@ std::optional<Address> Address::parse(const std::string& text) {
     return std::nullopt;
 }
 
+bool Address::is_ipv4() const {
+    return std::equal(ipv4_prefix.begin(), ipv4_prefix.end(), bytes.begin());
+}
+
 std::string Address::to_string() const {
     std::array<char, INET6_ADDRSTRLEN> text{};
-    const bool ipv4 = std::equal(ipv4_prefix.begin(), ipv4_prefix.end(), bytes.begin());
+    const bool ipv4 = is_ipv4();
     const std::uint8_t* const first = bytes.data() + (ipv4 ? ipv4_prefix.size() : 0);
     ::inet_ntop(ipv4 ? AF_INET : AF_INET6, first, text.data(), text.size());
     return text.data();
+}
+
+bool is_loopback(const std::string& address) {
+    static const TrustedProxies loopback = TrustedProxies::parse({"127.0.0.0/8", "::1"}).value();
+    const auto read = Address::parse(address);
+    return read && loopback.contains(*read);
+}
+
+std::string caller_of(const std::string& address) {
+    auto read = Address::parse(address);
+    if (!read || read->is_ipv4()) {
+        return address;
+    }
+    constexpr std::size_t network_bytes = 8;
+    std::fill(read->bytes.begin() + network_bytes, read->bytes.end(), std::uint8_t{0});
+    return read->to_string();
 }
 
 domain::Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& networks) {

@@ -19,9 +19,17 @@ struct Address {
 
     /// In numbers alone, without port or brackets; nothing where it is none.
     static std::optional<Address> parse(const std::string& text);
+    bool is_ipv4() const;
     std::string to_string() const;
     bool operator==(const Address&) const = default;
 };
+
+/// Whether the address, in numbers, is one that only this machine can reach.
+bool is_loopback(const std::string& address);
+
+/// What counts as one caller, by its address in numbers: all of one of IPv4, and the first 64 bits
+/// of one of IPv6, of which anybody has as many as they like.
+std::string caller_of(const std::string& address);
 
 /// The networks of the proxies whose word counts.
 class TrustedProxies {

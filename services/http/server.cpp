@@ -55,9 +55,12 @@ struct Incoming {
 
 struct Connected {
     Connected(tcp::socket socket, std::shared_ptr<asio::ssl::context> context)
-        : stream{std::move(socket), std::move(context)}, peer{stream.peer()} {}
+        : stream{std::move(socket), std::move(context)},
+          peer{stream.peer()},
+          caller{caller_of(peer)} {}
     Stream stream;
     std::string peer;
+    std::string caller;
     boost::beast::flat_buffer buffer;
     bool idle = false;  ///< Waits for a request of which nothing has come yet.
 };
@@ -179,7 +182,7 @@ private:
     struct Place {
         Place(Connections& connections, Connected& connection) : all{connections}, own{connection} {
             all.open_.insert(&own);
-            ++all.of_address_[own.peer];
+            ++all.of_caller_[own.caller];
         }
         // NOLINTNEXTLINE(bugprone-exception-escape): cancelling a timer does not fail.
         ~Place() {
@@ -187,9 +190,9 @@ private:
                 return;  // Its timers are gone.
             }
             all.open_.erase(&own);
-            const auto of_address = all.of_address_.find(own.peer);
-            if (--of_address->second == 0) {
-                all.of_address_.erase(of_address);
+            const auto counted = all.of_caller_.find(own.caller);
+            if (--counted->second == 0) {
+                all.of_caller_.erase(counted);
             }
             all.room_.cancel();
             if (all.stopping_ && all.open_.empty()) {
@@ -204,7 +207,7 @@ private:
 
     bool is_one_too_many(const Connected& connection) const {
         const auto address = Address::parse(connection.peer);
-        return of_address_.at(connection.peer) > options_.connections_per_address_max &&
+        return of_caller_.at(connection.caller) > options_.connections_per_address_max &&
                !(address && options_.trusted_proxies.contains(*address));
     }
 
@@ -371,7 +374,7 @@ private:
     bool ended_ = false;
     // Before io_, whose end ends the coroutines that use them.
     std::unordered_set<Connected*> open_;
-    std::map<std::string, std::size_t> of_address_;
+    std::map<std::string, std::size_t> of_caller_;
     asio::io_context io_{1};
     tcp::acceptor acceptor_{io_};
     asio::signal_set signals_{io_};
@@ -379,12 +382,6 @@ private:
     asio::steady_timer deadline_{io_};                  // Of a stop.
     Answering answering_{options_, application_, io_};  // Last: its threads use io_.
 };
-
-bool is_loopback(const std::string& address) {
-    boost::system::error_code error;
-    const asio::ip::address read = asio::ip::make_address(address, error);
-    return !error && read.is_loopback();
-}
 
 Server::Server(ServerOptions options, Application application)
     : connections_{std::make_unique<Connections>(std::move(options), std::move(application))} {}

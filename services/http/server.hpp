@@ -76,9 +76,6 @@ struct Application {
         [](std::string_view, std::string_view) {};
 };
 
-/// Whether the address, in numbers, is one that only this machine can reach.
-bool is_loopback(const std::string& address);
-
 /// An HTTP/1.1 server, in the clear or over TLS: one I/O thread runs every connection, worker
 /// threads run the handler.
 /// What it cannot understand in one way only - two lengths, a length and chunks, no host or two -

@@ -109,6 +109,14 @@ TEST(ClientAddress, trusts_networks_that_can_be_read) {
     EXPECT_FALSE(TrustedProxies{}.contains(http::Address{}));
 }
 
+TEST(ClientAddress, counts_a_network_of_ipv6_as_one_caller) {
+    EXPECT_EQ(http::caller_of("192.0.2.1"), "192.0.2.1");
+    EXPECT_EQ(http::caller_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+    EXPECT_EQ(http::caller_of("2001:db8:1:2::"), http::caller_of("2001:db8:1:2:ffff::1"));
+    EXPECT_NE(http::caller_of("2001:db8:1:3::"), http::caller_of("2001:db8:1:2::"));
+    EXPECT_EQ(http::caller_of("no address"), "no address");
+}
+
 /// Over the socket: what a stranger says counts for nothing, unless strangers are trusted.
 TEST(ClientAddress, is_not_taken_from_strangers) {
     const auto tell = [](const http::Request& message) {
