@@ -29,6 +29,7 @@ constexpr std::array homes{
     Home{"boost/beast", "services/http/"},
     Home{"boost/url", "services/http/"},
     Home{"pqxx", "sql/store/"},
+    Home{"libpq-fe.h", "sql/store/"},
     Home{"xapian.h", "indexer/search/"},
     Home{"gumbo.h", "indexer/"},
     Home{"archive.h", "indexer/"},

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <regex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -16,6 +17,9 @@ namespace fs = std::filesystem;
 /// Creating a database takes no parameters, and a migration is a whole file: the only place that
 /// gives PostgreSQL text to run.
 const std::string exempt = "sql/store/migrations.cpp";
+
+/// Each new connection is told the files of sql/queries, by their names.
+const std::pair<std::string, std::string> prepares{"sql/store/database.cpp", "->prepare("};
 
 /// What the rule finds in a source: a call that runs text, and a literal that begins a statement.
 /// (Statements run by their name: exec_prepared.)
@@ -62,6 +66,9 @@ TEST(Sql, is_never_put_together_from_text) {
             }
             ++files;
             for (const std::string& found : findings(text_of(entry.path()))) {
+                if (std::pair{name, found} == prepares) {
+                    continue;
+                }
                 const bool runs_text = found.front() != '"';
                 EXPECT_TRUE(runs_text && !name.starts_with("sql/store/")) << name << ": " << found;
             }
