@@ -34,7 +34,8 @@ using std::chrono::microseconds;
 using std::chrono::seconds;
 
 constexpr std::size_t connections_max = 96;
-constexpr std::size_t closed_loop_connections = 8;
+/// As many as may run and wait at two workers without being refused.
+constexpr std::size_t closed_loop_connections = 4;
 constexpr std::chrono::nanoseconds longest_wait{1'000'000};
 
 struct Connection {
