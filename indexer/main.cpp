@@ -314,6 +314,7 @@ int run(const int argc, char** argv) {
     commands::add_configuration(app, std::getenv(commands::configuration_variable));
     commands::define(app, settings);
     try {
+        commands::refuse_passwords(argc, argv);
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? done : not_called_properly;

@@ -31,6 +31,29 @@ inline void add_configuration(CLI::App& app, const char* config) {
     app.allow_config_extras(CLI::config_extras_mode::ignore_all);
 }
 
+/// Whether a connection string has a password in it.
+inline bool has_password(const std::string_view conninfo) {
+    const std::size_t scheme = conninfo.find("://");
+    const std::string_view authority =
+        scheme == conninfo.npos ? "" : conninfo.substr(scheme + 3, conninfo.find('@') - scheme - 3);
+    return conninfo.find("password=") != conninfo.npos ||
+           conninfo.find("password =") != conninfo.npos ||
+           (conninfo.find('@') != conninfo.npos && authority.find(':') != authority.npos);
+}
+
+/// Everybody on the machine reads the arguments of a program. Throws CLI::ValidationError, which
+/// does not repeat them, where a password stands among them.
+inline void refuse_passwords(const int argument_count, const char* const* arguments) {
+    for (int i = 1; i < argument_count; ++i) {
+        if (has_password(arguments[i])) {
+            throw CLI::ValidationError{
+                "a password stands on the command line: JOBSCOUT_DATABASE, the file of --config "
+                "and "
+                "PGPASSFILE are the places for it"};
+        }
+    }
+}
+
 /// `--name`, environment variable `JOBSCOUT_<variable>`, and the default that --help shows.
 template <class T>
 CLI::Option* add_option(

@@ -145,6 +145,7 @@ int main(const int argument_count, char** arguments) try {
     );
     making->add_option("file", options.key_file, "The file")->required();
     try {
+        commands::refuse_passwords(argument_count, arguments);
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;

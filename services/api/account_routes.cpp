@@ -1,5 +1,6 @@
 #include "services/api/account_routes.hpp"
 
+#include "services/api/account_rate.hpp"
 #include "services/api/accounts.hpp"
 #include "services/api/api_tokens.hpp"
 #include "services/api/firms.hpp"
@@ -92,7 +93,9 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
     if (!service.people.key) {
         return refuse(503, "no_key", *spoken);
     }
-    return row.handle(service, caller, call);
+    return within_rate(service, caller.principal, [&] {
+        return row.handle(service, caller, call);
+    });
 }
 
 }  // namespace

@@ -3,12 +3,7 @@
 namespace api {
 
 Counted by_address(const People& people, const http::Request& request) {
-    const std::string_view told = people.client_address_header.empty()
-                                      ? std::string_view{}
-                                      : request.header(people.client_address_header);
-    return {
-        .subject = people.key->digest("address", told.empty() ? request.peer : told),
-        .pace = auth::address_pace};
+    return {.subject = people.key->digest("address", request.peer), .pace = auth::address_pace};
 }
 
 Counted by_account(

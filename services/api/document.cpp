@@ -4,12 +4,40 @@
 #include "services/http/problem.hpp"
 #include "services/wire/candidate_json.hpp"
 
+#include <algorithm>
+
 namespace api {
+namespace {
+
+bool holds_nul(const boost::json::string_view text) { return text.find('\0') != text.npos; }
+
+/// PostgreSQL keeps every character but this one.
+bool holds_nul(const boost::json::value& value) {
+    if (const auto* text = value.if_string()) {
+        return holds_nul(boost::json::string_view{*text});
+    }
+    if (const auto* elements = value.if_array()) {
+        return std::any_of(elements->begin(), elements->end(), [](const auto& element) {
+            return holds_nul(element);
+        });
+    }
+    if (const auto* members = value.if_object()) {
+        return std::any_of(members->begin(), members->end(), [](const auto& member) {
+            return holds_nul(member.key()) || holds_nul(member.value());
+        });
+    }
+    return false;
+}
+
+}  // namespace
 
 Read<boost::json::value> read_json(const http::Request& request) {
     auto document = document::parse(request.body);
     if (!document) {
         return http::problem(document.error(), http::Input::syntax);
+    }
+    if (holds_nul(*document)) {
+        return refuse(domain::invalid("", "a text holds the character U+0000"));
     }
     return *std::move(document);
 }

@@ -1,10 +1,11 @@
-// jobscout-api: the HTTP API of Job Scout, on loopback: a proxy in front speaks TLS.
+// jobscout-api: the HTTP API of Job Scout, over TLS, or on loopback with a proxy in front.
 // Exit status: 0 stopped by SIGTERM or SIGINT, 2 wrong usage or the surroundings failed.
 
 #include "indexer/commands/option_kinds.hpp"
 #include "matcher/fit/weights.hpp"
 #include "services/api/log.hpp"
 #include "services/api/routes.hpp"
+#include "services/api/server_options.hpp"
 #include "services/auth/password.hpp"
 #include "services/http/server.hpp"
 #include "services/logging/log.hpp"
@@ -29,7 +30,7 @@
 namespace {
 
 struct Options {
-    http::ServerOptions server{.port = 8080};
+    api::ServerOptions server;
     std::string database = "host=/run/postgresql dbname=jobscout";
     std::string index = "var/index";
     std::string index_remote;
@@ -39,33 +40,18 @@ struct Options {
     std::string rules_folder;
     std::string account_key;
     std::string public_url = "http://127.0.0.1:8080";
-    std::string client_address_header;
     bool plain_cookies = false;
-    int read_timeout_ms = 15'000;
-    int write_timeout_ms = 30'000;
-    int stop_timeout_ms = 10'000;
     int statement_timeout_ms = 5'000;
     int refresh_interval_ms = 1'000;
 };
 
-std::string refuse_unless_loopback(const std::string& address) {
-    return http::is_loopback(address)
-               ? ""
-               : "'" + address + "' is not a loopback address: the API speaks no TLS and answers " +
-                     "this machine only; a proxy in front of it speaks to others";
-}
-
 using commands::add_option;
 
 void add_options(CLI::App& app, Options& options) {
-    http::ServerOptions& server = options.server;
-    const CLI::Range some{1, 100'000};
     const CLI::Range milliseconds{1, 3'600'000};
     // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
     commands::add_configuration(app, std::getenv(commands::configuration_variable));
-    add_option(app, "address", "ADDRESS", server.address, "Loopback address to listen on")
-        ->check(CLI::Validator{refuse_unless_loopback, "LOOPBACK"});
-    add_option(app, "port", "PORT", server.port, "Port to listen on; 0: any that is free");
+    options.server.add_to(app);
     add_option(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
     add_option(app, "index", "INDEX", options.index, "Folder of the search index");
     add_option(
@@ -108,14 +94,6 @@ void add_options(CLI::App& app, Options& options) {
         options.public_url,
         "Where people find the web pages; for links in mail"
     );
-    add_option(
-        app,
-        "client-address-header",
-        "CLIENT_ADDRESS_HEADER",
-        options.client_address_header,
-        "Header in which the proxy in front says whose request it is, whatever the caller says "
-        "there; none: callers come directly"
-    );
     app.add_flag(
         "--plain-cookies",
         options.plain_cookies,
@@ -129,52 +107,6 @@ void add_options(CLI::App& app, Options& options) {
         options.rules_folder,
         "Folder of rule sets beside those that ship; none: those alone"
     );
-    add_option(app, "workers", "WORKERS", server.workers, "Threads, and database connections")
-        ->check(CLI::Range{1, 256});
-    add_option(
-        app,
-        "requests-in-flight-max",
-        "REQUESTS_IN_FLIGHT_MAX",
-        server.requests_in_flight_max,
-        "Requests at once; more are answered 503"
-    )
-        ->check(some);
-    add_option(
-        app,
-        "connections-max",
-        "CONNECTIONS_MAX",
-        server.connections_max,
-        "Connections at once; more wait to be accepted"
-    )
-        ->check(some);
-    add_option(
-        app,
-        "header-bytes-max",
-        "HEADER_BYTES_MAX",
-        server.header_bytes_max,
-        "Length of a request's header"
-    )
-        ->check(CLI::Range{1'024, 1'048'576});
-    add_option(
-        app,
-        "read-timeout-ms",
-        "READ_TIMEOUT_MS",
-        options.read_timeout_ms,
-        "To receive a request, with the wait for it"
-    )
-        ->check(milliseconds);
-    add_option(
-        app, "write-timeout-ms", "WRITE_TIMEOUT_MS", options.write_timeout_ms, "To send an answer"
-    )
-        ->check(milliseconds);
-    add_option(
-        app,
-        "stop-timeout-ms",
-        "STOP_TIMEOUT_MS",
-        options.stop_timeout_ms,
-        "For requests in flight when told to stop"
-    )
-        ->check(milliseconds);
     add_option(
         app,
         "statement-timeout-ms",
@@ -283,13 +215,12 @@ private:
 void serve(Options options) {
     using std::chrono::milliseconds;
     const rules::RuleBook known_rules = rule_book(options);
-    options.server.read_timeout = milliseconds{options.read_timeout_ms};
-    options.server.write_timeout = milliseconds{options.write_timeout_ms};
-    options.server.stop_timeout = milliseconds{options.stop_timeout_ms};
+    const http::ServerOptions settings = options.server.server();
 
     store::Database database{{
         .conninfo = store::with_default_role(options.database, "jobscout_api"),
-        .connections_max = options.server.workers + 1,  // One for the refresher.
+        // One for the refresher, and one for whoever asks whether the service is ready.
+        .connections_max = settings.queue.workers + 2,
         .statement_timeout = milliseconds{options.statement_timeout_ms},
     }};
     store::PostingStore postings{database};
@@ -314,7 +245,6 @@ void serve(Options options) {
         .key = account_key(options),
         .public_url = options.public_url,
         .cookies = options.plain_cookies ? api::Cookies::plain : api::Cookies::secure,
-        .client_address_header = options.client_address_header,
         .now = now_utc,
     };
     store::FirmConsentStore firm_consents{database};
@@ -329,6 +259,8 @@ void serve(Options options) {
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
     api::NocKeeper nocs{reference};
+    constexpr std::size_t accounts_max = 100'000;
+    http::RateLimiter account_rate{options.server.account_rate(), accounts_max};
     const api::Service service{
         .rule_book = known_rules,
         .facts = facts,
@@ -347,21 +279,25 @@ void serve(Options options) {
         .agreements = agreements,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
+        .account_rate = &account_rate,
         .today = today_utc,
     };
     const http::Router router{api::routes(service)};
     http::Server server{
-        options.server,
+        settings,
         {.handle = [&router](const http::Request& request) { return router.answer(request); },
          .body_bytes_max = [&router](const http::Request& head
                            ) { return router.body_bytes_max(head); },
-         .log = api::log_exchange}};
-    server.stop_on_signals();
+         .log = api::log_exchange,
+         .is_vital = [&router](const http::Request& head) { return router.is_vital(head); },
+         .tell = api::log_event}};
+    server.obey_signals();
     const Refresher refresher{snapshots, nocs, facts, milliseconds{options.refresh_interval_ms}};
 
-    const bool ipv6 = options.server.address.find(':') != std::string::npos;
-    const std::string host = ipv6 ? "[" + options.server.address + "]" : options.server.address;
-    std::cout << "http://" << host << ':' << server.port() << std::endl;
+    const bool ipv6 = settings.address.find(':') != std::string::npos;
+    const std::string host = ipv6 ? "[" + settings.address + "]" : settings.address;
+    std::cout << (settings.tls ? "https://" : "http://") << host << ':' << server.port()
+              << std::endl;
     logging::line(logging::Level::info, "started");
     server.run();
     snapshots.save();
@@ -375,6 +311,7 @@ int main(const int argument_count, char** arguments) try {
     Options options;
     add_options(app, options);
     try {
+        commands::refuse_passwords(argument_count, arguments);
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;

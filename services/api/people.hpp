@@ -30,9 +30,6 @@ struct People {
     std::optional<auth::SecretKey> key = {};  ///< Nothing: nobody can register or sign in.
     std::string public_url = {};  ///< Of the web pages, for links in mail; no slash after it.
     Cookies cookies = Cookies::secure;
-    /// In which the proxy in front says whose request it is, in place of what a caller says there;
-    /// empty: callers come directly.
-    std::string client_address_header = {};
     std::function<store::Instant()> now;
 };
 

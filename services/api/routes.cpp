@@ -1,5 +1,6 @@
 #include "services/api/routes.hpp"
 
+#include "services/api/account_rate.hpp"
 #include "services/api/account_routes.hpp"
 #include "services/api/agreements.hpp"
 #include "services/api/candidates.hpp"
@@ -147,7 +148,7 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
                    ? refuse(domain::ErrorKind::unauthenticated, "this needs a token")
                    : refuse(domain::ErrorKind::forbidden, "this principal may not do this");
     }
-    return row.handle(service, principal, call);
+    return within_rate(service, principal, [&] { return row.handle(service, principal, call); });
 }
 
 }  // namespace
@@ -160,6 +161,7 @@ std::vector<http::Route> routes(const Service& service) {
              .pattern = row.pattern,
              .parameters = row.parameters,
              .body_bytes_max = row.body_bytes_max,
+             .vital = row.action == Action::see_health,
              .handle = [&service,
                         &row](const http::Call& call) { return answer(service, row, call); }}
         );

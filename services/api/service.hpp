@@ -6,6 +6,7 @@
 #include "services/api/noc_keeper.hpp"
 #include "services/api/people.hpp"
 #include "services/auth/tokens.hpp"
+#include "services/http/rate_limit.hpp"
 #include "services/matching/facts.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
@@ -44,7 +45,8 @@ struct Service {
     store::AgreementStore& agreements;
     search::IndexLocation index;
     auth::Tokens tokens;
-    std::function<domain::Date()> today;  ///< The UTC day: the default of `as_of`.
+    http::RateLimiter* account_rate = nullptr;  ///< None: accounts are not limited.
+    std::function<domain::Date()> today;        ///< The UTC day: the default of `as_of`.
     auth::May may = auth::may;  ///< Another one only in tests, which look at what is left without.
 };
 

@@ -16,7 +16,8 @@ struct Request {
     Headers headers;
     std::string body;
     std::string id;  ///< Given by the server; stands in the log and in the answer's X-Request-Id.
-    std::string peer = {};  ///< Address of the other end, in numbers; never logged.
+    std::string peer = {};  ///< Address of the client, in numbers; never logged.
+    bool secure = false;    ///< It came over TLS, to us or to a trusted proxy.
 
     /// The value of a header, whatever the case of its name; empty where absent.
     std::string_view header(std::string_view name) const;

@@ -5,17 +5,23 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
-#include <random>
 
 namespace http {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 4> security_headers{{
+/// An answer may have one of them of its own, such as a page that needs a style sheet.
+constexpr std::array<std::pair<const char*, const char*>, 8> headers_by_default{{
+    {"Cache-Control", "no-store"},
     {"X-Content-Type-Options", "nosniff"},
-    {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+    {"Content-Security-Policy",
+     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+    {"X-Frame-Options", "DENY"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
     {"Referrer-Policy", "no-referrer"},
 }};
+constexpr const char* strict_transport_security = "max-age=31536000; includeSubDomains";
 
 std::ptrdiff_t count(const Headers& headers, const std::string_view name) {
     return std::count_if(headers.begin(), headers.end(), [name](const auto& header) {
@@ -23,21 +29,44 @@ std::ptrdiff_t count(const Headers& headers, const std::string_view name) {
     });
 }
 
-/// The instant, such as `Tue, 03 Nov 2026 08:00:00 GMT`.
-std::string http_date(const std::time_t instant) {
-    std::tm utc{};
-    gmtime_r(&instant, &utc);
-    std::array<char, 32> text{};
-    std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc);
-    return text.data();
+bool is_control(const char letter) {
+    return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
+}
+
+bool is_digits(const std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// Name or address, with or without a port; no list, no path, no user.
+bool is_host(const std::string_view text) {
+    const auto fits = [](const char letter) {
+        constexpr std::string_view marks = "-._~:[]%";
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9') || marks.find(letter) != marks.npos;
+    };
+    return !text.empty() && std::all_of(text.begin(), text.end(), fits);
+}
+
+/// Of a target such as `http://host/path`; nothing of one that is a path.
+std::optional<std::string_view> authority_of(const std::string_view target) {
+    const std::size_t scheme = target.find("://");
+    if (target.starts_with('/') || scheme == target.npos) {
+        return std::nullopt;
+    }
+    const std::string_view rest = target.substr(scheme + 3);
+    return rest.substr(0, rest.find_first_of("/?#"));
 }
 
 }  // namespace
 
 std::optional<Response> refusal_of_head(const Request& head, const Version version) {
     const bool http_1_1 = version == Version::http_1_1;
-    if (count(head.headers, "Content-Length") > 1) {
-        return problem(400, "more than one content length", "Content-Length");
+    if (head.method == "CONNECT") {
+        return problem(501, "this is no proxy", "");
+    }
+    const std::ptrdiff_t lengths = count(head.headers, "Content-Length");
+    if (lengths > 1 || (lengths == 1 && !is_digits(head.header("Content-Length")))) {
+        return problem(400, "more than one content length, or none", "Content-Length");
     }
     const std::ptrdiff_t encodings = count(head.headers, "Transfer-Encoding");
     const bool chunked = equal_ignoring_case(head.header("Transfer-Encoding"), "chunked");
@@ -45,24 +74,65 @@ std::optional<Response> refusal_of_head(const Request& head, const Version versi
         return problem(501, "the only transfer encoding is chunked", "Transfer-Encoding");
     }
     const std::ptrdiff_t hosts = count(head.headers, "Host");
-    if (hosts > 1 || (http_1_1 && hosts == 0)) {
+    const std::string_view host = head.header("Host");
+    if (hosts > 1 || (http_1_1 && hosts == 0) || (hosts == 1 && !is_host(host))) {
         return problem(400, "exactly one host is needed", "Host");
     }
-    const std::string_view expectation = head.header("Expect");
-    if (!expectation.empty() && !equal_ignoring_case(expectation, "100-continue")) {
+    if (const auto authority = authority_of(head.target);
+        authority && !equal_ignoring_case(*authority, host)) {
+        return problem(400, "the target is of another host", "Host");
+    }
+    const std::ptrdiff_t expectations = count(head.headers, "Expect");
+    const bool known = equal_ignoring_case(head.header("Expect"), "100-continue");
+    if (expectations > 1 || (expectations == 1 && !known)) {
         return problem(417, "the only expectation is 100-continue", "Expect");
     }
     return std::nullopt;
 }
 
-void complete(Response& response) {
+std::string http_date(const std::int64_t instant) {
+    std::tm utc{};
+    const std::time_t time = instant;
+    gmtime_r(&time, &utc);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc);
+    return text.data();
+}
+
+void complete(Response& response, const Transport transport) {
     response.headers.emplace_back("Date", http_date(std::time(nullptr)));
-    if (count(response.headers, "Cache-Control") == 0) {
-        response.headers.emplace_back("Cache-Control", "no-store");
+    for (const auto& [name, value] : headers_by_default) {
+        if (count(response.headers, name) == 0) {
+            response.headers.emplace_back(name, value);
+        }
     }
-    response.headers.insert(
-        response.headers.end(), security_headers.begin(), security_headers.end()
-    );
+    if (transport == Transport::tls) {
+        response.headers.emplace_back("Strict-Transport-Security", strict_transport_security);
+    }
+}
+
+std::string format_head(const Response& response, const Connection connection) {
+    std::string text = "HTTP/1.1 " + std::to_string(response.status) + " ";
+    text.append(title_of(response.status)).append("\r\n");
+    const auto add = [&text](const std::string_view name, const std::string_view value) {
+        text.append(name).append(": ");
+        const std::size_t start = text.size();
+        text.append(value);
+        const auto first = text.begin() + static_cast<std::ptrdiff_t>(start);
+        std::replace_if(first, text.end(), is_control, ' ');
+        text.append("\r\n");
+    };
+    for (const auto& [name, value] : response.headers) {
+        add(name, value);
+    }
+    if (connection == Connection::closes) {
+        add("Connection", "close");
+    }
+    if (response.status != 204 && response.status != 304) {
+        add("Content-Type", response.content_type);
+        add("Content-Length", std::to_string(response.body.size()));
+    }
+    return text.append("\r\n");
 }
 
 std::string_view method_for_log(const std::string_view method) {
@@ -71,8 +141,20 @@ std::string_view method_for_log(const std::string_view method) {
     return std::find(known.begin(), known.end(), method) == known.end() ? "_OTHER" : method;
 }
 
-RequestIds::RequestIds() : prefix_{std::to_string(std::random_device{}()) + "-"} {}
+RequestIds::RequestIds()
+    : random_{std::random_device{}()}, prefix_{std::to_string(std::random_device{}()) + "-"} {}
 
 std::string RequestIds::next() { return prefix_ + std::to_string(++count_); }
+
+std::string RequestIds::digits(const std::size_t count) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    std::string text(count, '0');
+    while (text.find_first_not_of('0') == text.npos) {
+        for (char& digit : text) {
+            digit = hex[random_() % hex.size()];
+        }
+    }
+    return text;
+}
 
 }  // namespace http

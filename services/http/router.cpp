@@ -1,6 +1,7 @@
 #include "services/http/router.hpp"
 
 #include "services/http/problem.hpp"
+#include "services/http/protocol.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -138,6 +139,13 @@ Response method_not_allowed(const std::vector<const Route*>& routes) {
     return response;
 }
 
+void tell(const Deprecation& deprecation, Response& response) {
+    const std::string link = "<" + std::string{deprecation.link} + ">; rel=\"deprecation\"";
+    response.headers.emplace_back("Deprecation", "@" + std::to_string(deprecation.since));
+    response.headers.emplace_back("Sunset", http_date(deprecation.sunset));
+    response.headers.emplace_back("Link", link);
+}
+
 std::optional<Response> refusal_of_query(const Route& route, const Query& query) {
     for (const auto& [name, value] : query.all()) {
         const auto known = std::find_if(
@@ -202,14 +210,26 @@ Response Router::answer(const Request& request) const {
                                            : method_not_allowed(found.of_path);
     };
     Response response = answer();
+    if (found.route != nullptr && found.route->deprecation) {
+        tell(*found.route->deprecation, response);
+    }
     response.route = found.of_path.front()->pattern;
     return response;
 }
 
-std::size_t Router::body_bytes_max(const Request& head) const {
+const Route* Router::route_of(const Request& head) const {
     const auto target = parse_target(head.target);
-    const Route* route = target ? find(routes_, head.method, *target).route : nullptr;
+    return target ? find(routes_, head.method, *target).route : nullptr;
+}
+
+std::size_t Router::body_bytes_max(const Request& head) const {
+    const Route* const route = route_of(head);
     return route != nullptr ? route->body_bytes_max : Route{}.body_bytes_max;
+}
+
+bool Router::is_vital(const Request& head) const {
+    const Route* const route = route_of(head);
+    return route != nullptr && route->vital;
 }
 
 }  // namespace http

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -49,6 +50,13 @@ struct Parameter {
     bool repeatable = false;
 };
 
+/// A route that is to go: in seconds since 1970, UTC.
+struct Deprecation {
+    std::int64_t since = 0;   ///< Told by Deprecation (RFC 9745).
+    std::int64_t sunset = 0;  ///< Told by Sunset (RFC 8594): it may be gone from then on.
+    std::string_view link;    ///< What to do instead; told by Link with rel="deprecation".
+};
+
 struct Route {
     std::string_view method;
 
@@ -58,6 +66,12 @@ struct Route {
     std::string_view pattern;
     std::vector<Parameter> parameters = {};
     std::size_t body_bytes_max = 64 * std::size_t{1024};
+
+    /// Answered however full the server is; see Application::is_vital.
+    bool vital = false;
+
+    std::optional<Deprecation> deprecation = {};
+
     std::function<Response(const Call&)> handle;
 };
 
@@ -72,7 +86,11 @@ public:
     /// The body limit of the route that will answer, decided before the body is read.
     std::size_t body_bytes_max(const Request& head) const;
 
+    bool is_vital(const Request& head) const;
+
 private:
+    const Route* route_of(const Request& head) const;
+
     std::vector<Route> routes_;
 };
 

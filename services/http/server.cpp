@@ -1,7 +1,12 @@
 #include "services/http/server.hpp"
 
+#include "services/http/answering.hpp"
 #include "services/http/problem.hpp"
 #include "services/http/protocol.hpp"
+#include "services/http/request_reader.hpp"
+#include "services/http/stream.hpp"
+#include "services/http/tls_context.hpp"
+#include "services/http/trace_context.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -13,127 +18,62 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
 
 #include <array>
 #include <csignal>
 #include <exception>
+#include <map>
 #include <optional>
-#include <tuple>
 #include <unordered_set>
 #include <utility>
 
-// This is the only file with coroutines. g++ 12 destroys twice what a lambda captured by value, and
-// what an aggregate temporary holds, when they stand inside a co_await expression: everything that
-// is awaited is named first.
+// Coroutines stand in this file, answering.cpp and stream.cpp only. g++ 12 destroys twice what a
+// lambda captured by value, and what an aggregate temporary holds, when they stand inside a
+// co_await expression: everything that is awaited is named first.
 
 namespace http {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
 using asio::use_awaitable;
 using asio::ip::tcp;
-using beast::http::field;
 using Clock = std::chrono::steady_clock;
-using Parser = beast::http::request_parser<beast::http::string_body>;
-using BeastResponse = beast::http::response<beast::http::string_body>;
+using Stage = RequestReader::Stage;
 
 constexpr auto no_throw = asio::as_tuple(use_awaitable);
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::seconds linger_max{2};
-constexpr std::size_t read_ahead_bytes = 64 * std::size_t{1024};
-
+constexpr std::size_t read_bytes = 8 * std::size_t{1024};
 struct Incoming {
-    Request request;  ///< Whole, unless it is refused.
-    std::optional<Response> refusal;
+    std::shared_ptr<const Request> request;  ///< Whole, unless it is refused.
+    Trace trace;
+    std::optional<Response> refusal = {};
     bool keep_alive = false;
-    bool gone = false;  ///< Nobody is there to be answered.
 };
 
-/// 0.0.0.0 where the other end is gone already.
-std::string address_of_peer(const tcp::socket& socket) {
-    beast::error_code ignored;
-    return socket.remote_endpoint(ignored).address().to_string();
-}
-
-struct Connection {
-    Connection(tcp::socket socket, const std::size_t buffer_bytes)
-        : peer{address_of_peer(socket)}, stream{std::move(socket)}, buffer{buffer_bytes} {}
+struct Connected {
+    Connected(tcp::socket socket, std::shared_ptr<asio::ssl::context> context)
+        : stream{std::move(socket), std::move(context)},
+          peer{stream.peer()},
+          caller{caller_of(peer)} {}
+    Stream stream;
     std::string peer;
-    beast::tcp_stream stream;
-    beast::flat_buffer buffer;
-    bool idle = false;  ///< Waits for a request of which nothing has been understood yet.
+    std::string caller;
+    boost::beast::flat_buffer buffer;
+    bool idle = false;  ///< Waits for a request of which nothing has come yet.
 };
-
-/// What has been read so far; the body stays empty.
-Request head_of(const Parser& parser) {
-    const auto& message = parser.get();
-    Request request;
-    request.method = std::string{message.method_string()};
-    request.target = std::string{message.target()};
-    for (const auto& header : message) {
-        request.headers.emplace_back(header.name_string(), header.value());
-    }
-    return request;
-}
-
-/// HEAD is answered with the length of the body and without the body.
-BeastResponse to_beast(const Response& response, const Request& request, const bool keep_alive) {
-    BeastResponse message;
-    message.result(response.status);
-    for (const auto& [name, value] : response.headers) {
-        message.insert(name, value);
-    }
-    message.set("X-Request-Id", request.id);
-    message.keep_alive(keep_alive);
-    if (response.status == 204 || response.status == 304) {
-        return message;
-    }
-    message.set(field::content_type, response.content_type);
-    message.content_length(response.body.size());
-    if (request.method != "HEAD") {
-        message.body() = response.body;
-    }
-    return message;
-}
-
-/// How to answer what Beast could not read; nothing where nobody is there to be answered.
-std::optional<Response> refusal_of(const beast::error_code& error) {
-    using Error = beast::http::error;
-    if (error == Error::end_of_stream || error == Error::partial_message ||
-        error.category() != beast::http::make_error_code(Error::bad_method).category()) {
-        return std::nullopt;
-    }
-    if (error == Error::header_limit || error == Error::buffer_overflow) {
-        return problem(431, "the header is too long");
-    }
-    if (error == Error::body_limit) {
-        return problem(413, "the body is too long");
-    }
-    if (error == Error::bad_version) {
-        return problem(505, "only HTTP/1.0 and HTTP/1.1 are spoken here");
-    }
-    return problem(400, "the request is not well-formed HTTP");
-}
 
 }  // namespace
 
 class Server::Connections {
 public:
     Connections(ServerOptions options, Application application)
-        : options_{std::move(options)},
-          application_{std::move(application)},
-          workers_{options_.workers} {
+        : options_{std::move(options)}, application_{std::move(application)} {
+        if (options_.tls) {
+            tls_ = tls_context(*options_.tls);
+        }
         const tcp::endpoint endpoint{asio::ip::make_address(options_.address), options_.port};
         acceptor_.open(endpoint.protocol());
         acceptor_.set_option(asio::socket_base::reuse_address(true));
@@ -147,6 +87,10 @@ public:
         asio::co_spawn(io_, accept_all(), rethrow);
     }
 
+    ~Connections() { ended_ = true; }
+    Connections(const Connections&) = delete;
+    Connections& operator=(const Connections&) = delete;
+
     std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
     void run() { io_.run(); }
 
@@ -154,18 +98,45 @@ public:
         asio::post(io_, [this] { begin_stop(); });
     }
 
-    void stop_on_signals() {
-        signals_.add(SIGINT);
-        signals_.add(SIGTERM);
-        signals_.async_wait([this](const beast::error_code& error, int) {
-            if (!error) {
+    void reload_tls() {
+        asio::post(io_, [this] { read_tls(); });
+    }
+
+    void obey_signals() {
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+            signals_.add(signal);
+        }
+        await_signal();
+    }
+
+private:
+    /// Everything from here on runs on the I/O thread.
+    void await_signal() {
+        signals_.async_wait([this](const boost::system::error_code& error, const int signal) {
+            if (error) {
+                return;
+            }
+            if (signal == SIGHUP) {
+                read_tls();
+                await_signal();
+            } else {
                 begin_stop();
             }
         });
     }
 
-private:
-    /// Everything from here on runs on the I/O thread, except run_handler().
+    void read_tls() {
+        if (!options_.tls) {
+            return;
+        }
+        try {
+            tls_ = tls_context(*options_.tls);
+            application_.tell("tls_reloaded", "");
+        } catch (const std::runtime_error& error) {
+            application_.tell("tls_not_reloaded", error.what());
+        }
+    }
+
     asio::awaitable<void> accept_all() {
         while (!stopping_) {
             if (open_.size() >= options_.connections_max) {
@@ -188,18 +159,18 @@ private:
         if (std::exchange(stopping_, true)) {
             return;
         }
-        beast::error_code ignored;
+        boost::system::error_code ignored;
         acceptor_.close(ignored);
         signals_.cancel(ignored);
         room_.cancel();
-        for (Connection* connection : open_) {
+        for (Connected* connection : open_) {
             if (connection->idle) {
                 connection->stream.close();
             }
         }
         if (!open_.empty()) {
             deadline_.expires_after(options_.stop_timeout);
-            deadline_.async_wait([this](const beast::error_code& error) {
+            deadline_.async_wait([this](const boost::system::error_code& error) {
                 if (!error) {
                     io_.stop();
                 }
@@ -209,13 +180,20 @@ private:
 
     /// Counts a connection among the open ones for as long as it is served.
     struct Place {
-        Place(Connections& connections, Connection& connection)
-            : all{connections}, own{connection} {
+        Place(Connections& connections, Connected& connection) : all{connections}, own{connection} {
             all.open_.insert(&own);
+            ++all.of_caller_[own.caller];
         }
         // NOLINTNEXTLINE(bugprone-exception-escape): cancelling a timer does not fail.
         ~Place() {
+            if (all.ended_) {
+                return;  // Its timers are gone.
+            }
             all.open_.erase(&own);
+            const auto counted = all.of_caller_.find(own.caller);
+            if (--counted->second == 0) {
+                all.of_caller_.erase(counted);
+            }
             all.room_.cancel();
             if (all.stopping_ && all.open_.empty()) {
                 all.deadline_.cancel();
@@ -224,129 +202,150 @@ private:
         Place(const Place&) = delete;
         Place& operator=(const Place&) = delete;
         Connections& all;
-        Connection& own;
+        Connected& own;
     };
 
+    bool is_one_too_many(const Connected& connection) const {
+        const auto address = Address::parse(connection.peer);
+        return of_caller_.at(connection.caller) > options_.connections_per_address_max &&
+               !(address && options_.trusted_proxies.contains(*address));
+    }
+
     asio::awaitable<void> serve(tcp::socket socket) {
-        Connection connection{std::move(socket), options_.header_bytes_max + read_ahead_bytes};
+        Connected connection{std::move(socket), tls_};
         const Place place{*this, connection};
+        if (is_one_too_many(connection)) {
+            co_return;
+        }
+        connection.stream.expires_after(options_.head_timeout);
+        if (co_await connection.stream.handshake()) {
+            co_return;
+        }
         for (bool keep_alive = true; keep_alive && !stopping_;) {
-            Incoming incoming = co_await receive(connection);
-            if (incoming.gone) {
+            std::optional<Incoming> whole = co_await receive(connection);
+            if (!whole) {
                 co_return;
             }
+            Incoming& incoming = *whole;
             const auto received = Clock::now();
             Response response;
-            const bool refused = incoming.refusal.has_value();
-            if (refused) {
+            if (incoming.refusal) {
                 response = *std::move(incoming.refusal);
             } else {
-                response = co_await answer(incoming.request);
+                response = co_await answering_.answer(incoming.request);
             }
-            complete(response);
             keep_alive = incoming.keep_alive && !stopping_;
-            const BeastResponse message = to_beast(response, incoming.request, keep_alive);
-            connection.stream.expires_after(options_.write_timeout);
-            const auto [error, bytes] =
-                co_await beast::http::async_write(connection.stream, message, no_throw);
-            log(incoming.request, response, received);
+            const auto error = co_await send(connection.stream, incoming, response, keep_alive);
+            log(incoming, response, received);
             if (error) {
                 co_return;
             }
-            if (refused) {
-                co_await close_gently(connection);
+        }
+        connection.stream.expires_after(linger_max);
+        co_await close_gently(connection);
+    }
+
+    /// Reads one request within its limits; nothing where nobody is there to be answered.
+    asio::awaitable<std::optional<Incoming>> receive(Connected& connection) {
+        Stream& stream = connection.stream;
+        auto& buffer = connection.buffer;
+        RequestReader reader{options_.head, application_.body_bytes_max};
+        bool begun = false;
+        stream.expires_after(options_.idle_timeout);
+        std::optional<Response> late;
+        for (Stage stage = Stage::head; !late;) {
+            if (buffer.size() > 0) {
+                if (!std::exchange(begun, true)) {
+                    stream.expires_after(options_.head_timeout);
+                }
+                const auto* bytes = static_cast<const char*>(buffer.data().data());
+                buffer.consume(reader.read({bytes, buffer.size()}));
+                const Stage before = std::exchange(stage, reader.stage());
+                if (stage == Stage::whole || stage == Stage::refused) {
+                    break;
+                }
+                if (stage == Stage::body && before == Stage::head) {
+                    stream.expires_after(options_.body_timeout);
+                    if (reader.awaits_invitation()) {
+                        co_await invite_body(stream);
+                    }
+                }
+            }
+            connection.idle = !begun;
+            const auto space = buffer.prepare(read_bytes);
+            const auto [error, size] = co_await stream.read_some(space);
+            connection.idle = false;
+            buffer.commit(size);
+            if (stream.expired() && begun) {
+                late = problem(408, "the request did not come to its end in time");
+            } else if (error) {
+                co_return std::nullopt;
             }
         }
+        co_return incoming_of(connection, reader, std::move(late));
     }
 
-    /// Reads one request within its limits.
-    asio::awaitable<Incoming> receive(Connection& connection) {
-        Parser parser;
-        parser.header_limit(static_cast<std::uint32_t>(options_.header_bytes_max));
-        parser.body_limit(boost::none);  // Until the head says which route it is for.
-        connection.stream.expires_after(options_.read_timeout);
-        connection.idle = connection.buffer.size() == 0;
-        const auto [head_error, head_bytes] = co_await beast::http::async_read_header(
-            connection.stream, connection.buffer, parser, no_throw
-        );
-        connection.idle = false;
-
-        Incoming incoming;
-        incoming.request = head_of(parser);
-        incoming.request.id = ids_.next();
-        incoming.request.peer = connection.peer;
-        if (head_error) {
-            refuse(incoming, head_error);
-            co_return incoming;
-        }
-        incoming.refusal = refusal_of_head(
-            incoming.request, parser.get().version() == 11 ? Version::http_1_1 : Version::http_1_0
-        );
-        const std::size_t body_bytes_max = application_.body_bytes_max(incoming.request);
-        if (!incoming.refusal && parser.content_length().value_or(0) > body_bytes_max) {
-            refuse(incoming, beast::http::error::body_limit);
-        }
-        if (incoming.refusal) {
-            co_return incoming;
-        }
-
-        if (!parser.is_done() && !incoming.request.header("Expect").empty()) {
-            co_await invite_body(connection);
-        }
-        parser.body_limit(body_bytes_max);
-        const auto [body_error, body_bytes] = co_await beast::http::async_read(
-            connection.stream, connection.buffer, parser, no_throw
-        );
-        if (body_error) {
-            refuse(incoming, body_error);
-            co_return incoming;
-        }
-        incoming.keep_alive = parser.get().keep_alive();
-        incoming.request.body = std::move(parser.get().body());
-        co_return incoming;
-    }
-
-    static void refuse(Incoming& incoming, const beast::error_code& error) {
-        incoming.refusal = refusal_of(error);
-        incoming.gone = !incoming.refusal;
-    }
-
-    static asio::awaitable<void> invite_body(Connection& connection) {
-        constexpr std::string_view invitation = "HTTP/1.1 100 Continue\r\n\r\n";
-        const auto buffer = asio::buffer(invitation);
-        co_await asio::async_write(connection.stream, buffer, no_throw);
-    }
-
-    asio::awaitable<Response> answer(const Request& request) {
-        if (requests_in_flight_ >= options_.requests_in_flight_max) {
-            co_return unavailable("the service is busy");
-        }
-        ++requests_in_flight_;
-        Response response = co_await on_worker(request);
-        --requests_in_flight_;
-        co_return response;
-    }
-
-    /// Runs the handler on a worker thread; the caller resumes on the I/O thread.
-    asio::awaitable<Response> on_worker(const Request& request) {
-        return asio::co_spawn(workers_, run_handler(application_, request), use_awaitable);
-    }
-
-    static asio::awaitable<Response> run_handler(
-        const Application& application, const Request& request
+    /// `late`: the answer to a request that has not come to its end.
+    Incoming incoming_of(
+        const Connected& connection, RequestReader& reader, std::optional<Response> late
     ) {
-        co_return application.handle(request);
+        const auto request = std::make_shared<Request>(std::move(reader.request()));
+        const Client direct{.address = connection.peer, .secure = connection.stream.is_tls()};
+        Client client = client_of(
+            direct, request->headers, options_.trusted_proxies, options_.forwarded_header
+        );
+        request->id = ids_.next();
+        request->peer = std::move(client.address);
+        request->secure = client.secure;
+        Trace trace = continue_trace(request->headers, ids_.digits(32), ids_.digits(16));
+        Incoming incoming{.request = request, .trace = std::move(trace)};
+        if (late) {
+            incoming.refusal = std::move(late);
+        } else if (reader.stage() == Stage::refused) {
+            incoming.refusal = std::move(reader.refusal());
+        } else {
+            incoming.keep_alive = reader.keep_alive();
+        }
+        return incoming;
     }
 
-    void log(const Request& request, const Response& response, const Clock::time_point received) {
+    static asio::awaitable<void> invite_body(Stream& stream) {
+        constexpr std::string_view invitation = "HTTP/1.1 100 Continue\r\n\r\n";
+        const std::array<asio::const_buffer, 2> buffers{asio::buffer(invitation)};
+        co_await stream.write(buffers);
+    }
+
+    /// HEAD is answered with the length of the body and without the body.
+    asio::awaitable<Stream::Error> send(
+        Stream& stream, const Incoming& incoming, Response& response, const bool keep_alive
+    ) {
+        complete(response, incoming.request->secure ? Transport::tls : Transport::plain);
+        response.headers.emplace_back("X-Request-Id", incoming.request->id);
+        response.headers.emplace_back("traceparent", incoming.trace.to_string());
+        options_.allowed_origins.apply(*incoming.request, response);
+        const bool without_body =
+            incoming.request->method == "HEAD" || response.status == 204 || response.status == 304;
+        const std::string head =
+            format_head(response, keep_alive ? Connection::stays : Connection::closes);
+        const std::array<asio::const_buffer, 2> buffers{
+            asio::buffer(head), without_body ? asio::const_buffer{} : asio::buffer(response.body)};
+        stream.expires_after(options_.write_timeout);
+        const auto [error, size] = co_await stream.write(buffers);
+        co_return error;
+    }
+
+    void log(const Incoming& incoming, const Response& response, const Clock::time_point received) {
         const Exchange exchange{
-            .method = method_for_log(request.method),
+            .method = method_for_log(incoming.request->method),
             .route = response.route,
             .status = response.status,
             .body_bytes = response.body.size(),
             .duration =
                 std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - received),
-            .request_id = request.id,
+            .request_id = incoming.request->id,
+            .trace_id = incoming.trace.trace_id,
+            .span_id = incoming.trace.span_id,
+            .parent_id = incoming.trace.parent_id,
             .failure = response.failure,
         };
         application_.log(exchange);
@@ -355,38 +354,34 @@ private:
     /// A request that is refused may not have been read. Closing with unread bytes would reset the
     /// connection, and the reset could overtake the answer: says that no more is written, and reads
     /// what still comes for a moment.
-    static asio::awaitable<void> close_gently(Connection& connection) {
-        beast::error_code ignored;
-        connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
-        connection.stream.expires_after(linger_max);
+    asio::awaitable<void> close_gently(Connected& connection) const {
+        co_await connection.stream.finish();
         std::array<char, 4096> discarded{};
         const auto buffer = asio::buffer(discarded);
-        for (beast::error_code error; !error;) {
-            std::tie(error, std::ignore) =
-                co_await connection.stream.async_read_some(buffer, no_throw);
+        while (!stopping_ && !connection.stream.expired()) {
+            const auto [error, size] = co_await connection.stream.read_some(buffer);
+            if (error) {
+                break;
+            }
         }
     }
 
     const ServerOptions options_;
     const Application application_;
     RequestIds ids_;
-    std::size_t requests_in_flight_ = 0;
+    std::shared_ptr<asio::ssl::context> tls_;
     bool stopping_ = false;
-    std::unordered_set<Connection*>
-        open_;  // Before io_, whose end ends the coroutines that use it.
+    bool ended_ = false;
+    // Before io_, whose end ends the coroutines that use them.
+    std::unordered_set<Connected*> open_;
+    std::map<std::string, std::size_t> of_caller_;
     asio::io_context io_{1};
     tcp::acceptor acceptor_{io_};
     asio::signal_set signals_{io_};
-    asio::steady_timer room_{io_};      // Cancelled when a connection ends.
-    asio::steady_timer deadline_{io_};  // Of a stop.
-    asio::thread_pool workers_;  // Last, so that it is joined before what it uses is destroyed.
+    asio::steady_timer room_{io_};                      // Cancelled when a connection ends.
+    asio::steady_timer deadline_{io_};                  // Of a stop.
+    Answering answering_{options_, application_, io_};  // Last: its threads use io_.
 };
-
-bool is_loopback(const std::string& address) {
-    beast::error_code error;
-    const asio::ip::address read = asio::ip::make_address(address, error);
-    return !error && read.is_loopback();
-}
 
 Server::Server(ServerOptions options, Application application)
     : connections_{std::make_unique<Connections>(std::move(options), std::move(application))} {}
@@ -395,6 +390,7 @@ Server::~Server() = default;
 std::uint16_t Server::port() const { return connections_->port(); }
 void Server::run() { connections_->run(); }
 void Server::stop() { connections_->stop(); }
-void Server::stop_on_signals() { connections_->stop_on_signals(); }
+void Server::reload_tls() { connections_->reload_tls(); }
+void Server::obey_signals() { connections_->obey_signals(); }
 
 }  // namespace http

@@ -357,6 +357,7 @@ int main(const int argument_count, char** arguments) try {
     Options options;
     add_options(app, options);
     try {
+        commands::refuse_passwords(argument_count, arguments);
         app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;

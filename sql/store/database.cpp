@@ -6,6 +6,7 @@
 
 #include <cassert>
 #include <condition_variable>
+#include <libpq-fe.h>
 #include <mutex>
 
 namespace store {
@@ -21,6 +22,20 @@ const std::vector<Statement>& statements() {
     }();
     return all;
 }
+
+namespace {
+
+/// What libpq says of a connection string that it cannot read repeats parts of it, and a part may
+/// be a password: says only that it cannot be read.
+void refuse_unreadable(const std::string& conninfo) {
+    PQconninfoOption* const options = PQconninfoParse(conninfo.c_str(), nullptr);
+    if (options == nullptr) {
+        throw pqxx::broken_connection{"the connection string of the database cannot be read"};
+    }
+    PQconninfoFree(options);
+}
+
+}  // namespace
 
 std::string with_default_role(const std::string& conninfo, const std::string& role) {
     const bool is_uri =
@@ -61,6 +76,7 @@ public:
     }
 
     std::unique_ptr<Connection> connect() const {
+        refuse_unreadable(options_.conninfo);
         auto connection = std::make_unique<Connection>(options_.conninfo);
         connection->set_variable(
             "statement_timeout", std::to_string(options_.statement_timeout.count())

@@ -151,7 +151,7 @@ TEST(Candidate, document_that_cannot_be_is_refused_with_its_path) {
 }
 
 TEST(Candidate, may_hold_any_text_that_json_can) {
-    const std::string text = R"(\u0000 \\u0000 \ud83d\ude00 é ')";
+    const std::string text = R"(\\u0000 \ud83d\ude00 é ')";
     const auto created =
         stand().ask_as("candidate-1", "POST", "/v1/candidates", candidate_document(text));
     ASSERT_EQ(created.status, 201U) << created.body;

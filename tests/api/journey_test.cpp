@@ -1,111 +1,26 @@
 // The real program over a real socket, from start to SIGTERM.
 
 #include "tests/api/browser.hpp"
+#include "tests/api/running_api.hpp"
 #include "tests/http/client.hpp"
+#include "tests/http/tls_client.hpp"
+#include "tests/support/http_server.hpp"
 #include "tests/support/program.hpp"
 
+#include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <array>
-#include <cerrno>
 #include <csignal>
-#include <fcntl.h>
 #include <filesystem>
-#include <spawn.h>
-#include <system_error>
-#include <unistd.h>
-
-extern char** environ;
+#include <fstream>
 
 namespace {
 
+using api_test::Api;
 using api_test::stand;
 using testing::HasSubstr;
-
-/// jobscout-api on a port of the system's choice.
-class Api {
-public:
-    explicit Api(
-        const std::string& tokens,
-        const std::string& snapshot,
-        const std::vector<std::string>& more = {}
-    ) {
-        std::vector<std::string> words{
-            PROGRAM_FOLDER "/jobscout-api",
-            "--port",
-            "0",
-            "--database",
-            stand().database().conninfo("jobscout_api"),
-            "--index",
-            stand().index_folder(),
-            "--tokens",
-            tokens,
-            "--snapshot",
-            snapshot};
-        words.insert(words.end(), more.begin(), more.end());
-        std::vector<char*> arguments;
-        for (std::string& word : words) {
-            arguments.push_back(word.data());
-        }
-        arguments.push_back(nullptr);
-
-        std::array<int, 2> out{};
-        if (::pipe2(out.data(), O_CLOEXEC) != 0) {
-            throw std::system_error{errno, std::generic_category(), "pipe2"};
-        }
-        posix_spawn_file_actions_t redirections{};
-        posix_spawn_file_actions_init(&redirections);
-        posix_spawn_file_actions_adddup2(&redirections, out[1], STDOUT_FILENO);
-        const int error =
-            posix_spawn(&process_, arguments[0], &redirections, nullptr, arguments.data(), environ);
-        posix_spawn_file_actions_destroy(&redirections);
-        ::close(out[1]);
-        const std::string address = error == 0 ? read_line(out[0]) : "";
-        ::close(out[0]);
-        if (address.empty()) {
-            throw std::runtime_error{"jobscout-api did not start"};
-        }
-        port_ = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
-    }
-    ~Api() {
-        if (process_ != 0) {
-            ::kill(process_, SIGKILL);
-            wait();
-        }
-    }
-    Api(const Api&) = delete;
-    Api& operator=(const Api&) = delete;
-
-    std::uint16_t port() const { return port_; }
-    void signal(const int number) const { ::kill(process_, number); }
-
-    /// The exit status; -1 where a signal ended it.
-    int wait() {
-        int status = 0;
-        ::waitpid(std::exchange(process_, 0), &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
-private:
-    static std::string read_line(const int file) {
-        std::string line;
-        for (char letter = 0; ::read(file, &letter, 1) == 1 && letter != '\n';) {
-            line += letter;
-        }
-        return line;
-    }
-
-    pid_t process_ = 0;
-    std::uint16_t port_ = 0;
-};
-
-/// Asks until the postings are in memory; the test's own time limit bounds it.
-void wait_until_ready(const Api& api) {
-    while (client::ask(api.port(), "GET", "/readyz").status != 200) {
-    }
-}
+using testing::Not;
 
 TEST(Journey, starts_answers_and_stops) {
     const support::TemporaryFolder folder;
@@ -114,7 +29,7 @@ TEST(Journey, starts_answers_and_stops) {
     for (const int signal : {SIGTERM, SIGINT}) {
         EXPECT_EQ(std::filesystem::exists(columns), signal == SIGINT) << "the second time it is";
         Api api{folder.write("tokens.json", api_test::token_file()), columns.string()};
-        wait_until_ready(api);
+        api.wait_until_ready();
         EXPECT_EQ(client::ask(api.port(), "GET", "/healthz").status, 200);
 
         const std::string document = api_test::candidate_document();
@@ -173,6 +88,83 @@ TEST(Journey, signs_people_in_where_it_has_a_key) {
     EXPECT_EQ(client::ask(api.port(), "GET", "/v1/accounts/me", "", headers).status, 200);
 }
 
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+TEST(Journey, tells_one_account_to_wait_and_serves_the_others) {
+    const support::TemporaryFolder folder;
+    const Api api{
+        folder.write("tokens.json", api_test::token_file()),
+        folder.path() / "columns.bin",
+        {"--account-requests-burst", "2", "--account-requests-per-second", "1"}};
+    const auto ask = [&](const std::string& token) {
+        const Headers headers{{"Authorization", "Bearer " + token}};
+        return client::ask(api.port(), "GET", "/v1/saved-searches", "", headers);
+    };
+    const auto first = ask("candidate-1-token");
+    EXPECT_EQ(first.status, 200);
+    EXPECT_EQ(first.header("RateLimit-Policy"), "\"account\";q=2;w=2");
+    ask("candidate-1-token");
+    const auto refused = ask("candidate-1-token");
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.header("Retry-After"), "1");
+    EXPECT_EQ(ask("candidate-2-token").status, 200);
+    EXPECT_EQ(client::ask(api.port(), "GET", "/healthz").status, 200);
+}
+
+TEST(Journey, speaks_tls_and_takes_a_new_certificate_on_sighup) {
+    const support::TemporaryFolder folder;
+    const auto write = [&folder] {
+        const auto identity = support::tls_identity("localhost");
+        folder.write("certificate.pem", identity.certificate);
+        folder.write("key.pem", identity.key);
+        return identity.certificate;
+    };
+    const std::string first = write();
+    const std::string certificate = folder.path() / "certificate.pem";
+    Api api{
+        folder.write("tokens.json", api_test::token_file()),
+        folder.path() / "columns.bin",
+        {"--address",
+         "0.0.0.0",
+         "--tls-certificate",
+         certificate,
+         "--tls-key",
+         folder.path() / "key.pem"}};
+    EXPECT_THAT(api.address(), testing::StartsWith("https://0.0.0.0:"));
+    const std::string get = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    http_test::TlsConnection before{api.port(), {}};
+    EXPECT_EQ(before.certificate(), first);
+    EXPECT_THAT(before.ask(get), HasSubstr("Strict-Transport-Security"));
+    const std::string second = write();
+    api.signal(SIGHUP);
+    // The signal is taken up between two connections; the test's own time limit bounds it.
+    while (http_test::TlsConnection{api.port(), {}}.certificate() != second) {
+    }
+    EXPECT_THAT(before.ask(get), HasSubstr("200 OK"));
+    folder.write("certificate.pem", "nothing");
+    api.signal(SIGHUP);
+    while (api.err().find("tls_not_reloaded") == std::string::npos) {
+    }
+    EXPECT_THAT(api.err(), HasSubstr("certificate.pem: no certificate in PEM"));
+    EXPECT_THAT(before.ask(get), HasSubstr("200 OK"));
+    api.signal(SIGTERM);
+    EXPECT_EQ(api.wait(), 0);
+}
+
+TEST(Journey, continues_a_trace_in_its_log) {
+    const support::TemporaryFolder folder;
+    Api api{folder.write("tokens.json", api_test::token_file()), folder.path() / "columns.bin"};
+    const std::string id = "4bf92f3577b34da6a3ce929d0e0e4736";
+    const Headers headers{{"traceparent", "00-" + id + "-00f067aa0ba902b7-01"}};
+    const auto answer = client::ask(api.port(), "GET", "/healthz", "", headers);
+    api.signal(SIGTERM);
+    api.wait();
+    EXPECT_THAT(api.err(), HasSubstr("\"request_id\":\"" + answer.header("X-Request-Id") + "\""));
+    EXPECT_THAT(api.err(), HasSubstr("\"trace_id\":\"" + id + "\""));
+    EXPECT_THAT(api.err(), HasSubstr("\"parent_id\":\"00f067aa0ba902b7\""));
+    EXPECT_THAT(answer.header("traceparent"), HasSubstr("00-" + id + "-"));
+}
+
 struct Misuse {
     std::vector<std::string> arguments;
     std::string message;
@@ -184,6 +176,13 @@ TEST(Journey, is_refused_with_status_2_where_it_cannot_begin) {
         {{"--address", "0.0.0.0"}, "'0.0.0.0' is not a loopback address"},
         {{"--address", "::"}, "'::' is not a loopback address"},
         {{"--address", "192.0.2.1"}, "'192.0.2.1' is not a loopback address"},
+        {{"--tls-certificate", "/nowhere"}, "one without the other"},
+        {{"--tls-certificate", "/nowhere", "--tls-key", "/nowhere"}, "/nowhere: no certificate"},
+        {{"--trusted-proxy", "10.0.0.0/33"}, "'10.0.0.0/33' is not an address or a network"},
+        {{"--cors-origin", "*"}, "'*' is not an origin"},
+        {{"--forwarded-header", "x-real-ip"}, "--forwarded-header"},
+        {{"--database", "host=/x password=planted"}, "a password stands on the command line"},
+        {{"--database", "postgresql://me:planted@x/y"}, "a password stands on the command line"},
         {{"--address", "localhost"}, "'localhost' is not a loopback address"},
         {{"--port", "70000"}, "--port"},
         {{"--workers", "0"}, "--workers"},
@@ -198,6 +197,7 @@ TEST(Journey, is_refused_with_status_2_where_it_cannot_begin) {
         const auto outcome = support::run_program("jobscout-api", misuse.arguments);
         EXPECT_EQ(outcome.status, 2) << misuse.message;
         EXPECT_THAT(outcome.err, HasSubstr(misuse.message));
+        EXPECT_THAT(outcome.err, Not(HasSubstr("planted")));
     }
 }
 
@@ -227,7 +227,8 @@ TEST(Journey, tells_every_option_with_its_variable_and_default) {
           "JOBSCOUT_TOKENS",
           "2022-11-16",
           "JOBSCOUT_REQUESTS_IN_FLIGHT_MAX",
-          "JOBSCOUT_READ_TIMEOUT_MS",
+          "JOBSCOUT_IDLE_TIMEOUT_MS",
+          "JOBSCOUT_TLS_CERTIFICATE",
           "15000"}) {
         EXPECT_THAT(outcome.out, HasSubstr(text));
     }

@@ -125,7 +125,6 @@ Stand::Stand(const auth::May may)
           .firms = firms_,
           .key = auth::SecretKey::parse(std::string(64, '7')).value(),
           .public_url = "https://jobs.example",
-          .client_address_header = "X-Client-Address",
           .now = [this] { return now_; },
       },
       service_{
@@ -167,6 +166,7 @@ http::Response Stand::ask(
     request.headers = std::move(headers);
     request.headers.emplace_back("Content-Type", "application/json");
     request.body = std::move(body);
+    request.peer = request.header("X-Client-Address");
     return router_.answer(request);
 }
 

@@ -62,6 +62,7 @@ public:
     /// `may` in the place of the program's own.
     explicit Stand(auth::May may = auth::may);
 
+    /// From the address that a header X-Client-Address names.
     http::Response ask(
         std::string method, std::string target, std::string body = {}, http::Headers headers = {}
     ) const;

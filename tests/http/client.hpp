@@ -7,7 +7,9 @@
 #include <array>
 #include <cctype>
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
+#include <poll.h>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -38,12 +40,18 @@ public:
     /// Sends bytes as they are. False where the server has closed.
     bool send(std::string_view bytes);
 
+    /// For what speaks another protocol over it.
+    int socket() const { return socket_; }
+
     /// Says that nothing more is sent.
     void finish_sending();
 
     /// Waits for one answer. `head` is true after a HEAD request, whose answer has no body.
     enum class Body { expected, absent };
     Answer receive(Body body = Body::expected);
+
+    /// Waits for bytes, or for the end; false where neither comes within the time.
+    bool has_more_within(std::chrono::milliseconds duration) const;
 
     /// Waits until the server closes; true if it did so without sending anything more.
     bool closed_by_server();
@@ -165,6 +173,11 @@ inline Answer Connection::receive(const Body body) {
     answer.body = received_.substr(0, size);
     received_.erase(0, answer.body.size());
     return answer;
+}
+
+inline bool Connection::has_more_within(const std::chrono::milliseconds duration) const {
+    pollfd interest{.fd = socket_, .events = POLLIN, .revents = 0};
+    return ::poll(&interest, 1, static_cast<int>(duration.count())) > 0;
 }
 
 inline bool Connection::closed_by_server() {

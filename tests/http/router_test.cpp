@@ -185,4 +185,45 @@ TEST(Router, tells_the_log_the_pattern_and_what_failed_but_no_values_of_rows) {
     EXPECT_EQ(answer("GET", "/things/1").failure, "");
 }
 
+TEST(Router, tells_of_a_route_that_is_to_go) {
+    const http::Router table{{
+        {.method = "GET",
+         .pattern = "/old",
+         .deprecation =
+             http::Deprecation{
+                 .since = 1'767'225'600,
+                 .sunset = 1'798'761'600,
+                 .link = "https://jobs.example/new"},
+         .handle = [](const http::Call&) { return http::Response{}; }},
+        {.method = "GET",
+         .pattern = "/new",
+         .handle = [](const http::Call&) { return http::Response{}; }},
+    }};
+    const auto header = [&table](const std::string& target, const std::string_view name) {
+        for (const auto& [key, value] : table.answer({"GET", target, {}, "", ""}).headers) {
+            if (key == name) {
+                return value;
+            }
+        }
+        return std::string{};
+    };
+    EXPECT_EQ(header("/old", "Deprecation"), "@1767225600");
+    EXPECT_EQ(header("/old", "Sunset"), "Fri, 01 Jan 2027 00:00:00 GMT");
+    EXPECT_EQ(header("/old", "Link"), "<https://jobs.example/new>; rel=\"deprecation\"");
+    EXPECT_EQ(header("/new", "Deprecation"), "");
+    EXPECT_EQ(header("/new", "Sunset"), "");
+}
+
+TEST(Router, knows_which_routes_are_always_answered) {
+    const http::Router table{{
+        {.method = "GET", .pattern = "/vital", .vital = true, .handle = {}},
+        {.method = "GET", .pattern = "/other", .handle = {}},
+    }};
+    EXPECT_TRUE(table.is_vital({"GET", "/vital", {}, "", ""}));
+    EXPECT_TRUE(table.is_vital({"HEAD", "/./vital?a=b", {}, "", ""}));
+    EXPECT_FALSE(table.is_vital({"POST", "/vital", {}, "", ""}));
+    EXPECT_FALSE(table.is_vital({"GET", "/other", {}, "", ""}));
+    EXPECT_FALSE(table.is_vital({"GET", "%", {}, "", ""}));
+}
+
 }  // namespace

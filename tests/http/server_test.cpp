@@ -3,6 +3,7 @@
 #include "services/http/server.hpp"
 
 #include "tests/http/client.hpp"
+#include "tests/http/running.hpp"
 
 #include <gtest/gtest.h>
 
@@ -17,57 +18,9 @@ namespace {
 using client::ask;
 using client::Connection;
 using client::request;
-
-/// Answers with method, target and body, so that a test sees what arrived.
-http::Response echo(const http::Request& message) {
-    return {
-        .status = 200,
-        .content_type = "text/plain; charset=utf-8",
-        .headers = {},
-        .body = message.method + " " + message.target + " " + message.body,
-    };
-}
-
-/// A server that runs until the object goes.
-class Running {
-public:
-    explicit Running(
-        std::function<http::Response(const http::Request&)> handle = echo,
-        http::ServerOptions options = {}
-    )
-        : server_{std::move(options), {std::move(handle), body_limit, log()}}, thread_{[this] {
-              server_.run();
-          }} {}
-    ~Running() { stop_and_wait(); }
-    Running(const Running&) = delete;
-    Running& operator=(const Running&) = delete;
-
-    std::uint16_t port() const { return port_; }
-    void stop() { server_.stop(); }
-    void stop_and_wait() {
-        if (thread_.joinable()) {
-            server_.stop();
-            thread_.join();
-        }
-    }
-    /// After stop_and_wait(): status and method of every answer.
-    const std::vector<std::string>& logged() const { return logged_; }
-
-private:
-    static std::size_t body_limit(const http::Request& head) {
-        return head.target == "/large" ? 100'000 : 1'000;
-    }
-    std::function<void(const http::Exchange&)> log() {
-        return [this](const http::Exchange& exchange) {
-            logged_.push_back(std::string{exchange.method} + " " + std::to_string(exchange.status));
-        };
-    }
-
-    std::vector<std::string> logged_;
-    http::Server server_;
-    std::uint16_t port_ = server_.port();
-    std::thread thread_;
-};
+using http_test::echo;
+using http_test::Gate;
+using http_test::Running;
 
 TEST(Server, knows_the_address_of_the_other_end) {
     const Running server{[](const http::Request& message) {
@@ -157,93 +110,11 @@ TEST(Server, closes_after_an_answer_when_asked_to) {
     }
 }
 
-struct Refused {
-    std::string name;
-    std::string bytes;
-    int status;
-};
-
-void check(const Refused& refused) {
-    SCOPED_TRACE(refused.name);
-    std::atomic<int> handled = 0;
-    const Running server{[&handled](const http::Request& message) {
-        ++handled;
-        return echo(message);
-    }};
-    Connection connection{server.port()};
-    // What follows a refused request must not be taken for another one.
-    connection.send(refused.bytes + request("GET", "/smuggled"));
-    const auto answer = connection.receive();
-    EXPECT_EQ(answer.status, refused.status);
-    EXPECT_EQ(answer.header("Content-Type"), "application/problem+json; charset=utf-8");
-    EXPECT_EQ(answer.header("Connection"), "close");
-    EXPECT_TRUE(connection.closed_by_server());
-    EXPECT_EQ(handled, 0);
-}
-
-TEST(Server, refuses_what_it_cannot_understand_in_one_way_only) {
-    const std::string post = "POST / HTTP/1.1\r\nHost: a\r\n";
-    const std::string get = "GET / HTTP/1.1\r\nHost: a\r\n";
-    const std::vector<Refused> all{
-        {"no HTTP", "hello\r\n\r\n", 400},
-        {"another version", "GET / HTTP/2.0\r\nHost: a\r\n\r\n", 505},
-        {"a raw space in the target", "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n", 505},
-        {"no host", "GET / HTTP/1.1\r\n\r\n", 400},
-        {"two hosts", get + "Host: b\r\n\r\n", 400},
-        {"a space before the colon", get + "Content-Length : 0\r\n\r\n", 400},
-        {"a header without a name", get + ": a\r\n\r\n", 400},
-        {"a control character in a header", get + "A: b\x01\r\n\r\n", 400},
-        {"a length beside chunks",
-         post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-         400},
-        {"chunks beside a length",
-         post + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
-         400},
-        {"two lengths", post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\na", 400},
-        {"the same length twice", post + "Content-Length: 1\r\nContent-Length: 1\r\n\r\na", 400},
-        {"a negative length", post + "Content-Length: -1\r\n\r\n", 400},
-        {"a length that is no number", post + "Content-Length: 1e3\r\n\r\n", 400},
-        {"another encoding", post + "Transfer-Encoding: gzip\r\n\r\n", 501},
-        {"chunks within another encoding", post + "Transfer-Encoding: gzip, chunked\r\n\r\n", 501},
-        {"chunks twice", post + "Transfer-Encoding: chunked, chunked\r\n\r\n", 501},
-        {"chunks under HTTP/1.0",
-         "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-         501},
-        {"a chunk size that is no number",
-         post + "Transfer-Encoding: chunked\r\n\r\nxyz\r\nabc\r\n0\r\n\r\n",
-         400},
-        {"an unknown expectation", post + "Expect: miracles\r\nContent-Length: 1\r\n\r\n", 417},
-        {"a body over the limit", request("POST", "/", std::string(1'001, 'x')), 413},
-        {"a length over the limit, without the body",
-         post + "Content-Length: 99999999999\r\n\r\n",
-         413},
-        {"chunks over the limit",
-         post + "Transfer-Encoding: chunked\r\n\r\n3e9\r\n" + std::string(1'001, 'x') +
-             "\r\n0\r\n\r\n",
-         413},
-        {"a header over the limit", get + "A: " + std::string(20'000, 'x') + "\r\n\r\n", 431},
-        {"a target over the limit", "GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\n", 431},
-    };
-    for (const Refused& refused : all) {
-        check(refused);
-    }
-}
-
 TEST(Server, takes_the_body_limit_of_the_route) {
     const Running server;
     EXPECT_EQ(ask(server.port(), "POST", "/large", std::string(50'000, 'x')).status, 200);
     EXPECT_EQ(ask(server.port(), "POST", "/small", std::string(50'000, 'x')).status, 413);
     EXPECT_EQ(ask(server.port(), "POST", "/small", std::string(1'000, 'x')).status, 200);
-}
-
-TEST(Server, closes_on_a_request_that_does_not_come_to_an_end) {
-    const Running server{echo, {.read_timeout = std::chrono::milliseconds{50}}};
-    for (const std::string_view text :
-         {"", "GET / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab"}) {
-        Connection connection{server.port()};
-        connection.send(text);
-        EXPECT_TRUE(connection.closed_by_server()) << text;
-    }
 }
 
 TEST(Server, forgets_a_client_that_leaves_in_the_middle) {
@@ -258,26 +129,11 @@ TEST(Server, forgets_a_client_that_leaves_in_the_middle) {
     EXPECT_EQ(ask(server.port(), "GET", "/").status, 200);
 }
 
-/// A handler that says when it has begun and waits to be told to end.
-struct Gate {
-    std::latch begun{1};
-    std::promise<void> opened;
-    std::shared_future<void> open = opened.get_future().share();
-
-    http::Response pass(const http::Request& message) {
-        if (message.target == "/slow") {
-            begun.count_down();
-            open.wait();
-        }
-        return echo(message);
-    }
-};
-
 TEST(Server, says_when_it_is_full) {
     Gate gate;
     const Running server{
         [&gate](const http::Request& message) { return gate.pass(message); },
-        {.requests_in_flight_max = 1},
+        {.queue = {.in_flight_max = 1}},
     };
     Connection slow{server.port()};
     slow.send(request("GET", "/slow"));
@@ -288,19 +144,6 @@ TEST(Server, says_when_it_is_full) {
     gate.opened.set_value();
     EXPECT_EQ(slow.receive().status, 200);
     EXPECT_EQ(ask(server.port(), "GET", "/quick").status, 200);
-}
-
-TEST(Server, lets_further_connections_wait_for_a_place) {
-    const Running server{echo, {.connections_max = 1}};
-    std::optional<Connection> first{std::in_place, server.port()};
-    first->send(request("GET", "/first"));
-    EXPECT_EQ(first->receive().status, 200);
-    Connection second{server.port()};
-    second.send(request("GET", "/second"));
-    first->send(request("GET", "/still first"));
-    EXPECT_NE(first->receive().status, 0);
-    first.reset();
-    EXPECT_EQ(second.receive().body, "GET /second ");
 }
 
 TEST(Server, finishes_what_is_in_flight_when_it_stops) {

@@ -123,6 +123,14 @@ Outcome Program::wait() {
     };
 }
 
+std::string Program::out() const { return content_of(files_->out.get()); }
+
+bool Program::ended() const {
+    siginfo_t info{};
+    waitid(P_PID, static_cast<id_t>(child_), &info, WEXITED | WNOHANG | WNOWAIT);
+    return info.si_pid == child_;
+}
+
 std::string Program::err() const { return content_of(files_->err.get()); }
 
 Outcome run_program(

@@ -34,8 +34,12 @@ public:
     /// Waits for its end; once.
     Outcome wait();
 
-    /// What it has printed to standard error so far.
+    /// What it has printed so far.
+    std::string out() const;
     std::string err() const;
+
+    /// Whether it has come to its end by itself; wait() tells how.
+    bool ended() const;
 
 private:
     struct Files;

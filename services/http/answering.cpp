@@ -1,0 +1,88 @@
+#include "services/http/answering.hpp"
+
+#include "services/http/problem.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <utility>
+
+// Coroutines: see the remark in server.cpp.
+
+namespace http {
+namespace {
+
+namespace asio = boost::asio;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t callers_max = 100'000;
+constexpr QueueLimits vital_queue{.workers = 1, .in_flight_max = 32, .waiting_per_worker = 32};
+
+/// A request with a worker, and whoever waits for the answer, for as long as either needs it.
+struct Errand {
+    Errand(asio::io_context& io, std::shared_ptr<const Request> asked)
+        : request{std::move(asked)}, answered{io} {}
+    std::shared_ptr<const Request> request;
+    Response response;
+    bool done = false;
+    asio::steady_timer answered;  ///< Cancelled when done.
+};
+
+}  // namespace
+
+Answering::Answering(
+    const ServerOptions& options, const Application& application, asio::io_context& io
+)
+    : options_{options},
+      application_{application},
+      io_{io},
+      rate_limiter_{options.rate_per_address, callers_max},
+      vital_{vital_queue},
+      queue_{options.queue} {}
+
+asio::awaitable<Response> Answering::answer(const std::shared_ptr<const Request> request) {
+    const Rate& rate = options_.rate_per_address;
+    const bool vital = application_.is_vital(*request);
+    const bool limited = rate.limits() && !vital;
+    Allowance allowance;
+    if (limited) {
+        allowance = rate_limiter_.take(caller_of(request->peer), Clock::now());
+        if (!allowance.allowed) {
+            co_return too_many_requests(allowance, rate, "address");
+        }
+    }
+    WorkQueue& queue = vital ? vital_ : queue_;
+    Response response = co_await on_worker(request, queue);
+    if (limited) {
+        tell(allowance, rate, "address", response);
+    }
+    co_return response;
+}
+
+asio::awaitable<Response> Answering::on_worker(
+    const std::shared_ptr<const Request> request, WorkQueue& queue
+) {
+    const auto errand = std::make_shared<Errand>(io_, request);
+    errand->answered.expires_after(options_.answer_timeout);
+    WorkQueue::Job job;
+    job.run = [this, errand] { errand->response = application_.handle(*errand->request); };
+    job.done = [this, errand] {
+        asio::post(io_, [errand] {
+            errand->done = true;
+            errand->answered.cancel();
+        });
+    };
+    if (!queue.push(std::move(job), Clock::now())) {
+        co_return unavailable("the service is busy");
+    }
+    co_await errand->answered.async_wait(no_throw);
+    if (!errand->done) {
+        co_return unavailable("the answer takes too long");
+    }
+    co_return std::move(errand->response);
+}
+
+}  // namespace http
