@@ -53,6 +53,7 @@ ranking::Text Resume::text() {
                 }
                 return result;
             },
+        .cheap_from = relevance_.cheap_from(),
     };
 }
 
