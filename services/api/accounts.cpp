@@ -31,18 +31,43 @@ constexpr std::size_t typed_max = 1'024;
 
 std::string typed(const ValueReader& value) { return value.text({.max = typed_max}); }
 
+/// Everybody else is invited, or made on the machine itself.
+constexpr std::array registered_roles{
+    document::Named{"candidate", auth::Role::candidate},
+    document::Named{"employer", auth::Role::employer},
+};
+
 struct Registration {
     std::string email;
     std::string password;
     domain::OfficialLanguage language = domain::OfficialLanguage::english;
+    auth::Role role = auth::Role::candidate;
+    std::optional<std::string> employer_name;
 };
 Registration registration(FieldReader& in) {
-    return {
+    Registration result{
         .email = in.required("email").text({.max = typed_max}),
         .password = typed(in.required("password")),
-        .language = in.optional("language", [](const ValueReader& value) {
-                          return value.choice(wire::language_names);
-                      }).value_or(domain::OfficialLanguage::english)};
+        .language =
+            in.optional(
+                  "language",
+                  [](const ValueReader& value) { return value.choice(wire::language_names); }
+            ).value_or(domain::OfficialLanguage::english),
+        .role =
+            in.optional(
+                  "role", [](const ValueReader& value) { return value.choice(registered_roles); }
+            ).value_or(auth::Role::candidate),
+        .employer_name = in.optional("employer_name", [](const ValueReader& value) {
+            return value.text({.min = 1, .max = 200});
+        })};
+    const bool employer = result.role == auth::Role::employer;
+    if (employer && !result.employer_name) {
+        in.refuse("employer_name", "missing: an employer has a name");
+    }
+    if (!employer && result.employer_name) {
+        in.refuse("employer_name", "only an employer has one");
+    }
+    return result;
 }
 
 struct Answered {
@@ -127,8 +152,10 @@ http::Response register_account(const Service& service, const Caller&, const htt
     }
     const std::string token = store::random_token();
     const store::Instant now = people.now();
-    people.accounts.register_candidate(
+    people.accounts.register_account(
         {.email = *email,
+         .role = std::string{document::name_of<auth::Role>(registered_roles, body->role)},
+         .employer_name = body->employer_name,
          .password_hash = hash,
          .language = std::string{wire::name_of(wire::language_names, body->language)},
          .token = {.sha256 = store::sha256(token), .expires_at = now + confirmation_lasts},

@@ -8,7 +8,7 @@
 /// whether an address has an account or not; the mail says it to whoever reads that address.
 namespace api {
 
-/// POST /v1/accounts: a candidate registers.
+/// POST /v1/accounts: a candidate or an employer registers.
 http::Response register_account(const Service&, const Caller&, const http::Call&);
 
 /// POST /v1/accounts/verification: the secret that was mailed, with the password: whoever reads the

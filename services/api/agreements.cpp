@@ -8,13 +8,12 @@
 #include "services/wire/agreement_json.hpp"
 
 namespace api {
-namespace {}  // namespace
 
 http::Response ask_for_agreement(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
     const auto posting =
-        find_own_posting(service, principal, call.path_integer(0), service.today());
+        find_own_posting(service, principal, auth::Action::see_candidates, call.path_integer(0));
     if (!posting) {
         return refuse(posting.error());
     }
@@ -29,7 +28,7 @@ http::Response read_contact(
 ) {
     using enum auth::Whose;
     const auto posting =
-        find_own_posting(service, principal, call.path_integer(0), service.today());
+        find_own_posting(service, principal, auth::Action::see_candidates, call.path_integer(0));
     if (!posting) {
         return refuse(posting.error());
     }

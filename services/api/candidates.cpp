@@ -3,12 +3,14 @@
 #include "matcher/document/json.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
+#include "services/auth/role_names.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/agreement_json.hpp"
 #include "services/wire/candidate_json.hpp"
 
 #include <boost/json/object.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace api {
@@ -54,6 +56,14 @@ domain::Result<store::StoredCandidate> if_may(
 
 store::Owner owner_of(const auth::Principal& principal) {
     return {.id = principal.id, .firm = principal.firm};
+}
+
+store::Reviewer reviewer_of(const auth::Principal& principal) {
+    const auto* const found =
+        std::ranges::find(auth::role_names, principal.role, &document::Named<auth::Role>::value);
+    return {
+        .id = principal.id,
+        .role = found == auth::role_names.end() ? "" : std::string{found->name}};
 }
 
 domain::Candidate candidate_from(const store::StoredCandidate& stored) {

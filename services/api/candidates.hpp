@@ -40,5 +40,6 @@ domain::Candidate candidate_from(const store::StoredCandidate& stored);
 
 /// The principal as the stores know them.
 store::Owner owner_of(const auth::Principal& principal);
+store::Reviewer reviewer_of(const auth::Principal& principal);
 
 }  // namespace api

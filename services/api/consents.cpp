@@ -8,6 +8,7 @@
 #include "services/http/problem.hpp"
 #include "services/matching/candidates.hpp"
 #include "services/wire/candidate_json.hpp"
+#include "services/wire/interest_json.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/shown_candidate_json.hpp"
 
@@ -186,18 +187,27 @@ http::Response candidates_for_posting(
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    const auto posting = find_own_posting(service, principal, call.path_integer(0), *day);
+    const auto posting =
+        find_own_posting(service, principal, auth::Action::see_candidates, call.path_integer(0));
     if (!posting) {
         return refuse(posting.error());
     }
     const Shown shown = rank_and_note(service, principal, *posting, *day, *count);
     json::array candidates;
+    const auto said =
+        service.interests.last_words(viewer_of(principal, posting->id), shown.aliases);
     for (std::size_t index = 0; index < shown.aliases.size(); ++index) {
         const matching::RankedCandidate& one = shown.ranking.best[index];
-        candidates.emplace_back(wire::shown_candidate_json(
+        json::object candidate = wire::shown_candidate_json(
             {.alias = shown.aliases[index], .fit = one.fit, .placed_after = one.placed_after},
             *spoken
-        ));
+        );
+        const auto last = std::ranges::find(said, shown.aliases[index], [](const auto& each) {
+            return each.first;
+        });
+        candidate["interest"] =
+            last == said.end() ? json::value(nullptr) : wire::decision_json(last->second, *spoken);
+        candidates.emplace_back(std::move(candidate));
     }
     json::object body{{"as_of", domain::to_string(*day)}};
     body["posting_id"] = std::to_string(posting->id);

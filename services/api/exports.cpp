@@ -7,6 +7,7 @@
 #include "services/http/problem.hpp"
 #include "services/wire/agreement_json.hpp"
 #include "services/wire/export_json.hpp"
+#include "services/wire/interest_json.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/saved_search_json.hpp"
 #include "services/wire/shown_candidate_json.hpp"
@@ -36,6 +37,15 @@ json::object consents_of(
     consents["agreements"] =
         wire::agreements_json(service.agreements.list(owner, id).value(), spoken);
     return consents;
+}
+
+json::object interests_of(
+    const Service& service,
+    const store::Owner& owner,
+    const std::string& id,
+    const OfficialLanguage spoken
+) {
+    return wire::interests_json(service.interests.list(owner, id).value(), spoken);
 }
 
 json::array views_of(const Service& service, const store::Owner& owner, const std::string& id) {
@@ -115,6 +125,7 @@ http::Response export_candidate(
         {"resume.json", document::serialize(wire::json_resume(candidate.as_object()))},
         {"candidate.json", document::serialize(candidate)},
         {"consents.json", document::serialize(consents_of(service, owner, stored->id, *spoken))},
+        {"interests.json", document::serialize(interests_of(service, owner, stored->id, *spoken))},
         {"views.json", document::serialize(views_of(service, owner, stored->id))},
         {"saved_searches.json", document::serialize(searches_of(service, principal, stored->id))}};
     http::Response response;

@@ -249,6 +249,8 @@ void serve(Options options) {
     };
     store::FirmConsentStore firm_consents{database};
     store::AgreementStore agreements{database};
+    store::ClaimStore claims{database};
+    store::InterestStore interests{database};
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -277,6 +279,8 @@ void serve(Options options) {
         .people = people,
         .firm_consents = firm_consents,
         .agreements = agreements,
+        .claims = claims,
+        .interests = interests,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .account_rate = &account_rate,

@@ -1,38 +1,18 @@
 #include "services/api/own_posting.hpp"
 
-#include "indexer/normalise/employer_name.hpp"
-
-#include <algorithm>
-
 namespace api {
-namespace {
-
-/// Whether one of the names under which the principal hires is that of the posting, however it is
-/// spelled.
-bool is_theirs(const auth::Principal& principal, const domain::Posting& posting) {
-    const std::string key = normalise::employer_name_from(posting.hiring_organization).key;
-    return !key.empty() && std::ranges::any_of(principal.employers, [&](const std::string& name) {
-        return normalise::employer_name_from(name).key == key;
-    });
-}
-
-}  // namespace
 
 domain::Result<domain::Posting> find_own_posting(
     const Service& service,
     const auth::Principal& principal,
-    const domain::PostingId id,
-    const domain::Date day
+    const auth::Action action,
+    const domain::PostingId id
 ) {
     using enum auth::Whose;
-    auto found = service.postings.find_served({id}, day);
-    const bool may = !found.empty() &&
-                     service.may(
-                         principal,
-                         auth::Action::see_candidates,
-                         {.standing = is_theirs(principal, found.front()) ? own_posting : nobody}
-                     );
-    if (!may) {
+    auto found = service.postings.find_served({id}, service.today());
+    const bool owns = !found.empty() && service.claims.owns(viewer_of(principal, id));
+    if (found.empty() ||
+        !service.may(principal, action, {.standing = owns ? own_posting : nobody})) {
         return domain::Error{
             domain::ErrorKind::not_found, "there is no posting " + std::to_string(id), "id"};
     }
@@ -40,11 +20,7 @@ domain::Result<domain::Posting> find_own_posting(
 }
 
 store::Viewer viewer_of(const auth::Principal& principal, const domain::PostingId posting) {
-    store::Viewer viewer{.id = principal.id, .posting = posting, .employers = principal.employers};
-    for (const std::string& name : principal.employers) {
-        viewer.employers.push_back(normalise::employer_name_from(name).key);
-    }
-    return viewer;
+    return {.id = principal.id, .posting = posting};
 }
 
 }  // namespace api

@@ -5,9 +5,13 @@
 /// The postings for which an employer may ask about candidates.
 namespace api {
 
-/// The posting if the principal may see candidates for it; else not_found, as if there were none.
+/// The posting if it is served today and the principal may do this for it; else not_found, as if
+/// there were none.
 domain::Result<domain::Posting> find_own_posting(
-    const Service& service, const auth::Principal& principal, domain::PostingId id, domain::Date day
+    const Service& service,
+    const auth::Principal& principal,
+    auth::Action action,
+    domain::PostingId id
 );
 
 /// The principal as the stores know who asks about candidates for a posting.

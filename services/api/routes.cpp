@@ -4,6 +4,8 @@
 #include "services/api/account_routes.hpp"
 #include "services/api/agreements.hpp"
 #include "services/api/candidates.hpp"
+#include "services/api/claim_reviews.hpp"
+#include "services/api/claims.hpp"
 #include "services/api/consents.hpp"
 #include "services/api/contract.hpp"
 #include "services/api/crs.hpp"
@@ -11,6 +13,8 @@
 #include "services/api/exports.hpp"
 #include "services/api/firm_consents.hpp"
 #include "services/api/health.hpp"
+#include "services/api/interest_reviews.hpp"
+#include "services/api/interests.hpp"
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
@@ -60,6 +64,19 @@ const std::vector<Row>& table() {
         {"POST", "/v1/postings/{id:integer}/candidates/{alias:uuid}/agreement", Action::see_candidates, small, ask_for_agreement},
         {"GET",  "/v1/postings/{id:integer}/candidates/{alias:uuid}/contact", Action::read_contact, nothing, read_contact},
 
+        {"PUT",  "/v1/postings/{id:integer}/candidates/{alias:uuid}/interest", Action::say_interest, small, say_interest, {{"lang"}}},
+
+        {"POST", "/v1/postings/{id:integer}/claim",  Action::claim_posting,     small,          claim_posting,      {{"lang"}}},
+        {"DELETE", "/v1/postings/{id:integer}/claim", Action::claim_posting,    nothing,        withdraw_claim},
+        {"GET",  "/v1/employer/claims",              Action::claim_posting,     nothing,        list_claims},
+        {"GET",  "/v1/employer/postings",            Action::claim_posting,     nothing,        list_employer_postings, {{"lang"}}},
+        {"GET",  "/v1/reviews/claims",               Action::decide_claims,     nothing,        list_waiting_claims, {{"limit"}, {"cursor"}}},
+        {"GET",  "/v1/reviews/claims/{claim:integer}", Action::decide_claims,   nothing,        read_claim},
+        {"POST", "/v1/reviews/claims/{claim:integer}/decisions", Action::decide_claims, small,  decide_claim,       {{"lang"}}},
+        {"GET",  "/v1/reviews/interests",            Action::answer_requests,   nothing,        list_waiting_interests, {{"limit"}, {"cursor"}}},
+        {"GET",  "/v1/reviews/interests/{request:integer}", Action::answer_requests, nothing,   read_waiting_interest, {{"lang"}}},
+        {"POST", "/v1/reviews/interests/{request:integer}/answer", Action::answer_requests, small, answer_waiting_interest, {{"lang"}}},
+
         {"POST", "/v1/candidates",                   Action::create_candidate,  document_bytes, create_candidate},
         {"GET",  "/v1/candidates/{id:uuid}",         Action::read_candidate,    nothing,        read_candidate},
         {"PUT",  "/v1/candidates/{id:uuid}",         Action::replace_candidate, document_bytes, replace_candidate},
@@ -76,6 +93,8 @@ const std::vector<Row>& table() {
         {"DELETE", "/v1/candidates/{id:uuid}/firms/{firm:uuid}", Action::give_consent, nothing, withdraw_firm_consent},
         {"GET",  "/v1/candidates/{id:uuid}/agreements", Action::read_own_record, nothing,       list_agreements,    {{"lang"}}},
         {"PUT",  "/v1/candidates/{id:uuid}/agreements/{request:integer}", Action::give_consent, small, answer_agreement},
+        {"GET",  "/v1/candidates/{id:uuid}/interests", Action::read_own_record, nothing,        list_interests,     {{"lang"}}},
+        {"POST", "/v1/candidates/{id:uuid}/interests/{interest:integer}/review", Action::ask_for_person, small, ask_for_person, {{"lang"}}},
 
         {"GET",  "/v1/saved-searches",               Action::read_saved_search, nothing,        list_saved_searches},
         {"POST", "/v1/saved-searches",               Action::change_saved_search, small,        create_saved_search},

@@ -12,9 +12,11 @@
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/agreement_store.hpp"
 #include "sql/store/candidate_store.hpp"
+#include "sql/store/claim_store.hpp"
 #include "sql/store/consent_store.hpp"
 #include "sql/store/duplicate_store.hpp"
 #include "sql/store/firm_consent_store.hpp"
+#include "sql/store/interest_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
@@ -43,6 +45,8 @@ struct Service {
     const People& people;
     store::FirmConsentStore& firm_consents;
     store::AgreementStore& agreements;
+    store::ClaimStore& claims;
+    store::InterestStore& interests;
     search::IndexLocation index;
     auth::Tokens tokens;
     http::RateLimiter* account_rate = nullptr;  ///< None: accounts are not limited.

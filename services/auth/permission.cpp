@@ -14,7 +14,8 @@ constexpr Whose replace = own | replace_consented;
 
 /// An advisor reaches what they created themselves, and what its candidate lets their firm reach.
 /// Reviewers and operators have no business with people: not even whom an employer would be shown,
-/// for candidates agree to be shown to employers and to nobody else. Only the owner consents.
+/// for candidates agree to be shown to employers and to nobody else. Only the owner consents. What
+/// an employer said of a candidate a reviewer reads where the candidate asks them to.
 // clang-format off
 constexpr std::array<Row, actions> table{{
     //                              nobody  candidate advisor employer     reviewer operator
@@ -36,6 +37,11 @@ constexpr std::array<Row, actions> table{{
     {Action::change_saved_search,  {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::see_candidates,       {nobody, nobody, nobody,  own_posting, nobody,  nobody}},
     {Action::read_contact,         {nobody, nobody, nobody,  agreed,      nobody,  nobody}},
+    {Action::claim_posting,        {nobody, nobody, nobody,  own,         nobody,  nobody}},
+    {Action::decide_claims,        {nobody, nobody, nobody,  nobody,      anyone,  anyone}},
+    {Action::say_interest,         {nobody, nobody, nobody,  own_posting, nobody,  nobody}},
+    {Action::ask_for_person,       {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::answer_requests,      {nobody, nobody, nobody,  nobody,      anyone,  nobody}},
 }};
 // clang-format on
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace auth {
 
@@ -23,8 +22,7 @@ inline constexpr std::array all_roles{
 struct Principal {
     Role role = Role::anonymous;
     std::string id;
-    std::string firm = {};                    ///< Of an advisor.
-    std::vector<std::string> employers = {};  ///< Names under which an employer hires.
+    std::string firm = {};  ///< Of an advisor.
 };
 
 /// What a route does, from the point of view of permission.
@@ -47,8 +45,13 @@ enum class Action : std::uint8_t {
     change_saved_search,  ///< Creating, replacing, removing; opening and closing its feed.
     see_candidates,       ///< Who agrees to be shown, without who they are, and asking them.
     read_contact,         ///< Who a candidate is.
+    claim_posting,        ///< Saying that a posting is one's own, and taking it back.
+    decide_claims,
+    say_interest,     ///< Whether a candidate who is shown is of interest, and why.
+    ask_for_person,   ///< To look again at what an employer said.
+    answer_requests,  ///< Of candidates who ask for that.
 };
-inline constexpr std::size_t actions = 18;
+inline constexpr std::size_t actions = 23;
 
 /// Of whose things a role may do an action: a set, of which one has to hold.
 enum class Whose : std::uint8_t {
@@ -57,7 +60,7 @@ enum class Whose : std::uint8_t {
     read_consented = 2,  ///< Of a candidate who lets the advisor's firm read.
     replace_consented =
         4,            ///< Of a candidate who lets the advisor's firm replace the document, too.
-    own_posting = 8,  ///< For a posting of the employer's own.
+    own_posting = 8,  ///< For a posting that a reviewer said is the employer's own.
     agreed = 16,      ///< Of a candidate who agreed to this employer, for this posting.
     anyone = 32,
 };

@@ -18,7 +18,10 @@ constexpr std::array scopes_by_action{
     Scope{"saved-searches:read", Action::read_saved_search},
     Scope{"saved-searches:write", Action::change_saved_search},
     Scope{"applicants:read", Action::see_candidates},
+    Scope{"applicants:write", Action::say_interest},
+    Scope{"claims:write", Action::claim_posting},
     Scope{"reviews:write", Action::review_postings},
+    Scope{"reviews:write", Action::decide_claims},
 };
 
 }  // namespace

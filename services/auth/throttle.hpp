@@ -27,6 +27,8 @@ inline constexpr Pace address_pace{.free = 30, .first = 1s, .max = 30s, .kept = 
 inline constexpr Pace code_pace{.free = 5, .first = 10s, .max = 15min, .kept = 24h};
 /// Mail that anybody can cause to one address.
 inline constexpr Pace mail_pace{.free = 3, .first = 10min, .max = 6h, .kept = 24h};
+/// Claims of one employer to postings, each of which a reviewer looks at.
+inline constexpr Pace claim_pace{.free = 30, .first = 1min, .max = 1h, .kept = 24h};
 
 /// How much longer to wait after so many attempts, the last one `since_last` ago; zero: go on.
 constexpr std::chrono::seconds remaining_wait(

@@ -19,12 +19,6 @@ bool is_digest(const std::string_view text) {
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-using Names = std::vector<std::string>;
-
-Names names(const ValueReader& list) {
-    return list.array([](const ValueReader& name) { return name.text({.min = 1}); });
-}
-
 std::string firm(const ValueReader& name) { return name.text({.min = 1}); }
 
 /// Looks at every character whatever the first ones are, so that the time taken tells nothing.
@@ -46,11 +40,10 @@ domain::Result<Tokens> Tokens::parse(const std::string_view json) {
             .principal =
                 {.role = in.required("role").choice(role_names),
                  .id = in.required("id").text({.min = 1}),
-                 .firm = in.optional("firm", firm).value_or(""),
-                 .employers = in.optional("employers", names).value_or(Names{})},
+                 .firm = in.optional("firm", firm).value_or("")},
         };
-        if (!entry.principal.employers.empty() && entry.principal.role != Role::employer) {
-            in.refuse("employers", "only an employer hires");
+        if (entry.principal.role == Role::employer) {
+            in.refuse("role", "an employer has an account, and claims postings with its address");
         }
         if (!entry.principal.firm.empty() && entry.principal.role != Role::advisor) {
             in.refuse("firm", "only an advisor is of a firm");

@@ -17,9 +17,8 @@ public:
     Tokens() = default;
 
     /// Reads `[{"token_sha256": "<64 hex digits>", "role": "candidate", "id": "..."}...]`, as
-    /// deploy/tokens writes it; an employer has `"employers": ["<name>"...]` as well, under which
-    /// their postings are theirs, and an advisor may have `"firm": "<id>"`. Refuses anything else,
-    /// and a digest that stands there twice.
+    /// deploy/tokens writes it; an advisor may have `"firm": "<id>"`. Refuses anything else, a
+    /// digest that stands there twice, and an employer, who needs an account to claim postings by.
     static domain::Result<Tokens> parse(std::string_view json);
 
     /// Whom the token with this digest (lower-case hex) belongs to; anonymous where nobody's.

@@ -38,6 +38,7 @@ json::object account_json(const store::Account& account) {
         {"language", account.language}};
     result["firm_id"] =
         account.firm_id.empty() ? json::value(nullptr) : json::value(account.firm_id);
+    result["employer_name"] = or_null(account.employer_name);
     result["standing"] = or_null(account.standing);
     result["licence_number"] = or_null(account.licence_number);
     result["second_factor"] = account.totp_confirmed;

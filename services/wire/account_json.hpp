@@ -14,8 +14,8 @@ namespace wire {
 /// `2026-11-28T20:15:00Z`.
 std::string instant_text(store::Instant instant);
 
-/// `{id, email, role, language, firm_id, standing, licence_number, second_factor}`; null for what
-/// there is not.
+/// `{id, email, role, language, firm_id, employer_name, standing, licence_number, second_factor}`;
+/// null for what there is not.
 boost::json::object account_json(const store::Account& account);
 
 /// `{id, created_at, used_at, expires_at, user_agent, current}`.

@@ -133,6 +133,7 @@ json::object deletion_json(
         {"digests", removed.digests},
         {"firm_consents", removed.firm_consents},
         {"agreements", removed.agreements},
+        {"interests", removed.interests},
         {"views", removed.views}};
     result["kept"] = std::move(kept);
     return result;

@@ -25,6 +25,7 @@ Account account_from(const pqxx::row& row) {
         .verified = row[5].as<bool>(),
         .disabled = row[6].as<bool>(),
         .firm_id = text_or_nothing(row[7]).value_or(""),
+        .employer_name = text_or_nothing(row[13]),
         .standing = text_or_nothing(row[8]),
         .licence_number = text_or_nothing(row[9]),
         .totp_secret = text_or_nothing(row[10]),
@@ -137,13 +138,15 @@ std::optional<Account> AccountStore::find_by_email(const std::string& email) {
     });
 }
 
-void AccountStore::register_candidate(const Registration& registration, const Instant now) {
+void AccountStore::register_account(const Registration& registration, const Instant now) {
     in_transaction(database_, [&](pqxx::work& transaction) {
         run(transaction, queries::ask_for_email.name, registration.email);
         const auto registered =
             run(transaction,
                 queries::register_account.name,
                 registration.email,
+                registration.role,
+                or_null(registration.employer_name),
                 registration.password_hash,
                 registration.language,
                 epoch(now));

@@ -21,7 +21,8 @@ struct Account {
     std::string language;                      ///< `en` or `fr`.
     bool verified = false;                     ///< The address is theirs.
     bool disabled = false;
-    std::string firm_id;  ///< Of an advisor; else empty.
+    std::string firm_id;                       ///< Of an advisor; else empty.
+    std::optional<std::string> employer_name;  ///< As an employer calls themselves.
     std::optional<std::string> standing;
     std::optional<std::string> licence_number;
     std::optional<std::string> totp_secret;  ///< Sealed.
@@ -48,13 +49,15 @@ public:
 
     struct Registration {
         std::string email;
+        std::string role;                          ///< `candidate` or `employer`.
+        std::optional<std::string> employer_name;  ///< Of an employer.
         std::string password_hash;
         std::string language;
         MailedToken token;
         std::optional<Mail> confirm;  ///< Where the account is new, or was never confirmed.
         std::optional<Mail> exists;   ///< Where it is somebody's. Nothing: no mail is due.
     };
-    void register_candidate(const Registration& registration, Instant now);
+    void register_account(const Registration& registration, Instant now);
 
     struct NewAccount {
         std::string email;

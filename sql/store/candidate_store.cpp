@@ -182,7 +182,8 @@ domain::Result<CandidateStore::Removed> CandidateStore::remove(
             .digests = counts[1].as<std::int64_t>(),
             .firm_consents = counts[2].as<std::int64_t>(),
             .agreements = counts[3].as<std::int64_t>(),
-            .views = counts[4].as<std::int64_t>()};
+            .views = counts[4].as<std::int64_t>(),
+            .interests = counts[5].as<std::int64_t>()};
         if (lone_searches == LoneSearches::removed) {
             removed.saved_searches += static_cast<std::int64_t>(
                 run(transaction, queries::delete_lone_searches.name, owner.id).size()

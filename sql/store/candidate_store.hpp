@@ -71,6 +71,7 @@ public:
         std::int64_t firm_consents = 0;
         std::int64_t agreements = 0;
         std::int64_t views = 0;
+        std::int64_t interests = 0;  ///< What employers said, with what a reviewer answered.
     };
 
     /// Deletes the owner's own for good; that it was, and on which day, is kept under a digest.

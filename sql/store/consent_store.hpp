@@ -14,9 +14,8 @@ namespace store {
 
 /// An employer who asks about one posting.
 struct Viewer {
-    std::string id;
+    std::string id;  ///< Of their account.
     domain::PostingId posting = 0;
-    std::vector<std::string> employers;  ///< Names under which they hire, and the keys of these.
 };
 
 /// Who agrees to be shown to employers, who is shown, and who has read a candidate.

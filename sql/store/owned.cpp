@@ -2,8 +2,6 @@
 
 #include "embedded_queries.hpp"
 
-#include <boost/json.hpp>
-
 #include <algorithm>
 #include <string>
 
@@ -14,13 +12,17 @@ void set_owner(pqxx::transaction_base& transaction, const Owner& owner) {
 }
 
 void set_owner(pqxx::transaction_base& transaction, const Viewer& viewer) {
-    const boost::json::array employers(viewer.employers.begin(), viewer.employers.end());
     run(transaction,
         embedded_queries::set_principal.name,
         viewer.id,
         "",
         std::to_string(viewer.posting),
-        boost::json::serialize(employers));
+        "");
+}
+
+void set_owner(pqxx::transaction_base& transaction, const Reviewer& reviewer) {
+    run(transaction, embedded_queries::set_principal.name, reviewer.id, "", "", reviewer.role);
+    run(transaction, embedded_queries::see_unverified.name);
 }
 
 domain::Error no_candidate(const std::string& id) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sql/store/candidate_store.hpp"
+#include "sql/store/claim_store.hpp"
 #include "sql/store/consent_store.hpp"
 #include "sql/store/lease.hpp"
 
@@ -18,8 +19,11 @@ void set_owner(pqxx::transaction_base& transaction, const Owner& owner);
 /// employer has no candidates of their own.
 void set_owner(pqxx::transaction_base& transaction, const Viewer& viewer);
 
-/// `body(transaction)` in a transaction in which only what `owner`, an Owner or a Viewer, may see
-/// exists.
+/// Until the end of the transaction, only what a reviewer decides about exists, and every posting.
+void set_owner(pqxx::transaction_base& transaction, const Reviewer& reviewer);
+
+/// `body(transaction)` in a transaction in which only what `owner`, an Owner, a Viewer or a
+/// Reviewer, may see exists.
 template <class Who, class Body>
 auto in_transaction_of(Database& database, const Who& owner, const Body& body) {
     return in_transaction(database, [&](pqxx::work& transaction) {

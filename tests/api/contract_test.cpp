@@ -111,7 +111,7 @@ TEST(Contract, asks_for_a_token_where_permission_does) {
             for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
                      {R"(\{id\})", by_number ? "1" : uuid},
                      {R"(\{(alias|firm)\})", uuid},
-                     {R"(\{request\})", "1"},
+                     {R"(\{(request|claim|interest)\})", "1"},
                      {R"(\{token\})", std::string(64, '0')}}) {
                 target = std::regex_replace(target, std::regex{name}, value);
             }
@@ -224,6 +224,7 @@ TEST(Contract, describes_every_member_of_the_answers) {
         {"GET", "/v1/postings/" + id + "/evidence", "Evidence"},
         {"GET", "/v1/reviews", "Queue"},
         {"GET", "/v1/reviews/" + id, "Review"},
+        {"GET", "/v1/reviews/claims", "WaitingClaims"},
         {"POST",
          "/v1/reviews/" + id + "/decisions",
          "ReviewOutcome",
@@ -274,6 +275,18 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
     const std::string firm = candidate + "/firms/" + std::string{api_test::first_firm};
     const std::string firm_consent = R"({"wording": "firm_1", "may_replace": true})";
     const std::string no = R"({"agreed": false})";
+    const std::string said{api_test::said};
+    const std::string review = candidate + "/interests/" + person.interest + "/review";
+    const std::string claim = api_test::ask_database(
+        stand(), "SELECT id FROM posting_claim WHERE state = 'waiting' ORDER BY id LIMIT 1"
+    );
+    ASSERT_EQ(stand().ask_as("advisor-2", "POST", review, R"({"words": "why?"})").status, 201U);
+    const std::string request =
+        "/v1/reviews/interests/" +
+        api_test::ask_database(
+            stand(),
+            "SELECT id FROM candidate_interest_review WHERE interest_id = " + person.interest
+        );
     struct Private {
         std::string principal;
         Answered answered;
@@ -287,6 +300,21 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
         {"employer-1", {"GET", person.posting + "/candidates", "ShownCandidates", ""}},
         {"employer-1", {"POST", alias + "/agreement", "AskedAgreement", "{}"}},
         {"employer-1", {"GET", alias + "/contact", "Contact", ""}},
+        {"employer-1", {"PUT", alias + "/interest", "SaidInterest", said}},
+        {"employer-1", {"POST", person.posting + "/claim", "Claim", "{}"}},
+        {"employer-1", {"GET", "/v1/employer/claims", "Claims", ""}},
+        {"employer-1", {"GET", "/v1/employer/postings", "EmployerPostings", ""}},
+        {"operator-1", {"GET", "/v1/reviews/claims/" + claim, "ReviewedClaim", ""}},
+        {"reviewer-1",
+         {"POST",
+          "/v1/reviews/claims/" + claim + "/decisions",
+          "ReviewedClaim",
+          R"({"decision": "refuse", "note": "nobody answers"})"}},
+        {"advisor-2", {"POST", review, "Interest", "{}"}},
+        {"reviewer-1", {"GET", "/v1/reviews/interests", "WaitingInterests", ""}},
+        {"reviewer-1", {"GET", request, "Interest", ""}},
+        {"reviewer-1", {"POST", request + "/answer", "Interest", R"({"answer": "so it is"})"}},
+        {"advisor-2", {"GET", candidate + "/interests", "Interests", ""}},
         {"advisor-2", {"GET", candidate + "/agreements", "Agreements", ""}},
         {"advisor-2", {"PUT", candidate + "/agreements/" + person.request, "Agreement", no}},
         {"advisor-2", {"PUT", firm, "FirmConsents", firm_consent}},

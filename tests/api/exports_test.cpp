@@ -59,7 +59,8 @@ TEST(Export, is_everything_that_is_held) {
     ASSERT_EQ(all.status(), 0);
     EXPECT_EQ(
         all.text("names"),
-        "README.txt\nresume.json\ncandidate.json\nconsents.json\nviews.json\nsaved_searches.json\n"
+        "README.txt\nresume.json\ncandidate.json\nconsents.json\ninterests.json\nviews.json\n"
+        "saved_searches.json\n"
     );
     EXPECT_EQ(all.document("candidate.json"), boost::json::parse(api_test::person()));
 
@@ -67,6 +68,9 @@ TEST(Export, is_everything_that_is_held) {
     EXPECT_TRUE(consents.at("employers").at("given").as_bool());
     EXPECT_EQ(consents.at("firms").at("items").as_array().size(), 2U);
     EXPECT_TRUE(consents.at("agreements").at("items").at(0).at("agreed").as_bool());
+    const auto interests = all.document("interests.json");
+    EXPECT_EQ(interests.at("items").at(0).at("words"), "too little quibbling");
+    EXPECT_TRUE(interests.at("items").at(0).at("why").at("fit").at("total").is_int64());
     const auto views = json(stand().ask_as("candidate-1", "GET", person.path + "/views?limit=100"));
     EXPECT_EQ(all.document("views.json"), views.at("items"));
     const std::string search = person.search.substr(person.search.rfind('/') + 1);

@@ -1,6 +1,7 @@
 // Every route, asked by everybody: what comes back is what the table of permissions says. And once
 // more with a program that permits everything: what PostgreSQL keeps to itself even then.
 
+#include "tests/api/browser.hpp"
 #include "tests/api/people.hpp"
 
 #include <gmock/gmock.h>
@@ -34,10 +35,17 @@ constexpr std::array askers{
     Asker{"advisor-3", Role::advisor, Whose::read_consented},
     Asker{"advisor-4", Role::advisor, Whose::nobody},  // Never given.
     Asker{"employer-1", Role::employer, Whose::own_posting | Whose::agreed},
-    Asker{"employer-2", Role::employer, Whose::nobody},
+    Asker{"employer-2", Role::employer, Whose::nobody},  // Of another posting.
+    Asker{"employer-3", Role::employer, Whose::nobody},  // The claim waits.
+    Asker{"employer-4", Role::employer, Whose::nobody},  // It was refused.
     Asker{"reviewer-1", Role::reviewer, Whose::nobody},
     Asker{"operator-1", Role::op, Whose::nobody},
 };
+
+/// Whether they have a claim to the person's posting that they could withdraw.
+bool has_open_claim(const Asker& asker) {
+    return asker.id == "employer-1" || asker.id == "employer-3";
+}
 
 std::string last_segment(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
@@ -52,6 +60,8 @@ std::string target_of(const api::Permission& route, const Person& person) {
              {R"(\{alias:uuid\})", person.alias},
              {R"(\{firm:uuid\})", std::string{api_test::first_firm}},
              {R"(\{request:integer\})", person.request},
+             {R"(\{interest:integer\})", person.interest},
+             {R"(\{claim:integer\})", person.claim},
              {R"(\{token:token\})", std::string(64, '0')}}) {
         target = std::regex_replace(target, std::regex{parameter}, value);
     }
@@ -72,7 +82,17 @@ std::string body_of(const api::Permission& route) {
     if (pattern.find("/agreements/") != std::string::npos) {
         return R"({"agreed": false})";
     }
-    if (pattern.ends_with("/agreement") || pattern.ends_with("/feed")) {
+    if (pattern.ends_with("/interest")) {
+        return R"({"interested": true, "reason": "language"})";
+    }
+    if (pattern.ends_with("{claim:integer}/decisions")) {
+        return R"({"decision": "accept", "note": "x"})";
+    }
+    if (pattern.ends_with("/answer")) {
+        return R"({"answer": "x"})";
+    }
+    if (pattern.ends_with("/agreement") || pattern.ends_with("/feed") ||
+        pattern.ends_with("/claim") || pattern.ends_with("/review")) {
         return "{}";
     }
     if (pattern.starts_with("/v1/saved-searches")) {
@@ -96,6 +116,9 @@ bool owns(const Asker& asker, const api::Permission& route, const Person& person
 
 bool is_permitted(const Asker& asker, const api::Permission& route, const Person& person) {
     const Whose granted = auth::granted(route.action, asker.role);
+    if (route.action == Action::claim_posting && route.method == "DELETE") {
+        return meet(granted, Whose::own) && has_open_claim(asker);
+    }
     return meet(granted, Whose::anyone) || meet(granted, asker.standing) ||
            (meet(granted, Whose::own) && owns(asker, route, person));
 }
@@ -111,8 +134,14 @@ unsigned status_of_success(const api::Permission& route) {
     return created ? 201 : 200;
 }
 
-void remove(const Stand& room, const Person& person) {
-    room.ask_as(person.owner, "DELETE", person.path);
+/// A fresh person with everything, where somebody has changed theirs.
+Person settle_anew(const Stand& room, const std::string& owner) {
+    room.reset_claims();
+    Person person = api_test::settle(room, owner);
+    api_test::answer(room, person, true);
+    person.claim =
+        api_test::ask_database(room, "SELECT id FROM posting_claim WHERE state = 'waiting'");
+    return person;
 }
 
 void check(
@@ -138,19 +167,16 @@ void check(
 
 class Matrix : public testing::TestWithParam<std::string_view> {};
 
-/// Fresh people where somebody has changed theirs.
 TEST_P(Matrix, is_that_of_the_table) {
     const Stand room;
-    Person person = api_test::settle(room, std::string{GetParam()});
-    api_test::answer(room, person, true);
+    Person person = settle_anew(room, std::string{GetParam()});
     for (const Asker& asker : askers) {
         for (const api::Permission& route : api::permissions()) {
             check(room, asker, route, person);
             const bool personal = !meet(auth::granted(route.action, asker.role), Whose::anyone);
             if (route.method != "GET" && personal && is_permitted(asker, route, person)) {
-                remove(room, person);
-                person = api_test::settle(room, std::string{GetParam()});
-                api_test::answer(room, person, true);
+                room.ask_as(person.owner, "DELETE", person.path);
+                person = settle_anew(room, std::string{GetParam()});
             }
         }
     }
@@ -163,6 +189,45 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& one) { return std::string{one.param.substr(0, one.param.find('-'))}; }
 );
 
+/// What employer-1 reaches of the person: the list with or without them, and each of their routes.
+std::vector<unsigned> reached(const Stand& room, const Person& person) {
+    const std::string alias = person.posting + "/candidates/" + person.alias;
+    const auto listed = room.ask_as("employer-1", "GET", person.posting + "/candidates");
+    const bool shown = listed.body.find(person.alias) != std::string::npos;
+    return {
+        listed.status,
+        shown ? 1U : 0U,
+        room.ask_as("employer-1", "PUT", alias + "/interest", std::string{api_test::said}).status,
+        room.ask_as("employer-1", "POST", alias + "/agreement", "{}").status,
+        room.ask_as("employer-1", "GET", alias + "/contact").status};
+}
+
+/// The same employer with everything, and with what can be taken away from them.
+TEST(Matrix, ends_for_an_employer_with_consent_claim_and_account) {
+    using testing::ElementsAre;
+    const Stand room;
+    const Person person = settle_anew(room, "candidate-1");
+    const auto whole = ElementsAre(200U, 1U, 200U, 200U, 200U);
+    const auto none = ElementsAre(404U, 0U, 404U, 404U, 404U);
+    EXPECT_THAT(reached(room, person), whole);
+    for (const std::string state : {"revoked", "withdrawn", "ended"}) {
+        api_test::ask_database(
+            room,
+            "UPDATE posting_claim SET state = '" + state +
+                "', words = 'x' WHERE state = 'accepted' RETURNING id"
+        );
+        EXPECT_THAT(reached(room, person), none) << state;
+        room.reset_claims();
+        EXPECT_THAT(reached(room, person), whole) << state;
+    }
+    room.ask_as("candidate-1", "DELETE", person.path + "/consent");
+    EXPECT_THAT(reached(room, person), ElementsAre(200U, 0U, 404U, 404U, 404U));
+    api_test::ask_database(
+        room, "UPDATE account SET disabled_at = now() WHERE email LIKE 'employer-1%' RETURNING id"
+    );
+    EXPECT_EQ(room.ask_as("employer-1", "GET", "/v1/employer/claims").status, 401U);
+}
+
 bool always(const auth::Principal&, const Action, const auth::Resource&) { return true; }
 
 /// What the owner sees of their own.
@@ -173,9 +238,15 @@ std::vector<std::string> state_of(const Stand& room, const Person& person) {
           person.path + "/consent",
           person.path + "/firms",
           person.path + "/agreements",
+          person.path + "/interests",
           person.search}) {
         all.push_back(room.ask_as(person.owner, "GET", path).body);
     }
+    all.push_back(api_test::ask_database(
+        room,
+        "SELECT string_agg(posting_id || ' ' || account_id, ',' ORDER BY id) FROM posting_claim "
+        "WHERE state = 'accepted'"
+    ));
     return all;
 }
 
@@ -183,7 +254,16 @@ std::vector<std::string> state_of(const Stand& room, const Person& person) {
 /// nothing. Nobody here was told who they are.
 TEST(WithoutChecks, nothing_of_a_person_comes_out) {
     const Stand room{always};
-    const Person person = api_test::settle(room, "candidate-1");
+    Person person = api_test::settle(room, "candidate-1");
+    person.claim =
+        api_test::ask_database(room, "SELECT id FROM posting_claim WHERE state = 'waiting'");
+    room.ask_as(
+        "candidate-1", "POST", person.path + "/interests/" + person.interest + "/review", "{}"
+    );
+    // Both number from one.
+    const std::string asked =
+        api_test::ask_database(room, "SELECT id FROM candidate_interest_review");
+    ASSERT_EQ(asked, person.request);
     const auto before = state_of(room, person);
     std::size_t tried = 0;
     for (const Asker& asker : askers) {
@@ -191,8 +271,13 @@ TEST(WithoutChecks, nothing_of_a_person_comes_out) {
             const bool told =
                 asker.standing == Whose::read_consented && route.action == Action::read_candidate;
             const bool shown =
-                meet(asker.standing, Whose::own_posting) && route.action == Action::see_candidates;
-            if (asker.id == person.owner || told || shown) {
+                meet(asker.standing, Whose::own_posting) &&
+                (route.action == Action::see_candidates || route.action == Action::say_interest);
+            const bool asked_for =
+                asker.role == Role::reviewer && route.action == Action::answer_requests;
+            const bool own_claim =
+                asker.id == "employer-1" && route.action == Action::claim_posting;
+            if (asker.id == person.owner || told || shown || asked_for || own_claim) {
                 continue;
             }
             SCOPED_TRACE(
@@ -203,6 +288,7 @@ TEST(WithoutChecks, nothing_of_a_person_comes_out) {
             for (const std::string_view value : api_test::distinctive) {
                 EXPECT_THAT(body, testing::Not(testing::HasSubstr(std::string{value})));
             }
+            EXPECT_THAT(body, testing::Not(testing::HasSubstr("quibbling")));
             if (route.pattern.ends_with("/candidates")) {
                 EXPECT_THAT(body, testing::Not(testing::HasSubstr(person.alias)));
             }
@@ -217,7 +303,24 @@ TEST(WithoutChecks, everything_comes_out_where_the_database_holds_nothing) {
     const Stand room{always};
     const Person person = api_test::settle(room, "candidate-1");
     pqxx::connection connection{room.database().conninfo()};
-    pqxx::nontransaction{connection}.exec("ALTER TABLE candidate DISABLE ROW LEVEL SECURITY");
+    room.ask_as(
+        "candidate-1", "POST", person.path + "/interests/" + person.interest + "/review", "{}"
+    );
+    const std::string request =
+        "/v1/reviews/interests/" +
+        api_test::ask_database(room, "SELECT id FROM candidate_interest_review");
+    for (const std::string who : {"candidate-2", "operator-1"}) {
+        EXPECT_NE(room.ask_as(who, "GET", request).status, 200U) << who;
+    }
+    for (const std::string table :
+         {"candidate", "candidate_interest", "candidate_interest_review", "candidate_access"}) {
+        pqxx::nontransaction{connection}.exec(
+            "ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY"
+        );
+    }
+    for (const std::string who : {"candidate-2", "operator-1"}) {
+        EXPECT_THAT(room.ask_as(who, "GET", request).body, testing::HasSubstr("quibbling")) << who;
+    }
     for (const std::string who : {"candidate-2", "advisor-2", "employer-2", "operator-1"}) {
         EXPECT_THAT(
             room.ask_as(who, "GET", person.path).body, testing::HasSubstr("Zelda Quuxworth")

@@ -105,6 +105,17 @@ Person settle(const Stand& room, const std::string& owner) {
     expect(asked, 200);
     const auto requests = json(room.ask_as(owner, "GET", result.path + "/agreements"));
     result.request = requests.at("items").at(0).at("id").as_string();
+    expect(
+        room.ask_as(
+            "employer-1",
+            "PUT",
+            result.posting + "/candidates/" + result.alias + "/interest",
+            std::string{said}
+        ),
+        200
+    );
+    const auto interests = json(room.ask_as(owner, "GET", result.path + "/interests"));
+    result.interest = interests.at("items").at(0).at("id").as_string();
     return result;
 }
 

@@ -1,5 +1,9 @@
 #include "tests/api/stand.hpp"
 
+#include "services/auth/cross_site.hpp"
+
+#include <pqxx/pqxx>
+
 namespace api_test {
 namespace {
 
@@ -51,6 +55,31 @@ store::PostingRecord record(
 
 std::string token(const std::string_view id) { return std::string{id} + "-token"; }
 
+/// Of an employer.
+std::string session_token(const std::string_view id) { return store::sha256(token(id)); }
+
+bool is_employer(const std::string_view id) { return id.starts_with("employer-"); }
+
+/// As whoever has registered, confirmed the address, signed in and given a second factor.
+void add_employers(pqxx::work& transaction) {
+    for (const KnownEmployer& one : known_employers) {
+        const std::string account = transaction.quote(std::string{one.account});
+        transaction.exec(
+            "INSERT INTO account (id, email, role, employer_name, language, email_verified_at, "
+            "totp_secret, totp_confirmed_at, totp_step, created_at) VALUES (" +
+            account + ", " + transaction.quote(std::string{one.id} + "@jobs.example") +
+            ", 'employer', " + transaction.quote(std::string{one.id}) +
+            ", 'en', now(), 'x', now(), 0, now())"
+        );
+        transaction.exec(
+            "INSERT INTO account_session (sha256, account_id, created_at, second_factor_at, "
+            "used_at, idle_expires_at, expires_at, user_agent) VALUES (" +
+            transaction.quote(store::sha256(session_token(one.id))) + ", " + account +
+            ", '2026-11-16', '2026-11-16', '2100-01-01', '2100-01-01', '2100-01-01', 'fictional')"
+        );
+    }
+}
+
 }  // namespace
 
 std::string token_file() {
@@ -59,11 +88,7 @@ std::string token_file() {
         text += text.size() > 1 ? "," : "";
         text += R"({"token_sha256":")" + store::sha256(token(one.id)) + R"(","role":")" +
                 std::string{one.role} + R"(","id":")" + std::string{one.id} + '"';
-        if (one.role == "employer") {
-            text += R"(,"employers":["EXAMPLE )";
-            text += one.id == "employer-1" ? "engineer" : "welder";
-            text += R"~( (fictional)"])~";
-        } else if (one.role == "advisor") {
+        if (one.role == "advisor") {
             text += R"(,"firm":")";
             text += one.id == "advisor-2"   ? second_firm
                     : one.id == "advisor-4" ? third_firm
@@ -143,6 +168,8 @@ Stand::Stand(const auth::May may)
           .people = people_,
           .firm_consents = firm_consents_,
           .agreements = agreements_,
+          .claims = claims_,
+          .interests = interests_,
           .index = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .today = [] { return domain::parse_date(today).value(); },
@@ -155,6 +182,33 @@ Stand::Stand(const auth::May may)
     search::update_index(index_folder(), writable, [](std::int64_t) {});
     snapshots_.refresh();
     facts_.refresh();
+    {
+        pqxx::connection connection{test_database_.conninfo()};
+        pqxx::work transaction{connection};
+        add_employers(transaction);
+        transaction.commit();
+    }
+    reset_claims();
+}
+
+void Stand::reset_claims() const {
+    pqxx::connection connection{test_database_.conninfo()};
+    pqxx::work transaction{connection};
+    transaction.exec("DELETE FROM posting_claim");
+    for (const KnownEmployer& one : known_employers) {
+        const std::string state = transaction.quote(std::string{one.state});
+        const std::string if_decided = "CASE WHEN " + state + " <> 'waiting' THEN ";
+        transaction.exec(
+            "INSERT INTO posting_claim (posting_id, account_id, employer_name, domain, link, "
+            "state, decided_at, decided_by, words) SELECT id, " +
+            transaction.quote(std::string{one.account}) + ", " +
+            transaction.quote(std::string{one.id}) + ", 'jobs.example', url, " + state + ", " +
+            if_decided + "now() END, " + if_decided +
+            "'reviewer-1' END, 'known' FROM posting WHERE source_id = " +
+            transaction.quote(std::string{one.posting})
+        );
+    }
+    transaction.commit();
 }
 
 http::Response Stand::ask(
@@ -177,7 +231,13 @@ http::Response Stand::ask_as(
     std::string body,
     http::Headers headers
 ) const {
-    headers.emplace_back("Authorization", "Bearer " + token(id));
+    if (is_employer(id)) {
+        const std::string session = session_token(id);
+        headers.emplace_back("Cookie", "__Host-jobscout=" + session);
+        headers.emplace_back("X-CSRF-Token", auth::csrf_token(session));
+    } else {
+        headers.emplace_back("Authorization", "Bearer " + token(id));
+    }
     return ask(std::move(method), std::move(target), std::move(body), std::move(headers));
 }
 

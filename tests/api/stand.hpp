@@ -11,6 +11,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
+#include <array>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -26,8 +27,7 @@ inline constexpr std::string_view first_firm = "f1f1f1f1-0000-4000-8000-00000000
 inline constexpr std::string_view second_firm = "f2f2f2f2-0000-4000-8000-000000000002";
 inline constexpr std::string_view third_firm = "f3f3f3f3-0000-4000-8000-000000000003";
 
-/// Tokens are `<id>-token`; every role has one. employer-1 hires as the posting `engineer` says,
-/// employer-2 as `welder` does.
+/// Tokens are `<id>-token`; every role but employers has one.
 struct Known {
     std::string_view role;
     std::string_view id;
@@ -39,10 +39,24 @@ inline constexpr std::array known{
     Known{"advisor", "advisor-2"},
     Known{"advisor", "advisor-3"},
     Known{"advisor", "advisor-4"},
-    Known{"employer", "employer-1"},
-    Known{"employer", "employer-2"},
     Known{"reviewer", "reviewer-1"},
     Known{"operator", "operator-1"},
+};
+
+/// Employers have accounts at the domain of the postings, are signed in with a second factor, and
+/// have claimed one posting each: employer-1 owns `engineer` and employer-2 `welder`; the claim of
+/// employer-3 to `engineer` waits, that of employer-4 was refused.
+struct KnownEmployer {
+    std::string_view id;
+    std::string_view account;
+    std::string_view posting;
+    std::string_view state;
+};
+inline constexpr std::array known_employers{
+    KnownEmployer{"employer-1", "e1e1e1e1-0000-4000-8000-000000000001", "engineer", "accepted"},
+    KnownEmployer{"employer-2", "e2e2e2e2-0000-4000-8000-000000000002", "welder", "accepted"},
+    KnownEmployer{"employer-3", "e3e3e3e3-0000-4000-8000-000000000003", "engineer", "waiting"},
+    KnownEmployer{"employer-4", "e4e4e4e4-0000-4000-8000-000000000004", "engineer", "refused"},
 };
 
 /// As deploy/tokens writes it.
@@ -75,6 +89,9 @@ public:
         std::string body = {},
         http::Headers headers = {}
     ) const;
+
+    /// The claims of the known employers as they were at first, and no others.
+    void reset_claims() const;
 
     /// Stores a candidate for the principal and returns its path.
     std::string store_candidate(std::string_view id) const;
@@ -111,6 +128,8 @@ private:
     api::People people_;
     store::FirmConsentStore firm_consents_{database_};
     store::AgreementStore agreements_{database_};
+    store::ClaimStore claims_{database_};
+    store::InterestStore interests_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

@@ -96,7 +96,13 @@ TEST(Story, of_a_person_from_the_first_day_to_the_last) {
     EXPECT_EQ(look(room, person), consented) << "with consent";
     EXPECT_THAT(
         views(room, person),
-        ElementsAre("advisor matches", "advisor document", "employer shown", "employer shown")
+        ElementsAre(
+            "advisor matches",
+            "advisor document",
+            "employer shown",
+            "employer shown",
+            "employer shown"
+        )
     );
 
     // A yes to the one employer.

@@ -82,6 +82,11 @@ TEST(Permission, is_what_this_table_says) {
         {Action::change_saved_search, {never, own, own, never, never, never}},
         {Action::see_candidates, {never, never, never, posting, never, never}},
         {Action::read_contact, {never, never, never, Whose::agreed, never, never}},
+        {Action::claim_posting, {never, never, never, own, never, never}},
+        {Action::decide_claims, {never, never, never, never, any, any}},
+        {Action::say_interest, {never, never, never, posting, never, never}},
+        {Action::ask_for_person, {never, own, own, never, never, never}},
+        {Action::answer_requests, {never, never, never, never, any, never}},
     };
     std::set<Action> seen;
     for (const Row& row : table) {

@@ -26,16 +26,10 @@ TEST(Tokens, know_whose_they_are) {
     }
 }
 
-TEST(Tokens, say_under_which_names_an_employer_hires) {
-    const std::string hires = R"~(,"employers":["Harbourline (fictional)","Harbourline Ltd."])~";
-    const auto with = [&](const std::string& role) {
-        const std::string one = entry(digest_a, role, "e");
-        return auth::Tokens::parse("[" + one.substr(0, one.size() - 1) + hires + "}]");
-    };
-    ASSERT_TRUE(with("employer"));
-    EXPECT_EQ(with("employer")->find(digest_a).employers.size(), 2U);
-    ASSERT_FALSE(with("advisor"));
-    EXPECT_EQ(with("advisor").error().field, "[0].employers");
+TEST(Tokens, are_of_no_employer) {
+    const auto tokens = auth::Tokens::parse("[" + entry(digest_a, "employer", "e") + "]");
+    ASSERT_FALSE(tokens);
+    EXPECT_EQ(tokens.error().field, "[0].role");
 }
 
 TEST(Tokens, say_of_which_firm_an_advisor_is) {
@@ -45,7 +39,7 @@ TEST(Tokens, say_of_which_firm_an_advisor_is) {
     };
     ASSERT_TRUE(with("advisor"));
     EXPECT_EQ(with("advisor")->find(digest_a).firm, "f-1");
-    for (const std::string role : {"candidate", "employer", "reviewer", "operator"}) {
+    for (const std::string role : {"candidate", "reviewer", "operator"}) {
         ASSERT_FALSE(with(role));
         EXPECT_EQ(with(role).error().field, "[0].firm");
     }

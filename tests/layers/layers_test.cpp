@@ -40,6 +40,7 @@ constexpr std::array homes{
     Home{"zlib.h", "indexer/fetch/"},
     Home{"brotli/", "indexer/fetch/"},
     Home{"re2/", "indexer/verification/"},
+    Home{"libpsl.h", "indexer/verification/"},
     Home{"sodium.h", "services/auth/"},
     Home{"liboath/", "services/auth/"},
 };

@@ -56,6 +56,13 @@ protected:
         return transaction.exec(query).front()[0].c_str();
     }
 
+    void may(const std::string& role, const std::string& statement, const std::string& before) {
+        pqxx::connection connection{test_database_.conninfo(role)};
+        pqxx::work transaction{connection};
+        transaction.exec(before);
+        EXPECT_EQ(transaction.exec(statement).affected_rows(), 1U) << statement;
+    }
+
     void may_not(
         const std::string& role,
         const std::string& statement,
@@ -118,10 +125,16 @@ TEST_F(Accounts, exist_for_nobody_who_does_not_say_whose_they_are) {
 
 TEST_F(Accounts, are_of_the_role_and_address_that_they_were_made_as) {
     const std::string self = "SELECT set_config('jobscout.principal', '" + ids_[0] + "', true)";
-    for (const std::string column : {"role", "email", "firm_id", "id", "created_at"}) {
+    for (const std::string column : {"email", "firm_id", "id", "created_at"}) {
         may_not(
             "jobscout_api", "UPDATE account SET " + column + " = NULL", "permission denied", self
         );
+    }
+    const auto become = [](const std::string& role) {
+        return "UPDATE account SET role = '" + role + "'";
+    };
+    for (const std::string role : {"employer", "operator", "reviewer", "advisor"}) {
+        may_not("jobscout_api", become(role), "an account keeps its role", self);
     }
     may_not("jobscout_api", "DELETE FROM account", "permission denied", self);
     const std::string asked = "SELECT set_config('jobscout.email', 'new@mail.example', true)";
@@ -130,6 +143,10 @@ TEST_F(Accounts, are_of_the_role_and_address_that_they_were_made_as) {
                "('new@mail.example', '" +
                role + "', 'en', now())";
     };
+    // Whoever registers an address that nobody has confirmed decides what for, and may be no more.
+    const std::string unconfirmed = asked + "; " + insert("candidate");
+    may_not("jobscout_api", become("operator"), "an account keeps its role", unconfirmed);
+    may("jobscout_api", become("employer"), unconfirmed);
     may_not("jobscout_api", insert("operator"), "row-level security", asked);
     may_not("jobscout_api", insert("reviewer"), "row-level security", asked);
     may_not("jobscout_api", insert("candidate"), "row-level security");

@@ -2,8 +2,8 @@
 
 #include "sql/store/agreement_store.hpp"
 
+#include "tests/sql/employers.hpp"
 #include "tests/sql/postings.hpp"
-#include "tests/support/test_database.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,16 +17,13 @@ using testing::SizeIs;
 const store::Owner ana{.id = "ana"};
 const store::Owner ben{.id = "ben"};
 
-store::Viewer employer(const std::string& id, const domain::PostingId posting) {
-    return {.id = id, .posting = posting, .employers = {small_posting("one").hiring_organization}};
-}
-
 class Agreement : public testing::Test {
 protected:
     Agreement() {
         store::Database owned{{.conninfo = test_database_.conninfo("jobscout_owner")}};
         store::PostingStore postings{owned};
         postings.write({record_of(small_posting("one")), record_of(small_posting("two"))});
+        give_posting(test_database_, hr_, 1);
         consents_.give(ana, anas_, "1").value();
         alias_ = consents_.record(harbour_, {{anas_, 80}})->at(0);
     }
@@ -40,7 +37,8 @@ protected:
     store::CandidateStore candidates_{database_};
     store::ConsentStore consents_{database_};
     store::AgreementStore agreements_{database_};
-    store::Viewer harbour_ = employer("harbour", 1);
+    std::string hr_ = add_employer(test_database_, "hr");
+    store::Viewer harbour_{.id = hr_, .posting = 1};
     std::string anas_ =
         candidates_
             .create(ana, R"({"resume": {"basics": {"name": "Zelda", "email": "z@z.example"}}})")
@@ -81,11 +79,11 @@ TEST_F(Agreement, is_the_candidates_to_give) {
 TEST_F(Agreement, tells_no_other_employer_and_for_no_other_posting) {
     const auto asked = agreements_.ask(harbour_, alias_).value();
     agreements_.answer(ana, anas_, asked.id, "1").value();
-    EXPECT_FALSE(is_told(employer("another", 1)));
-    EXPECT_FALSE(is_told(employer("harbour", 2)));
-    auto stranger = harbour_;
-    stranger.employers = {"Somebody else"};
+    const store::Viewer stranger{.id = add_employer(test_database_, "stranger"), .posting = 1};
     EXPECT_FALSE(is_told(stranger));
+    EXPECT_FALSE(is_told({.id = hr_, .posting = 2}));
+    give_posting(test_database_, hr_, 2);
+    EXPECT_FALSE(is_told({.id = hr_, .posting = 2})) << "another posting of theirs";
     EXPECT_FALSE(agreements_.ask(stranger, alias_));
     EXPECT_TRUE(is_told(harbour_));
 }
@@ -104,14 +102,12 @@ TEST_F(Agreement, ends_with_the_consent_to_be_shown) {
 TEST_F(Agreement, is_held_by_the_database_whatever_a_query_asks) {
     const auto asked = agreements_.ask(harbour_, alias_).value();
     pqxx::connection connection{test_database_.conninfo("jobscout_api")};
-    const std::string begin =
-        "SELECT set_config('jobscout.principal', 'harbour', true), "
-        "set_config('jobscout.posting', '1', true), "
-        "set_config('jobscout.employers', '[\"Exemple inc.\"]', true)";
+    const std::string begin = "SELECT set_config('jobscout.principal', '" + hr_ +
+                              "', true), set_config('jobscout.posting', '1', true)";
     const std::string note =
         "INSERT INTO candidate_access (candidate_id, owner_id, what, viewer_role, viewer_id, "
         "posting_id) VALUES ('" +
-        anas_ + "', 'ana', 'contact', 'employer', 'harbour', 1)";
+        anas_ + "', 'ana', 'contact', 'employer', '" + hr_ + "', 1)";
     {
         pqxx::work transaction{connection};
         transaction.exec(begin);

@@ -3,8 +3,8 @@
 #include "sql/store/consent_store.hpp"
 
 #include "sql/store/migrations.hpp"
+#include "tests/sql/employers.hpp"
 #include "tests/sql/postings.hpp"
-#include "tests/support/test_database.hpp"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -20,20 +20,19 @@ using testing::SizeIs;
 const store::Owner ana{.id = "ana"};
 const store::Owner ben{.id = "ben"};
 
-/// The employer of both postings, asking about one of them.
-store::Viewer harbour(const domain::PostingId posting) {
-    return {
-        .id = "harbour",
-        .posting = posting,
-        .employers = {small_posting("one").hiring_organization}};
-}
-
 class Consent : public testing::Test {
 protected:
     Consent() {
         store::Database owned{{.conninfo = test_database_.conninfo("jobscout_owner")}};
         store::PostingStore postings{owned};
         postings.write({record_of(small_posting("one")), record_of(small_posting("two"))});
+        give_posting(test_database_, hr_, 1);
+        give_posting(test_database_, hr_, 2);
+    }
+
+    /// The employer of both postings, asking about one of them.
+    store::Viewer harbour(const domain::PostingId posting) const {
+        return {.id = hr_, .posting = posting};
     }
 
     int count(pqxx::work& transaction, const std::string& from) {
@@ -44,6 +43,8 @@ protected:
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_api")}};
     store::CandidateStore candidates_{database_};
     store::ConsentStore consents_{database_};
+    std::string hr_ = add_employer(test_database_, "hr");
+    std::string stranger_ = add_employer(test_database_, "stranger");
     std::string anas_ = candidates_.create(ana, R"({"of": "ana"})").id;
     std::string bens_ = candidates_.create(ben, R"({"of": "ben"})").id;
 };
@@ -78,15 +79,13 @@ TEST_F(Consent, is_held_by_the_database_whatever_a_query_asks) {
     consents_.give(ana, anas_, "1").value();
     pqxx::connection api{test_database_.conninfo("jobscout_api")};
     pqxx::work transaction{api};
-    const std::string employer{small_posting("one").hiring_organization};
-    const auto ask = [&](const std::string& posting, const std::string& name) {
+    const auto ask = [&](const std::string& posting, const std::string& who) {
         transaction.exec(
-            "SELECT set_config('jobscout.principal', 'harbour', true), "
-            "set_config('jobscout.posting', '" +
-            posting + "', true), set_config('jobscout.employers', '[\"" + name + "\"]', true)"
+            "SELECT set_config('jobscout.principal', '" + who +
+            "', true), set_config('jobscout.posting', '" + posting + "', true)"
         );
     };
-    ask("1", employer);
+    ask("1", hr_);
     EXPECT_EQ(count(transaction, "shown_candidate"), 1);
     EXPECT_EQ(count(transaction, "shown_candidate WHERE owner_id = 'ben'"), 0);
     EXPECT_EQ(count(transaction, "candidate"), 0) << "no document as it is";
@@ -97,19 +96,53 @@ TEST_F(Consent, is_held_by_the_database_whatever_a_query_asks) {
     const auto note = [&](const std::string& candidate, const std::string& owner) {
         return "INSERT INTO candidate_access (candidate_id, owner_id, what, viewer_role, "
                "viewer_id, posting_id, fit) VALUES ('" +
-               candidate + "', '" + owner + "', 'shown', 'employer', 'harbour', 1, 50)";
+               candidate + "', '" + owner + "', 'shown', 'employer', '" + hr_ + "', 1, 50)";
     };
     {
         pqxx::subtransaction attempt{transaction};
         EXPECT_THROW(attempt.exec(note(bens_, "ben")), pqxx::insufficient_privilege);
     }
-    for (const auto& [posting, name] : std::vector<std::pair<std::string, std::string>>{
-             {"1", "Somebody else"}, {"3", employer}, {"", employer}, {"1", ""}}) {
-        ask(posting, name);
-        EXPECT_EQ(count(transaction, "shown_candidate"), 0) << posting << name;
+    for (const auto& [posting, who] : std::vector<std::pair<std::string, std::string>>{
+             {"1", stranger_}, {"3", hr_}, {"", hr_}, {"1", ""}}) {
+        ask(posting, who);
+        EXPECT_EQ(count(transaction, "shown_candidate"), 0) << posting << who;
         pqxx::subtransaction attempt{transaction};
         EXPECT_THROW(attempt.exec(note(anas_, "ana")), pqxx::insufficient_privilege);
     }
+}
+
+/// Neither a claim that nobody has decided, nor one that was refused or taken back, shows anybody.
+TEST_F(Consent, shows_nobody_for_a_posting_whose_claim_does_not_stand) {
+    consents_.give(ana, anas_, "1").value();
+    pqxx::connection super{test_database_.conninfo()};
+    EXPECT_THAT(consents_.shown(harbour(1), std::nullopt, 10), SizeIs(1));
+    {
+        pqxx::work transaction{super};
+        transaction.exec(
+            "UPDATE posting_claim SET state = 'revoked', decided_at = now(), decided_by = 'r', "
+            "words = 'x' WHERE posting_id = 1"
+        );
+        transaction.commit();
+    }
+    EXPECT_THAT(consents_.shown(harbour(1), std::nullopt, 10), IsEmpty());
+    for (const std::string state : {"waiting", "refused", "withdrawn", "ended"}) {
+        pqxx::work transaction{super};
+        transaction.exec("DELETE FROM posting_claim WHERE posting_id = 1");
+        transaction.exec(
+            "INSERT INTO posting_claim (posting_id, account_id, employer_name, domain, link, "
+            "state, decided_at, decided_by, words) SELECT 1, '" +
+            hr_ + "', 'x', 'exemple.example', 'x', '" + state + "', CASE WHEN '" + state +
+            "' <> 'waiting' THEN now() END, CASE WHEN '" + state +
+            "' <> 'waiting' THEN 'r' END, 'x'"
+        );
+        transaction.commit();
+        EXPECT_THAT(consents_.shown(harbour(1), std::nullopt, 10), IsEmpty()) << state;
+    }
+    EXPECT_THAT(consents_.shown(harbour(2), std::nullopt, 10), SizeIs(1)) << "the other stands";
+    pqxx::work transaction{super};
+    transaction.exec("UPDATE account SET disabled_at = now() WHERE id = '" + hr_ + "'");
+    transaction.commit();
+    EXPECT_THAT(consents_.shown(harbour(2), std::nullopt, 10), IsEmpty());
 }
 
 TEST_F(Consent, shows_of_a_resume_only_what_is_compared) {

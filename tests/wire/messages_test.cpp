@@ -4,6 +4,7 @@
 #include "matcher/rules/regulations.hpp"
 #include "services/wire/agreement_json.hpp"
 #include "services/wire/fit_json.hpp"
+#include "services/wire/interest_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
 #include "services/wire/reason_json.hpp"
@@ -111,6 +112,9 @@ TEST(Messages, exist_for_whatever_an_employer_is_told_of_a_candidate) {
         }
         for (const auto& [code, fact] : wire::placed_after_names) {
             is_whole(wire::text(language, wire::message_code("gap", code)), code);
+        }
+        for (const std::string_view reason : wire::interest_reasons()) {
+            is_whole(wire::text(language, wire::message_code("interest", reason)), reason);
         }
         for (const auto& wordings : {wire::consent_wordings(), wire::agreement_wordings()}) {
             for (const std::string_view wording : wordings) {

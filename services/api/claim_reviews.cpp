@@ -1,0 +1,84 @@
+#include "services/api/claim_reviews.hpp"
+
+#include "services/api/candidates.hpp"
+#include "services/api/document.hpp"
+#include "services/api/parameters.hpp"
+#include "services/api/refusals.hpp"
+#include "services/http/problem.hpp"
+#include "services/wire/claim_json.hpp"
+
+#include <boost/json.hpp>
+
+namespace api {
+namespace {
+
+namespace json = boost::json;
+
+http::Response not_found(const std::int64_t id) {
+    return http::problem(404, "there is no claim " + std::to_string(id));
+}
+
+}  // namespace
+
+http::Response list_waiting_claims(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto count = limit(call.query, 20);
+    if (!count) {
+        return http::problem(count.error(), http::Input::syntax);
+    }
+    const auto after = cursor_id(call.query);
+    if (!after) {
+        return http::problem(after.error(), http::Input::syntax);
+    }
+    const auto waiting = service.claims.waiting(reviewer_of(principal), after->value_or(0), *count);
+    json::array items;
+    for (const auto& claim : waiting) {
+        items.push_back(wire::claim_to_review_json(claim));
+    }
+    json::object body;
+    body["items"] = std::move(items);
+    body["next_cursor"] = waiting.size() < *count ? json::value(nullptr)
+                                                  : json::value(std::to_string(waiting.back().id));
+    return answer_json(200, body);
+}
+
+http::Response read_claim(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto found = service.claims.find(reviewer_of(principal), call.path_integer(0));
+    return found ? answer_json(200, wire::claim_with_history_json(*found))
+                 : not_found(call.path_integer(0));
+}
+
+http::Response decide_claim(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto document = read_json(call.request);
+    if (!document) {
+        return document.error();
+    }
+    const auto decision = wire::claim_decision_from(*document);
+    if (!decision) {
+        return refuse(decision.error());
+    }
+    using Outcome = store::ClaimStore::Outcome;
+    const std::int64_t id = call.path_integer(0);
+    switch (service.claims.decide(reviewer_of(principal), id, decision->state, decision->words)) {
+        case Outcome::decided:
+            return read_claim(service, principal, call);
+        case Outcome::not_found:
+            return not_found(id);
+        case Outcome::stands_otherwise:
+            return refuse(409, "claim_stands_otherwise", *spoken, {}, "decision");
+        case Outcome::of_another:
+            break;
+    }
+    return refuse(409, "claim_of_another", *spoken, {}, "decision");
+}
+
+}  // namespace api

@@ -1,0 +1,75 @@
+#include "services/api/interest_reviews.hpp"
+
+#include "services/api/candidates.hpp"
+#include "services/api/document.hpp"
+#include "services/api/parameters.hpp"
+#include "services/api/refusals.hpp"
+#include "services/http/problem.hpp"
+#include "services/wire/interest_json.hpp"
+
+#include <boost/json.hpp>
+
+namespace api {
+
+namespace json = boost::json;
+
+http::Response list_waiting_interests(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto count = limit(call.query, 20);
+    if (!count) {
+        return http::problem(count.error(), http::Input::syntax);
+    }
+    const auto after = cursor_id(call.query);
+    if (!after) {
+        return http::problem(after.error(), http::Input::syntax);
+    }
+    const auto waiting =
+        service.interests.waiting(reviewer_of(principal), after->value_or(0), *count);
+    json::array items;
+    for (const auto& one : waiting) {
+        items.push_back(wire::waiting_interest_json(one));
+    }
+    json::object body;
+    body["items"] = std::move(items);
+    body["next_cursor"] = waiting.size() < *count ? json::value(nullptr)
+                                                  : json::value(std::to_string(waiting.back().id));
+    return answer_json(200, body);
+}
+
+http::Response read_waiting_interest(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto found = service.interests.read(reviewer_of(principal), call.path_integer(0));
+    return found ? answer_json(200, wire::interest_json(*found, *spoken)) : refuse(found.error());
+}
+
+http::Response answer_waiting_interest(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
+    const auto document = read_json(call.request);
+    if (!document) {
+        return document.error();
+    }
+    const auto words = wire::answer_words_from(*document);
+    if (!words) {
+        return refuse(words.error());
+    }
+    const auto answered =
+        service.interests.answer(reviewer_of(principal), call.path_integer(0), *words);
+    if (!answered && answered.error().kind == domain::ErrorKind::conflict) {
+        return refuse(409, "request_answered", *spoken);
+    }
+    return answered ? answer_json(200, wire::interest_json(*answered, *spoken))
+                    : refuse(answered.error());
+}
+
+}  // namespace api

@@ -1,0 +1,2 @@
+-- Of employer $1.
+SELECT count(*) FROM posting_claim WHERE account_id = $1 AND state = 'waiting';
