@@ -58,6 +58,7 @@ struct Route {
     std::string_view pattern;
     std::vector<Parameter> parameters = {};
     std::size_t body_bytes_max = 64 * std::size_t{1024};
+    bool ignores_body = false;  ///< It may be of any type: nothing reads it.
     std::function<Response(const Call&)> handle;
 };
 
