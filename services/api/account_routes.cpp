@@ -1,9 +1,11 @@
 #include "services/api/account_routes.hpp"
 
+#include "services/api/account_closing.hpp"
 #include "services/api/account_rate.hpp"
 #include "services/api/accounts.hpp"
 #include "services/api/api_tokens.hpp"
 #include "services/api/firms.hpp"
+#include "services/api/mail_wishes.hpp"
 #include "services/api/parameters.hpp"
 #include "services/api/principals.hpp"
 #include "services/api/refusals.hpp"
@@ -46,7 +48,7 @@ constexpr std::array table{
 
     Row{"POST",   "/v1/sessions",                        Access::anyone,         small,   sign_in},
     Row{"GET",    "/v1/sessions",                        Access::whole_session,  nothing, list_sessions},
-    Row{"DELETE", "/v1/sessions/{id:uuid}",              Access::whole_session,  nothing, end_session},
+    Row{"DELETE", "/v1/sessions/{id:uuid}",              Access::recent_session, nothing, end_session},
     Row{"DELETE", "/v1/sessions/current",                Access::any_session,    nothing, sign_out},
     Row{"POST",   "/v1/sessions/current/second-factor",  Access::any_session,    small,   give_second_factor},
 
@@ -54,8 +56,17 @@ constexpr std::array table{
     Row{"POST",   "/v1/api-tokens",                      Access::recent_session, small,   create_api_token},
     Row{"DELETE", "/v1/api-tokens/{id:uuid}",            Access::whole_session,  nothing, remove_api_token},
 
+    Row{"POST",   "/v1/accounts/me/deletion",            Access::whole_session,  small,   delete_account},
+    Row{"GET",    "/v1/accounts/me/mail",                Access::whole_session,  nothing, read_mail},
+    Row{"PUT",    "/v1/accounts/me/mail",                Access::whole_session,  small,   set_mail},
+    Row{"GET",    "/v1/unsubscribe/{token:token}",       Access::mailed_secret,  nothing, explain_unsubscribe},
+    Row{"POST",   "/v1/unsubscribe/{token:token}",       Access::mailed_secret,  small,   unsubscribe},
+
     Row{"POST",   "/v1/firms",                           Access::operators,      small,   open_firm},
     Row{"POST",   "/v1/firms/{id:uuid}/advisors",        Access::operators,      small,   invite_advisor},
+    Row{"POST",   "/v1/operator/accounts/{id:uuid}/disable", Access::operators,  small,   disable_account},
+    Row{"POST",   "/v1/operator/accounts/{id:uuid}/enable", Access::operators,   small,   enable_account},
+    Row{"GET",    "/v1/operator/accounts/{id:uuid}/decisions", Access::operators, nothing, list_account_decisions},
 };
 // clang-format on
 
@@ -80,7 +91,7 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
         if (is_cross_site(call.request)) {
             return refuse(403, "cross_site", *spoken);
         }
-    } else {
+    } else if (row.access != Access::mailed_secret) {
         auto found = Principals{service.tokens, service.people}.of(call.request);
         if (!found) {
             return found.error();
@@ -108,9 +119,18 @@ std::vector<http::Route> account_routes(const Service& service) {
              .pattern = row.pattern,
              .parameters = {{"lang"}},
              .body_bytes_max = row.body_bytes_max,
+             .ignores_body = row.access == Access::mailed_secret,
              .handle = [&service,
                         &row](const http::Call& call) { return answer(service, row, call); }}
         );
+    }
+    return result;
+}
+
+std::vector<AccountPermission> account_permissions() {
+    std::vector<AccountPermission> result;
+    for (const Row& row : table) {
+        result.push_back({.method = row.method, .pattern = row.pattern, .access = row.access});
     }
     return result;
 }

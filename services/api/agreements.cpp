@@ -1,14 +1,10 @@
 #include "services/api/agreements.hpp"
 
-#include "services/api/candidates.hpp"
-#include "services/api/document.hpp"
+#include "services/api/own_candidate.hpp"
 #include "services/api/own_posting.hpp"
-#include "services/api/parameters.hpp"
-#include "services/http/problem.hpp"
 #include "services/wire/agreement_json.hpp"
 
 namespace api {
-
 http::Response ask_for_agreement(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
@@ -46,38 +42,27 @@ http::Response read_contact(
 http::Response list_agreements(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
+    const auto asked = read_asked(service, principal, auth::Action::read_own_record, call);
+    if (!asked) {
+        return asked.error();
     }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::read_own_record, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
-    }
-    const auto agreements = service.agreements.list(owner_of(principal), candidate->id);
-    return agreements ? answer_json(200, wire::agreements_json(*agreements, *spoken))
+    const auto agreements = service.agreements.list(owner_of(principal), asked->candidate.id);
+    return agreements ? answer_json(200, wire::agreements_json(*agreements, asked->language))
                       : refuse(agreements.error());
 }
 
 http::Response answer_agreement(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
+    const auto read = read_asked(
+        service, principal, auth::Action::give_consent, call, wire::agreement_answer_from
+    );
+    if (!read) {
+        return read.error();
     }
-    const auto wording = wire::agreement_answer_from(*document);
-    if (!wording) {
-        return refuse(wording.error());
-    }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
-    }
+    const auto& [asked, wording] = *read;
     const auto answered = service.agreements.answer(
-        owner_of(principal), candidate->id, call.path_integer(1), *wording
+        owner_of(principal), asked.candidate.id, call.path_integer(1), wording
     );
     return answered ? answer_json(200, wire::agreement_json(*answered)) : refuse(answered.error());
 }

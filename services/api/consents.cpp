@@ -3,6 +3,7 @@
 #include "matcher/document/json.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
+#include "services/api/own_candidate.hpp"
 #include "services/api/own_posting.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
@@ -91,57 +92,38 @@ Shown rank_and_note(
 http::Response read_consent(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
+    const auto asked = read_asked(service, principal, auth::Action::read_own_record, call);
+    if (!asked) {
+        return asked.error();
     }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::read_own_record, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
-    }
-    const auto consent = service.consents.find(owner_of(principal), candidate->id);
-    return consent ? answer_json(200, wire::consent_json(*consent, *spoken))
+    const auto consent = service.consents.find(owner_of(principal), asked->candidate.id);
+    return consent ? answer_json(200, wire::consent_json(*consent, asked->language))
                    : refuse(consent.error());
 }
 
 http::Response give_consent(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
+    const auto read =
+        read_asked(service, principal, auth::Action::give_consent, call, wire::consent_from);
+    if (!read) {
+        return read.error();
     }
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
-    }
-    const auto wording = wire::consent_from(*document);
-    if (!wording) {
-        return refuse(wording.error());
-    }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
-    }
-    const auto given = service.consents.give(owner_of(principal), candidate->id, *wording);
-    return given ? answer_json(200, wire::consent_json(*given, *spoken)) : refuse(given.error());
+    const auto& [asked, wording] = *read;
+    const auto given = service.consents.give(owner_of(principal), asked.candidate.id, wording);
+    return given ? answer_json(200, wire::consent_json(*given, asked.language))
+                 : refuse(given.error());
 }
 
 http::Response withdraw_consent(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
+    const auto asked = read_asked(service, principal, auth::Action::give_consent, call);
+    if (!asked) {
+        return asked.error();
     }
-    const auto withdrawn = service.consents.withdraw(owner_of(principal), candidate->id);
-    if (!withdrawn) {
-        return refuse(withdrawn.error());
-    }
-    return no_content();
+    const auto withdrawn = service.consents.withdraw(owner_of(principal), asked->candidate.id);
+    return withdrawn ? no_content() : refuse(withdrawn.error());
 }
 
 http::Response list_views(

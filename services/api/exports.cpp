@@ -5,9 +5,12 @@
 #include "services/api/candidates.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
+#include "services/wire/account_closing_json.hpp"
+#include "services/wire/account_json.hpp"
 #include "services/wire/agreement_json.hpp"
 #include "services/wire/export_json.hpp"
 #include "services/wire/interest_json.hpp"
+#include "services/wire/mail_json.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/saved_search_json.hpp"
 #include "services/wire/shown_candidate_json.hpp"
@@ -104,6 +107,33 @@ json::array searches_of(
     return all;
 }
 
+/// Without what opens anything: passwords, tokens and second factors stand nowhere in it. Nothing
+/// where the principal is one of the token file, or the candidate is an advisor's.
+std::optional<std::string> account_of(const Service& service, const auth::Principal& principal) {
+    const People& people = service.people;
+    const auto account = principal.role == auth::Role::candidate
+                             ? people.accounts.find(principal.id)
+                             : std::optional<store::Account>{};
+    if (!account) {
+        return std::nullopt;
+    }
+    json::object result = wire::account_json(*account);
+    json::array sessions;
+    for (const store::Session& session : people.sessions.list(account->id, people.now())) {
+        sessions.emplace_back(wire::session_json(session, ""));
+    }
+    json::array tokens;
+    for (const store::ApiToken& token : people.api_tokens.list(account->id)) {
+        tokens.emplace_back(wire::api_token_json(token));
+    }
+    result["sessions"] = std::move(sessions);
+    result["api_tokens"] = std::move(tokens);
+    result["mail_consents"] =
+        wire::mail_consents_json(people.mail_consents.find(account->id).consents);
+    result["decisions"] = wire::account_decisions_json(people.closings.decisions(account->id));
+    return document::serialize(result);
+}
+
 }  // namespace
 
 http::Response export_candidate(
@@ -120,7 +150,7 @@ http::Response export_candidate(
     }
     const store::Owner owner = owner_of(principal);
     const json::value candidate = document::parse(stored->document).value();
-    const std::vector<zip::Entry> entries{
+    std::vector<zip::Entry> entries{
         {"README.txt", wire::text(*spoken, "export.readme")},
         {"resume.json", document::serialize(wire::json_resume(candidate.as_object()))},
         {"candidate.json", document::serialize(candidate)},
@@ -128,6 +158,9 @@ http::Response export_candidate(
         {"interests.json", document::serialize(interests_of(service, owner, stored->id, *spoken))},
         {"views.json", document::serialize(views_of(service, owner, stored->id))},
         {"saved_searches.json", document::serialize(searches_of(service, principal, stored->id))}};
+    if (auto account = account_of(service, principal)) {
+        entries.push_back({"account.json", *std::move(account)});
+    }
     http::Response response;
     response.content_type = "application/zip";
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"jobscout.zip\"");

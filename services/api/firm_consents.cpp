@@ -1,10 +1,9 @@
 #include "services/api/firm_consents.hpp"
 
-#include "services/api/candidates.hpp"
-#include "services/api/document.hpp"
-#include "services/api/parameters.hpp"
-#include "services/http/problem.hpp"
+#include "services/api/own_candidate.hpp"
 #include "services/wire/agreement_json.hpp"
+
+#include <boost/json.hpp>
 
 namespace api {
 namespace {
@@ -27,55 +26,59 @@ http::Response answer_list(
 http::Response list_firm_consents(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
-    }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::read_own_record, call.path_uuid(0));
-    return candidate ? answer_list(service, principal, candidate->id, *spoken)
-                     : refuse(candidate.error());
+    const auto asked = read_asked(service, principal, auth::Action::read_own_record, call);
+    return asked ? answer_list(service, principal, asked->candidate.id, asked->language)
+                 : asked.error();
 }
 
 http::Response give_firm_consent(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
+    const auto read =
+        read_asked(service, principal, auth::Action::give_consent, call, wire::firm_consent_from);
+    if (!read) {
+        return read.error();
     }
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
-    }
-    const auto terms = wire::firm_consent_from(*document);
-    if (!terms) {
-        return refuse(terms.error());
-    }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
+    const auto& [asked, terms] = *read;
+    const std::string& firm = call.path_uuid(1);
+    if (!service.people.firms.find(firm)) {
+        return http::problem(404, "there is no firm '" + firm + "'", "firm");
     }
     const auto given =
-        service.firm_consents.give(owner_of(principal), candidate->id, call.path_uuid(1), *terms);
-    return given ? answer_list(service, principal, candidate->id, *spoken) : refuse(given.error());
+        service.firm_consents.give(owner_of(principal), asked.candidate.id, firm, terms);
+    return given ? answer_list(service, principal, asked.candidate.id, asked.language)
+                 : refuse(given.error());
 }
 
 http::Response withdraw_firm_consent(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::give_consent, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
+    const auto asked = read_asked(service, principal, auth::Action::give_consent, call);
+    if (!asked) {
+        return asked.error();
     }
     const auto withdrawn =
-        service.firm_consents.withdraw(owner_of(principal), candidate->id, call.path_uuid(1));
-    if (!withdrawn) {
-        return refuse(withdrawn.error());
+        service.firm_consents.withdraw(owner_of(principal), asked->candidate.id, call.path_uuid(1));
+    return withdrawn ? no_content() : refuse(withdrawn.error());
+}
+
+http::Response list_clients(
+    const Service& service, const auth::Principal& principal, const http::Call& call
+) {
+    const auto count = limit(call.query, 20);
+    if (!count) {
+        return http::problem(count.error(), http::Input::syntax);
     }
-    return no_content();
+    const auto before = cursor_id(call.query);
+    if (!before) {
+        return http::problem(before.error(), http::Input::syntax);
+    }
+    const auto clients = service.firm_consents.clients(owner_of(principal), *before, *count);
+    boost::json::object body{{"items", wire::clients_json(clients)}};
+    body["next_cursor"] = clients.size() < *count
+                              ? boost::json::value(nullptr)
+                              : boost::json::value(std::to_string(clients.back().consent_id));
+    return answer_json(200, body);
 }
 
 }  // namespace api

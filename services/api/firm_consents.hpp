@@ -15,4 +15,8 @@ http::Response give_firm_consent(const Service&, const auth::Principal&, const h
 /// DELETE /v1/candidates/{id}/firms/{firm}: from then on none of its advisors sees the candidate.
 http::Response withdraw_firm_consent(const Service&, const auth::Principal&, const http::Call&);
 
+/// GET /v1/advisor/candidates: who lets the advisor's firm read, the newest first; each one listed
+/// is noted for the candidate.
+http::Response list_clients(const Service&, const auth::Principal&, const http::Call&);
+
 }  // namespace api

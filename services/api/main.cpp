@@ -236,12 +236,16 @@ void serve(Options options) {
     store::ApiTokenStore api_tokens{database};
     store::AttemptStore attempts{database};
     store::FirmStore firms{database};
+    store::MailConsentStore mail_consents{database};
+    store::AccountClosingStore closings{database};
     const api::People people{
         .accounts = accounts,
         .sessions = sessions,
         .api_tokens = api_tokens,
         .attempts = attempts,
         .firms = firms,
+        .mail_consents = mail_consents,
+        .closings = closings,
         .key = account_key(options),
         .public_url = options.public_url,
         .cookies = options.plain_cookies ? api::Cookies::plain : api::Cookies::secure,

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "services/auth/secret_key.hpp"
+#include "sql/store/account_closing_store.hpp"
 #include "sql/store/account_store.hpp"
 #include "sql/store/api_token_store.hpp"
 #include "sql/store/attempt_store.hpp"
 #include "sql/store/firm_store.hpp"
 #include "sql/store/instant.hpp"
+#include "sql/store/mail_consent_store.hpp"
 #include "sql/store/session_store.hpp"
 
 #include <cstdint>
@@ -27,6 +29,8 @@ struct People {
     store::ApiTokenStore& api_tokens;
     store::AttemptStore& attempts;
     store::FirmStore& firms;
+    store::MailConsentStore& mail_consents;
+    store::AccountClosingStore& closings;
     std::optional<auth::SecretKey> key = {};  ///< Nothing: nobody can register or sign in.
     std::string public_url = {};  ///< Of the web pages, for links in mail; no slash after it.
     Cookies cookies = Cookies::secure;

@@ -96,6 +96,8 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/candidates/{id:uuid}/interests", Action::read_own_record, nothing,        list_interests,     {{"lang"}}},
         {"POST", "/v1/candidates/{id:uuid}/interests/{interest:integer}/review", Action::ask_for_person, small, ask_for_person, {{"lang"}}},
 
+        {"GET",  "/v1/advisor/candidates",           Action::list_clients,      nothing,        list_clients,       {{"limit"}, {"cursor"}}},
+
         {"GET",  "/v1/saved-searches",               Action::read_saved_search, nothing,        list_saved_searches},
         {"POST", "/v1/saved-searches",               Action::change_saved_search, small,        create_saved_search},
         {"GET",  "/v1/saved-searches/{id:uuid}",     Action::read_saved_search, nothing,        read_saved_search},

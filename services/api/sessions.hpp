@@ -18,7 +18,7 @@ http::Response give_second_factor(const Service&, const Caller&, const http::Cal
 /// GET /v1/sessions: where the account is signed in.
 http::Response list_sessions(const Service&, const Caller&, const http::Call&);
 
-/// DELETE /v1/sessions/{id}
+/// DELETE /v1/sessions/{id}: the password has to have been given a moment ago.
 http::Response end_session(const Service&, const Caller&, const http::Call&);
 
 /// DELETE /v1/sessions/current

@@ -12,6 +12,7 @@ namespace auth {
 
 enum class Access : std::uint8_t {
     anyone,
+    mailed_secret,  ///< Whoever has the secret in the address; who asks is not looked at.
     any_session,    ///< Also one whose second factor is missing.
     set_up,         ///< A whole one, or one that has a second factor to set up first.
     recent_set_up,  ///< The same, and the password was given a moment ago.

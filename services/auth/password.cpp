@@ -7,9 +7,10 @@
 #include <array>
 #include <embedded_passwords.hpp>
 #include <new>
-#include <set>
 #include <sodium.h>
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 namespace auth {
 namespace {
@@ -41,20 +42,28 @@ std::string utf8(const icu::UnicodeString& text) {
 
 icu::UnicodeString folded(const std::string_view text) { return normalised(text).foldCase(); }
 
-const std::set<std::string, std::less<>>& common() {
-    static const std::set<std::string, std::less<>> all = [] {
-        std::set<std::string, std::less<>> words;
-        std::string_view rest = embedded_passwords::common_passwords.text;
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find('\n'), rest.size());
-            words.emplace(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+/// What is tried first, of our own choice, and the most used of those that have leaked elsewhere:
+/// sorted lines in lower case.
+const std::vector<std::string_view>& common() {
+    static const std::vector<std::string_view> all = [] {
+        std::vector<std::string_view> words;
+        for (const embedded_passwords::Text& list : embedded_passwords::all) {
+            std::string_view rest = list.text;
+            while (!rest.empty()) {
+                const std::size_t end = std::min(rest.find('\n'), rest.size());
+                words.push_back(rest.substr(0, end));
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
         }
-        words.erase("");
+        std::erase(words, std::string_view{});
+        std::ranges::sort(words);
+        words.erase(std::ranges::unique(words).begin(), words.end());
         return words;
     }();
     return all;
 }
+
+bool is_listed(const std::string_view text) { return std::ranges::binary_search(common(), text); }
 
 /// `Password2024!` is `password` to whoever guesses.
 std::string_view without_figures_after(std::string_view text) {
@@ -73,8 +82,8 @@ bool is_run(const std::string_view text) {
 }
 
 bool is_common(const std::string_view text) {
-    return common().contains(text) || common().contains(without_figures_after(text)) ||
-           is_run(text) || text.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_listed(text) || is_listed(without_figures_after(text)) || is_run(text) ||
+           text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 void remove_all(icu::UnicodeString& text, const icu::UnicodeString& part) {
@@ -84,11 +93,26 @@ void remove_all(icu::UnicodeString& text, const icu::UnicodeString& part) {
     }
 }
 
+/// `aline.tremblay@mail.example` has aline, tremblay, mail and example.
+std::vector<std::string_view> parts_of(std::string_view email) {
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    std::vector<std::string_view> parts;
+    while (!email.empty()) {
+        const std::size_t end = std::min(email.find_first_not_of(letters), email.size());
+        parts.push_back(email.substr(0, end));
+        email.remove_prefix(std::min(end + 1, email.size()));
+    }
+    return parts;
+}
+
 bool is_of_account(const icu::UnicodeString& password, const std::string_view email) {
     icu::UnicodeString rest = password;
     const std::string_view local_part = email.substr(0, email.find('@'));
     remove_all(rest, folded(email));
     remove_all(rest, folded(local_part));
+    for (const std::string_view part : parts_of(email)) {
+        remove_all(rest, folded(part));
+    }
     for (const char* const name : {"jobscout", "job scout", "job-scout", "job_scout"}) {
         remove_all(rest, icu::UnicodeString{name});
     }
@@ -103,6 +127,12 @@ void start() {
 }
 
 }  // namespace
+
+std::size_t listed_passwords() {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        common(), [](const std::string_view word) { return word.size() >= password_length_min; }
+    ));
+}
 
 std::optional<PasswordFault> password_fault(
     const std::string_view password, const std::string_view email

@@ -20,8 +20,12 @@ enum class PasswordFault : std::uint8_t {
     too_short,
     too_long,
     common,      ///< One of those that are tried first, with or without figures after it.
-    of_account,  ///< The address or the name of this service, and little else.
+    of_account,  ///< The address, parts of it or the name of this service, and little else.
 };
+
+/// How many passwords of the minimal length or more are refused because they are listed (ASVS 5.0,
+/// 6.2.4).
+std::size_t listed_passwords();
 
 /// Why this cannot be the password of the account with this address; nothing where it can.
 std::optional<PasswordFault> password_fault(std::string_view password, std::string_view email);

@@ -33,6 +33,7 @@ constexpr std::array<Row, actions> table{{
     {Action::export_candidate,     {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::read_own_record,      {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::give_consent,         {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::list_clients,         {nobody, nobody, anyone, nobody,      nobody,  nobody}},
     {Action::read_saved_search,    {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::change_saved_search,  {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::see_candidates,       {nobody, nobody, nobody,  own_posting, nobody,  nobody}},

@@ -41,6 +41,7 @@ enum class Action : std::uint8_t {
     export_candidate,  ///< All that is held about the person.
     read_own_record,   ///< What was agreed to, and who has read the candidate.
     give_consent,      ///< To employers and firms, and taking it back.
+    list_clients,      ///< Who lets the advisor's firm read.
     read_saved_search,
     change_saved_search,  ///< Creating, replacing, removing; opening and closing its feed.
     see_candidates,       ///< Who agrees to be shown, without who they are, and asking them.
@@ -51,7 +52,7 @@ enum class Action : std::uint8_t {
     ask_for_person,   ///< To look again at what an employer said.
     answer_requests,  ///< Of candidates who ask for that.
 };
-inline constexpr std::size_t actions = 23;
+inline constexpr std::size_t actions = 24;
 
 /// Of whose things a role may do an action: a set, of which one has to hold.
 enum class Whose : std::uint8_t {

@@ -13,13 +13,16 @@ struct Scope {
 
 constexpr std::array scopes_by_action{
     Scope{"candidates:read", Action::read_candidate},
+    Scope{"candidates:read", Action::list_clients},
     Scope{"candidates:write", Action::create_candidate},
     Scope{"candidates:write", Action::replace_candidate},
     Scope{"saved-searches:read", Action::read_saved_search},
     Scope{"saved-searches:write", Action::change_saved_search},
+    Scope{"consents:read", Action::read_own_record},
     Scope{"applicants:read", Action::see_candidates},
     Scope{"applicants:write", Action::say_interest},
     Scope{"claims:write", Action::claim_posting},
+    Scope{"contacts:read", Action::read_contact},
     Scope{"reviews:write", Action::review_postings},
     Scope{"reviews:write", Action::decide_claims},
 };

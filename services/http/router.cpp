@@ -173,7 +173,7 @@ Response run(const Route& route, const Call& call) {
         return *std::move(refusal);
     }
     // Also keeps out what another site's form can make a browser send; a DELETE it cannot.
-    const bool has_body = route.method != "GET" && route.method != "DELETE";
+    const bool has_body = route.method != "GET" && route.method != "DELETE" && !route.ignores_body;
     if (has_body && !is_json(call.request.header("Content-Type"))) {
         return problem(415, "the body has to be application/json", "Content-Type");
     }

@@ -66,6 +66,7 @@ struct Route {
     std::string_view pattern;
     std::vector<Parameter> parameters = {};
     std::size_t body_bytes_max = 64 * std::size_t{1024};
+    bool ignores_body = false;  ///< It may be of any type: nothing reads it.
 
     /// Answered however full the server is; see Application::is_vital.
     bool vital = false;

@@ -25,6 +25,8 @@ std::string_view code_of(const Notice notice) {
             return "second_factor_removed";
         case Notice::recovery_codes_replaced:
             return "recovery_codes_replaced";
+        case Notice::account_deleted:
+            return "account_deleted";
     }
     assert(false);
     return "";

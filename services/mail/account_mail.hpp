@@ -20,6 +20,7 @@ enum class Notice : std::uint8_t {
     second_factor_added,
     second_factor_removed,
     recovery_codes_replaced,
+    account_deleted,
 };
 
 struct AccountMail {

@@ -1,5 +1,7 @@
 #include "services/mail/delivery.hpp"
 
+#include "sql/store/mail_store.hpp"
+
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -75,9 +77,17 @@ void send(const SmtpOptions& options, const Sender& sender, const Letter& letter
     set(CURLOPT_READFUNCTION, &read_upload);
     set(CURLOPT_READDATA, static_cast<void*>(&upload));
     const CURLcode result = curl_easy_perform(handle.get());
-    if (result != CURLE_OK) {
-        throw std::runtime_error{std::string{"SMTP: "} + curl_easy_strerror(result)};
+    if (result == CURLE_OK) {
+        return;
     }
+    const std::string why = std::string{"SMTP: "} + curl_easy_strerror(result);
+    constexpr long refused = 400;
+    long reply = 0;
+    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &reply);
+    if (upload.rest.empty() && reply < refused) {
+        throw store::MailStore::MayBeSent{why};
+    }
+    throw std::runtime_error{why};
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ struct Letter {
     store::Mail mail;
 };
 
-/// Sends a letter. Throws std::runtime_error where that fails, without an address in its words.
+/// Sends a letter. Throws std::runtime_error where that fails, without an address in its words:
+/// store::MailStore::MayBeSent where the server had all of it and has not answered.
 using Delivery = std::function<void(const Letter&)>;
 
 /// Writes each letter to a file `<id>.eml` of the folder, for its owner alone; makes the folder

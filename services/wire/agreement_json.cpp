@@ -2,7 +2,7 @@
 
 #include "matcher/document/field_reader.hpp"
 #include "services/wire/messages.hpp"
-#include "services/wire/reason_names.hpp"
+#include "services/wire/wording.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -14,27 +14,11 @@ using document::FieldReader;
 using document::ValueReader;
 using domain::OfficialLanguage;
 
-// A text that has changed is another wording: who has agreed to the one before has not agreed to
-// it.
 constexpr std::string_view firm_wording = "firm_1";
 constexpr std::string_view contact_wording = "contact_1";
 
 json::value text_or_null(const std::optional<std::string>& text) {
     return text ? json::value(*text) : json::value(nullptr);
-}
-
-json::object current_json(const std::string_view wording, const OfficialLanguage language) {
-    return {{"wording", wording}, {"text", text(language, message_code("consent", wording))}};
-}
-
-/// The wording that is shown now; what is no longer shown to anybody cannot be agreed to any more.
-std::string read_wording(FieldReader& in, const std::string_view current) {
-    const ValueReader value = in.required("wording");
-    std::string wording = value.text({.min = 1});
-    if (wording != current) {
-        value.refuse("'" + wording + "' is not the current wording, " + std::string{current});
-    }
-    return wording;
 }
 
 }  // namespace
@@ -52,8 +36,19 @@ json::object firm_consents_json(
     }
     json::object result;
     result["items"] = std::move(items);
-    result["current"] = current_json(firm_wording, language);
+    result["current"] = wording_json(firm_wording, language);
     return result;
+}
+
+json::array clients_json(const std::vector<store::FirmConsentStore::Client>& clients) {
+    json::array items;
+    for (const auto& client : clients) {
+        json::object one{{"candidate", client.candidate_id}, {"name", text_or_null(client.name)}};
+        one["may_replace"] = client.may_replace;
+        one["given_at"] = client.given_at;
+        items.emplace_back(std::move(one));
+    }
+    return items;
 }
 
 domain::Result<store::FirmConsentStore::Terms> firm_consent_from(const json::value& document) {
@@ -88,7 +83,7 @@ json::object agreements_json(
     }
     json::object result;
     result["items"] = std::move(items);
-    result["current"] = current_json(contact_wording, language);
+    result["current"] = wording_json(contact_wording, language);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "sql/store/agreement_store.hpp"
 #include "sql/store/firm_consent_store.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
@@ -19,6 +20,9 @@ namespace wire {
 boost::json::object firm_consents_json(
     const std::vector<store::FirmConsentStore::Consent>& consents, domain::OfficialLanguage language
 );
+
+/// `[{candidate, name, may_replace, given_at}]`; null for a name that the résumé does not say.
+boost::json::array clients_json(const std::vector<store::FirmConsentStore::Client>& clients);
 
 /// The body of PUT /v1/candidates/{id}/firms/{firm}, `{wording, may_replace?}`.
 domain::Result<store::FirmConsentStore::Terms> firm_consent_from(const boost::json::value& document

@@ -2,6 +2,7 @@
 
 #include "indexer/syndication/atom_feed.hpp"
 #include "services/wire/messages.hpp"
+#include "services/wire/posting_words.hpp"
 #include "sql/store/sha256.hpp"
 
 namespace wire {
@@ -15,15 +16,6 @@ std::string named_uuid(const std::string& words) {
            digits.substr(15, 3) + "-" + digits.substr(18, 12);
 }
 
-std::string place_of(const domain::Posting& posting) {
-    if (posting.job_locations.empty()) {
-        return "";
-    }
-    const domain::Place& place = posting.job_locations.front();
-    const std::string province{domain::code(place.province)};
-    return place.city.empty() ? province : place.city + ", " + province;
-}
-
 syndication::AtomEntry entry_of(
     const store::SavedSearchStore::Feed& feed,
     const store::Digest& digest,
@@ -31,7 +23,7 @@ syndication::AtomEntry entry_of(
     const domain::Posting& posting
 ) {
     Arguments arguments{
-        {"place", place_of(posting)},
+        {"place", place_text(posting)},
         {"noc", posting.noc ? posting.noc->to_string() : ""},
         {"until", domain::last_live_day(posting)}};
     if (announced.fit) {

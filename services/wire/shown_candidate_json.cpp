@@ -5,6 +5,7 @@
 #include "services/wire/messages.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/reason_names.hpp"
+#include "services/wire/wording.hpp"
 
 #include <algorithm>
 #include <array>
@@ -142,24 +143,13 @@ json::object consent_json(
     result["since"] = consent ? json::value(consent->since) : json::value(nullptr);
     result["wording"] = consent ? json::value(consent->wording) : json::value(nullptr);
     const std::string_view current = wordings.back();
-    result["current"] = json::object{
-        {"wording", current}, {"text", text(language, message_code("consent", current))}};
+    result["current"] = wording_json(current, language);
     return result;
 }
 
 domain::Result<std::string> consent_from(const json::value& document) {
     return document::read_document(document, [](const ValueReader& root) {
-        return root.object([](FieldReader& in) {
-            const ValueReader value = in.required("wording");
-            std::string wording = value.text({.min = 1});
-            // What is no longer shown to anybody cannot be agreed to any more.
-            if (wording != wordings.back()) {
-                value.refuse(
-                    "'" + wording + "' is not the current wording, " + std::string{wordings.back()}
-                );
-            }
-            return wording;
-        });
+        return root.object([](FieldReader& in) { return read_wording(in, wordings.back()); });
     });
 }
 

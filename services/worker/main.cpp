@@ -1,36 +1,31 @@
 // jobscout-worker: works off the jobs of the database, and asks for the one that tells people of
-// new postings, and for the one that sends mail. Any number of workers may run; each job is done by
-// one at a time. Exit status: 0 stopped by SIGTERM or SIGINT, or, under --once, nothing left to do;
-// 1 under
-// --once, a job failed; 2 wrong usage or the surroundings failed.
+// new postings, for those that write and send mail, and for the one that removes what has had its
+// time. Any number of workers may run; each job is done by one at a time. Exit status: 0 stopped by
+// SIGTERM or SIGINT, or, under --once, nothing left to do; 1 under --once, a job failed; 2 wrong
+// usage or the surroundings failed.
 
 #include "indexer/commands/option_kinds.hpp"
+#include "matcher/domain/instant.hpp"
 #include "matcher/fit/weights.hpp"
 #include "services/auth/email.hpp"
 #include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
-#include "services/worker/alerts.hpp"
-#include "services/worker/outgoing_mail.hpp"
-#include "services/worker/retention.hpp"
+#include "services/worker/loop.hpp"
 #include "services/worker/stop_signals.hpp"
 #include "sql/store/database.hpp"
 
 #include <CLI/CLI.hpp>
-#include <boost/json/object.hpp>
 
 #include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <fstream>
 #include <iostream>
-#include <optional>
 #include <stdexcept>
 #include <string>
-#include <thread>
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 struct Options {
@@ -40,10 +35,14 @@ struct Options {
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
     std::string as_of;
+    std::string at;
     int lease_ms = 15'000;
     int poll_interval_ms = 1'000;
     int alert_interval_s = 900;
     std::string mail_from = "job-scout@localhost.localdomain";
+    std::string mail_from_name = "Job Scout";
+    std::string mail_postal_address;
+    std::string public_url;
     std::string mail_folder = "var/mail";
     std::string smtp_url;
     std::string smtp_user;
@@ -51,6 +50,8 @@ struct Options {
     bool smtp_without_tls = false;
     int candidate_months = 24;
     int view_months = 24;
+    int unconfirmed_days = 30;
+    int mail_months = 24;
     bool once = false;
 };
 
@@ -58,6 +59,10 @@ using commands::add_option;
 
 std::string refuse_unless_address(const std::string& text) {
     return auth::email_address(text) ? "" : "'" + text + "' is not an e-mail address";
+}
+
+std::string refuse_unless_instant(const std::string& text) {
+    return domain::parse_instant(text) ? "" : "'" + text + "' is not an instant";
 }
 
 void add_options(CLI::App& app, Options& options) {
@@ -107,6 +112,21 @@ void add_options(CLI::App& app, Options& options) {
         ->check(CLI::Range{0, 604'800});
     add_option(app, "mail-from", "MAIL_FROM", options.mail_from, "Address that mail comes from")
         ->check(CLI::Validator{refuse_unless_address, "ADDRESS"});
+    add_option(app, "mail-from-name", "MAIL_FROM_NAME", options.mail_from_name, "Whose mail it is");
+    add_option(
+        app,
+        "mail-postal-address",
+        "MAIL_POSTAL_ADDRESS",
+        options.mail_postal_address,
+        "Where whoever sends it can be written to; none: no digests are sent"
+    );
+    add_option(
+        app,
+        "public-url",
+        "PUBLIC_URL",
+        options.public_url,
+        "Address of the API as its users see it, for links in digests; none: none are sent"
+    );
     add_option(
         app,
         "mail-folder",
@@ -152,152 +172,42 @@ void add_options(CLI::App& app, Options& options) {
         "How long is kept who has read a candidate; 0: as long as the candidate"
     )
         ->check(some_months);
+    add_option(
+        app,
+        "unconfirmed-days",
+        "UNCONFIRMED_DAYS",
+        options.unconfirmed_days,
+        "How long an account is kept whose address nobody confirms; 0: for good"
+    )
+        ->check(CLI::Range{0, 36'500});
+    add_option(
+        app,
+        "mail-months",
+        "MAIL_MONTHS",
+        options.mail_months,
+        "How long is kept that a digest was mailed; 0: as long as the account"
+    )
+        ->check(some_months);
     app.add_option("--as-of", options.as_of, "Day for which jobs are done (today, UTC)")
         ->check(commands::is_day());
+    app.add_option("--at", options.at, "Instant for which mail is due (now), 2026-11-16T12:00:00Z")
+        ->check(CLI::Validator{refuse_unless_instant, "INSTANT"});
     app.add_flag("--once", options.once, "Work off what is due, and end");
 }
 
-std::string_view name_of(const worker::Ended ended) {
-    switch (ended) {
-        case worker::Ended::done:
-            return "done";
-        case worker::Ended::stopped:
-            return "stopped";
-        case worker::Ended::failed:
-            return "failed";
-        case worker::Ended::lost:
-            return "taken_over";
-    }
-    return "";
+store::Instant instant_of(const Options& options) {
+    return options.at.empty()
+               ? std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
+               : domain::parse_instant(options.at).value();
 }
 
-class Loop {
-public:
-    Loop(const worker::Workshop& workshop, const Options& options, matching::FactsKeeper& facts)
-        : workshop_{workshop},
-          options_{options},
-          facts_{facts},
-          patience_{.lease = milliseconds{options.lease_ms}} {}
-
-    /// True unless a job has failed.
-    bool run() {
-        while (!worker::stop_asked()) {
-            try {
-                ask_for_alerts();
-                ask_for_mail();
-                ask_for_retention();
-                if (work_off_one()) {
-                    continue;
-                }
-                if (options_.once) {
-                    break;
-                }
-            } catch (const std::exception& error) {
-                if (options_.once) {
-                    throw;
-                }
-                const std::string text = error.what();
-                logging::line(
-                    logging::Level::error, "loop", {{"failure", text.substr(0, text.find('\n'))}}
-                );
-            }
-            rest();
-        }
-        return !failed_;
-    }
-
-private:
-    void ask_for_alerts() {
-        const auto now = Clock::now();
-        if (options_.alert_interval_s == 0 || now < next_alerts_) {
-            return;
-        }
-        next_alerts_ = now + std::chrono::seconds{options_.alert_interval_s};
-        const store::AlertStore::Totals totals = workshop_.alerts.totals();
-        if (totals.searches > 0 && totals.revision_seen_min < workshop_.postings.revision()) {
-            workshop_.jobs.add(
-                std::string{worker::alerts_kind},
-                worker::to_json(worker::AlertArguments{.as_of = day(), .since = std::nullopt})
-            );
-        }
-    }
-
-    void ask_for_mail() {
-        if (workshop_.outbox->mails.due() > 0) {
-            workshop_.jobs.add(std::string{worker::mail_kind}, "{}");
-        }
-    }
-
-    /// Once a day, and at the beginning.
-    void ask_for_retention() {
-        const auto now = Clock::now();
-        if (now < next_retention_) {
-            return;
-        }
-        next_retention_ = now + std::chrono::days{1};
-        const worker::RetentionArguments arguments{
-            .as_of = day(),
-            .candidate_months = options_.candidate_months,
-            .view_months = options_.view_months};
-        const auto outlived = workshop_.retention.outlived(worker::limits_of(arguments));
-        if (outlived.candidates > 0 || outlived.views > 0) {
-            workshop_.jobs.add(std::string{worker::retention_kind}, worker::to_json(arguments));
-        }
-    }
-
-    domain::Date day() const {
-        return options_.as_of.empty()
-                   ? std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
-                   : domain::parse_date(options_.as_of).value();
-    }
-
-    bool work_off_one() {
-        facts_.refresh();
-        const auto job = workshop_.jobs.take(worker::kinds(), patience_.lease);
-        if (!job) {
-            return false;
-        }
-        const auto started = Clock::now();
-        const worker::Ended ended =
-            worker::run(workshop_, *job, patience_, {.stop = worker::stop_asked});
-        failed_ = failed_ || ended == worker::Ended::failed;
-        const auto status = workshop_.jobs.find(job->id);
-        boost::json::object members{
-            {"id", std::to_string(job->id)},
-            {"kind", job->kind},
-            {"ended", name_of(ended)},
-            {"duration_ms",
-             std::chrono::duration_cast<milliseconds>(Clock::now() - started).count()}};
-        if (status && !status->error.empty()) {
-            members["failure"] = status->error;
-        }
-        logging::line(
-            ended == worker::Ended::failed ? logging::Level::error : logging::Level::info,
-            "job",
-            std::move(members)
-        );
-        return true;
-    }
-
-    /// In short naps, so that a signal is heard soon.
-    void rest() const {
-        const auto until = Clock::now() + milliseconds{options_.poll_interval_ms};
-        while (!worker::stop_asked() && Clock::now() < until) {
-            std::this_thread::sleep_for(milliseconds{std::min(options_.poll_interval_ms, 50)});
-        }
-    }
-
-    const worker::Workshop& workshop_;
-    const Options& options_;
-    matching::FactsKeeper& facts_;
-    worker::Patience patience_;
-    Clock::time_point next_alerts_;
-    Clock::time_point next_retention_;
-    bool failed_ = false;
-};
+domain::Date day_of(const Options& options) {
+    return options.as_of.empty() ? std::chrono::floor<std::chrono::days>(instant_of(options))
+                                 : domain::parse_date(options.as_of).value();
+}
 
 mail::Delivery delivery(const Options& options) {
-    const mail::Sender sender{.address = options.mail_from};
+    const mail::Sender sender{.address = options.mail_from, .name = options.mail_from_name};
     if (options.smtp_url.empty()) {
         return mail::into_folder(options.mail_folder, sender);
     }
@@ -329,7 +239,18 @@ int work(const Options& options) {
     store::AlertStore alerts{database};
     store::PostingStore postings{database};
     store::MailStore mails{database};
-    const worker::Outbox outbox{.mails = mails, .deliver = delivery(options)};
+    const worker::Outbox outbox{.mails = mails, .deliver = delivery(options), .now = [&options] {
+                                    return instant_of(options);
+                                }};
+    store::DigestMailStore digest_mails{database};
+    store::RoundStore rounds{database};
+    const worker::Digests digests{
+        .mails = digest_mails,
+        .rounds = rounds,
+        .public_url = options.public_url,
+        .from_name = options.mail_from_name,
+        .postal_address = options.mail_postal_address};
+    const bool may_write = !options.mail_postal_address.empty() && !options.public_url.empty();
     store::RetentionStore retention{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
@@ -342,10 +263,26 @@ int work(const Options& options) {
         .postings = postings,
         .retention = retention,
         .index = search::location_of(options.index, options.index_remote).value(),
-        .outbox = &outbox};
+        .outbox = &outbox,
+        .digests = may_write ? &digests : nullptr};
     worker::stop_on_signals();
-    logging::line(logging::Level::info, "started");
-    const bool well = Loop{workshop, options, facts}.run();
+    logging::line(logging::Level::info, "started", {{"digests", may_write}});
+    const bool well = worker::work_off(
+        workshop,
+        facts,
+        {.day = [&options] { return day_of(options); },
+         .at = [&options] { return instant_of(options); },
+         .lease = milliseconds{options.lease_ms},
+         .poll_interval = milliseconds{options.poll_interval_ms},
+         .alert_interval = std::chrono::seconds{options.alert_interval_s},
+         .kept =
+             {.as_of = day_of(options),
+              .candidate_months = options.candidate_months,
+              .view_months = options.view_months,
+              .unconfirmed_days = options.unconfirmed_days,
+              .mail_months = options.mail_months},
+         .once = options.once}
+    );
     logging::line(logging::Level::info, "stopped");
     return well || !options.once ? 0 : 1;
 }

@@ -18,17 +18,26 @@ struct Progress {
     std::int64_t sent = 0;
     std::int64_t put_off = 0;
     std::int64_t given_up = 0;
+    std::int64_t unknown = 0;
+    std::int64_t withdrawn = 0;
     std::string failure;  ///< Why the last one could not be sent.
 
     void count(const MailStore::Sent outcome) {
         sent += outcome == MailStore::Sent::sent ? 1 : 0;
         put_off += outcome == MailStore::Sent::put_off ? 1 : 0;
         given_up += outcome == MailStore::Sent::given_up ? 1 : 0;
+        unknown += outcome == MailStore::Sent::unknown ? 1 : 0;
+        withdrawn += outcome == MailStore::Sent::withdrawn ? 1 : 0;
     }
 
     std::string json() const {
         return boost::json::serialize(boost::json::object{
-            {"sent", sent}, {"put_off", put_off}, {"given_up", given_up}, {"failure", failure}});
+            {"sent", sent},
+            {"put_off", put_off},
+            {"given_up", given_up},
+            {"unknown", unknown},
+            {"withdrawn", withdrawn},
+            {"failure", failure}});
     }
 };
 
@@ -61,7 +70,9 @@ bool run_mail(const Workshop& workshop, const store::Job& job, const Control& co
         return progress.json();
     };
     for (;;) {
-        const auto outcome = workshop.outbox->mails.send_next(job, send, mail_pause_after, after);
+        const auto outcome = workshop.outbox->mails.send_next(
+            job, workshop.outbox->now(), send, mail_pause_after, after
+        );
         if (outcome == MailStore::Sent::nothing_due) {
             return true;
         }

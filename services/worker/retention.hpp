@@ -12,11 +12,14 @@ namespace worker {
 
 inline constexpr std::string_view retention_kind = "retention";
 
-/// How many months each is kept; 0: for as long as its owner likes.
+/// How long each is kept; 0: for as long as its owner likes. Sessions and mailed secrets go on the
+/// day after their end.
 struct RetentionArguments {
     domain::Date as_of;
     int candidate_months = 0;  ///< Since its owner or an advisor last used it.
     int view_months = 0;       ///< Since somebody else read the candidate.
+    int unconfirmed_days = 0;  ///< An account whose address nobody confirms.
+    int mail_months = 0;       ///< That a digest went out.
 };
 
 /// As they stand in the table of jobs: `{"as_of": "2026-11-16", "candidate_months": 24, ...}`.

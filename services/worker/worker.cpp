@@ -1,6 +1,7 @@
 #include "services/worker/worker.hpp"
 
 #include "services/worker/alerts.hpp"
+#include "services/worker/digests.hpp"
 #include "services/worker/outgoing_mail.hpp"
 #include "services/worker/retention.hpp"
 
@@ -21,7 +22,10 @@ struct Kind {
     bool (*run)(const Workshop&, const store::Job&, const Control&);
 };
 constexpr std::array all{
-    Kind{alerts_kind, run_alerts}, Kind{mail_kind, run_mail}, Kind{retention_kind, run_retention}};
+    Kind{alerts_kind, run_alerts},
+    Kind{digests_kind, run_digests},
+    Kind{mail_kind, run_mail},
+    Kind{retention_kind, run_retention}};
 
 /// Says until it goes that the worker of a job lives.
 class Heartbeat {

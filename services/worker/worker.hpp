@@ -4,10 +4,12 @@
 #include "services/mail/delivery.hpp"
 #include "services/matching/matching.hpp"
 #include "sql/store/alert_store.hpp"
+#include "sql/store/digest_mail_store.hpp"
 #include "sql/store/job_store.hpp"
 #include "sql/store/mail_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/retention_store.hpp"
+#include "sql/store/round_store.hpp"
 
 #include <chrono>
 #include <functional>
@@ -22,6 +24,16 @@ namespace worker {
 struct Outbox {
     store::MailStore& mails;
     mail::Delivery deliver;
+    std::function<store::Instant()> now;
+};
+
+/// What digests by mail are made from.
+struct Digests {
+    store::DigestMailStore& mails;
+    store::RoundStore& rounds;
+    std::string public_url;      ///< Of the API, for links in mail; no slash after it.
+    std::string from_name;       ///< In whose name they are sent,
+    std::string postal_address;  ///< and where that is; empty: nobody is sent any.
 };
 
 /// What the handlers work with; put together in main.cpp, and outlives every job.
@@ -34,7 +46,8 @@ struct Workshop {
     store::PostingStore& postings;
     store::RetentionStore& retention;
     search::IndexLocation index;
-    const Outbox* outbox = nullptr;  ///< Null where no job of mail is run.
+    const Outbox* outbox = nullptr;    ///< Null where no job of mail is run.
+    const Digests* digests = nullptr;  ///< Null where no job of digests is run.
 };
 
 /// What whoever runs a job may say to it, and hear from it.

@@ -127,6 +127,9 @@ std::optional<Account> read_account(
 }
 
 std::optional<Account> AccountStore::find(const std::string& id) {
+    if (!is_uuid(id)) {
+        return std::nullopt;  // Of the token file.
+    }
     return in_transaction_of_account(database_, id, [&](pqxx::work& transaction) {
         return read_account(transaction, id);
     });

@@ -17,6 +17,16 @@ std::optional<int> figure(const json::value& value) {
     return value.is_null() ? std::nullopt : std::optional{value.to_number<int>()};
 }
 
+void add_or_null(json::array& list, const std::optional<int>& value) {
+    if (value) {
+        list.emplace_back(*value);
+    } else {
+        list.emplace_back(nullptr);
+    }
+}
+
+}  // namespace
+
 std::vector<Announced> announced_from(const std::string& text) {
     std::vector<Announced> result;
     const json::value list = json::parse(text);
@@ -29,16 +39,6 @@ std::vector<Announced> announced_from(const std::string& text) {
     }
     return result;
 }
-
-void add_or_null(json::array& list, const std::optional<int>& value) {
-    if (value) {
-        list.emplace_back(*value);
-    } else {
-        list.emplace_back(nullptr);
-    }
-}
-
-}  // namespace
 
 std::vector<Digest> list_digests(
     pqxx::transaction_base& transaction,

@@ -7,6 +7,9 @@
 
 namespace store {
 
+/// `[[posting id, fit, points]...]`, as the queries give it.
+std::vector<Announced> announced_from(const std::string& text);
+
 /// The digests of a search that exist for this transaction.
 std::vector<Digest> list_digests(
     pqxx::transaction_base& transaction,

@@ -3,6 +3,8 @@
 #include "embedded_queries.hpp"
 #include "sql/store/owned.hpp"
 
+#include <boost/json.hpp>
+
 namespace store {
 namespace {
 
@@ -59,6 +61,32 @@ domain::Result<void> FirmConsentStore::withdraw(
         const char* const any = nullptr;
         run(transaction, queries::end_firm_consent.name, id, owner.id, firm, any, any);
         return {};
+    });
+}
+
+std::vector<FirmConsentStore::Client> FirmConsentStore::clients(
+    const Owner& advisor, const std::optional<std::int64_t>& before, const std::size_t count
+) {
+    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    return in_transaction_of(database_, advisor, [&](pqxx::work& transaction) {
+        boost::json::array ids;
+        for (const auto& row :
+             run(transaction, queries::list_clients.name, advisor.firm, or_null(from), count)) {
+            ids.emplace_back(row[0].as<std::string>());
+        }
+        const std::string listed = boost::json::serialize(ids);
+        run(transaction, queries::note_listed.name, listed, advisor.id);
+        std::vector<Client> result;
+        for (const auto& row : run(transaction, queries::find_clients.name, listed)) {
+            result.push_back(
+                {.consent_id = row[0].as<std::int64_t>(),
+                 .candidate_id = row[1].as<std::string>(),
+                 .name = text_or_nothing(row[2]),
+                 .may_replace = row[3].as<bool>(),
+                 .given_at = row[4].as<std::string>()}
+            );
+        }
+        return result;
     });
 }
 

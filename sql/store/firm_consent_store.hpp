@@ -3,6 +3,8 @@
 #include "matcher/domain/result.hpp"
 #include "sql/store/candidate_store.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +39,21 @@ public:
     /// From now on no advisor of the firm sees the candidate.
     domain::Result<void> withdraw(
         const Owner& owner, const std::string& id, const std::string& firm
+    );
+
+    /// Somebody who lets a firm read their document.
+    struct Client {
+        std::int64_t consent_id = 0;
+        std::string candidate_id;
+        std::optional<std::string> name;  ///< Of the résumé.
+        bool may_replace = false;
+        std::string given_at;  ///< RFC 3339, UTC.
+    };
+
+    /// Who lets the advisor's firm read, the newest first; those before consent `before` where it
+    /// is said. Each one in it is noted for the candidate.
+    std::vector<Client> clients(
+        const Owner& advisor, const std::optional<std::int64_t>& before, std::size_t count
     );
 
 private:

@@ -9,19 +9,56 @@ namespace {
 
 namespace queries = embedded_queries;
 
-std::optional<std::string> text_of(const std::optional<domain::Date>& day) {
-    return day ? std::optional{domain::to_string(*day)} : std::nullopt;
+std::string text_of(const std::optional<domain::Date>& day) {
+    return day ? domain::to_string(*day) : std::string{};
 }
+
+/// The limits as the statements take them.
+struct Days {
+    explicit Days(const RetentionStore::Limits& limits)
+        : used{text_of(limits.used_before)},
+          seen{text_of(limits.seen_before)},
+          unconfirmed{text_of(limits.unconfirmed_before)},
+          mailed{text_of(limits.mailed_before)},
+          expired{text_of(limits.expired_before)} {}
+
+    std::string used;
+    std::string seen;
+    std::string unconfirmed;
+    std::string mailed;
+    std::string expired;
+};
+
+const char* null_if_empty(const std::string& text) { return text.empty() ? nullptr : text.c_str(); }
 
 }  // namespace
 
+RetentionStore::Amounts& RetentionStore::Amounts::operator+=(const Amounts& more) {
+    candidates += more.candidates;
+    views += more.views;
+    accounts += more.accounts;
+    digests += more.digests;
+    expired += more.expired;
+    return *this;
+}
+
 RetentionStore::Amounts RetentionStore::outlived(const Limits& limits) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        const auto used = text_of(limits.used_before);
-        const auto seen = text_of(limits.seen_before);
-        const auto row =
-            run(transaction, queries::count_outlived.name, or_null(used), or_null(seen)).front();
-        return Amounts{.candidates = row[0].as<std::int64_t>(), .views = row[1].as<std::int64_t>()};
+        const Days days{limits};
+        const auto row = run(transaction,
+                             queries::count_outlived.name,
+                             null_if_empty(days.used),
+                             null_if_empty(days.seen),
+                             null_if_empty(days.unconfirmed),
+                             null_if_empty(days.mailed),
+                             null_if_empty(days.expired))
+                             .front();
+        return Amounts{
+            .candidates = row[0].as<std::int64_t>(),
+            .views = row[1].as<std::int64_t>(),
+            .accounts = row[2].as<std::int64_t>(),
+            .digests = row[3].as<std::int64_t>(),
+            .expired = row[4].as<std::int64_t>()};
     });
 }
 
@@ -33,18 +70,28 @@ RetentionStore::Amounts RetentionStore::remove(
     const std::function<std::string(const Amounts&)>& progress
 ) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        const auto used = text_of(limits.used_before);
-        const auto seen = text_of(limits.seen_before);
-        run(transaction, queries::set_retention.name, used.value_or(""), seen.value_or(""));
+        const Days days{limits};
+        run(transaction,
+            queries::set_retention.name,
+            days.used,
+            days.seen,
+            days.unconfirmed,
+            days.mailed,
+            days.expired);
+        const auto removed_by = [&](const std::string_view query, const std::string& before) {
+            return run(transaction, query, null_if_empty(before), count)[0][0].as<std::int64_t>();
+        };
         const Amounts removed{
             .candidates = run(transaction,
                               queries::delete_unused.name,
-                              or_null(used),
+                              null_if_empty(days.used),
                               count,
                               domain::to_string(day))[0][0]
                               .as<std::int64_t>(),
-            .views = run(transaction, queries::delete_seen.name, or_null(seen), count)[0][0]
-                         .as<std::int64_t>()};
+            .views = removed_by(queries::delete_seen.name, days.seen),
+            .accounts = removed_by(queries::delete_unconfirmed.name, days.unconfirmed),
+            .digests = removed_by(queries::delete_mailed.name, days.mailed),
+            .expired = removed_by(queries::delete_expired.name, days.expired)};
         advance(transaction, job, progress(removed));
         return removed;
     });

@@ -22,10 +22,22 @@ public:
         std::optional<domain::Date> used_before;
         /// Lines of who has read a candidate, from before this day.
         std::optional<domain::Date> seen_before;
+        /// Accounts made before this day whose address nobody has confirmed.
+        std::optional<domain::Date> unconfirmed_before;
+        /// That a digest went out before this day.
+        std::optional<domain::Date> mailed_before;
+        /// Sessions, browsers and mailed secrets that ended before this day.
+        std::optional<domain::Date> expired_before;
     };
     struct Amounts {
         std::int64_t candidates = 0;
         std::int64_t views = 0;
+        std::int64_t accounts = 0;  ///< Never confirmed.
+        std::int64_t digests = 0;   ///< Notes that they went out.
+        std::int64_t expired = 0;
+
+        Amounts& operator+=(const Amounts& more);
+        std::int64_t all() const { return candidates + views + accounts + digests + expired; }
     };
 
     /// How much there is.

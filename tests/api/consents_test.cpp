@@ -197,4 +197,55 @@ TEST(CandidatesForPosting, see_who_saw_them) {
     EXPECT_EQ(views().at("items").as_array().size(), 2U);
 }
 
+/// Nobody lets in a firm that is none.
+TEST(FirmConsent, is_given_to_a_firm_that_there_is) {
+    const Stand room;
+    const std::string path = room.store_candidate("candidate-1") + "/firms/";
+    const auto refused = room.ask_as(
+        "candidate-1",
+        "PUT",
+        path + "00000000-0000-4000-8000-000000000000",
+        R"({"wording": "firm_1"})"
+    );
+    EXPECT_EQ(refused.status, 404U);
+    EXPECT_EQ(json(refused).at("field"), "firm");
+    EXPECT_TRUE(json(room.ask_as("candidate-1", "GET", path.substr(0, path.size() - 1)))
+                    .at("items")
+                    .as_array()
+                    .empty());
+}
+
+TEST(Clients, are_listed_to_the_firm_that_may_read_a_page_at_a_time_and_noted) {
+    const Stand room;
+    std::vector<std::string> paths;
+    for (const char* const who : {"candidate-1", "candidate-2"}) {
+        paths.push_back(room.store_candidate(who));
+        const std::string firm = paths.back() + "/firms/" + std::string{api_test::first_firm};
+        EXPECT_EQ(room.ask_as(who, "PUT", firm, R"({"wording": "firm_1"})").status, 200U);
+    }
+    const std::string list = "/v1/advisor/candidates?limit=1";
+    const auto first = json(room.ask_as("advisor-1", "GET", list));
+    EXPECT_EQ(
+        "/v1/candidates/" + std::string{first.at("items").at(0).at("candidate").as_string()},
+        paths[1]
+    ) << "the newest first";
+    const std::string cursor{first.at("next_cursor").as_string()};
+    const auto second = json(room.ask_as("advisor-1", "GET", list + "&cursor=" + cursor));
+    EXPECT_EQ(
+        "/v1/candidates/" + std::string{second.at("items").at(0).at("candidate").as_string()},
+        paths[0]
+    );
+    const auto views = json(room.ask_as("candidate-1", "GET", paths[0] + "/views"));
+    ASSERT_EQ(views.at("items").as_array().size(), 1U);
+    EXPECT_EQ(views.at("items").at(0).at("what"), "listed");
+    EXPECT_EQ(views.at("items").at(0).at("viewer"), "advisor");
+
+    EXPECT_TRUE(json(room.ask_as("advisor-2", "GET", list)).at("items").as_array().empty())
+        << "another firm";
+    const std::string firm = paths[0] + "/firms/" + std::string{api_test::first_firm};
+    EXPECT_EQ(room.ask_as("candidate-1", "DELETE", firm).status, 204U);
+    const auto left = json(room.ask_as("advisor-3", "GET", "/v1/advisor/candidates"));
+    EXPECT_EQ(left.at("items").as_array().size(), 1U) << "taken back";
+}
+
 }  // namespace

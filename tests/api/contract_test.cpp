@@ -320,6 +320,7 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
         {"advisor-2", {"PUT", firm, "FirmConsents", firm_consent}},
         {"advisor-2", {"GET", candidate + "/firms", "FirmConsents", ""}},
         {"advisor-2", {"GET", candidate + "/views", "Views", ""}},
+        {"advisor-1", {"GET", "/v1/advisor/candidates", "Clients", ""}},
         {"advisor-2", {"DELETE", candidate, "Deletion", ""}},
     };
     for (const auto& [principal, one] : all) {
@@ -359,9 +360,28 @@ TEST(Contract, describes_every_member_of_the_answers_about_accounts) {
     );
     holds(browser.ask("GET", "/v1/api-tokens"), "ApiTokens");
     holds(browser.ask("POST", "/v1/accounts/me/second-factor", "{}"), "SecondFactor");
+    const auto stored = browser.ask("POST", "/v1/candidates", api_test::candidate_document());
+    holds(
+        browser.ask(
+            "PUT",
+            "/v1/accounts/me/mail",
+            R"({"matches": {"wording": "mail_matches_1"}, "rounds": {"wording": "mail_rounds_1", )"
+            R"("candidate": ")" +
+                std::string{json::parse(stored.body).at("id").as_string()} + "\"}}"
+        ),
+        "MailAgreed"
+    );
+    const std::string account =
+        "/v1/operator/accounts/" +
+        std::string{json::parse(browser.ask("GET", "/v1/accounts/me").body).at("id").as_string()};
+    stand().ask_as("operator-1", "POST", account + "/enable", R"({"reason": "to be seen"})");
+    holds(stand().ask_as("operator-1", "GET", account + "/decisions"), "AccountDecisions");
     browser.set_up_second_factor();
     holds(browser.ask("POST", "/v1/accounts/me/recovery-codes", "{}"), "RecoveryCodes");
     holds(stand().ask_as("operator-1", "POST", "/v1/firms", R"({"name": "x"})"), "Id");
+    const std::string proof =
+        R"({"password": ")" + std::string{password} + R"(", "code": ")" + browser.code(1) + "\"}";
+    holds(browser.ask("POST", "/v1/accounts/me/deletion", proof), "AccountDeletion");
     std::set<std::string> scopes;
     for (const std::string_view name : auth::scope_names()) {
         scopes.emplace(name);

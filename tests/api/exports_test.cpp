@@ -1,5 +1,6 @@
 // What a person can take with them: everything, in a form that other programs read.
 
+#include "tests/api/browser.hpp"
 #include "tests/api/people.hpp"
 #include "tests/support/document_cases.hpp"
 #include "tests/support/shared.hpp"
@@ -168,6 +169,42 @@ TEST(Export, has_a_resume_that_is_valid) {
     wrong.document = R"({"work": "none"})";
     cases.push_back(wrong);
     EXPECT_EQ(support::schema_verdicts(schema, cases), (std::vector{true, true, false}));
+}
+
+TEST(Export, has_the_account_without_what_opens_it) {
+    const api_test::Stand room;
+    api_test::register_candidate(room, "anna@mail.example", "seven stones lie in the cove");
+    api_test::Browser anna{room};
+    anna.sign_in("anna@mail.example", "seven stones lie in the cove");
+    anna.ask(
+        "POST", "/v1/api-tokens", R"({"name": "x", "scopes": ["candidates:read"], "days": 1})"
+    );
+    anna.ask("PUT", "/v1/accounts/me/mail", R"({"matches": {"wording": "mail_matches_1"}})");
+    const auto created = anna.ask("POST", "/v1/candidates", api_test::candidate_document());
+    const std::string id{json(created).at("id").as_string()};
+    anna.set_up_second_factor();
+    const auto response = anna.ask("GET", "/v1/candidates/" + id + "/export");
+    ASSERT_EQ(response.status, 200U);
+    const Unpacked all{response.body};
+    const auto account = all.document("account.json");
+    EXPECT_EQ(account.at("email"), "anna@mail.example");
+    EXPECT_EQ(account.at("sessions").as_array().size(), 1U);
+    EXPECT_EQ(account.at("api_tokens").at(0).at("name"), "x");
+    EXPECT_EQ(account.at("mail_consents").at(0).at("wording"), "mail_matches_1");
+    const std::string text = all.text("account.json");
+    for (const std::string column :
+         {"account WHERE password_hash",
+          "account WHERE totp_secret",
+          "account_session WHERE sha256",
+          "api_token WHERE sha256",
+          "recovery_code WHERE sha256"}) {
+        const auto where = column.find(" WHERE ");
+        const std::string secret = api_test::ask_database(
+            room, "SELECT " + column.substr(where + 7) + " FROM " + column.substr(0, where)
+        );
+        EXPECT_FALSE(secret.empty()) << column;
+        EXPECT_THAT(text, Not(HasSubstr(secret))) << column;
+    }
 }
 
 }  // namespace

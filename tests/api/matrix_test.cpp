@@ -269,7 +269,8 @@ TEST(WithoutChecks, nothing_of_a_person_comes_out) {
     for (const Asker& asker : askers) {
         for (const api::Permission& route : api::permissions()) {
             const bool told =
-                asker.standing == Whose::read_consented && route.action == Action::read_candidate;
+                asker.standing == Whose::read_consented &&
+                (route.action == Action::read_candidate || route.action == Action::list_clients);
             const bool shown =
                 meet(asker.standing, Whose::own_posting) &&
                 (route.action == Action::see_candidates || route.action == Action::say_interest);

@@ -1,6 +1,7 @@
 // deploy/docs/permissions.md says of every route who may ask it: it is made from the tables of the
 // program, and this holds it to them. JOBSCOUT_WRITE_PAGES=1 writes it anew.
 
+#include "services/api/account_routes.hpp"
 #include "services/api/routes.hpp"
 
 #include <gtest/gtest.h>
@@ -38,6 +39,33 @@ std::string words_of(const Whose whose) {
     return text.empty() ? "-" : text;
 }
 
+std::string_view words_of(const auth::Access access) {
+    switch (access) {
+        case auth::Access::anyone:
+            return "yes";
+        case auth::Access::mailed_secret:
+            return "whoever has the secret that was mailed";
+        case auth::Access::any_session:
+            return "a session, also without its second factor";
+        case auth::Access::set_up:
+            return "a session, also one that has a second factor to set up";
+        case auth::Access::recent_set_up:
+            return "the same, the password given in the last 15 minutes";
+        case auth::Access::whole_session:
+            return "a session";
+        case auth::Access::recent_session:
+            return "a session, the password given in the last 15 minutes";
+        case auth::Access::operators:
+            return "operators";
+    }
+    return "";
+}
+
+/// A route as openapi.json writes it.
+std::string shown(const std::string_view pattern) {
+    return std::regex_replace(std::string{pattern}, std::regex{R"(\{(\w+):\w+\})"}, "{$1}");
+}
+
 std::string page() {
     std::ostringstream text;
     text << R"(# Who may ask what
@@ -55,14 +83,23 @@ granted is refused: 401 to nobody, 403 to a role that may never do it, 404 where
 |---|---|---|---|---|---|---|
 )";
     for (const api::Permission& route : api::permissions()) {
-        text << "| " << route.method << " "
-             << std::regex_replace(
-                    std::string{route.pattern}, std::regex{R"(\{(\w+):\w+\})"}, "{$1}"
-                );
+        text << "| " << route.method << " " << shown(route.pattern);
         for (const auth::Role role : auth::all_roles) {
             text << " | " << words_of(auth::granted(route.action, role));
         }
         text << " |\n";
+    }
+    text << R"(
+## Routes about accounts
+
+Each is about the account of who asks, but for those of operators. No API token may ask any of them that needs a session.
+
+| route | who |
+|---|---|
+)";
+    for (const api::AccountPermission& route : api::account_permissions()) {
+        text << "| " << route.method << " " << shown(route.pattern) << " | "
+             << words_of(route.access) << " |\n";
     }
     return text.str();
 }

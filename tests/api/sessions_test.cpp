@@ -115,6 +115,10 @@ TEST_F(Sessions, are_listed_and_ended_one_by_one) {
     }
     EXPECT_EQ(bea.ask("DELETE", "/v1/sessions/" + other).status, 404U) << "somebody else's";
     EXPECT_EQ(status(phone), 200U);
+    stand.pass(16min);
+    EXPECT_EQ(code_of(anna.ask("DELETE", "/v1/sessions/" + other)), "sign_in_again");
+    EXPECT_EQ(status(phone), 200U) << "whoever finds a browser open ends nothing elsewhere";
+    anna.sign_in(email, good);
     EXPECT_EQ(anna.ask("DELETE", "/v1/sessions/" + other).status, 204U);
     EXPECT_EQ(status(phone), 401U);
     EXPECT_EQ(status(anna), 200U);

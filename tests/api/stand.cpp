@@ -53,6 +53,19 @@ store::PostingRecord record(
     return result;
 }
 
+/// With ids that tokens of the file can name.
+void open_firms(const support::TestDatabase& database) {
+    pqxx::connection connection{database.conninfo()};
+    pqxx::work transaction{connection};
+    for (const std::string_view id : {first_firm, second_firm, third_firm}) {
+        transaction.exec(
+            "INSERT INTO firm (id, name, opened_by, opened_at) VALUES ('" + std::string{id} +
+            "', 'Firm (fictional)', 'operator-1', now())"
+        );
+    }
+    transaction.commit();
+}
+
 std::string token(const std::string_view id) { return std::string{id} + "-token"; }
 
 /// Of an employer.
@@ -148,6 +161,8 @@ Stand::Stand(const auth::May may)
           .api_tokens = api_tokens_,
           .attempts = attempts_,
           .firms = firms_,
+          .mail_consents = mail_consents_,
+          .closings = closings_,
           .key = auth::SecretKey::parse(std::string(64, '7')).value(),
           .public_url = "https://jobs.example",
           .now = [this] { return now_; },
@@ -176,6 +191,7 @@ Stand::Stand(const auth::May may)
           .may = may,
       },
       router_{api::routes(service_)} {
+    open_firms(test_database_);
     store::Database owned{{.conninfo = test_database_.conninfo()}};
     store::PostingStore writable{owned};
     writable.write(records());

@@ -124,6 +124,8 @@ private:
     store::ApiTokenStore api_tokens_{database_};
     store::AttemptStore attempts_{database_};
     store::FirmStore firms_{database_};
+    store::MailConsentStore mail_consents_{database_};
+    store::AccountClosingStore closings_{database_};
     mutable store::Instant now_;
     api::People people_;
     store::FirmConsentStore firm_consents_{database_};

@@ -196,6 +196,7 @@ TEST(Access, is_denied_unless_the_session_is_worth_it) {
     const Answer no = Denial::not_allowed;
     const std::array cases{
         Case{anyone, {yes, yes, yes, yes, yes, yes, yes, yes}},
+        Case{mailed_secret, {yes, yes, yes, yes, yes, yes, yes, yes}},
         Case{any_session, {session, session, session, yes, yes, yes, yes, yes}},
         Case{set_up, {session, session, session, yes, yes, code, yes, yes}},
         Case{recent_set_up, {session, session, session, yes, again, code, yes, yes}},
@@ -219,6 +220,15 @@ TEST(Scopes, let_a_token_do_what_they_name_and_nothing_else) {
     EXPECT_FALSE(auth::allows(read, auth::Action::give_consent));
     EXPECT_TRUE(auth::allows({}, auth::Action::read_postings));
     EXPECT_FALSE(auth::allows({}, auth::Action::read_candidate));
+    EXPECT_FALSE(auth::allows(read, auth::Action::read_own_record));
+    EXPECT_TRUE(
+        auth::allows(std::vector<std::string>{"consents:read"}, auth::Action::read_own_record)
+    );
+    EXPECT_FALSE(
+        auth::allows(std::vector<std::string>{"applicants:read"}, auth::Action::read_contact)
+    );
+    EXPECT_TRUE(auth::allows(std::vector<std::string>{"contacts:read"}, auth::Action::read_contact)
+    );
     std::vector<std::string> all;
     for (const std::string_view name : auth::scope_names()) {
         all.emplace_back(name);

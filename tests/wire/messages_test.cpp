@@ -6,6 +6,7 @@
 #include "services/wire/fit_json.hpp"
 #include "services/wire/interest_json.hpp"
 #include "services/wire/lift_json.hpp"
+#include "services/wire/mail_json.hpp"
 #include "services/wire/match_json.hpp"
 #include "services/wire/reason_json.hpp"
 #include "services/wire/reason_names.hpp"
@@ -116,7 +117,8 @@ TEST(Messages, exist_for_whatever_an_employer_is_told_of_a_candidate) {
         for (const std::string_view reason : wire::interest_reasons()) {
             is_whole(wire::text(language, wire::message_code("interest", reason)), reason);
         }
-        for (const auto& wordings : {wire::consent_wordings(), wire::agreement_wordings()}) {
+        for (const auto& wordings :
+             {wire::consent_wordings(), wire::agreement_wordings(), wire::mail_wordings()}) {
             for (const std::string_view wording : wordings) {
                 is_whole(wire::text(language, wire::message_code("consent", wording)), wording);
             }

@@ -34,7 +34,11 @@ TEST(Retention, counts_months_to_the_day) {
 
 TEST(Retention, arguments_come_back_as_they_were_written) {
     const worker::RetentionArguments arguments{
-        .as_of = day("2026-11-16"), .candidate_months = 24, .view_months = 12};
+        .as_of = day("2026-11-16"),
+        .candidate_months = 24,
+        .view_months = 12,
+        .unconfirmed_days = 30,
+        .mail_months = 6};
     const std::string text = worker::to_json(arguments);
     EXPECT_EQ(worker::to_json(worker::retention_arguments_from(text).value()), text);
     EXPECT_FALSE(worker::retention_arguments_from("{}"));
@@ -129,6 +133,64 @@ TEST_F(Keeping, begins_anew_with_each_use) {
     }
 }
 
+TEST_F(Keeping, ends_for_accounts_that_nobody_confirms) {
+    newsroom_.add({worker_test::posting("first", "21231")});
+    execute(
+        "INSERT INTO account (email, role, language, created_at, email_verified_at) VALUES "
+        "('old@mail.example', 'candidate', 'en', '2026-10-16', NULL), "
+        "('new@mail.example', 'candidate', 'en', '2026-10-17', NULL), "
+        "('real@mail.example', 'candidate', 'en', '2020-01-01', '2020-01-01')"
+    );
+    EXPECT_EQ(newsroom_.work({"--unconfirmed-days", "0"}).status, 0);
+    EXPECT_THAT(table("account"), HasSubstr("old@mail.example")) << "for good";
+    EXPECT_EQ(newsroom_.work({"--unconfirmed-days", "30"}).status, 0);
+    EXPECT_THAT(table("account"), Not(HasSubstr("old@mail.example")));
+    EXPECT_THAT(table("account"), HasSubstr("new@mail.example"));
+    EXPECT_THAT(table("account"), HasSubstr("real@mail.example"));
+}
+
+TEST_F(Keeping, ends_for_sessions_and_mailed_secrets_after_their_end_and_for_notes_of_mail) {
+    newsroom_.add({worker_test::posting("first", "21231")});
+    execute(
+        "INSERT INTO account (id, email, role, language, created_at, email_verified_at) VALUES "
+        "('aaaaaaaa-0000-4000-8000-000000000001', 'real@mail.example', 'candidate', 'en', "
+        "'2020-01-01', '2020-01-01')"
+    );
+    const auto add = [&](const std::string& digit, const std::string& ends, const std::string& state
+                     ) {
+        const std::string key =
+            "repeat('" + digit + "', 64), 'aaaaaaaa-0000-4000-8000-000000000001', ";
+        const std::string at = "timestamptz '" + ends + "'";
+        execute(
+            "INSERT INTO account_session (sha256, account_id, created_at, used_at, "
+            "idle_expires_at, expires_at, user_agent) SELECT " +
+            key + at + ", " + at + ", " + at + ", '2027-01-01', 'x'"
+        );
+        execute("INSERT INTO account_device (sha256, account_id, expires_at) SELECT " + key + at);
+        execute(
+            "INSERT INTO account_token (sha256, account_id, purpose, expires_at) SELECT " + key +
+            "'unsubscribe', " + at
+        );
+        execute(
+            "INSERT INTO mail_digest (account_id, day, queued_at, handed_at, state) SELECT "
+            "'aaaaaaaa-0000-4000-8000-000000000001', (" +
+            at + " - interval '1 year')::date, " + at + " - interval '1 year', " + at + ", '" +
+            state + "'"
+        );
+    };
+    add("a", "2026-11-15 23:59:59Z", "sent");
+    add("b", "2026-11-16 00:00:00Z", "unknown");
+    EXPECT_EQ(newsroom_.work({"--mail-months", "12"}).status, 0);
+    const std::string ended(64, 'a');
+    const std::string lasting(64, 'b');
+    for (const char* const name : {"account_session", "account_device", "account_token"}) {
+        EXPECT_THAT(table(name), Not(HasSubstr(ended))) << name;
+        EXPECT_THAT(table(name), HasSubstr(lasting)) << name;
+    }
+    EXPECT_THAT(table("mail_digest"), Not(HasSubstr("sent")));
+    EXPECT_THAT(table("mail_digest"), HasSubstr("unknown"));
+}
+
 /// Whatever the worker asks, it removes nothing that is in use.
 TEST_F(Keeping, is_held_by_the_database) {
     newsroom_.add({worker_test::posting("first", "21231")});
@@ -138,6 +200,12 @@ TEST_F(Keeping, is_held_by_the_database) {
     pqxx::work transaction{connection};
     EXPECT_EQ(transaction.exec("DELETE FROM candidate").affected_rows(), 0U);
     EXPECT_EQ(transaction.exec("DELETE FROM candidate_access").affected_rows(), 0U);
+    execute(
+        "INSERT INTO account (email, role, language, created_at) VALUES "
+        "('new@mail.example', 'candidate', 'en', '2020-01-01')"
+    );
+    EXPECT_EQ(transaction.exec("DELETE FROM account").affected_rows(), 0U);
+    EXPECT_THROW(transaction.exec("SELECT password_hash FROM account"), pqxx::sql_error);
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ std::string path_of(const std::string& line) {
 
 }  // namespace
 
-SmtpSink::SmtpSink() : listener_{::socket(AF_INET, SOCK_STREAM, 0)} {
+SmtpSink::SmtpSink(const bool answers)
+    : answers_{answers}, listener_{::socket(AF_INET, SOCK_STREAM, 0)} {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -89,6 +90,11 @@ void SmtpSink::serve() {
             with.say("354 go on");
             for (line = with.line(); !line.empty() && line != ".\r\n"; line = with.line()) {
                 data_ += line;
+            }
+            has_mail_.set_value();
+            if (!answers_) {
+                with.line();
+                break;
             }
         } else if (line.starts_with("QUIT")) {
             with.say("221 bye");

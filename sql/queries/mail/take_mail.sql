@@ -1,5 +1,5 @@
 -- Locked until the transaction ends: no other worker sends it meanwhile.
-SELECT id, recipient, language, subject, body, unsubscribe_url, attempts, extract(epoch FROM queued_at)::bigint
+SELECT id, recipient, language, subject, body, unsubscribe_url, attempts, extract(epoch FROM queued_at)::bigint, digest_id
 FROM mail_outbox
 WHERE due_at <= clock_timestamp()
 ORDER BY due_at, id

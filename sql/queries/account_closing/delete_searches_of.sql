@@ -1,0 +1,1 @@
+DELETE FROM saved_search WHERE owner_id = $1 RETURNING id;

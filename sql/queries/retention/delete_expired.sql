@@ -1,0 +1,16 @@
+-- At most $2 each of sessions, browsers and mailed secrets that ended before day $1.
+WITH session AS (
+    DELETE FROM account_session
+    WHERE id IN (
+        SELECT id FROM account_session WHERE least(idle_expires_at, expires_at) < $1::date LIMIT $2)
+    RETURNING id
+), device AS (
+    DELETE FROM account_device
+    WHERE sha256 IN (SELECT sha256 FROM account_device WHERE expires_at < $1::date LIMIT $2)
+    RETURNING sha256
+), token AS (
+    DELETE FROM account_token
+    WHERE sha256 IN (SELECT sha256 FROM account_token WHERE expires_at < $1::date LIMIT $2)
+    RETURNING sha256
+)
+SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM device) + (SELECT count(*) FROM token);
