@@ -11,6 +11,7 @@
 #include "services/api/exports.hpp"
 #include "services/api/firm_consents.hpp"
 #include "services/api/health.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
@@ -168,6 +169,13 @@ std::vector<http::Route> routes(const Service& service) {
     }
     for (http::Route& route : account_routes(service)) {
         result.push_back(std::move(route));
+    }
+    for (http::Route& route : result) {
+        if (const List* const list = list_of(route.method, route.pattern)) {
+            route.handle = [list, handle = std::move(route.handle)](const http::Call& call) {
+                return in_preferred_form(*list, call.request, handle(call));
+            };
+        }
     }
     return result;
 }
