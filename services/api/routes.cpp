@@ -11,6 +11,7 @@
 #include "services/api/exports.hpp"
 #include "services/api/firm_consents.hpp"
 #include "services/api/health.hpp"
+#include "services/api/imports.hpp"
 #include "services/api/lists.hpp"
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
@@ -31,6 +32,8 @@ using Handler = http::Response (*)(const Service&, const auth::Principal&, const
 
 /// A candidate document with its résumé.
 constexpr std::size_t document_bytes = std::size_t{1024} * 1024;
+/// A candidate document that was taken out as a JSON Resume says much of itself twice.
+constexpr std::size_t import_bytes = 2 * document_bytes;
 constexpr std::size_t small = std::size_t{16} * 1024;
 constexpr std::size_t nothing = 0;
 
@@ -62,10 +65,11 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/postings/{id:integer}/candidates/{alias:uuid}/contact", Action::read_contact, nothing, read_contact},
 
         {"POST", "/v1/candidates",                   Action::create_candidate,  document_bytes, create_candidate},
+        {"POST", "/v1/candidates/import",            Action::compute_stateless, import_bytes,   import_candidate,   {{"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}",         Action::read_candidate,    nothing,        read_candidate},
         {"PUT",  "/v1/candidates/{id:uuid}",         Action::replace_candidate, document_bytes, replace_candidate},
         {"DELETE", "/v1/candidates/{id:uuid}",       Action::delete_candidate,  nothing,        delete_candidate,   {{"lang"}}},
-        {"GET",  "/v1/candidates/{id:uuid}/export",  Action::export_candidate,  nothing,        export_candidate,   {{"lang"}}},
+        {"GET",  "/v1/candidates/{id:uuid}/export",  Action::export_candidate,  nothing,        export_candidate,   {{"format"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/matches", Action::read_candidate,    nothing,        matches_of_stored,
             {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/consent", Action::read_own_record,   nothing,        read_consent,       {{"lang"}}},

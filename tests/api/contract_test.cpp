@@ -230,6 +230,7 @@ TEST(Contract, describes_every_member_of_the_answers) {
          R"({"decision": "note", "note": "seen"})"},
         {"POST", "/v1/postings/" + id + "/lift", "LiftAnswer"},
         {"POST", "/v1/matches", "Matches"},
+        {"POST", "/v1/candidates/import", "ImportedProfile", R"({"work": [{"position": "x"}]})"},
         {"POST", "/v1/crs", "CrsAnswer"},
         {"POST", "/v1/programs", "ProgramsAnswer"},
         {"POST",
