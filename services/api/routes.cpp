@@ -108,6 +108,7 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/rules",                        Action::read_contract,     nothing,        list_rules,         {{"as_of"}, {"lang"}}},
         {"GET",  "/v1/rules/{id:day}",               Action::read_contract,     nothing,        read_rules,         {{"as_of"}, {"lang"}}},
         {"GET",  "/v1/rules/diff",                   Action::read_contract,     nothing,        compare_rules,      {{"from"}, {"to"}}},
+        {"POST", "/v1/rules/check",                  Action::compute_stateless, document_bytes, check_rules},
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
         {"GET",  "/openapi.json",                    Action::read_contract,     nothing,        read_openapi},
         {"GET",  "/healthz",                         Action::see_health,        nothing,        answer_health},

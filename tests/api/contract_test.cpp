@@ -249,6 +249,7 @@ TEST(Contract, describes_every_member_of_the_answers) {
         {"GET", "/v1/rules", "RulesAnswer"},
         {"GET", "/v1/rules/2022-11-16", "RuleSet"},
         {"GET", "/v1/rules/diff?from=2022-11-16&to=2026-11-03", "RulesDiff"},
+        {"POST", "/v1/rules/check", "RulesCheck", R"({"rule_set": {"id": 1}})"},
         {"GET", "/healthz", "Status"},
         {"GET", "/readyz", "Status"},
         {"GET", "/v1/postings?limit=0", "Problem"},
