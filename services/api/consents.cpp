@@ -3,6 +3,7 @@
 #include "matcher/document/json.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/own_candidate.hpp"
 #include "services/api/own_posting.hpp"
 #include "services/api/parameters.hpp"
@@ -147,7 +148,14 @@ http::Response list_views(
     body["items"] = wire::views_json(views);
     body["next_cursor"] =
         views.size() < *count ? json::value(nullptr) : json::value(std::to_string(views.back().id));
-    return answer_json(200, body);
+    http::Response response = answer_json(200, body);
+    if (views.size() == *count) {
+        const std::string path = "/v1/candidates/" + candidate->id + "/views";
+        response.headers.emplace_back(
+            "Link", link_to_next(path, call.query, std::to_string(views.back().id))
+        );
+    }
+    return response;
 }
 
 http::Response candidates_for_posting(

@@ -2,6 +2,7 @@
 
 #include "indexer/zip/zip_writer.hpp"
 #include "matcher/document/json.hpp"
+#include "matcher/document/named.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
@@ -134,6 +135,37 @@ std::optional<std::string> account_of(const Service& service, const auth::Princi
     return document::serialize(result);
 }
 
+enum class Format : std::uint8_t { archive, candidate, json_resume };
+constexpr auto format_names = std::to_array<document::Named<Format>>(
+    {{"archive", Format::archive},
+     {"candidate", Format::candidate},
+     {"json_resume", Format::json_resume}}
+);
+
+/// `format=`; the archive unless said.
+domain::Result<Format> asked_format(const http::Query& query) {
+    const auto asked = query.find("format");
+    if (!asked) {
+        return Format::archive;
+    }
+    for (const auto& [name, format] : format_names) {
+        if (name == *asked) {
+            return format;
+        }
+    }
+    return domain::invalid("format", "not one of archive, candidate, json_resume");
+}
+
+http::Response attached(const std::string& name, std::string content_type, std::string body) {
+    http::Response response;
+    response.content_type = std::move(content_type);
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    response.body = std::move(body);
+    return response;
+}
+
+constexpr const char* json_type = "application/json; charset=utf-8";
+
 }  // namespace
 
 http::Response export_candidate(
@@ -143,6 +175,10 @@ http::Response export_candidate(
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
+    const auto format = asked_format(call.query);
+    if (!format) {
+        return http::problem(format.error(), http::Input::syntax);
+    }
     const auto stored =
         find_own_candidate(service, principal, auth::Action::export_candidate, call.path_uuid(0));
     if (!stored) {
@@ -150,9 +186,16 @@ http::Response export_candidate(
     }
     const store::Owner owner = owner_of(principal);
     const json::value candidate = document::parse(stored->document).value();
+    if (*format == Format::candidate) {
+        return attached("candidate.json", json_type, document::serialize(candidate));
+    }
+    std::string resume = document::serialize(wire::json_resume(candidate.as_object()));
+    if (*format == Format::json_resume) {
+        return attached("resume.json", json_type, std::move(resume));
+    }
     std::vector<zip::Entry> entries{
         {"README.txt", wire::text(*spoken, "export.readme")},
-        {"resume.json", document::serialize(wire::json_resume(candidate.as_object()))},
+        {"resume.json", std::move(resume)},
         {"candidate.json", document::serialize(candidate)},
         {"consents.json", document::serialize(consents_of(service, owner, stored->id, *spoken))},
         {"interests.json", document::serialize(interests_of(service, owner, stored->id, *spoken))},
@@ -161,11 +204,7 @@ http::Response export_candidate(
     if (auto account = account_of(service, principal)) {
         entries.push_back({"account.json", *std::move(account)});
     }
-    http::Response response;
-    response.content_type = "application/zip";
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"jobscout.zip\"");
-    response.body = zip::archive_of(entries);
-    return response;
+    return attached("jobscout.zip", "application/zip", zip::archive_of(entries));
 }
 
 }  // namespace api

@@ -1,6 +1,7 @@
 #include "services/api/postings.hpp"
 
 #include "matcher/document/json.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
 #include "services/browsing/browse.hpp"
 #include "services/http/problem.hpp"
@@ -14,14 +15,6 @@
 
 namespace api {
 namespace {
-
-/// `<the same request, on from the cursor>; rel="next"`
-std::string link_to_next(const http::Query& query, const std::string& cursor) {
-    std::vector<std::pair<std::string, std::string>> parameters = query.all();
-    std::erase_if(parameters, [](const auto& parameter) { return parameter.first == "cursor"; });
-    parameters.emplace_back("cursor", cursor);
-    return "<" + http::format_target("/v1/postings", parameters) + R"(>; rel="next")";
-}
 
 bool is_live(const domain::Posting& posting, const domain::Date day) {
     return posting.date_posted && *posting.date_posted <= day &&
@@ -94,7 +87,9 @@ http::Response list_postings(
     response.body =
         document::serialize(wire::page_json(results, service.rule_book, *asked_language));
     if (!results.page.next_cursor.empty()) {
-        response.headers.emplace_back("Link", link_to_next(call.query, results.page.next_cursor));
+        response.headers.emplace_back(
+            "Link", link_to_next("/v1/postings", call.query, results.page.next_cursor)
+        );
     }
     return response;
 }

@@ -2,6 +2,7 @@
 
 #include "indexer/trust/trust.hpp"
 #include "services/api/document.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/evidence_json.hpp"
@@ -125,13 +126,19 @@ http::Response list_waiting(
     for (const auto& each : waiting) {
         items.push_back(wire::waiting_json(each, *asked_language));
     }
-    return answer_json(
+    http::Response response = answer_json(
         200,
         {{"items", std::move(items)},
          {"next_cursor",
           waiting.size() < *count ? json::value(nullptr)
                                   : json::value(std::to_string(waiting.back().id))}}
     );
+    if (waiting.size() == *count) {
+        response.headers.emplace_back(
+            "Link", link_to_next("/v1/reviews", call.query, std::to_string(waiting.back().id))
+        );
+    }
+    return response;
 }
 
 http::Response read_review(const Service& service, const auth::Principal&, const http::Call& call) {

@@ -13,8 +13,10 @@
 #include "services/api/exports.hpp"
 #include "services/api/firm_consents.hpp"
 #include "services/api/health.hpp"
+#include "services/api/imports.hpp"
 #include "services/api/interest_reviews.hpp"
 #include "services/api/interests.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
@@ -34,6 +36,8 @@ using Handler = http::Response (*)(const Service&, const auth::Principal&, const
 
 /// A candidate document with its résumé.
 constexpr std::size_t document_bytes = std::size_t{1024} * 1024;
+/// A candidate document that was taken out as a JSON Resume says much of itself twice.
+constexpr std::size_t import_bytes = 2 * document_bytes;
 constexpr std::size_t small = std::size_t{16} * 1024;
 constexpr std::size_t nothing = 0;
 
@@ -78,10 +82,11 @@ const std::vector<Row>& table() {
         {"POST", "/v1/reviews/interests/{request:integer}/answer", Action::answer_requests, small, answer_waiting_interest, {{"lang"}}},
 
         {"POST", "/v1/candidates",                   Action::create_candidate,  document_bytes, create_candidate},
+        {"POST", "/v1/candidates/import",            Action::compute_stateless, import_bytes,   import_candidate,   {{"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}",         Action::read_candidate,    nothing,        read_candidate},
         {"PUT",  "/v1/candidates/{id:uuid}",         Action::replace_candidate, document_bytes, replace_candidate},
         {"DELETE", "/v1/candidates/{id:uuid}",       Action::delete_candidate,  nothing,        delete_candidate,   {{"lang"}}},
-        {"GET",  "/v1/candidates/{id:uuid}/export",  Action::export_candidate,  nothing,        export_candidate,   {{"lang"}}},
+        {"GET",  "/v1/candidates/{id:uuid}/export",  Action::export_candidate,  nothing,        export_candidate,   {{"format"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/matches", Action::read_candidate,    nothing,        matches_of_stored,
             {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/consent", Action::read_own_record,   nothing,        read_consent,       {{"lang"}}},
@@ -124,6 +129,7 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/rules",                        Action::read_contract,     nothing,        list_rules,         {{"as_of"}, {"lang"}}},
         {"GET",  "/v1/rules/{id:day}",               Action::read_contract,     nothing,        read_rules,         {{"as_of"}, {"lang"}}},
         {"GET",  "/v1/rules/diff",                   Action::read_contract,     nothing,        compare_rules,      {{"from"}, {"to"}}},
+        {"POST", "/v1/rules/check",                  Action::compute_stateless, document_bytes, check_rules},
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
         {"GET",  "/openapi.json",                    Action::read_contract,     nothing,        read_openapi},
         {"GET",  "/healthz",                         Action::see_health,        nothing,        answer_health},
@@ -189,6 +195,13 @@ std::vector<http::Route> routes(const Service& service) {
     }
     for (http::Route& route : account_routes(service)) {
         result.push_back(std::move(route));
+    }
+    for (http::Route& route : result) {
+        if (const List* const list = list_of(route.method, route.pattern)) {
+            route.handle = [list, handle = std::move(route.handle)](const http::Call& call) {
+                return in_preferred_form(*list, call.request, handle(call));
+            };
+        }
     }
     return result;
 }

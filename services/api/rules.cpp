@@ -4,6 +4,7 @@
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/rule_set_json.hpp"
+#include "services/wire/rules_check.hpp"
 #include "services/wire/rules_diff.hpp"
 
 namespace api {
@@ -69,6 +70,18 @@ http::Response compare_rules(
         return http::problem(to.error(), http::Input::syntax);
     }
     return answer_json(200, wire::rules_diff_json(**from, **to));
+}
+
+http::Response check_rules(const Service& service, const auth::Principal&, const http::Call& call) {
+    const auto document = read_json(call.request);
+    if (!document) {
+        return document.error();
+    }
+    const auto asked = wire::rules_to_check_from(*document);
+    if (!asked) {
+        return refuse(asked.error());
+    }
+    return answer_json(200, wire::rules_check_json(*asked, service.rule_book));
 }
 
 }  // namespace api

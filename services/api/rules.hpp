@@ -15,4 +15,7 @@ http::Response read_rules(const Service&, const auth::Principal&, const http::Ca
 /// GET /v1/rules/diff: what differs between two of them.
 http::Response compare_rules(const Service&, const auth::Principal&, const http::Call&);
 
+/// POST /v1/rules/check: whether a program would start with a rule set. Nothing is loaded.
+http::Response check_rules(const Service&, const auth::Principal&, const http::Call&);
+
 }  // namespace api

@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
 #include "services/browsing/browse.hpp"
 #include "services/http/problem.hpp"
@@ -230,7 +231,14 @@ http::Response list_digests(
     body["next_cursor"] = digests.size() < *count ? json::value(nullptr)
                                                   : json::value(std::to_string(digests.back().id));
     body["notice"] = wire::text(*spoken, "notice");
-    return answer_json(200, body);
+    http::Response response = answer_json(200, body);
+    if (digests.size() == *count) {
+        const std::string path = "/v1/saved-searches/" + saved->id + "/digests";
+        response.headers.emplace_back(
+            "Link", link_to_next(path, call.query, std::to_string(digests.back().id))
+        );
+    }
+    return response;
 }
 
 http::Response open_feed(

@@ -1,0 +1,275 @@
+#include "services/api/lists.hpp"
+
+#include "matcher/document/json.hpp"
+#include "services/http/accept.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace api {
+namespace {
+
+namespace json = boost::json;
+using wire::Column;
+
+constexpr std::array postings{
+    Column{"id", "id"},
+    Column{"title", "title"},
+    Column{"hiring_organization", "hiring_organization"},
+    Column{"city", "job_locations/*/city"},
+    Column{"province", "job_locations/*/province"},
+    Column{"remote", "remote"},
+    Column{"noc", "noc"},
+    Column{"teer", "teer"},
+    Column{"hourly_min_cents", "base_salary/hourly_min"},
+    Column{"hourly_max_cents", "base_salary/hourly_max"},
+    Column{"hours_min", "work_hours/min"},
+    Column{"hours_max", "work_hours/max"},
+    Column{"employment_term", "employment_term"},
+    Column{"work_time", "work_time"},
+    Column{"working_language", "working_language"},
+    Column{"date_posted", "date_posted"},
+    Column{"last_live_day", "last_live_day"},
+    Column{"vacancies", "vacancies"},
+    Column{"lmia", "lmia"},
+    Column{"sponsorship", "sponsorship"},
+    Column{"evidence", "evidence/state"},
+    Column{"warnings", "evidence/warnings/*"},
+    Column{"verified_on", "evidence/verified_on"},
+    Column{"source", "source"},
+    Column{"source_id", "source_id"},
+    Column{"url", "url"},
+};
+
+constexpr std::array matches{
+    Column{"position", "rank/position"},
+    Column{"fit", "fit/total"},
+    Column{"rules", "lift/*/rules"},
+    Column{"status", "lift/*/status"},
+    Column{"points", "lift/*/points"},
+    Column{"rank", "rank/text"},
+    Column{"placed_after", "placed_after/*/text"},
+    Column{"posting_id", "posting/id"},
+    Column{"title", "posting/title"},
+    Column{"hiring_organization", "posting/hiring_organization"},
+    Column{"city", "posting/job_locations/*/city"},
+    Column{"province", "posting/job_locations/*/province"},
+    Column{"noc", "posting/noc"},
+    Column{"hourly_min_cents", "posting/base_salary/hourly_min"},
+    Column{"hourly_max_cents", "posting/base_salary/hourly_max"},
+    Column{"last_live_day", "posting/last_live_day"},
+    Column{"evidence", "posting/evidence/state"},
+    Column{"url", "posting/url"},
+};
+
+constexpr std::array saved_searches{
+    Column{"id", "id"},
+    Column{"name", "name"},
+    Column{"candidate", "candidate"},
+    Column{"order", "order"},
+    Column{"q", "query/q"},
+    Column{"province", "query/province/*"},
+    Column{"noc", "query/noc/*"},
+    Column{"teer", "query/teer/*"},
+    Column{"pay_min_cents", "query/pay_min"},
+    Column{"notify", "notify"},
+    Column{"created_at", "created_at"},
+};
+
+constexpr std::array digests{
+    Column{"digest", "id"},
+    Column{"day", "day"},
+    Column{"made_at", "made_at"},
+    Column{"posting_id", "postings/posting_id"},
+    Column{"title", "postings/title"},
+    Column{"hiring_organization", "postings/hiring_organization"},
+    Column{"url", "postings/url"},
+    Column{"fit", "postings/fit"},
+    Column{"rules_announced", "rules"},
+    Column{"points_announced", "postings/basis_points"},
+    Column{"rules", "postings/lift/*/rules"},
+    Column{"status", "postings/lift/*/status"},
+    Column{"points", "postings/lift/*/points"},
+};
+
+constexpr std::array reviews{
+    Column{"posting_id", "posting_id"},
+    Column{"title", "title"},
+    Column{"hiring_organization", "hiring_organization"},
+    Column{"source", "source"},
+    Column{"held_back", "held_back"},
+    Column{"field", "field"},
+    Column{"reason", "reason"},
+    Column{"hard_fails", "hard_fails/*/check"},
+    Column{"reports", "reports"},
+};
+
+constexpr std::array views{
+    Column{"id", "id"},
+    Column{"what", "what"},
+    Column{"viewer", "viewer"},
+    Column{"viewer_name", "viewer_name"},
+    Column{"posting_id", "posting_id"},
+    Column{"title", "title"},
+    Column{"hiring_organization", "hiring_organization"},
+    Column{"fit", "fit"},
+    Column{"seen_at", "seen_at"},
+};
+
+constexpr std::array firm_consents{
+    Column{"firm", "firm"},
+    Column{"wording", "wording"},
+    Column{"may_replace", "may_replace"},
+    Column{"given_at", "given_at"},
+    Column{"withdrawn_at", "withdrawn_at"},
+};
+
+constexpr std::array agreements{
+    Column{"id", "id"},
+    Column{"posting_id", "posting_id"},
+    Column{"title", "title"},
+    Column{"employer", "employer"},
+    Column{"asked_at", "asked_at"},
+    Column{"answered_at", "answered_at"},
+    Column{"agreed", "agreed"},
+    Column{"wording", "wording"},
+};
+
+constexpr std::array shown_candidates{
+    Column{"alias", "alias"},
+    Column{"fit", "fit/total"},
+    Column{"gaps", "gaps/*/text"},
+};
+
+constexpr std::array rounds{
+    Column{"number", "number"},
+    Column{"held_on", "held_on"},
+    Column{"kind", "kind"},
+    Column{"program", "program"},
+    Column{"category", "category"},
+    Column{"name", "name"},
+    Column{"invitations", "invitations"},
+    Column{"cutoff_crs", "cutoff_crs"},
+    Column{"tie_break", "tie_break"},
+    Column{"pool_total", "pool_total"},
+};
+
+constexpr std::array suggestions{
+    Column{"noc", "noc"},
+    Column{"teer", "teer"},
+    Column{"title", "title"},
+    Column{"matched", "matched"},
+    Column{"p", "p"},
+};
+
+constexpr std::array rule_sets{
+    Column{"rules", "rules"},
+    Column{"status", "status"},
+    Column{"effective_from", "effective_from"},
+    Column{"effective_to", "effective_to"},
+    Column{"instrument", "instrument"},
+    Column{"source", "source"},
+};
+
+constexpr std::array sessions{
+    Column{"id", "id"},
+    Column{"created_at", "created_at"},
+    Column{"used_at", "used_at"},
+    Column{"expires_at", "expires_at"},
+    Column{"user_agent", "user_agent"},
+    Column{"current", "current"},
+};
+
+constexpr std::array api_tokens{
+    Column{"id", "id"},
+    Column{"name", "name"},
+    Column{"scopes", "scopes/*"},
+    Column{"created_at", "created_at"},
+    Column{"used_at", "used_at"},
+    Column{"expires_at", "expires_at"},
+};
+
+// clang-format off
+constexpr std::array table{
+    List{"GET",  "/v1/postings",                              "postings",    "",         postings},
+    List{"GET",  "/v1/candidates/{id:uuid}/matches",          "matches",     "",         matches},
+    List{"POST", "/v1/matches",                               "matches",     "",         matches},
+    List{"GET",  "/v1/saved-searches",                        "items",       "",         saved_searches},
+    List{"GET",  "/v1/saved-searches/{id:uuid}/digests",      "items",       "postings", digests},
+    List{"GET",  "/v1/reviews",                               "items",       "",         reviews},
+    List{"GET",  "/v1/candidates/{id:uuid}/views",            "items",       "",         views},
+    List{"GET",  "/v1/candidates/{id:uuid}/firms",            "items",       "",         firm_consents},
+    List{"GET",  "/v1/candidates/{id:uuid}/agreements",       "items",       "",         agreements},
+    List{"GET",  "/v1/postings/{id:integer}/candidates",      "candidates",  "",         shown_candidates},
+    List{"GET",  "/v1/rounds",                                "rounds",      "",         rounds},
+    List{"GET",  "/v1/noc",                                   "suggestions", "",         suggestions},
+    List{"GET",  "/v1/rules",                                 "rules",       "",         rule_sets},
+    List{"GET",  "/v1/sessions",                              "items",       "",         sessions},
+    List{"GET",  "/v1/api-tokens",                            "items",       "",         api_tokens},
+};
+// clang-format on
+
+constexpr std::array<std::string_view, 3> forms{"application/json", ndjson_type, csv_type};
+
+/// One for each element of the list within an item, which stands in the place of that list.
+std::vector<json::object> rows_of(const List& list, const json::array& items) {
+    std::vector<json::object> rows;
+    for (const json::value& item : items) {
+        if (list.rows.empty()) {
+            rows.push_back(item.as_object());
+            continue;
+        }
+        for (const json::value& element : item.at(list.rows).as_array()) {
+            json::object row = item.as_object();
+            row[list.rows] = element;
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::span<const List> lists() { return table; }
+
+const List* list_of(const std::string_view method, const std::string_view pattern) {
+    const auto found = std::ranges::find_if(table, [&](const List& list) {
+        return list.method == method && list.pattern == pattern;
+    });
+    return found == table.end() ? nullptr : found;
+}
+
+http::Response in_preferred_form(
+    const List& list, const http::Request& request, http::Response response
+) {
+    response.headers.emplace_back("Vary", "Accept");
+    const std::string_view form = forms[http::preferred(request.header("Accept"), forms)];
+    if (response.status != 200 || form == forms.front()) {
+        return response;
+    }
+    const json::value answer = document::parse(response.body).value();
+    const json::array& items = answer.at(list.items).as_array();
+    if (form == ndjson_type) {
+        response.content_type = std::string{ndjson_type} + "; charset=utf-8";
+        response.body = wire::ndjson(items);
+    } else {
+        response.content_type = std::string{csv_type} + "; charset=utf-8; header=present";
+        response.body = wire::csv(list.columns, rows_of(list, items));
+    }
+    return response;
+}
+
+std::string link_to_next(
+    const std::string_view path, const http::Query& query, const std::string_view cursor
+) {
+    std::vector<std::pair<std::string, std::string>> parameters = query.all();
+    std::erase_if(parameters, [](const auto& parameter) { return parameter.first == "cursor"; });
+    parameters.emplace_back("cursor", cursor);
+    return "<" + http::format_target(path, parameters) + R"(>; rel="next")";
+}
+
+}  // namespace api

@@ -1,0 +1,100 @@
+#include "services/http/accept.hpp"
+
+#include "services/http/message.hpp"
+
+#include <optional>
+
+namespace http {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view white = " \t";
+    const std::size_t begin = text.find_first_not_of(white);
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(begin, text.find_last_not_of(white) - begin + 1);
+}
+
+/// The part before the separator, which is taken off.
+std::string_view take(std::string_view& text, const char separator) {
+    const std::size_t end = text.find(separator);
+    const std::string_view part = trimmed(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    return part;
+}
+
+/// `0.7` in thousandths; nothing where it is no weight.
+std::optional<int> weight_from(const std::string_view text) {
+    if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1') ||
+        (text.size() > 1 && text[1] != '.')) {
+        return std::nullopt;
+    }
+    int thousandths = (text[0] - '0') * 1'000;
+    int unit = 100;
+    for (const char digit : text.substr(text.size() > 1 ? 2 : 1)) {
+        if (digit < '0' || digit > '9') {
+            return std::nullopt;
+        }
+        thousandths += (digit - '0') * unit;
+        unit /= 10;
+    }
+    return thousandths <= 1'000 ? std::optional{thousandths} : std::nullopt;
+}
+
+/// The weight that stands among the parameters of a range; 1000 where none does.
+std::optional<int> weight_among(std::string_view parameters) {
+    while (!parameters.empty()) {
+        std::string_view value = take(parameters, ';');
+        if (equal_ignoring_case(take(value, '='), "q")) {
+            return weight_from(value);
+        }
+    }
+    return 1'000;
+}
+
+/// How closely a range means a media type: not at all, as `*/*`, as `text/*`, by name.
+int closeness(const std::string_view range, const std::string_view type) {
+    if (equal_ignoring_case(range, type)) {
+        return 3;
+    }
+    const std::string_view group = type.substr(0, type.find('/') + 1);
+    if (range.ends_with("/*") && equal_ignoring_case(range.substr(0, range.size() - 1), group)) {
+        return 2;
+    }
+    return range == "*/*" ? 1 : 0;
+}
+
+/// The weight that the closest range gives a media type; 0 where none means it.
+int weight_of(std::string_view accept, const std::string_view type) {
+    int closest = 0;
+    int weight = 0;
+    while (!accept.empty()) {
+        std::string_view range = take(accept, ',');
+        const std::string_view name = take(range, ';');
+        const auto given = weight_among(range);
+        if (const int close = closeness(name, type); given && close > closest) {
+            closest = close;
+            weight = *given;
+        }
+    }
+    return weight;
+}
+
+}  // namespace
+
+std::size_t preferred(
+    const std::string_view accept, const std::span<const std::string_view> offered
+) {
+    std::size_t best = 0;
+    int greatest = weight_of(accept, offered[0]);
+    for (std::size_t index = 1; index < offered.size(); ++index) {
+        if (const int weight = weight_of(accept, offered[index]); weight > greatest) {
+            best = index;
+            greatest = weight;
+        }
+    }
+    return best;
+}
+
+}  // namespace http
