@@ -3,6 +3,7 @@
 
 #include "services/api/contract.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/auth/scope.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "tests/api/browser.hpp"
@@ -97,6 +98,12 @@ Lines answered() {
         }
     }
     return lines;
+}
+
+/// Other readers keep the last of two members with one name, and say nothing.
+TEST(Contract, names_nothing_twice) {
+    const auto read = document::parse(api::openapi());
+    EXPECT_TRUE(read) << read.error().field << read.error().message;
 }
 
 TEST(Contract, promises_what_is_answered_and_nothing_else) { EXPECT_EQ(promised(), answered()); }
