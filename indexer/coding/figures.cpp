@@ -140,7 +140,10 @@ void put_titles(std::string& bytes, const Figures& figures) {
     }
     for (const RememberedTitle& title : figures.titles) {
         assert(!title.concepts.empty() && title.concepts.size() <= title_concepts_max);
-        put(bytes, static_cast<std::uint8_t>(title.concepts.size() - 1 + title.weight_step * std::size_t{8}));
+        put(bytes,
+            static_cast<std::uint8_t>(
+                title.concepts.size() - 1 + title.weight_step * std::size_t{8}
+            ));
         for (const std::uint32_t key : title.concepts) {
             const auto at = std::lower_bound(vocabulary.begin(), vocabulary.end(), key);
             put(bytes, static_cast<std::uint16_t>(at - vocabulary.begin()));

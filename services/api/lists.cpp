@@ -193,6 +193,75 @@ constexpr std::array api_tokens{
     Column{"expires_at", "expires_at"},
 };
 
+constexpr std::array claims{
+    Column{"id", "id"},
+    Column{"posting_id", "posting_id"},
+    Column{"title", "title"},
+    Column{"hiring_organization", "hiring_organization"},
+    Column{"domain", "domain"},
+    Column{"link", "link"},
+    Column{"state", "state"},
+    Column{"claimed_at", "claimed_at"},
+    Column{"decided_at", "decided_at"},
+    Column{"words", "words"},
+};
+
+constexpr std::array waiting_claims{
+    Column{"id", "id"},
+    Column{"posting_id", "posting_id"},
+    Column{"title", "title"},
+    Column{"hiring_organization", "hiring_organization"},
+    Column{"employer_name", "employer_name"},
+    Column{"domain", "domain"},
+    Column{"link", "link"},
+    Column{"claimed_at", "claimed_at"},
+};
+
+constexpr std::array employer_postings{
+    Column{"posting_id", "claim/posting_id"},
+    Column{"title", "claim/title"},
+    Column{"state", "claim/state"},
+    Column{"served", "served"},
+    Column{"rules", "offer/*/rules"},
+    Column{"status", "offer/*/status"},
+    Column{"points", "offer/*/points"},
+};
+
+constexpr std::array waiting_interests{
+    Column{"id", "id"},
+    Column{"posting_id", "posting_id"},
+    Column{"title", "title"},
+    Column{"hiring_organization", "hiring_organization"},
+    Column{"asked_at", "asked_at"},
+};
+
+constexpr std::array interests{
+    Column{"id", "id"},
+    Column{"posting_id", "posting_id"},
+    Column{"title", "title"},
+    Column{"employer", "employer"},
+    Column{"current", "current"},
+    Column{"interested", "interested"},
+    Column{"reason", "reason/text"},
+    Column{"words", "words"},
+    Column{"decided_at", "decided_at"},
+    Column{"answer", "review/answer"},
+};
+
+constexpr std::array account_decisions{
+    Column{"decision", "decision"},
+    Column{"reason", "reason"},
+    Column{"operator_id", "operator_id"},
+    Column{"decided_at", "decided_at"},
+};
+
+constexpr std::array clients{
+    Column{"candidate", "candidate"},
+    Column{"name", "name"},
+    Column{"may_replace", "may_replace"},
+    Column{"given_at", "given_at"},
+};
+
 // clang-format off
 constexpr std::array table{
     List{"GET",  "/v1/postings",                              "postings",    "",         postings},
@@ -210,6 +279,13 @@ constexpr std::array table{
     List{"GET",  "/v1/rules",                                 "rules",       "",         rule_sets},
     List{"GET",  "/v1/sessions",                              "items",       "",         sessions},
     List{"GET",  "/v1/api-tokens",                            "items",       "",         api_tokens},
+    List{"GET",  "/v1/employer/claims",                       "items",       "",         claims},
+    List{"GET",  "/v1/employer/postings",                     "items",       "",         employer_postings},
+    List{"GET",  "/v1/reviews/claims",                        "items",       "",         waiting_claims},
+    List{"GET",  "/v1/reviews/interests",                     "items",       "",         waiting_interests},
+    List{"GET",  "/v1/candidates/{id:uuid}/interests",        "items",       "",         interests},
+    List{"GET",  "/v1/operator/accounts/{id:uuid}/decisions", "items",       "",         account_decisions},
+    List{"GET",  "/v1/advisor/candidates",                    "items",       "",         clients},
 };
 // clang-format on
 
