@@ -7,21 +7,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
-#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <xapian.h>
 
 namespace search {
 namespace {
-
-/// For the time of looking up one document, so many entries of lists are read: at 400, a million
-/// postings were slower with lists than without.
-constexpr std::size_t entries_per_document = 40;
 
 struct Word {
     std::string text;
@@ -109,26 +103,11 @@ public:
         }
         seen_in_.resize(words_.size());
         title_seen_in_.resize(title_words_);
-        // Behind a server, each step in a list would be a message.
-        if (!location.is_remote()) {
-            cheap_from_ = entries() / entries_per_document + 1;
-        }
     }
 
     std::int64_t own_weight() const { return own_weight_; }
 
-    std::size_t cheap_from() const { return cheap_from_; }
-
-    std::vector<Likeness> likeness(const std::span<const domain::PostingId> ids) {
-        if (ids.size() >= cheap_from_) {
-            return reading_on([&] { return read_lists(ids); });
-        }
-        std::vector<Likeness> result(ids.size());
-        std::ranges::transform(ids, result.begin(), [&](const domain::PostingId id) {
-            return likeness_by(words_in(id));
-        });
-        return result;
-    }
+    Likeness likeness(const domain::PostingId id) { return likeness_by(words_in(id)); }
 
     SharedWords explain(const domain::PostingId id) {
         std::vector<const Word*> found = words_in(id);
@@ -186,88 +165,13 @@ private:
     }
 
     /// A block of the index is overwritten two commits after it was opened.
-    template <class Read>
-    std::invoke_result_t<Read> reading_on(const Read read) {
+    std::vector<const Word*> words_in(const domain::PostingId id) {
         try {
-            return read();
+            return read_words(id);
         } catch (const Xapian::DatabaseModifiedError&) {
             database_.reopen();
-            return read();
+            return read_words(id);
         }
-    }
-
-    std::vector<const Word*> words_in(const domain::PostingId id) {
-        return reading_on([&] { return read_words(id); });
-    }
-
-    /// Of all lists together.
-    std::size_t entries() const {
-        std::size_t sum = 0;
-        for (const auto& [term, words] : terms_) {
-            sum += database_.get_termfreq(term);
-        }
-        for (const auto& [term, words] : called_) {
-            sum += database_.get_termfreq(term);
-        }
-        return sum;
-    }
-
-    /// Calls `visit` with the place among `ids` of each that has the term.
-    template <class Visit>
-    void read_list(
-        const std::string& term, const std::span<const domain::PostingId> ids, const Visit visit
-    ) const {
-        auto entry = database_.postlist_begin(term);
-        const auto end = database_.postlist_end(term);
-        for (std::size_t at = 0; at < ids.size() && entry != end; ++at) {
-            const auto document = static_cast<Xapian::docid>(ids[at]);
-            if (*entry < document) {
-                entry.skip_to(document);
-                if (entry == end) {
-                    return;
-                }
-            }
-            if (*entry == document) {
-                visit(at);
-            }
-        }
-    }
-
-    /// The words from their lists; titles, which have to be counted, of the few that share a word
-    /// with one.
-    std::vector<Likeness> read_lists(const std::span<const domain::PostingId> ids) {
-        std::vector<Likeness> result(ids.size());
-        std::vector<std::vector<bool>> seen(words_.size());
-        for (const auto& [term, words] : terms_) {
-            read_list(term, ids, [&](const std::size_t at) {
-                for (const std::size_t word : words) {
-                    std::vector<bool>& by_id = seen[word];
-                    by_id.resize(ids.size());
-                    if (!by_id[at]) {
-                        by_id[at] = true;
-                        result[at].weight += words_[word].weight;
-                    }
-                }
-            });
-        }
-        std::vector<bool> shares_title(ids.size());
-        for (const auto& [term, words] : called_) {
-            read_list(term, ids, [&](const std::size_t at) { shares_title[at] = true; });
-        }
-        for (std::size_t at = 0; at < ids.size(); ++at) {
-            if (shares_title[at]) {
-                result[at].title_permille = title_permille(ids[at]);
-            }
-        }
-        return result;
-    }
-
-    int title_permille(const domain::PostingId id) {
-        forget_title();
-        const auto document = static_cast<Xapian::docid>(id);
-        auto term = database_.termlist_begin(document);
-        read_title(term, database_.termlist_end(document));
-        return title_permille();
     }
 
     void forget_title() {
@@ -354,7 +258,6 @@ private:
     std::uint64_t asked_ = 0;
     std::int64_t called_words_ = 0;  ///< In the title of the document asked last.
     std::int64_t own_weight_ = 0;
-    std::size_t cheap_from_ = std::numeric_limits<std::size_t>::max();
 };
 
 Relevance::Relevance(
@@ -372,14 +275,15 @@ Relevance::~Relevance() = default;
 std::int64_t Relevance::own_weight() const { return index_ ? index_->own_weight() : 0; }
 
 std::vector<Likeness> Relevance::likeness(const std::span<const domain::PostingId> ids) {
-    if (!index_) {
-        return std::vector<Likeness>(ids.size());
+    std::vector<Likeness> result(ids.size());
+    if (index_) {
+        reporting_index_errors([&] {
+            std::ranges::transform(ids, result.begin(), [&](const domain::PostingId id) {
+                return index_->likeness(id);
+            });
+        });
     }
-    return reporting_index_errors([&] { return index_->likeness(ids); });
-}
-
-std::size_t Relevance::cheap_from() const {
-    return index_ ? index_->cheap_from() : std::numeric_limits<std::size_t>::max();
+    return result;
 }
 
 SharedWords Relevance::explain(const domain::PostingId id) {

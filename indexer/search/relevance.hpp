@@ -51,12 +51,8 @@ public:
     /// The sum of the weights of all words looked for.
     std::int64_t own_weight() const;
 
-    /// What each posting shares with the résumé; nothing where it is not in the index. Ids ascend,
-    /// each once. Few are looked up one by one; from cheap_from() on, the lists of postings that
-    /// have each word are read instead, each to its end at most, so that more of them cost hardly
-    /// more.
+    /// What each posting shares with the résumé; nothing where it is not in the index.
     std::vector<Likeness> likeness(std::span<const domain::PostingId> ids);
-    std::size_t cheap_from() const;
 
     /// The same of one posting, with its words.
     SharedWords explain(domain::PostingId id);

@@ -93,19 +93,6 @@ public:
         return batch;
     }
 
-    /// All that can still reach the list, by id, if they are at least `count`; else none.
-    std::vector<Ranked> rest(const std::size_t count, const Best& best) {
-        if (ranked_.size() < count) {
-            return {};
-        }
-        prepare(best);
-        if (ranked_.size() < count) {
-            return {};
-        }
-        std::ranges::sort(ranked_, {}, &Ranked::id);
-        return std::exchange(ranked_, {});
-    }
-
 private:
     /// All are raised alike, so that raising changes nothing in their order.
     static bool after(const Ranked& left, const Ranked& right) { return before(right, left); }
@@ -127,7 +114,8 @@ void compare_texts(
     constexpr std::size_t batch_max = 1'024;
     std::size_t batch_size = std::max<std::size_t>(64, 2 * count);
     Best best{count};
-    for (auto batch = pending.next(batch_size, best); !batch.empty();) {
+    for (auto batch = pending.next(batch_size, best); !batch.empty();
+         batch = pending.next(batch_size, best)) {
         std::vector<PostingId> ids(batch.size());
         std::ranges::transform(batch, ids.begin(), &Ranked::id);
         const std::vector<FoundText> found = text.found(ids);
@@ -139,10 +127,6 @@ void compare_texts(
         }
         result.texts_compared += batch.size();
         batch_size = std::min(2 * batch_size, batch_max);
-        batch = pending.rest(text.cheap_from, best);
-        if (batch.empty()) {
-            batch = pending.next(batch_size, best);
-        }
     }
     result.best = std::move(best).sorted();
 }

@@ -4,7 +4,6 @@
 #include "matcher/ranking/columns.hpp"
 
 #include <functional>
-#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -57,8 +56,6 @@ struct Text {
     /// What each of these postings has of them, ascending by id; nothing for one that is not in the
     /// index. Asked in as few calls as the answer allows.
     std::function<std::vector<FoundText>(std::span<const domain::PostingId>)> found = {};
-    /// From so many postings on, asking for more of them in the same call costs hardly more.
-    std::size_t cheap_from = std::numeric_limits<std::size_t>::max();
 };
 
 /// What the words can add to a fit: those that were found, and at most.

@@ -2,8 +2,10 @@
 
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
 #include "services/api/refusals.hpp"
+#include "services/api/spoken_body.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/claim_json.hpp"
 
@@ -36,11 +38,12 @@ http::Response list_waiting_claims(
     for (const auto& claim : waiting) {
         items.push_back(wire::claim_to_review_json(claim));
     }
-    json::object body;
-    body["items"] = std::move(items);
-    body["next_cursor"] = waiting.size() < *count ? json::value(nullptr)
-                                                  : json::value(std::to_string(waiting.back().id));
-    return answer_json(200, body);
+    return answer_page(
+        "/v1/reviews/claims",
+        call.query,
+        {{"items", std::move(items)}},
+        waiting.size() < *count ? std::nullopt : std::optional{waiting.back().id}
+    );
 }
 
 http::Response read_claim(
@@ -54,31 +57,24 @@ http::Response read_claim(
 http::Response decide_claim(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
-    }
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
-    }
-    const auto decision = wire::claim_decision_from(*document);
-    if (!decision) {
-        return refuse(decision.error());
+    const auto asked = read_spoken(call, wire::claim_decision_from);
+    if (!asked) {
+        return asked.error();
     }
     using Outcome = store::ClaimStore::Outcome;
     const std::int64_t id = call.path_integer(0);
-    switch (service.claims.decide(reviewer_of(principal), id, decision->state, decision->words)) {
+    switch (service.claims.decide(reviewer_of(principal), id, asked->body.state, asked->body.words)
+    ) {
         case Outcome::decided:
             return read_claim(service, principal, call);
         case Outcome::not_found:
             return not_found(id);
         case Outcome::stands_otherwise:
-            return refuse(409, "claim_stands_otherwise", *spoken, {}, "decision");
+            return refuse(409, "claim_stands_otherwise", asked->language, {}, "decision");
         case Outcome::of_another:
             break;
     }
-    return refuse(409, "claim_of_another", *spoken, {}, "decision");
+    return refuse(409, "claim_of_another", asked->language, {}, "decision");
 }
 
 }  // namespace api

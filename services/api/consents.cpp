@@ -144,18 +144,12 @@ http::Response list_views(
         return refuse(candidate.error());
     }
     const auto views = service.consents.views(owner_of(principal), candidate->id, *before, *count);
-    json::object body;
-    body["items"] = wire::views_json(views);
-    body["next_cursor"] =
-        views.size() < *count ? json::value(nullptr) : json::value(std::to_string(views.back().id));
-    http::Response response = answer_json(200, body);
-    if (views.size() == *count) {
-        const std::string path = "/v1/candidates/" + candidate->id + "/views";
-        response.headers.emplace_back(
-            "Link", link_to_next(path, call.query, std::to_string(views.back().id))
-        );
-    }
-    return response;
+    return answer_page(
+        "/v1/candidates/" + candidate->id + "/views",
+        call.query,
+        {{"items", wire::views_json(views)}},
+        views.size() < *count ? std::nullopt : std::optional{views.back().id}
+    );
 }
 
 http::Response candidates_for_posting(

@@ -1,5 +1,6 @@
 #include "services/api/firm_consents.hpp"
 
+#include "services/api/lists.hpp"
 #include "services/api/own_candidate.hpp"
 #include "services/wire/agreement_json.hpp"
 
@@ -74,11 +75,12 @@ http::Response list_clients(
         return http::problem(before.error(), http::Input::syntax);
     }
     const auto clients = service.firm_consents.clients(owner_of(principal), *before, *count);
-    boost::json::object body{{"items", wire::clients_json(clients)}};
-    body["next_cursor"] = clients.size() < *count
-                              ? boost::json::value(nullptr)
-                              : boost::json::value(std::to_string(clients.back().consent_id));
-    return answer_json(200, body);
+    return answer_page(
+        "/v1/advisor/candidates",
+        call.query,
+        {{"items", wire::clients_json(clients)}},
+        clients.size() < *count ? std::nullopt : std::optional{clients.back().consent_id}
+    );
 }
 
 }  // namespace api

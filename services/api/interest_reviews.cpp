@@ -2,8 +2,10 @@
 
 #include "services/api/candidates.hpp"
 #include "services/api/document.hpp"
+#include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
 #include "services/api/refusals.hpp"
+#include "services/api/spoken_body.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/interest_json.hpp"
 
@@ -30,11 +32,12 @@ http::Response list_waiting_interests(
     for (const auto& one : waiting) {
         items.push_back(wire::waiting_interest_json(one));
     }
-    json::object body;
-    body["items"] = std::move(items);
-    body["next_cursor"] = waiting.size() < *count ? json::value(nullptr)
-                                                  : json::value(std::to_string(waiting.back().id));
-    return answer_json(200, body);
+    return answer_page(
+        "/v1/reviews/interests",
+        call.query,
+        {{"items", std::move(items)}},
+        waiting.size() < *count ? std::nullopt : std::optional{waiting.back().id}
+    );
 }
 
 http::Response read_waiting_interest(
@@ -51,24 +54,16 @@ http::Response read_waiting_interest(
 http::Response answer_waiting_interest(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
-    }
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
-    }
-    const auto words = wire::answer_words_from(*document);
-    if (!words) {
-        return refuse(words.error());
+    const auto asked = read_spoken(call, wire::answer_words_from);
+    if (!asked) {
+        return asked.error();
     }
     const auto answered =
-        service.interests.answer(reviewer_of(principal), call.path_integer(0), *words);
+        service.interests.answer(reviewer_of(principal), call.path_integer(0), asked->body);
     if (!answered && answered.error().kind == domain::ErrorKind::conflict) {
-        return refuse(409, "request_answered", *spoken);
+        return refuse(409, "request_answered", asked->language);
     }
-    return answered ? answer_json(200, wire::interest_json(*answered, *spoken))
+    return answered ? answer_json(200, wire::interest_json(*answered, asked->language))
                     : refuse(answered.error());
 }
 

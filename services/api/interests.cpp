@@ -2,11 +2,8 @@
 
 #include "indexer/search/search.hpp"
 #include "matcher/document/json.hpp"
-#include "services/api/candidates.hpp"
-#include "services/api/document.hpp"
+#include "services/api/own_candidate.hpp"
 #include "services/api/own_posting.hpp"
-#include "services/api/parameters.hpp"
-#include "services/http/problem.hpp"
 #include "services/matching/candidates.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "services/wire/interest_json.hpp"
@@ -53,17 +50,9 @@ std::optional<store::InterestStore::Explanation> explanation(
 http::Response say_interest(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
-    }
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
-    }
-    const auto decision = wire::decision_from(*document);
-    if (!decision) {
-        return refuse(decision.error());
+    const auto asked = read_spoken(call, wire::decision_from);
+    if (!asked) {
+        return asked.error();
     }
     const auto posting =
         find_own_posting(service, principal, auth::Action::say_interest, call.path_integer(0));
@@ -80,54 +69,42 @@ http::Response say_interest(
     if (!why) {
         return http::problem(404, "there is no candidate '" + alias + "'");
     }
-    const auto said = service.interests.say(viewer, shown->id, *decision, *why);
-    return said ? answer_json(200, wire::said_json(alias, *said, *spoken))
+    const auto said = service.interests.say(viewer, shown->id, asked->body, *why);
+    return said ? answer_json(200, wire::said_json(alias, *said, asked->language))
                 : http::problem(404, "there is no candidate '" + alias + "'");
 }
 
 http::Response list_interests(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
+    const auto asked = read_asked(service, principal, auth::Action::read_own_record, call);
+    if (!asked) {
+        return asked.error();
     }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::read_own_record, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
-    }
-    const auto interests = service.interests.list(owner_of(principal), candidate->id);
-    return interests ? answer_json(200, wire::interests_json(*interests, *spoken))
+    const auto interests = service.interests.list(owner_of(principal), asked->candidate.id);
+    return interests ? answer_json(200, wire::interests_json(*interests, asked->language))
                      : refuse(interests.error());
 }
 
 http::Response ask_for_person(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto spoken = language(call.query);
-    if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
-    }
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
-    }
-    const auto words = wire::request_words_from(*document);
-    if (!words) {
-        return refuse(words.error());
-    }
-    const auto candidate =
-        find_own_candidate(service, principal, auth::Action::ask_for_person, call.path_uuid(0));
-    if (!candidate) {
-        return refuse(candidate.error());
-    }
-    const auto asked = service.interests.ask_for_person(
-        owner_of(principal), candidate->id, call.path_integer(1), *words
+    const auto read = read_asked(
+        service, principal, auth::Action::ask_for_person, call, wire::request_words_from
     );
-    return asked
-               ? answer_json(asked->now ? 201 : 200, wire::interest_json(asked->interest, *spoken))
-               : refuse(asked.error());
+    if (!read) {
+        return read.error();
+    }
+    const auto& [asked, words] = *read;
+    const auto request = service.interests.ask_for_person(
+        owner_of(principal), asked.candidate.id, call.path_integer(1), words
+    );
+    if (!request) {
+        return refuse(request.error());
+    }
+    return answer_json(
+        request->now ? 201 : 200, wire::interest_json(request->interest, asked.language)
+    );
 }
 
 }  // namespace api

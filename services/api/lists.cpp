@@ -1,10 +1,10 @@
 #include "services/api/lists.hpp"
 
 #include "matcher/document/json.hpp"
+#include "services/api/document.hpp"
 #include "services/http/accept.hpp"
 
 #include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 
 #include <algorithm>
 #include <array>
@@ -346,6 +346,21 @@ std::string link_to_next(
     std::erase_if(parameters, [](const auto& parameter) { return parameter.first == "cursor"; });
     parameters.emplace_back("cursor", cursor);
     return "<" + http::format_target(path, parameters) + R"(>; rel="next")";
+}
+
+http::Response answer_page(
+    const std::string_view path,
+    const http::Query& query,
+    json::object body,
+    const std::optional<std::int64_t> last
+) {
+    const std::string cursor = last ? std::to_string(*last) : std::string{};
+    body["next_cursor"] = last ? json::value(cursor) : json::value(nullptr);
+    http::Response response = answer_json(200, body);
+    if (last) {
+        response.headers.emplace_back("Link", link_to_next(path, query, cursor));
+    }
+    return response;
 }
 
 }  // namespace api

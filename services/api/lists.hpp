@@ -4,6 +4,10 @@
 #include "services/http/target.hpp"
 #include "services/wire/list_formats.hpp"
 
+#include <boost/json/object.hpp>
+
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,5 +40,14 @@ http::Response in_preferred_form(
 
 /// `<the same request, on from the cursor>; rel="next"` (RFC 8288).
 std::string link_to_next(std::string_view path, const http::Query& query, std::string_view cursor);
+
+/// 200 with one page: `next_cursor` in `body`, and Link, lead on from `last`. Nothing: no page
+/// follows, as fewer came than were asked for.
+http::Response answer_page(
+    std::string_view path,
+    const http::Query& query,
+    boost::json::object body,
+    std::optional<std::int64_t> last
+);
 
 }  // namespace api

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "services/api/candidates.hpp"
-#include "services/api/document.hpp"
-#include "services/api/parameters.hpp"
-#include "services/http/problem.hpp"
+#include "services/api/spoken_body.hpp"
 
 #include <boost/json/value.hpp>
 
@@ -46,23 +44,15 @@ Read<std::pair<Asked, Body>> read_asked(
     const http::Call& call,
     domain::Result<Body> (*read)(const boost::json::value&)
 ) {
-    const auto spoken = language(call.query);
+    auto spoken = read_spoken(call, read);
     if (!spoken) {
-        return http::problem(spoken.error(), http::Input::syntax);
-    }
-    const auto document = read_json(call.request);
-    if (!document) {
-        return document.error();
-    }
-    auto body = read(*document);
-    if (!body) {
-        return refuse(body.error());
+        return spoken.error();
     }
     auto asked = read_asked(service, principal, action, call);
     if (!asked) {
         return asked.error();
     }
-    return std::pair{*std::move(asked), *std::move(body)};
+    return std::pair{*std::move(asked), std::move(spoken->body)};
 }
 
 }  // namespace api

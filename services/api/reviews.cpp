@@ -126,19 +126,12 @@ http::Response list_waiting(
     for (const auto& each : waiting) {
         items.push_back(wire::waiting_json(each, *asked_language));
     }
-    http::Response response = answer_json(
-        200,
-        {{"items", std::move(items)},
-         {"next_cursor",
-          waiting.size() < *count ? json::value(nullptr)
-                                  : json::value(std::to_string(waiting.back().id))}}
+    return answer_page(
+        "/v1/reviews",
+        call.query,
+        {{"items", std::move(items)}},
+        waiting.size() < *count ? std::nullopt : std::optional{waiting.back().id}
     );
-    if (waiting.size() == *count) {
-        response.headers.emplace_back(
-            "Link", link_to_next("/v1/reviews", call.query, std::to_string(waiting.back().id))
-        );
-    }
-    return response;
 }
 
 http::Response read_review(const Service& service, const auth::Principal&, const http::Call& call) {

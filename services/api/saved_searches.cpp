@@ -226,19 +226,12 @@ http::Response list_digests(
         }
         items.emplace_back(wire::digest_json(digest, shown, rule_book, *spoken));
     }
-    json::object body;
-    body["items"] = std::move(items);
-    body["next_cursor"] = digests.size() < *count ? json::value(nullptr)
-                                                  : json::value(std::to_string(digests.back().id));
-    body["notice"] = wire::text(*spoken, "notice");
-    http::Response response = answer_json(200, body);
-    if (digests.size() == *count) {
-        const std::string path = "/v1/saved-searches/" + saved->id + "/digests";
-        response.headers.emplace_back(
-            "Link", link_to_next(path, call.query, std::to_string(digests.back().id))
-        );
-    }
-    return response;
+    return answer_page(
+        "/v1/saved-searches/" + saved->id + "/digests",
+        call.query,
+        {{"items", std::move(items)}, {"notice", wire::text(*spoken, "notice")}},
+        digests.size() < *count ? std::nullopt : std::optional{digests.back().id}
+    );
 }
 
 http::Response open_feed(

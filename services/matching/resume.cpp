@@ -53,7 +53,6 @@ ranking::Text Resume::text() {
                 }
                 return result;
             },
-        .cheap_from = relevance_.cheap_from(),
     };
 }
 

@@ -139,6 +139,22 @@ TEST(Lists, of_what_was_seen_and_reviewed_have_a_next_page) {
     EXPECT_EQ(records_of(first).size(), 2U);
     const std::string link = header(first, "Link");
     EXPECT_THAT(link, testing::StartsWith("<" + views + "?limit=1&cursor="));
+    ASSERT_EQ(
+        stand()
+            .ask_as(
+                "advisor-2",
+                "PUT",
+                person.path + "/firms/" + std::string{api_test::first_firm},
+                R"({"wording": "firm_1"})"
+            )
+            .status,
+        200U
+    );
+    const auto clients =
+        stand().ask_as("advisor-1", "GET", "/v1/advisor/candidates?limit=1", "", as_csv);
+    EXPECT_THAT(
+        header(clients, "Link"), testing::StartsWith("</v1/advisor/candidates?limit=1&cursor=")
+    );
     const auto queue = stand().ask_as("reviewer-1", "GET", "/v1/reviews?limit=1", "", as_csv);
     EXPECT_EQ(records_of(queue).size(), 2U) << queue.body;
     EXPECT_THAT(header(queue, "Link"), testing::StartsWith("</v1/reviews?limit=1&cursor="));
@@ -246,6 +262,11 @@ TEST(Lists, are_promised_in_every_form_where_they_are_answered) {
                 method == "get" && schema != nullptr &&
                 (within(*schema, "items") != nullptr || within(*schema, "next_cursor") != nullptr);
             EXPECT_TRUE(!is_list || content->as_object().contains(api::csv_type)) << path;
+            // Where the cursor stands in a member that tables do not have.
+            if (is_list && within(*schema, "next_cursor") != nullptr) {
+                const auto* headers = resolved(*answer).if_contains("headers");
+                EXPECT_TRUE(headers != nullptr && headers->as_object().contains("Link")) << path;
+            }
         }
     }
     EXPECT_EQ(promised, with_forms.size());

@@ -196,10 +196,9 @@ TEST(TopK, equals_the_naive_scan) {
             between(random, 0, 1) == 0 ? halifax : std::vector<fit::WishedPlace>{}};
         const domain::Exclusions exclusions = random_exclusions(random);
         const domain::Date as_of = today + std::chrono::days{between(random, -95, 75)};
-        ranking::Text text = random_text(
+        const ranking::Text text = random_text(
             between(random, 0, 1) * 500, static_cast<std::uint32_t>(between(random, 0, 99)), asked
         );
-        text.cheap_from = static_cast<std::size_t>(between(random, 1, 400));
         for (const std::string_view id : {by_major_group, no_points, not_known}) {
             const ranking::LiftByNoc lift = lift_under(id);
             for (const Order order : orders) {

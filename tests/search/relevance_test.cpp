@@ -119,44 +119,6 @@ TEST_F(RelevanceOf, compares_titles_with_that_of_the_job_most_alike) {
     EXPECT_EQ(title({"Vessels"}, "welder"), 0);
 }
 
-TEST_F(RelevanceOf, is_the_same_of_many_read_from_lists_as_of_each_looked_up) {
-    const std::vector<std::string> titles{
-        "Kitchen manager",
-        "Night crew manager",
-        "Data analyst",
-        "Weld inspector",
-        "Chef de cuisine"};
-    std::vector<store::PostingRecord> records;
-    for (std::size_t number = 0; number < 60; ++number) {
-        records.push_back(record("many" + std::to_string(number), titles[number % titles.size()]));
-        if (number % 3 == 0) {
-            records.back().posting.duties = {"Read blueprints and weld vessels"};
-        }
-    }
-    indexed_.add(records);
-    Relevance relevance{
-        indexed_.index(),
-        {{.text = "Night manager, welding", .is_title = true},
-         {.text = "Chef", .weight = 3, .is_title = true},
-         {"read the blueprints of vessels, kitchens"}},
-        all_words};
-    std::vector<domain::PostingId> ids{id("welder"), id("nurse"), id("cook"), 999'999};
-    for (std::size_t number = 0; number < 60; ++number) {
-        ids.push_back(id("many" + std::to_string(number)));
-    }
-    std::ranges::sort(ids);
-    ASSERT_GE(ids.size(), relevance.cheap_from());
-    ASSERT_GT(relevance.cheap_from(), 0U);
-    const auto together = relevance.likeness(ids);
-    std::size_t titled = 0;
-    for (std::size_t at = 0; at < ids.size(); ++at) {
-        EXPECT_EQ(together[at], relevance.explain(ids[at]).likeness) << ids[at];
-        titled += together[at].title_permille > 0 ? 1 : 0;
-    }
-    EXPECT_GT(titled, 30U);
-    EXPECT_LT(titled, ids.size());
-}
-
 TEST_F(RelevanceOf, looks_for_the_words_that_weigh_most_alone) {
     Relevance one{indexed_.index(), {{"read blueprints prepare vegetables"}}, 1};
     Relevance all{indexed_.index(), {{"read blueprints prepare vegetables"}}, all_words};
