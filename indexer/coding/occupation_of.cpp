@@ -12,8 +12,7 @@ using domain::NocOrigin;
 Occupation occupation_of(
     const domain::Posting& posting, const occupation::Occupations& occupations, const Coder& coder
 ) {
-    const std::string& title = domain::called(posting);
-    const Coding coding = coder.code(title, posting.duties);
+    const Coding coding = coder.code(domain::called(posting), posting.duties);
     Occupation result;
     for (const Suggestion& suggestion : coding.top) {
         const long permille = std::lround(suggestion.probability * 1'000);
@@ -25,7 +24,9 @@ Occupation occupation_of(
         return result;
     }
     const std::vector<domain::NocCode> became = occupations.all_from_2016(posting.noc_2016);
-    const auto choice = coder.choose(became, title, posting.duties);
+    // A source that replaces titles takes those of the code that it states.
+    const std::string& beside_code = posting.title.empty() ? posting.original_title : posting.title;
+    const auto choice = coder.choose(became, beside_code, posting.duties);
     if (choice && choice->probability >= choice_probability_min) {
         result.noc = choice->noc;
     }

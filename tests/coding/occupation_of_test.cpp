@@ -53,6 +53,13 @@ TEST(OccupationOf, chooses_among_what_an_older_code_became) {
     EXPECT_EQ(found(posting).origin, NocOrigin::concordance);
 }
 
+TEST(OccupationOf, chooses_by_the_title_that_came_with_the_code) {
+    domain::Posting posting = titled("Développeuse Web");
+    posting.original_title = "Spécialiste";
+    posting.noc_2016 = "2174";
+    EXPECT_EQ(found(posting).noc, noc("21234"));
+}
+
 TEST(OccupationOf, leaves_open_what_is_in_doubt) {
     domain::Posting posting = titled("Specialist");
     posting.noc_2016 = "2174";
