@@ -1,6 +1,7 @@
 #include "matcher/document/field_reader.hpp"
 
 #include "matcher/document/json.hpp"
+#include "matcher/document/pointer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,13 +51,13 @@ std::size_t count_code_points(const std::string_view utf8) {
 
 std::string path(const Location& location) {
     if (location.parent == nullptr) {
-        return std::string{location.name};
+        return {};
     }
     std::string text = path(*location.parent);
-    if (location.name.empty()) {
-        return text + '[' + std::to_string(location.index) + ']';
+    if (location.index) {
+        return text.append("[").append(std::to_string(*location.index)).append("]");
     }
-    return (text.empty() ? text : text + '.').append(location.name);
+    return member_path(std::move(text), location.name);
 }
 
 void ValueReader::refuse(std::string message) const {
@@ -141,7 +142,7 @@ domain::NocCode ValueReader::noc() const {
 ValueReader FieldReader::member(const std::string_view name, const boost::json::value* value)
     const {
     return {
-        *object_.refusal_, value, Location{.parent = &object_.location_, .name = name, .index = 0}};
+        *object_.refusal_, value, Location{.parent = &object_.location_, .name = name, .index = {}}};
 }
 
 const boost::json::value* FieldReader::find(const std::string_view name) {

@@ -39,11 +39,11 @@ namespace document {
 /// Where a value stands: a chain from the value to the root, turned into text only when needed.
 struct Location {
     const Location* parent = nullptr;
-    std::string_view name;  ///< Member name; empty for an element of an array.
-    std::size_t index = 0;
+    std::string_view name;             ///< Of a member.
+    std::optional<std::size_t> index;  ///< Of an element.
 };
 
-/// `jobs[0].noc`; empty for the root.
+/// `jobs[0].noc`, as matcher/document/pointer.hpp has it; empty for the root.
 std::string path(const Location& location);
 
 template <class Number>
@@ -241,7 +241,7 @@ void ValueReader::members(Read read) const {
         return;
     }
     for (const auto& [key, value] : found->get_object()) {
-        const Location location{.parent = &location_, .name = key, .index = 0};
+        const Location location{.parent = &location_, .name = key, .index = {}};
         std::invoke(read, std::string_view{key}, ValueReader{*refusal_, &value, location});
     }
 }

@@ -67,7 +67,8 @@ http::Response decide(
          .operator_id = caller.principal.id,
          .decided_at = people.now()}
     );
-    return decided ? no_content() : refuse(404, "account_not_known", spoken, {}, "id");
+    return decided ? no_content()
+                   : refuse(404, "account_not_known", spoken, {}, http::in_parameter("id"));
 }
 
 }  // namespace
@@ -89,11 +90,15 @@ http::Response delete_account(
     }
     if (!account.password_hash ||
         !auth::password_matches(*account.password_hash, given->password)) {
-        return refuse(422, "password_not_right", spoken, {}, "password");
+        return refuse(422, "password_not_right", spoken, {}, http::in_body("password"));
     }
     if (!has_second_factor(people, account, *given)) {
         return refuse(
-            422, "code_not_right", spoken, {}, given->recovery_code ? "recovery_code" : "code"
+            422,
+            "code_not_right",
+            spoken,
+            {},
+            http::in_body(given->recovery_code ? "recovery_code" : "code")
         );
     }
     const auto removed = people.closings.remove(

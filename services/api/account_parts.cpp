@@ -72,7 +72,7 @@ std::optional<http::Response> refusal_of_password(
         {{"min", number(auth::password_length_min)},
          {"advised", number(auth::password_length_advised)},
          {"max", number(auth::password_length_max)}},
-        field
+        http::in_body(field)
     );
 }
 

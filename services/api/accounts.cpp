@@ -110,7 +110,7 @@ StatedStanding stated_standing(FieldReader& in) {
 }
 
 http::Response refuse_email(const domain::OfficialLanguage language) {
-    return refuse(422, "email_not_valid", language, {}, "email");
+    return refuse(422, "email_not_valid", language, {}, http::in_body("email"));
 }
 
 /// The same whatever was done.
@@ -191,13 +191,13 @@ http::Response verify_account(const Service& service, const Caller&, const http:
     const auto account =
         people.accounts.find_by_token(sha256, store::TokenPurpose::verify_email, now);
     if (!account || account->disabled || !account->password_hash) {
-        return refuse(422, "link_not_valid", spoken, {}, "token");
+        return refuse(422, "link_not_valid", spoken, {}, http::in_body("token"));
     }
     if (!auth::password_matches(*account->password_hash, body->password)) {
-        return refuse(422, "password_not_right", spoken, {}, "password");
+        return refuse(422, "password_not_right", spoken, {}, http::in_body("password"));
     }
     if (!people.accounts.verify(account->id, sha256, now)) {
-        return refuse(422, "link_not_valid", spoken, {}, "token");
+        return refuse(422, "link_not_valid", spoken, {}, http::in_body("token"));
     }
     return no_content();
 }
@@ -248,7 +248,7 @@ http::Response reset_password(const Service& service, const Caller&, const http:
     const auto account =
         people.accounts.find_by_token(sha256, store::TokenPurpose::reset_password, now);
     if (!account || account->disabled) {
-        return refuse(422, "link_not_valid", spoken, {}, "token");
+        return refuse(422, "link_not_valid", spoken, {}, http::in_body("token"));
     }
     if (const auto refusal =
             refusal_of_password(body->password, account->email, spoken, "password")) {
@@ -262,7 +262,7 @@ http::Response reset_password(const Service& service, const Caller&, const http:
         now
     );
     if (!taken) {
-        return refuse(422, "link_not_valid", spoken, {}, "token");
+        return refuse(422, "link_not_valid", spoken, {}, http::in_body("token"));
     }
     people.attempts.clear(by_account(people, "password", account->email, auth::account_pace).subject
     );
@@ -293,7 +293,7 @@ http::Response change_password(
         return refuse_for_now(wait, spoken);
     }
     if (!account.password_hash || !auth::password_matches(*account.password_hash, body->current)) {
-        return refuse(422, "password_not_right", spoken, {}, "current_password");
+        return refuse(422, "password_not_right", spoken, {}, http::in_body("current_password"));
     }
     people.attempts.clear(own.subject);
     if (const auto refusal =
@@ -325,7 +325,7 @@ http::Response set_standing(const Service& service, const Caller& caller, const 
         return refuse(403, "standing_not_of_role", spoken);
     }
     if (body->kind == StandingKind::regulated && !body->licence_number) {
-        return refuse(422, "number_missing", spoken, {}, "licence_number");
+        return refuse(422, "number_missing", spoken, {}, http::in_body("licence_number"));
     }
     service.people.accounts.set_standing(
         caller.principal.id,

@@ -148,7 +148,9 @@ http::Response replace_candidate(
     std::optional<std::string> expected;
     if (const std::string_view known = call.request.header("If-Match"); !known.empty()) {
         if (!http::etag_matches(known, current->etag, http::EtagComparison::strong)) {
-            return http::problem(412, "the candidate has been replaced since", "If-Match");
+            return http::problem(
+                412, "the candidate has been replaced since", http::in_header("If-Match")
+            );
         }
         expected = current->etag;
     }

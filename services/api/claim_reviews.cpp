@@ -70,11 +70,13 @@ http::Response decide_claim(
         case Outcome::not_found:
             return not_found(id);
         case Outcome::stands_otherwise:
-            return refuse(409, "claim_stands_otherwise", asked->language, {}, "decision");
+            return refuse(
+                409, "claim_stands_otherwise", asked->language, {}, http::in_body("decision")
+            );
         case Outcome::of_another:
             break;
     }
-    return refuse(409, "claim_of_another", asked->language, {}, "decision");
+    return refuse(409, "claim_of_another", asked->language, {}, http::in_body("decision"));
 }
 
 }  // namespace api

@@ -161,7 +161,9 @@ http::Response candidates_for_posting(
     }
     if (*day != service.today()) {
         // Bands of months on many days, laid side by side, would tell when somebody began a job.
-        return http::problem(400, "candidates are shown as of today only", "as_of");
+        return http::problem(
+            400, "candidates are shown as of today only", http::in_parameter("as_of")
+        );
     }
     const auto count = limit(call.query, 20);
     if (!count) {

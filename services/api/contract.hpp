@@ -11,7 +11,7 @@ namespace api {
 /// The text of services/api/openapi.json.
 std::string_view openapi();
 
-/// GET /openapi.json
+/// GET /v1/openapi.json
 http::Response read_openapi(const Service&, const auth::Principal&, const http::Call&);
 
 /// GET /v1/schemas/candidate.json

@@ -34,7 +34,7 @@ bool holds_nul(const boost::json::value& value) {
 Read<boost::json::value> read_json(const http::Request& request) {
     auto document = document::parse(request.body);
     if (!document) {
-        return http::problem(document.error(), http::Input::syntax);
+        return http::problem(400, document.error().message);
     }
     if (holds_nul(*document)) {
         return refuse(domain::invalid("", "a text holds the character U+0000"));

@@ -43,7 +43,7 @@ http::Response give_firm_consent(
     const auto& [asked, terms] = *read;
     const std::string& firm = call.path_uuid(1);
     if (!service.people.firms.find(firm)) {
-        return http::problem(404, "there is no firm '" + firm + "'", "firm");
+        return http::problem(404, "there is no firm '" + firm + "'", http::in_parameter("firm"));
     }
     const auto given =
         service.firm_consents.give(owner_of(principal), asked.candidate.id, firm, terms);

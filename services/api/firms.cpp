@@ -50,7 +50,7 @@ http::Response invite_advisor(const Service& service, const Caller&, const http:
     }
     const auto email = auth::email_address(body->email);
     if (!email) {
-        return refuse(422, "email_not_valid", spoken, {}, "email");
+        return refuse(422, "email_not_valid", spoken, {}, http::in_body("email"));
     }
     const auto firm = people.firms.find(call.path_uuid(0));
     if (!firm) {
@@ -73,7 +73,8 @@ http::Response invite_advisor(const Service& service, const Caller&, const http:
         ),
         now
     );
-    return id ? answer_json(201, {{"id", *id}}) : refuse(409, "exists", spoken, {}, "email");
+    return id ? answer_json(201, {{"id", *id}})
+              : refuse(409, "exists", spoken, {}, http::in_body("email"));
 }
 
 }  // namespace api

@@ -48,7 +48,8 @@ http::Response problem_of(
     }
     const auto& fault = std::get<search::QueryFault>(refusal);
     const wire::QueryFaultText text = wire::fault_text(fault, language);
-    http::Response response = http::problem(domain::invalid("q", text.detail), http::Input::syntax);
+    http::Response response =
+        http::problem(400, text.detail, http::in_parameter("q"), "query_not_read");
     boost::json::object body = document::parse(response.body).value().as_object();
     body["position"] = fault.position;
     body["read"] = fault.read;

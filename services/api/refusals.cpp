@@ -11,17 +11,14 @@ namespace api {
 
 http::Response refuse(
     const unsigned status,
-    const std::string_view code,
+    const std::string_view name,
     const domain::OfficialLanguage language,
     const wire::Arguments& arguments,
-    const std::string_view field
+    const http::Place place
 ) {
     http::Response response = http::problem(
-        status, wire::text(language, "account." + std::string{code}, arguments), field
+        status, wire::text(language, "account." + std::string{name}, arguments), place, name
     );
-    boost::json::object body = boost::json::parse(response.body).as_object();
-    body["code"] = code;
-    response.body = document::serialize(body);
     if (status == 401) {
         response.headers.emplace_back("WWW-Authenticate", "Bearer");
     }

@@ -3,21 +3,22 @@
 #include "matcher/domain/language.hpp"
 #include "services/auth/account_access.hpp"
 #include "services/http/message.hpp"
+#include "services/http/problem.hpp"
 #include "services/wire/messages.hpp"
 
 #include <chrono>
 #include <string_view>
 
-/// How the routes about accounts refuse: a problem with a `code` for programs, and a detail in the
-/// language asked for, from the message `account.<code>`.
+/// How the routes about accounts refuse: a problem of the type `name`, and a detail in the language
+/// asked for, from the message `account.<name>`.
 namespace api {
 
 http::Response refuse(
     unsigned status,
-    std::string_view code,
+    std::string_view name,
     domain::OfficialLanguage language,
     const wire::Arguments& arguments = {},
-    std::string_view field = {}
+    http::Place place = {}
 );
 
 /// 401 or 403.

@@ -182,11 +182,15 @@ http::Response decide_review(
         const auto kind = verification::kind_from(request->check);
         if (!kind || !fails_hard(*posting, *card, *kind)) {
             return http::problem(
-                422, "no hard finding of this check stands against the posting", "check"
+                422,
+                "no hard finding of this check stands against the posting",
+                http::in_body("check")
             );
         }
         if (request->decision == "clear" && !verification::rule_of(*kind).clearable) {
-            return http::problem(422, "what a record lacks cannot be cleared", "check");
+            return http::problem(
+                422, "what a record lacks cannot be cleared", http::in_body("check")
+            );
         }
     }
     service.reviews.decide(

@@ -9,6 +9,7 @@
 #include "services/api/consents.hpp"
 #include "services/api/contract.hpp"
 #include "services/api/crs.hpp"
+#include "services/api/docs.hpp"
 #include "services/api/engine.hpp"
 #include "services/api/exports.hpp"
 #include "services/api/firm_consents.hpp"
@@ -20,6 +21,7 @@
 #include "services/api/matches.hpp"
 #include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
+#include "services/api/preferred_language.hpp"
 #include "services/api/principals.hpp"
 #include "services/api/refusals.hpp"
 #include "services/api/reviews.hpp"
@@ -131,7 +133,9 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/rules/diff",                   Action::read_contract,     nothing,        compare_rules,      {{"from"}, {"to"}}},
         {"POST", "/v1/rules/check",                  Action::compute_stateless, document_bytes, check_rules},
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
-        {"GET",  "/openapi.json",                    Action::read_contract,     nothing,        read_openapi},
+        {"GET",  "/docs",                            Action::read_contract,     nothing,        read_docs,          {{"lang"}}},
+        {"GET",  "/docs/style.css",                  Action::read_contract,     nothing,        read_docs_style},
+        {"GET",  "/v1/openapi.json",                 Action::read_contract,     nothing,        read_openapi},
         {"GET",  "/healthz",                         Action::see_health,        nothing,        answer_health},
         {"GET",  "/readyz",                          Action::see_health,        nothing,        answer_readiness},
     };
@@ -197,6 +201,13 @@ std::vector<http::Route> routes(const Service& service) {
         result.push_back(std::move(route));
     }
     for (http::Route& route : result) {
+        if (std::ranges::any_of(route.parameters, [](const auto& one) {
+                return one.name == "lang";
+            })) {
+            route.handle = [handle = std::move(route.handle)](const http::Call& call) {
+                return in_preferred_language(call, handle);
+            };
+        }
         if (const List* const list = list_of(route.method, route.pattern)) {
             route.handle = [list, handle = std::move(route.handle)](const http::Call& call) {
                 return in_preferred_form(*list, call.request, handle(call));

@@ -156,7 +156,9 @@ http::Response replace_saved_search(
     std::optional<std::string> expected;
     if (const std::string_view known = call.request.header("If-Match"); !known.empty()) {
         if (!http::etag_matches(known, current->etag, http::EtagComparison::strong)) {
-            return http::problem(412, "the saved search has been replaced since", "If-Match");
+            return http::problem(
+                412, "the saved search has been replaced since", http::in_header("If-Match")
+            );
         }
         expected = current->etag;
     }

@@ -100,7 +100,7 @@ http::Response confirm_second_factor(
     }
     const auto step = step_of(people, account, *code);
     if (!step) {
-        return refuse(422, "code_not_right", spoken, {}, "code");
+        return refuse(422, "code_not_right", spoken, {}, http::in_body("code"));
     }
     const RecoveryCodes recovery = new_recovery_codes();
     const store::Instant now = people.now();

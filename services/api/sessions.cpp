@@ -138,7 +138,7 @@ http::Response sign_in(const Service& service, const Caller&, const http::Call& 
     }
     const auto email = auth::email_address(body->email);
     if (!email) {
-        return refuse(422, "email_not_valid", spoken, {}, "email");
+        return refuse(422, "email_not_valid", spoken, {}, http::in_body("email"));
     }
     const auto account = people.accounts.find_by_email(*email);
     const Counted address = by_address(people, call.request);
@@ -177,7 +177,9 @@ http::Response give_second_factor(
     const bool right = body->code ? take_code(people, account, *body->code)
                                   : take_recovery_code(people, account, *body->recovery_code);
     if (!right) {
-        return refuse(422, "code_not_right", spoken, {}, body->code ? "code" : "recovery_code");
+        return refuse(
+            422, "code_not_right", spoken, {}, http::in_body(body->code ? "code" : "recovery_code")
+        );
     }
     people.attempts.clear(own.subject);
     http::Response response;

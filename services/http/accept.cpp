@@ -65,8 +65,20 @@ int closeness(const std::string_view range, const std::string_view type) {
     return range == "*/*" ? 1 : 0;
 }
 
-/// The weight that the closest range gives a media type; 0 where none means it.
-int weight_of(std::string_view accept, const std::string_view type) {
+/// How closely a range means a language: not at all, as `*`, by another region, by name.
+int closeness_of_language(const std::string_view range, const std::string_view language) {
+    if (equal_ignoring_case(range, language)) {
+        return 3;
+    }
+    const bool of_region = range.size() > language.size() && range[language.size()] == '-' &&
+                           equal_ignoring_case(range.substr(0, language.size()), language);
+    return of_region ? 2 : range == "*" ? 1 : 0;
+}
+
+using Closeness = int (*)(std::string_view range, std::string_view offered);
+
+/// The weight that the closest range gives what is offered; 0 where none means it.
+int weight_of(std::string_view accept, const std::string_view type, const Closeness closeness) {
     int closest = 0;
     int weight = 0;
     while (!accept.empty()) {
@@ -81,20 +93,34 @@ int weight_of(std::string_view accept, const std::string_view type) {
     return weight;
 }
 
-}  // namespace
-
-std::size_t preferred(
-    const std::string_view accept, const std::span<const std::string_view> offered
+std::size_t preferred_by(
+    const Closeness closeness,
+    const std::string_view accept,
+    const std::span<const std::string_view> offered
 ) {
     std::size_t best = 0;
-    int greatest = weight_of(accept, offered[0]);
+    int greatest = weight_of(accept, offered[0], closeness);
     for (std::size_t index = 1; index < offered.size(); ++index) {
-        if (const int weight = weight_of(accept, offered[index]); weight > greatest) {
+        if (const int weight = weight_of(accept, offered[index], closeness); weight > greatest) {
             best = index;
             greatest = weight;
         }
     }
     return best;
+}
+
+}  // namespace
+
+std::size_t preferred(
+    const std::string_view accept, const std::span<const std::string_view> offered
+) {
+    return preferred_by(closeness, accept, offered);
+}
+
+std::size_t preferred_language(
+    const std::string_view accept, const std::span<const std::string_view> offered
+) {
+    return preferred_by(closeness_of_language, accept, offered);
 }
 
 }  // namespace http

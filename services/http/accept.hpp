@@ -12,4 +12,7 @@ namespace http {
 /// than the weight are looked over. An index into `offered`, which is not empty.
 std::size_t preferred(std::string_view accept, std::span<const std::string_view> offered);
 
+/// The same of languages and Accept-Language (RFC 9110, 12.5.4): `fr-CA` accepts `fr`.
+std::size_t preferred_language(std::string_view accept, std::span<const std::string_view> offered);
+
 }  // namespace http

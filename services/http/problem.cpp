@@ -1,16 +1,21 @@
 #include "services/http/problem.hpp"
 
+#include "matcher/document/pointer.hpp"
+
 #include <boost/core/demangle.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <cassert>
+#include <cctype>
 #include <stdexcept>
 #include <typeinfo>
 
 namespace http {
 namespace {
 
+constexpr std::string_view problem_type = "application/problem+json; charset=utf-8";
 constexpr std::string_view retry_after_seconds = "1";
 
 unsigned status_of(const domain::ErrorKind kind, const Input input) {
@@ -91,32 +96,67 @@ std::string_view title_of(const unsigned status) {
     }
 }
 
+std::string problem_name(const unsigned status) {
+    std::string name{title_of(status)};
+    for (char& letter : name) {
+        letter = letter == ' ' ? '_' : static_cast<char>(std::tolower(letter));
+    }
+    return name;
+}
+
 Response problem(
-    const unsigned status, const std::string_view detail, const std::string_view field
+    const unsigned status,
+    const std::string_view detail,
+    const Place place,
+    const std::string_view name
 ) {
     boost::json::object document{
-        {"type", "about:blank"},
+        {"type", "/docs#problem-" + (name.empty() ? problem_name(status) : std::string{name})},
         {"title", title_of(status)},
         {"status", status},
         {"detail", detail},
     };
-    if (!field.empty()) {
-        document["field"] = field;
+    switch (place.kind) {
+        case Place::Kind::nowhere:
+            break;
+        case Place::Kind::parameter:
+            document["parameter"] = place.name;
+            break;
+        case Place::Kind::header:
+            document["header"] = place.name;
+            break;
+        case Place::Kind::body:
+            document["pointer"] = document::pointer_of(place.name);
+            break;
     }
     return {
         .status = status,
-        .content_type = "application/problem+json; charset=utf-8",
+        .content_type = std::string{problem_type},
         .headers = {},
         .body = boost::json::serialize(document),
     };
 }
 
 Response problem(const domain::Error& error, const Input input) {
-    Response response = problem(status_of(error.kind, input), error.message, error.field);
+    Place place;
+    if (input == Input::document && error.kind == domain::ErrorKind::invalid) {
+        place = in_body(error.field);
+    } else if (!error.field.empty()) {
+        place = in_parameter(error.field);
+    }
+    Response response = problem(status_of(error.kind, input), error.message, place);
     if (response.status == 401) {
         response.headers.emplace_back("WWW-Authenticate", "Bearer");
     }
     return response;
+}
+
+void tell_trace(Response& response, const std::string_view trace_id) {
+    if (response.content_type == problem_type) {
+        boost::json::object document = boost::json::parse(response.body).as_object();
+        document["trace_id"] = trace_id;
+        response.body = boost::json::serialize(document);
+    }
 }
 
 Response unavailable(const std::string_view detail) {

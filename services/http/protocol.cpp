@@ -62,30 +62,32 @@ std::optional<std::string_view> authority_of(const std::string_view target) {
 std::optional<Response> refusal_of_head(const Request& head, const Version version) {
     const bool http_1_1 = version == Version::http_1_1;
     if (head.method == "CONNECT") {
-        return problem(501, "this is no proxy", "");
+        return problem(501, "this is no proxy");
     }
     const std::ptrdiff_t lengths = count(head.headers, "Content-Length");
     if (lengths > 1 || (lengths == 1 && !is_digits(head.header("Content-Length")))) {
-        return problem(400, "more than one content length, or none", "Content-Length");
+        return problem(400, "more than one content length, or none", in_header("Content-Length"));
     }
     const std::ptrdiff_t encodings = count(head.headers, "Transfer-Encoding");
     const bool chunked = equal_ignoring_case(head.header("Transfer-Encoding"), "chunked");
     if (encodings > 1 || (encodings == 1 && !(http_1_1 && chunked))) {
-        return problem(501, "the only transfer encoding is chunked", "Transfer-Encoding");
+        return problem(
+            501, "the only transfer encoding is chunked", in_header("Transfer-Encoding")
+        );
     }
     const std::ptrdiff_t hosts = count(head.headers, "Host");
     const std::string_view host = head.header("Host");
     if (hosts > 1 || (http_1_1 && hosts == 0) || (hosts == 1 && !is_host(host))) {
-        return problem(400, "exactly one host is needed", "Host");
+        return problem(400, "exactly one host is needed", in_header("Host"));
     }
     if (const auto authority = authority_of(head.target);
         authority && !equal_ignoring_case(*authority, host)) {
-        return problem(400, "the target is of another host", "Host");
+        return problem(400, "the target is of another host", in_header("Host"));
     }
     const std::ptrdiff_t expectations = count(head.headers, "Expect");
     const bool known = equal_ignoring_case(head.header("Expect"), "100-continue");
     if (expectations > 1 || (expectations == 1 && !known)) {
-        return problem(417, "the only expectation is 100-continue", "Expect");
+        return problem(417, "the only expectation is 100-continue", in_header("Expect"));
     }
     return std::nullopt;
 }

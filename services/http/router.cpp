@@ -154,10 +154,12 @@ std::optional<Response> refusal_of_query(const Route& route, const Query& query)
             [&name = name](const Parameter& parameter) { return parameter.name == name; }
         );
         if (known == route.parameters.end()) {
-            return problem(400, "unknown parameter '" + name + "'", name);
+            return problem(400, "unknown parameter '" + name + "'", in_parameter(name));
         }
         if (!known->repeatable && query.every(name).size() > 1) {
-            return problem(400, "parameter '" + name + "' is given more than once", name);
+            return problem(
+                400, "parameter '" + name + "' is given more than once", in_parameter(name)
+            );
         }
     }
     return std::nullopt;
@@ -175,7 +177,7 @@ Response run(const Route& route, const Call& call) {
     // Also keeps out what another site's form can make a browser send; a DELETE it cannot.
     const bool has_body = route.method != "GET" && route.method != "DELETE" && !route.ignores_body;
     if (has_body && !is_json(call.request.header("Content-Type"))) {
-        return problem(415, "the body has to be application/json", "Content-Type");
+        return problem(415, "the body has to be application/json", in_header("Content-Type"));
     }
     try {
         return route.handle(call);

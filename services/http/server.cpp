@@ -319,6 +319,7 @@ private:
     asio::awaitable<Stream::Error> send(
         Stream& stream, const Incoming& incoming, Response& response, const bool keep_alive
     ) {
+        tell_trace(response, incoming.trace.trace_id);
         complete(response, incoming.request->secure ? Transport::tls : Transport::plain);
         response.headers.emplace_back("X-Request-Id", incoming.request->id);
         response.headers.emplace_back("traceparent", incoming.trace.to_string());

@@ -97,6 +97,16 @@ bool has_text(const std::string_view code) {
     return formats_of(domain::OfficialLanguage::english).contains(code);
 }
 
+std::vector<std::string> codes_with(const std::string_view prefix) {
+    std::vector<std::string> codes;
+    for (const auto& [code, format] : formats_of(domain::OfficialLanguage::english)) {
+        if (code.starts_with(prefix)) {
+            codes.push_back(code);
+        }
+    }
+    return codes;
+}
+
 std::string join(const domain::OfficialLanguage language, const std::vector<std::string>& items) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::ListFormatter> formatter{

@@ -25,6 +25,9 @@ std::string text(domain::OfficialLanguage language, std::string_view code, const
 /// Whether there is such a code: for codes that come from a database and may be of another version.
 bool has_text(std::string_view code);
 
+/// Every code that begins so, in order.
+std::vector<std::string> codes_with(std::string_view prefix);
+
 /// `a, b and c`, `a, b et c`.
 std::string join(domain::OfficialLanguage language, const std::vector<std::string>& items);
 

@@ -135,7 +135,7 @@ TEST_F(Accounts, refuse_what_cannot_be_a_password_in_both_languages) {
         EXPECT_EQ(code_of(english), one.code);
         EXPECT_EQ(code_of(french), one.code);
         EXPECT_NE(api_test::json(english).at("detail"), api_test::json(french).at("detail"));
-        EXPECT_EQ(api_test::json(english).at("field"), "password");
+        EXPECT_EQ(api_test::json(english).at("pointer"), "/password");
     }
     EXPECT_EQ(register_as("anna@mail.example", std::string(257, 'x') + "y").status, 422U);
     EXPECT_EQ(code_of(register_as("anna", good)), "email_not_valid");
@@ -151,7 +151,7 @@ TEST_F(Accounts, are_candidates_or_employers_whatever_else_somebody_asks_for) {
                 role + R"("})"
         );
         EXPECT_EQ(response.status, 422U) << role;
-        EXPECT_EQ(api_test::json(response).at("field"), "role");
+        EXPECT_EQ(api_test::json(response).at("pointer"), "/role");
     }
     EXPECT_TRUE(mails_to(stand, "a@mail.example").empty());
 }

@@ -170,8 +170,9 @@ std::string ask_database(const Stand& stand, const std::string& query) {
 
 std::string code_of(const http::Response& response) {
     const boost::json::value body = json(response);
-    const boost::json::value* code = body.as_object().if_contains("code");
-    return code != nullptr ? code->as_string().c_str() : "";
+    const boost::json::value* type = body.as_object().if_contains("type");
+    constexpr std::string_view prefix = "/docs#problem-";
+    return type != nullptr ? std::string{type->as_string()}.substr(prefix.size()) : "";
 }
 
 }  // namespace api_test

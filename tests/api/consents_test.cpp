@@ -58,7 +58,7 @@ TEST(Consent, is_given_to_the_current_words_by_the_owner_and_nobody_else) {
     const std::string path = stand().store_candidate("candidate-1") + "/consent";
     const auto old = stand().ask_as("candidate-1", "PUT", path, R"({"wording": "employers_0"})");
     EXPECT_EQ(old.status, 422U);
-    EXPECT_EQ(json(old).at("field"), "wording");
+    EXPECT_EQ(json(old).at("pointer"), "/wording");
     for (const auto& [who, status] : std::vector<std::pair<std::string, unsigned>>{
              {"candidate-2", 404},
              {"advisor-1", 404},
@@ -82,7 +82,7 @@ TEST(CandidatesForPosting, are_seen_by_its_employer_only) {
     EXPECT_EQ(room.ask_as("employer-2", "GET", other).status, 200U);
     const auto another_day = room.ask_as("employer-1", "GET", own + "?as_of=2026-11-17");
     EXPECT_EQ(another_day.status, 400U) << "days side by side would tell when somebody worked";
-    EXPECT_EQ(json(another_day).at("field"), "as_of");
+    EXPECT_EQ(json(another_day).at("parameter"), "as_of");
     EXPECT_EQ(room.ask_as("employer-1", "GET", own + "?as_of=2026-11-16").status, 200U);
     for (const std::string who : {"candidate-1", "advisor-1", "reviewer-1", "operator-1"}) {
         EXPECT_EQ(room.ask_as(who, "GET", own).status, 403U) << who;
@@ -208,7 +208,7 @@ TEST(FirmConsent, is_given_to_a_firm_that_there_is) {
         R"({"wording": "firm_1"})"
     );
     EXPECT_EQ(refused.status, 404U);
-    EXPECT_EQ(json(refused).at("field"), "firm");
+    EXPECT_EQ(json(refused).at("parameter"), "firm");
     EXPECT_TRUE(json(room.ask_as("candidate-1", "GET", path.substr(0, path.size() - 1)))
                     .at("items")
                     .as_array()

@@ -142,13 +142,13 @@ TEST_F(Employers, say_who_they_are) {
         R"({"email": "a@jobs.example", "password": "seven stones lie in the cove", "role": "employer"})"
     );
     EXPECT_EQ(nameless.status, 422U);
-    EXPECT_EQ(json(nameless).at("field"), "employer_name");
+    EXPECT_EQ(json(nameless).at("pointer"), "/employer_name");
     const auto candidate = anna.ask(
         "POST",
         "/v1/accounts",
         R"({"email": "a@jobs.example", "password": "seven stones lie in the cove", "employer_name": "x"})"
     );
-    EXPECT_EQ(json(candidate).at("field"), "employer_name");
+    EXPECT_EQ(json(candidate).at("pointer"), "/employer_name");
 }
 
 TEST_F(Employers, claim_a_posting_and_own_it_once_a_reviewer_has_said_yes) {
@@ -238,7 +238,7 @@ TEST_F(Employers, own_no_posting_that_is_anothers) {
     EXPECT_EQ(stand.ask_as("employer-1", "DELETE", posting + "/claim").status, 404U);
     EXPECT_EQ(decide(second, "accept"), "200 ");
     EXPECT_EQ(stand.ask_as("employer-3", "GET", posting + "/candidates").status, 200U);
-    EXPECT_EQ(decide("999999", "accept"), "404 ");
+    EXPECT_EQ(decide("999999", "accept"), "404 not_found");
 }
 
 TEST_F(Employers, fill_no_queue) {

@@ -58,7 +58,7 @@ TEST(Evidence, is_refused_by_the_parameter_that_is_wrong) {
         const auto response =
             stand().ask("GET", evidence_path("welder") + "?" + field + "=nonsense");
         EXPECT_EQ(response.status, 400U);
-        EXPECT_EQ(json(response).at("field").as_string(), field);
+        EXPECT_EQ(json(response).at("parameter").as_string(), field);
     }
     EXPECT_EQ(stand().ask("GET", "/v1/postings/999999/evidence").status, 404U);
 }

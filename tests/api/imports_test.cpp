@@ -67,7 +67,7 @@ TEST(ProfileExport, is_in_the_form_asked_for_and_for_its_owner_only) {
     }
     const auto refused = stand().ask_as("candidate-1", "GET", path + "?format=pdf");
     EXPECT_EQ(refused.status, 400U);
-    EXPECT_EQ(json(refused).at("field"), "format");
+    EXPECT_EQ(json(refused).at("parameter"), "format");
 }
 
 }  // namespace

@@ -87,7 +87,7 @@ TEST_F(Interest, has_a_reason_that_has_to_do_with_the_job) {
     for (const std::string reason : {"age", "nationality", "family_status", "none", ""}) {
         const auto refused = say(R"({"interested": false, "reason": ")" + reason + R"("})");
         EXPECT_EQ(refused.status, 422U) << reason;
-        EXPECT_EQ(json(refused).at("field"), "reason");
+        EXPECT_EQ(json(refused).at("pointer"), "/reason");
     }
     EXPECT_EQ(say(R"({"interested": true, "reason": "position_filled"})").status, 422U);
     EXPECT_EQ(say(R"({"interested": false})").status, 422U);

@@ -19,8 +19,10 @@ using api_test::candidate_document;
 using api_test::header;
 using api_test::json;
 using api_test::stand;
+using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
+using testing::Pair;
 
 const http::Headers as_csv{{"Accept", "text/csv"}};
 const http::Headers as_ndjson{{"Accept", "application/x-ndjson"}};
@@ -55,7 +57,7 @@ TEST(Lists, of_postings_are_the_same_in_every_form) {
     EXPECT_EQ(table.content_type, "text/csv; charset=utf-8; header=present");
     for (const http::Response& response : {plain, lines, table}) {
         EXPECT_EQ(response.status, 200U);
-        EXPECT_EQ(header(response, "Vary"), "Accept");
+        EXPECT_THAT(response.headers, Contains(Pair("Vary", "Accept")));
     }
     const auto page = json(plain);
     const auto& postings = page.at("postings").as_array();
@@ -157,7 +159,7 @@ TEST(Lists, of_what_was_seen_and_reviewed_have_a_next_page) {
     );
     const auto queue = stand().ask_as("reviewer-1", "GET", "/v1/reviews?limit=1", "", as_csv);
     EXPECT_EQ(records_of(queue).size(), 2U) << queue.body;
-    EXPECT_THAT(header(queue, "Link"), testing::StartsWith("</v1/reviews?limit=1&cursor="));
+    EXPECT_THAT(header(queue, "Link"), testing::StartsWith("</v1/reviews?limit=1&lang=en&cursor="));
 }
 
 TEST(Lists, of_ones_own_account_are_tables_too) {

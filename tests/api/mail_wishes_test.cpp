@@ -74,15 +74,15 @@ TEST_F(MailWishes, are_kept_as_a_history_in_which_nothing_changes) {
 
 TEST_F(MailWishes, refuse_what_cannot_be) {
     for (const auto& [members, field] : std::vector<std::pair<std::string, std::string>>{
-             {R"("matches": {"wording": "mail_matches_0"})", "matches.wording"},
-             {R"("rounds": {"wording": "mail_rounds_1", "candidate": "x"})", "rounds.candidate"},
-             {R"("rounds": {"wording": "mail_rounds_1"})", "rounds.candidate"},
-             {R"("time_zone": "Nowhere/Land")", "time_zone"},
-             {R"("hour": 24)", "hour"},
-             {R"("other": 1)", "other"}}) {
+             {R"("matches": {"wording": "mail_matches_0"})", "/matches/wording"},
+             {R"("rounds": {"wording": "mail_rounds_1", "candidate": "x"})", "/rounds/candidate"},
+             {R"("rounds": {"wording": "mail_rounds_1"})", "/rounds/candidate"},
+             {R"("time_zone": "Nowhere/Land")", "/time_zone"},
+             {R"("hour": 24)", "/hour"},
+             {R"("other": 1)", "/other"}}) {
         const auto answer = put(members);
         EXPECT_EQ(answer.status, 422U) << members;
-        EXPECT_EQ(std::string{json(answer).at("field").as_string()}, field) << answer.body;
+        EXPECT_EQ(std::string{json(answer).at("pointer").as_string()}, field) << answer.body;
     }
     const std::string others{room.store_candidate("candidate-1").substr(15)};
     candidate = others;

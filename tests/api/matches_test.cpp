@@ -90,7 +90,7 @@ TEST(Matches, refuse_a_parameter_that_cannot_be_by_its_name) {
         const auto response =
             stand().ask("POST", "/v1/matches" + refusal.query, candidate_document());
         EXPECT_EQ(response.status, 400U);
-        EXPECT_EQ(json(response).at("field").as_string(), refusal.field);
+        EXPECT_EQ(json(response).at("parameter").as_string(), refusal.field);
     }
 }
 
@@ -156,7 +156,7 @@ TEST(Crs, refuses_an_input_that_cannot_be_with_its_path) {
         "POST", "/v1/crs", R"({"age": 400, "marital": "single", "education": "doctoral"})"
     );
     EXPECT_EQ(response.status, 422U);
-    EXPECT_EQ(json(response).at("field").as_string(), "age");
+    EXPECT_EQ(json(response).at("pointer").as_string(), "/age");
 }
 
 }  // namespace

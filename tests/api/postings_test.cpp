@@ -96,7 +96,7 @@ TEST(Postings, refuse_a_parameter_that_cannot_be_by_its_name) {
         SCOPED_TRACE(refusal.query);
         const auto response = stand().ask("GET", "/v1/postings" + refusal.query);
         EXPECT_EQ(response.status, 400U);
-        EXPECT_EQ(json(response).at("field").as_string(), refusal.field);
+        EXPECT_EQ(json(response).at("parameter").as_string(), refusal.field);
     }
 }
 
@@ -108,7 +108,7 @@ TEST(Postings, say_where_a_query_cannot_be_read_and_what_to_write) {
         return json(response);
     };
     const auto misspelt = problem("q=nurse%20provnce:NB");
-    EXPECT_EQ(misspelt.at("field"), "q");
+    EXPECT_EQ(misspelt.at("parameter"), "q");
     EXPECT_EQ(misspelt.at("position"), 7);
     EXPECT_EQ(misspelt.at("read"), "provnce");
     EXPECT_EQ(misspelt.at("detail"), "character 7: there is no field provnce");

@@ -136,7 +136,8 @@ void expect_refused(const http::Response& response, const Refusal& refusal) {
     EXPECT_EQ(response.status, refusal.status) << response.body;
     const auto problem = api_test::json(response);
     EXPECT_EQ(
-        problem.as_object().contains("field") ? problem.at("field").as_string() : "", refusal.field
+        problem.as_object().contains("pointer") ? problem.at("pointer").as_string() : "",
+        refusal.field
     );
 }
 
@@ -145,12 +146,12 @@ TEST(Reports, are_refused_by_the_field_that_is_wrong) {
     const std::vector<Refusal> all{
         {"{", "", 400},
         {"[]", ""},
-        {"{}", "kind"},
-        {R"({"kind": "scam"})", "kind"},
-        {R"({"kind": 1})", "kind"},
-        {R"({"kind": "other", "text": 5})", "text"},
-        {R"({"kind": "other", "text": ")" + std::string(1'001, 'x') + "\"}", "text"},
-        {R"({"kind": "other", "name": "somebody"})", "name"},
+        {"{}", "/kind"},
+        {R"({"kind": "scam"})", "/kind"},
+        {R"({"kind": 1})", "/kind"},
+        {R"({"kind": "other", "text": 5})", "/text"},
+        {R"({"kind": "other", "text": ")" + std::string(1'001, 'x') + "\"}", "/text"},
+        {R"({"kind": "other", "name": "somebody"})", "/name"},
     };
     for (const Refusal& refusal : all) {
         expect_refused(stand().ask("POST", path, refusal.body), refusal);
@@ -169,26 +170,26 @@ TEST(Decisions, are_refused_by_the_field_that_is_wrong) {
     const Reviewing one;
     const std::vector<Refusal> all{
         {"{", "", 400},
-        {"{}", "decision"},
-        {R"({"decision": "approve", "note": "w"})", "decision"},
-        {R"({"decision": "clear", "note": "w"})", "check"},
-        {R"({"decision": "confirm"})", "check"},
-        {R"({"decision": "reject", "note": "w", "check": "fees"})", "check"},
-        {R"({"decision": "note", "note": "w", "check": "fees"})", "check"},
-        {R"({"decision": "note"})", "note"},
-        {R"({"decision": "reject"})", "note"},
-        {R"({"decision": "clear", "check": "fees"})", "note"},
-        {R"({"decision": "note", "note": ""})", "note"},
-        {R"({"decision": "note", "note": ")" + std::string(1'001, 'x') + "\"}", "note"},
-        {R"({"decision": "clear", "check": "nonsense", "note": "w"})", "check"},
-        {R"({"decision": "clear", "check": "pressure", "note": "w"})", "check"},
-        {R"({"decision": "clear", "check": "review", "note": "w"})", "check"},
-        {R"({"decision": "note", "note": "w", "reviewer": "somebody else"})", "reviewer"},
+        {"{}", "/decision"},
+        {R"({"decision": "approve", "note": "w"})", "/decision"},
+        {R"({"decision": "clear", "note": "w"})", "/check"},
+        {R"({"decision": "confirm"})", "/check"},
+        {R"({"decision": "reject", "note": "w", "check": "fees"})", "/check"},
+        {R"({"decision": "note", "note": "w", "check": "fees"})", "/check"},
+        {R"({"decision": "note"})", "/note"},
+        {R"({"decision": "reject"})", "/note"},
+        {R"({"decision": "clear", "check": "fees"})", "/note"},
+        {R"({"decision": "note", "note": ""})", "/note"},
+        {R"({"decision": "note", "note": ")" + std::string(1'001, 'x') + "\"}", "/note"},
+        {R"({"decision": "clear", "check": "nonsense", "note": "w"})", "/check"},
+        {R"({"decision": "clear", "check": "pressure", "note": "w"})", "/check"},
+        {R"({"decision": "clear", "check": "review", "note": "w"})", "/check"},
+        {R"({"decision": "note", "note": "w", "reviewer": "somebody else"})", "/reviewer"},
     };
     for (const Refusal& refusal : all) {
         expect_refused(one.decide("reviewer-1", one.scam_id, refusal.body), refusal);
     }
-    const Refusal lacking{R"({"decision": "clear", "check": "dates", "note": "w"})", "check"};
+    const Refusal lacking{R"({"decision": "clear", "check": "dates", "note": "w"})", "/check"};
     expect_refused(one.decide("reviewer-1", one.undated_id, lacking.body), lacking);
     EXPECT_EQ(
         one.effect("reviewer-1", one.undated_id, R"({"decision": "confirm", "check": "dates"})"),
@@ -282,7 +283,7 @@ TEST(Queue, comes_page_by_page_each_once) {
              {"?lang=de", "lang"}}) {
         const auto response = one.stand.ask_as("reviewer-1", "GET", "/v1/reviews" + bad);
         EXPECT_EQ(response.status, 400U) << bad;
-        EXPECT_EQ(api_test::json(response).at("field").as_string(), field);
+        EXPECT_EQ(api_test::json(response).at("parameter").as_string(), field);
     }
 }
 

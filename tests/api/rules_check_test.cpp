@@ -120,9 +120,9 @@ TEST(RulesCheck, refuses_a_body_that_asks_nothing) {
     };
     EXPECT_EQ(ask("{").status, 400U);
     EXPECT_EQ(ask("{}").status, 422U);
-    EXPECT_EQ(json(ask(R"({"rule_set": 1})")).at("field"), "rule_set");
-    EXPECT_EQ(json(ask(R"({"rule_set": {}, "grids": {"a/b": {}}})")).at("field"), "grids.a/b");
-    EXPECT_EQ(json(ask(R"({"rule_set": {}, "grid": {}})")).at("field"), "grid");
+    EXPECT_EQ(json(ask(R"({"rule_set": 1})")).at("pointer"), "/rule_set");
+    EXPECT_EQ(json(ask(R"({"rule_set": {}, "grids": {"a/b": {}}})")).at("pointer"), "/grids/a~1b");
+    EXPECT_EQ(json(ask(R"({"rule_set": {}, "grid": {}})")).at("pointer"), "/grid");
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ TEST(SavedSearch, is_for_nobody_elses_candidate) {
     const std::string body = R"({"name": "theirs", "candidate": ")" + other + R"("})";
     const auto refused = stand().ask_as("candidate-1", "POST", "/v1/saved-searches", body);
     EXPECT_EQ(refused.status, 422U);
-    EXPECT_EQ(json(refused).at("field"), "candidate");
+    EXPECT_EQ(json(refused).at("pointer"), "/candidate");
     EXPECT_EQ(stand().ask_as("advisor-1", "POST", "/v1/saved-searches", body).status, 201U);
 }
 
@@ -127,21 +127,21 @@ TEST(SavedSearch, that_cannot_be_is_refused_with_its_path) {
     const std::string id = "00000000-0000-4000-8000-000000000000";
     const std::vector<Refused> all{
         {R"({"name": "nothing"})", ""},
-        {R"({"query": {}})", "name"},
-        {R"({"name": "", "query": {}})", "name"},
-        {R"({"name": ")" + std::string(101, 'x') + R"(", "query": {}})", "name"},
-        {R"({"name": "n", "query": {"province": ["XX"]}})", "query.province[0]"},
-        {R"({"name": "n", "query": {"noc": ["2123"]}})", "query.noc[0]"},
-        {R"({"name": "n", "query": {"teer": [6]}})", "query.teer[0]"},
-        {R"({"name": "n", "query": {"pay_min": -1}})", "query.pay_min"},
-        {R"({"name": "n", "query": {"limit": 3}})", "query.limit"},
-        {R"({"name": "n", "query": {"q": "provnce:NS"}})", "query.q"},
-        {R"({"name": "n", "query": {"q": "near:Atlantis,5km"}})", "query.q"},
-        {R"({"name": "n", "query": {}, "order": "fit"})", "order"},
-        {R"({"name": "n", "candidate": "me"})", "candidate"},
-        {R"({"name": "n", "candidate": ")" + id + R"(", "order": "luck"})", "order"},
-        {R"({"name": "n", "candidate": ")" + id + R"("})", "candidate"},
-        {R"({"name": "n", "query": {}, "owner": "me"})", "owner"},
+        {R"({"query": {}})", "/name"},
+        {R"({"name": "", "query": {}})", "/name"},
+        {R"({"name": ")" + std::string(101, 'x') + R"(", "query": {}})", "/name"},
+        {R"({"name": "n", "query": {"province": ["XX"]}})", "/query/province/0"},
+        {R"({"name": "n", "query": {"noc": ["2123"]}})", "/query/noc/0"},
+        {R"({"name": "n", "query": {"teer": [6]}})", "/query/teer/0"},
+        {R"({"name": "n", "query": {"pay_min": -1}})", "/query/pay_min"},
+        {R"({"name": "n", "query": {"limit": 3}})", "/query/limit"},
+        {R"({"name": "n", "query": {"q": "provnce:NS"}})", "/query/q"},
+        {R"({"name": "n", "query": {"q": "near:Atlantis,5km"}})", "/query/q"},
+        {R"({"name": "n", "query": {}, "order": "fit"})", "/order"},
+        {R"({"name": "n", "candidate": "me"})", "/candidate"},
+        {R"({"name": "n", "candidate": ")" + id + R"(", "order": "luck"})", "/order"},
+        {R"({"name": "n", "candidate": ")" + id + R"("})", "/candidate"},
+        {R"({"name": "n", "query": {}, "owner": "me"})", "/owner"},
     };
     for (const Refused& refused : all) {
         SCOPED_TRACE(refused.body);
@@ -149,14 +149,14 @@ TEST(SavedSearch, that_cannot_be_is_refused_with_its_path) {
             stand().ask_as("candidate-1", "POST", "/v1/saved-searches", refused.body);
         EXPECT_EQ(answer.status, 422U) << answer.body;
         if (!refused.field.empty()) {
-            EXPECT_EQ(json(answer).at("field").as_string(), refused.field);
+            EXPECT_EQ(json(answer).at("pointer").as_string(), refused.field);
         }
     }
     EXPECT_EQ(stand().ask_as("candidate-1", "GET", nobodys + "/digests?cursor=x").status, 400U);
     EXPECT_EQ(stand().ask_as("candidate-1", "GET", nobodys + "/digests").status, 404U);
     EXPECT_EQ(stand().ask_as("candidate-1", "POST", nobodys + "/feed", "{}").status, 404U);
     const auto feed = stand().ask_as("candidate-1", "POST", nobodys + "/feed", R"({"lang": "de"})");
-    EXPECT_EQ(json(feed).at("field"), "lang");
+    EXPECT_EQ(json(feed).at("pointer"), "/lang");
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "tests/api/stand.hpp"
 
+#include "services/api/docs.hpp"
 #include "services/auth/cross_site.hpp"
 
+#include <gtest/gtest.h>
 #include <pqxx/pqxx>
 
 namespace api_test {
@@ -227,6 +229,20 @@ void Stand::reset_claims() const {
     transaction.commit();
 }
 
+namespace {
+
+/// Every problem that any test meets is explained where its type says.
+void expect_type_on_page(const http::Response& response) {
+    if (response.content_type.starts_with("application/problem+json")) {
+        static const std::string page = api::docs_page(domain::OfficialLanguage::english);
+        const std::string type{json(response).at("type").as_string()};
+        ASSERT_TRUE(type.starts_with("/docs#")) << type;
+        EXPECT_NE(page.find(" id=\"" + type.substr(6) + "\""), std::string::npos) << type;
+    }
+}
+
+}  // namespace
+
 http::Response Stand::ask(
     std::string method, std::string target, std::string body, http::Headers headers
 ) const {
@@ -237,7 +253,9 @@ http::Response Stand::ask(
     request.headers.emplace_back("Content-Type", "application/json");
     request.body = std::move(body);
     request.peer = request.header("X-Client-Address");
-    return router_.answer(request);
+    http::Response response = router_.answer(request);
+    expect_type_on_page(response);
+    return response;
 }
 
 http::Response Stand::ask_as(

@@ -41,4 +41,22 @@ TEST(Accept, prefers_the_greatest_weight_and_then_what_is_offered_first) {
     }
 }
 
+TEST(Accept, takes_a_language_for_those_of_its_regions) {
+    constexpr std::array<std::string_view, 2> offered{"en", "fr"};
+    const std::vector<Negotiation> all{
+        {"", "en"},
+        {"fr", "fr"},
+        {"fr-CA", "fr"},
+        {"FR-ca, en;q=0.8", "fr"},
+        {"en;q=0.5, fr-CA;q=0.6, *;q=0.1", "fr"},
+        {"en, fr", "en"},
+        {"frr, de", "en"},
+        {"*, en;q=0", "fr"},
+    };
+    for (const Negotiation& one : all) {
+        EXPECT_EQ(offered[http::preferred_language(one.accept, offered)], one.answered)
+            << one.accept;
+    }
+}
+
 }  // namespace

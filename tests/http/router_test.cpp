@@ -109,7 +109,7 @@ TEST(Router, finds_the_route_or_says_what_is_wrong) {
         {"GET", "/days/2026-11-03", 200, "2026-11-03"},
         {"GET", "/days/all", 200, "every day"},
 
-        {"GET", "/things?q=1&q=2", 400, R"("field":"q")"},
+        {"GET", "/things?q=1&q=2", 400, R"("parameter":"q")"},
         {"GET", "/things?Q=1", 400, "unknown parameter 'Q'"},
         {"GET", "/things/1?q=1", 400, "unknown parameter 'q'"},
         {"GET", "/things?q=%", 400, "not a valid path"},
