@@ -1,0 +1,145 @@
+// For every body that the document describes: what its schema allows, the reader behind the route
+// takes, and nothing else. ajv has the document's word, the answer of the real service the reader's.
+
+import assert from 'node:assert/strict';
+import {after, test} from 'node:test';
+
+import {bodiesFor, type Body, type Path} from './bodies.js';
+import {Document, type Json, type Operation} from './document.js';
+import {hold, type Answer, type Person} from './people.js';
+import {refusalsBeyondSchemas} from './refusals.js';
+import {Service} from './service.js';
+import {settle, type World} from './world.js';
+
+/// Made as a whole, of each schema.
+const wholeBodies = 60;
+/// Of the changes in a schema that another route has been sent all of.
+const oneIn = 25;
+const asksAtOnce = 8;
+
+const service = await Service.start();
+after(() => service.stop());
+const document = await Document.read(`${service.url}/openapi.json`);
+const world = await settle(service);
+
+function pathOf(operation: Operation, {ids}: World): string {
+    return operation.path.replace(/([^/]+)\/(\{\w+\})/g, (_, before, name) => {
+        const secret = name === '{token}' ? '0'.repeat(64) : undefined;
+        return `${before}/${ids[`${before}/${name}`] ?? secret ?? 'unknown'}`;
+    });
+}
+
+function send(operation: Operation, who: Person, body: Json): Promise<Answer> {
+    return who.ask(operation.method, pathOf(operation, world), body, operation.body?.type);
+}
+
+const isRefusal = (answer: Answer) => answer.status === 400 || answer.status === 422;
+
+/// Whoever gets as far as the reader, which takes no text for any of these documents.
+async function whoReaches(operation: Operation): Promise<Person | undefined> {
+    for (const who of world.people) {
+        if (isRefusal(await send(operation, who, 'no document'))) {
+            return who;
+        }
+    }
+    return undefined;
+}
+
+/// `jobs[0].noc` as a path.
+function named(answer: Answer): Path {
+    return (answer.json.field ?? '')
+        .split(/[.[\]]+/)
+        .filter((part: string) => part !== '')
+        .map((part: string) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+/// A refusal of what is wrong at `path` names it, something in it, or what stands beside it and has
+/// to fit it.
+function names(answer: Answer, path: Path): boolean {
+    const said = named(answer);
+    return path.slice(0, -1).every((part, index) => index >= said.length || said[index] === part);
+}
+
+async function disagreement(
+    operation: Operation,
+    who: Person,
+    body: Body,
+    used: Set<RegExp>,
+): Promise<string | undefined> {
+    const answer = await send(operation, who, body.value);
+    const told = `${body.what}: ${answer.status} ${answer.body.slice(0, 300)}`;
+    if (answer.status === 413) {
+        return undefined; // Whatever it says, it is too long to be read.
+    }
+    if (answer.status >= 500) {
+        return `fails: ${told}`;
+    }
+    hold(document, operation, answer);
+    const objections = document.objections(operation.body!.place, body.value);
+    if (isRefusal(answer)) {
+        if (objections === '') {
+            const reason = refusalsBeyondSchemas.find((one) =>
+                one.test(`${answer.json.code ?? ''}: ${answer.json.detail}`),
+            );
+            if (reason === undefined) {
+                return `allowed, and refused: ${told} for ${JSON.stringify(body.value).slice(0, 1500)}`;
+            }
+            used.add(reason);
+        } else if (body.changedAlone && !names(answer, body.path)) {
+            return `refused for something else: ${told}`;
+        }
+        return undefined;
+    }
+    return objections === '' ? undefined : `not allowed (${objections}), and taken: ${told}`;
+}
+
+async function each<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+    const waiting = items.values();
+    const lane = async () => {
+        for (const item of waiting) {
+            await work(item);
+        }
+    };
+    await Promise.all(Array.from({length: asksAtOnce}, lane));
+}
+
+const sentInFull = new Set<string>();
+const used = new Set<RegExp>();
+
+for (const operation of document.operations) {
+    const described = operation.body;
+    if (described?.type !== 'application/json') {
+        continue;
+    }
+    test(`${operation.name} takes what the document allows and nothing else`, async () => {
+        const who = await whoReaches(operation);
+        assert.ok(who, `nobody of world.ts reaches the reader`);
+        assert.ok(described.examples.length > 0, 'there is no example');
+        const isNew = (body: Body) => !body.under.some((address) => sentInFull.has(address));
+        const bodies = bodiesFor(
+            document, described.place, described.examples, wholeBodies,
+        ).filter((body, index) => isNew(body) || index % oneIn === 0);
+        bodies.flatMap((body) => body.under).forEach((address) => sentInFull.add(address));
+        const found: string[] = [];
+        let allowed = 0;
+        // What is refused changes nothing, so it comes first.
+        const isAllowed = (body: Body) => document.allows(described.place, body.value);
+        for (const part of [bodies.filter((one) => !isAllowed(one)), bodies.filter(isAllowed)]) {
+            await each(part, async (body) => {
+                const difference = await disagreement(operation, who, body, used);
+                if (difference !== undefined) {
+                    found.push(difference);
+                }
+            });
+            allowed = part.length;
+        }
+        assert.ok(allowed > 0 && allowed < bodies.length, 'bodies of both kinds are tried');
+        const shown = found.slice(0, 15).join('\n');
+        assert.equal(found.length, 0, `${found.length} of ${bodies.length}, as ${who.name}:\n${shown}`);
+    });
+}
+
+test('every refusal beyond the schemas is one that happens', () => {
+    const unused = refusalsBeyondSchemas.filter((one) => !used.has(one));
+    assert.deepEqual(unused, []);
+});
