@@ -120,7 +120,9 @@ function objectsOf(document: Document, place: Place): fc.Arbitrary<Json> {
     const schema: any = place.schema;
     const members: {[name: string]: fc.Arbitrary<Json>} = {};
     for (const name of Object.keys(schema.properties ?? {})) {
-        members[name] = valuesOf(document, document.part(place, 'properties', name));
+        if (schema.properties[name] !== false) {
+            members[name] = valuesOf(document, document.part(place, 'properties', name));
+        }
     }
     const required: string[] = schema.required ?? [];
     for (const name of required) {

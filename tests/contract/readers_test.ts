@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 
 import {bodiesFor, type Body, type Path} from './bodies.js';
-import {Document, type Json, type Operation} from './document.js';
+import {Document, type Operation} from './document.js';
 import {hold, type Answer, type Person} from './people.js';
 import {refusalsBeyondSchemas} from './refusals.js';
+import {isRefusal, Routes} from './routes.js';
 import {Service} from './service.js';
-import {settle, type World} from './world.js';
+import {settle} from './world.js';
 
 /// Made as a whole, of each schema.
 const wholeBodies = 60;
@@ -20,30 +21,7 @@ const asksAtOnce = 8;
 const service = await Service.start();
 after(() => service.stop());
 const document = await Document.read(`${service.url}/openapi.json`);
-const world = await settle(service);
-
-function pathOf(operation: Operation, {ids}: World): string {
-    return operation.path.replace(/([^/]+)\/(\{\w+\})/g, (_, before, name) => {
-        const secret = name === '{token}' ? '0'.repeat(64) : undefined;
-        return `${before}/${ids[`${before}/${name}`] ?? secret ?? 'unknown'}`;
-    });
-}
-
-function send(operation: Operation, who: Person, body: Json): Promise<Answer> {
-    return who.ask(operation.method, pathOf(operation, world), body, operation.body?.type);
-}
-
-const isRefusal = (answer: Answer) => answer.status === 400 || answer.status === 422;
-
-/// Whoever gets as far as the reader, which takes no text for any of these documents.
-async function whoReaches(operation: Operation): Promise<Person | undefined> {
-    for (const who of world.people) {
-        if (isRefusal(await send(operation, who, 'no document'))) {
-            return who;
-        }
-    }
-    return undefined;
-}
+const routes = new Routes(await settle(service));
 
 /// `jobs[0].noc` as a path.
 function named(answer: Answer): Path {
@@ -66,7 +44,7 @@ async function disagreement(
     body: Body,
     used: Set<RegExp>,
 ): Promise<string | undefined> {
-    const answer = await send(operation, who, body.value);
+    const answer = await routes.send(operation, who, body.value);
     const told = `${body.what}: ${answer.status} ${answer.body.slice(0, 300)}`;
     if (answer.status === 413) {
         return undefined; // Whatever it says, it is too long to be read.
@@ -112,9 +90,8 @@ for (const operation of document.operations) {
         continue;
     }
     test(`${operation.name} takes what the document allows and nothing else`, async () => {
-        const who = await whoReaches(operation);
+        const who = await routes.whoReaches(operation);
         assert.ok(who, `nobody of world.ts reaches the reader`);
-        assert.ok(described.examples.length > 0, 'there is no example');
         const isNew = (body: Body) => !body.under.some((address) => sentInFull.has(address));
         const bodies = bodiesFor(
             document, described.place, described.examples, wholeBodies,

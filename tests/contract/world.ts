@@ -37,21 +37,24 @@ export async function settle(service: Service): Promise<World> {
         return answer.json;
     };
 
-    // Of an employer's own posting, by the domain of its link.
-    const page = await made(candidate, 'GET', '/v1/postings?q=title:software', undefined);
-    const posting = page.postings.find((one: any) => /^https:\/\/[^/]*\.example\//.test(one.url));
-    const domain = new URL(posting.url).hostname;
-    const employer = await register(service, `hr@${domain}`, {
-        role: 'employer',
-        employer_name: 'Maple Harbour Robotics (fictional)',
-    });
-    await setUpSecondFactor(employer);
-    const own = `/v1/postings/${posting.id}`;
-    const claim = await made(employer, 'POST', `${own}/claim`, {});
+    const {postings} = await made(candidate, 'GET', '/v1/postings?q=title:software', undefined);
+    const [posting, another] = postings.filter((one: any) => /^https:\/\/[^/]*\.example\//.test(one.url));
+    /// Its employer, with a claim to it, by an address at the domain of its link.
+    const claims = async ({id, url, hiring_organization}: any) => {
+        const employer = await register(service, `hr@${new URL(url).hostname}`, {
+            role: 'employer',
+            employer_name: hiring_organization,
+        });
+        await setUpSecondFactor(employer);
+        return {employer, claim: await made(employer, 'POST', `/v1/postings/${id}/claim`, {})};
+    };
+    const {employer, claim} = await claims(posting);
     await made(reviewer!, 'POST', `/v1/reviews/claims/${claim.id}/decisions`, {
         decision: 'accept',
         note: 'called back',
     });
+    const waiting = (await claims(another)).claim;
+    const own = `/v1/postings/${posting.id}`;
 
     const stored = await made(candidate, 'POST', '/v1/candidates', JSON.parse(sample('candidate.json')));
     const self = `/v1/candidates/${stored.id}`;
@@ -70,8 +73,6 @@ export async function settle(service: Service): Promise<World> {
     const requests = await made(reviewer!, 'GET', '/v1/reviews/interests', undefined);
     const saved = await made(candidate, 'POST', '/v1/saved-searches', {name: 'Matches', candidate: stored.id});
     const firm = await made(operator!, 'POST', '/v1/firms', {name: 'Firm (fictional)'});
-    // A decision may end what it is about.
-    const reviewed = page.postings.find((one: any) => one.id !== posting.id).id;
     const other = await register(service, 'otto@mail.example', {});
     const account = await made(other, 'GET', '/v1/accounts/me', undefined);
 
@@ -87,8 +88,8 @@ export async function settle(service: Service): Promise<World> {
             'agreements/{request}': agreements.items[0].id,
             'interests/{interest}': interest,
             'interests/{request}': requests.items[0].id,
-            'claims/{claim}': claim.id,
-            'reviews/{id}': reviewed,
+            'claims/{claim}': waiting.id,
+            'reviews/{id}': another.id, // A decision may end what it is about.
             'saved-searches/{id}': saved.id,
             'firms/{id}': firm.id,
             'firms/{firm}': firm.id,
