@@ -15,6 +15,9 @@ export interface Body {
     value: Json;
 }
 
+/// Of values made for one schema, in a row.
+const refusedMax = 10_000;
+
 const isObject = (value: Json): value is {[name: string]: Json} =>
     value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -71,7 +74,15 @@ export function valuesOf(document: Document, referring: Place): fc.Arbitrary<Jso
     if (typeof schema === 'boolean') {
         return anyValue;
     }
-    const allowed = (value: Json) => document.allows(place, value);
+    let refused = 0;
+    const allowed = (value: Json) => {
+        const verdict = document.allows(place, value);
+        refused = verdict ? 0 : refused + 1;
+        if (refused > refusedMax) {
+            throw new Error(`bodies.ts makes nothing that ${place.address} allows`);
+        }
+        return verdict;
+    };
     const parts = (keyword: string) =>
         (schema[keyword] as unknown[]).map((_, index) => document.part(place, keyword, index));
     if ('const' in schema) {
@@ -125,7 +136,8 @@ function objectsOf(document: Document, place: Place): fc.Arbitrary<Json> {
         }
     }
     const required: string[] = schema.required ?? [];
-    for (const name of required) {
+    const ofBranches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+    for (const name of [...required, ...ofBranches.flatMap((branch) => branch.required ?? [])]) {
         members[name] ??= anyValue;
     }
     let objects: fc.Arbitrary<{[name: string]: Json}> = fc.record(members, {

@@ -22,6 +22,7 @@ await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
 try {
     const {stderr} = await promisify(execFile)(`${folder}/node_modules/.bin/openapi-typescript`, [
         `http://127.0.0.1:${server.address().port}/openapi.json`,
+        '--default-non-nullable=false', // A member with a default can be left out.
         '--output',
         `${folder}/generated/api.ts`,
     ]);
