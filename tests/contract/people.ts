@@ -40,12 +40,13 @@ export class Person {
             headers.set('X-CSRF-Token', this.csrfToken);
         }
         const response = await fetch(new Request(request, {headers}));
-        for (const line of response.headers.getSetCookie()) {
-            const [, name, value] = /^([^=]*)=([^;]*)/.exec(line) ?? [];
+        // Debian's Node.js has no getSetCookie.
+        const lines = (response.headers.get('Set-Cookie') ?? '').split(/,\s*(?=[^;,\s]+=)/);
+        for (const [, name = '', value = ''] of lines.map((one) => /^([^=]*)=([^;]*)/.exec(one) ?? [])) {
             if (value === '') {
-                this.cookies.delete(name ?? '');
+                this.cookies.delete(name);
             } else {
-                this.cookies.set(name ?? '', value ?? '');
+                this.cookies.set(name, value);
             }
         }
         return response;

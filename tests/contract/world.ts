@@ -38,7 +38,9 @@ export async function settle(service: Service): Promise<World> {
     };
 
     const {postings} = await made(candidate, 'GET', '/v1/postings?q=title:software', undefined);
-    const [posting, another] = postings.filter((one: any) => /^https:\/\/[^/]*\.example\//.test(one.url));
+    const [posting, another] = postings.filter((one: any) =>
+        /^https:\/\/[^/]*\.example\//.test(one.url),
+    );
     /// Its employer, with a claim to it, by an address at the domain of its link.
     const claims = async ({id, url, hiring_organization}: any) => {
         const employer = await register(service, `hr@${new URL(url).hostname}`, {
