@@ -8,6 +8,9 @@ namespace api {
 http::Response ask_for_agreement(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
+    if (auto refusal = refusal_of_terms(call.request)) {
+        return *std::move(refusal);
+    }
     const auto posting =
         find_own_posting(service, principal, auth::Action::see_candidates, call.path_integer(0));
     if (!posting) {

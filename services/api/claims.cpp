@@ -61,6 +61,9 @@ http::Response claim_posting(
     if (!may_claim(service, principal)) {
         return forbidden();
     }
+    if (auto refusal = refusal_of_terms(call.request)) {
+        return *std::move(refusal);
+    }
     if (!service.people.key) {
         return refuse(503, "no_key", *spoken);
     }

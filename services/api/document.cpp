@@ -1,5 +1,6 @@
 #include "services/api/document.hpp"
 
+#include "matcher/document/field_reader.hpp"
 #include "matcher/document/json.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/candidate_json.hpp"
@@ -52,6 +53,17 @@ Read<domain::Candidate> read_candidate_document(const http::Request& request) {
         return http::problem(candidate.error(), http::Input::document);
     }
     return *std::move(candidate);
+}
+
+std::optional<http::Response> refusal_of_terms(const http::Request& request) {
+    const auto body = read_json(request);
+    if (!body) {
+        return body.error();
+    }
+    const auto terms = document::read_document(*body, [](const document::ValueReader& root) {
+        return root.object([](document::FieldReader&) { return true; });
+    });
+    return terms ? std::nullopt : std::optional{refuse(terms.error())};
 }
 
 http::Response answer_json(const unsigned status, const boost::json::object& body) {

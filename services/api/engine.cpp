@@ -39,7 +39,10 @@ domain::Result<Body<More>> read_body(
                 if (read) {
                     result.candidate = *std::move(read);
                 } else {
-                    in.refuse("candidate." + read.error().field, read.error().message);
+                    const std::string& field = read.error().field;
+                    in.refuse(
+                        field.empty() ? "candidate" : "candidate." + field, read.error().message
+                    );
                 }
             }
             result.more = in.optional(name, [&](const document::ValueReader& value) {

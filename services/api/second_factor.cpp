@@ -17,9 +17,6 @@ namespace {
 
 using document::FieldReader;
 
-struct Nothing {};
-Nothing nothing(FieldReader&) { return {}; }
-
 std::string code_only(FieldReader& in) { return in.required("code").text({.max = 100}); }
 
 /// A secret that the key does not open is a fault of whoever runs the service.
@@ -68,8 +65,8 @@ bool take_recovery_code(
 http::Response begin_second_factor(
     const Service& service, const Caller& caller, const http::Call& call
 ) {
-    if (const auto body = read_body(call.request, nothing); !body) {
-        return body.error();
+    if (auto refusal = refusal_of_terms(call.request)) {
+        return *std::move(refusal);
     }
     const store::Account& account = caller.session->account;
     const std::string secret = auth::new_totp_secret();
@@ -146,8 +143,8 @@ http::Response remove_second_factor(
 http::Response replace_recovery_codes(
     const Service& service, const Caller& caller, const http::Call& call
 ) {
-    if (const auto body = read_body(call.request, nothing); !body) {
-        return body.error();
+    if (auto refusal = refusal_of_terms(call.request)) {
+        return *std::move(refusal);
     }
     const store::Account& account = caller.session->account;
     if (!account.totp_confirmed) {

@@ -37,6 +37,22 @@ json::value open_json(const std::vector<Consent>& consents, const std::string_vi
     return json::object{{"wording", open->wording}, {"given_at", instant_text(open->given_at)}};
 }
 
+/// Whether there is one of this name is PostgreSQL's to say; names of any have this form.
+std::string time_zone(const ValueReader& value) {
+    std::string name = value.text({.min = 1, .max = name_max});
+    const auto is_letter = [](const char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    const bool has_form = std::ranges::all_of(name, [&](const char c) {
+        return is_letter(c) || (c >= '0' && c <= '9') ||
+               std::string_view{"_+/-"}.find(c) != std::string_view::npos;
+    });
+    if (!has_form || name.empty() || !is_letter(name.front())) {
+        value.refuse("there is no time zone '" + name + "'");
+    }
+    return name;
+}
+
 }  // namespace
 
 json::array mail_consents_json(const std::vector<Consent>& consents) {
@@ -99,7 +115,7 @@ domain::Result<Terms> mail_terms_from(
                 });
             });
             if (const auto zone = in.optional("time_zone", [](const ValueReader& value) {
-                    return value.text({.min = 1, .max = name_max});
+                    return time_zone(value);
                 })) {
                 terms.time.time_zone = *zone;
             }

@@ -158,7 +158,15 @@ TEST(Contract, refers_only_to_what_is_there) {
             json::error_code error;
             EXPECT_NE(contract().find_pointer(reference.substr(1), error), nullptr) << reference;
         } else {
-            EXPECT_EQ(stand().ask("GET", reference).status, 200U) << reference;
+            const std::size_t fragment = reference.find('#');
+            const auto answer = stand().ask("GET", reference.substr(0, fragment));
+            EXPECT_EQ(answer.status, 200U) << reference;
+            if (fragment != std::string::npos) {
+                json::error_code error;
+                const json::value referred = json::parse(answer.body);
+                EXPECT_NE(referred.find_pointer(reference.substr(fragment + 1), error), nullptr)
+                    << reference;
+            }
         }
     }
 }

@@ -78,6 +78,7 @@ TEST_F(MailWishes, refuse_what_cannot_be) {
              {R"("rounds": {"wording": "mail_rounds_1", "candidate": "x"})", "/rounds/candidate"},
              {R"("rounds": {"wording": "mail_rounds_1"})", "/rounds/candidate"},
              {R"("time_zone": "Nowhere/Land")", "/time_zone"},
+             {R"("time_zone": "0")", "/time_zone"},
              {R"("hour": 24)", "/hour"},
              {R"("other": 1)", "/other"}}) {
         const auto answer = put(members);

@@ -1,0 +1,114 @@
+// Who asks: by a token of the operator's file, or signed in as a browser is.
+
+import {createHmac} from 'node:crypto';
+
+import type {Document, Json, Operation} from './document.js';
+import type {Service} from './service.js';
+
+export const password = 'seven stones lie in the cove';
+
+export interface Answer {
+    status: number;
+    headers: Headers;
+    body: string;
+    json: any;
+}
+
+let asked = 0;
+
+export class Person {
+    csrfToken = '';
+    private readonly cookies = new Map<string, string>();
+    private totpSecret: Buffer = Buffer.alloc(0);
+
+    constructor(
+        readonly name: string,
+        private readonly service: Service,
+        private readonly token?: string,
+    ) {}
+
+    /// As fetch: sends who it is, and remembers what it is told of that.
+    readonly fetch = async (request: Request): Promise<Response> => {
+        asked += 1;
+        const headers = new Headers(request.headers);
+        headers.set('X-Forwarded-For', `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`);
+        if (this.token !== undefined) {
+            headers.set('Authorization', `Bearer ${this.token}`);
+        }
+        if (this.cookies.size > 0) {
+            headers.set('Cookie', [...this.cookies].map((pair) => pair.join('=')).join('; '));
+            headers.set('X-CSRF-Token', this.csrfToken);
+        }
+        const response = await fetch(new Request(request, {headers}));
+        // Debian's Node.js has no getSetCookie.
+        const lines = (response.headers.get('Set-Cookie') ?? '').split(/,\s*(?=[^;,\s]+=)/);
+        for (const [, name = '', value = ''] of lines.map((one) => /^([^=]*)=([^;]*)/.exec(one) ?? [])) {
+            if (value === '') {
+                this.cookies.delete(name);
+            } else {
+                this.cookies.set(name, value);
+            }
+        }
+        return response;
+    };
+
+    async ask(method: string, path: string, body?: Json, type = 'application/json'): Promise<Answer> {
+        const text = type === 'application/json' ? JSON.stringify(body) : String(body);
+        const response = await this.fetch(
+            new Request(this.service.url + path, {
+                method: method.toUpperCase(),
+                ...(body === undefined ? {} : {body: text, headers: {'Content-Type': type}}),
+            }),
+        );
+        const answer = {status: response.status, headers: response.headers, body: await response.text()};
+        const isJson = /[/+]json/.test(response.headers.get('Content-Type') ?? '');
+        const json = isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined;
+        this.csrfToken = json?.csrf_token ?? json?.session?.csrf_token ?? this.csrfToken;
+        return {...answer, json};
+    }
+
+    /// The code that an authenticator application shows, so many steps from now.
+    code(secret = '', steps = 0): string {
+        this.totpSecret = secret === '' ? this.totpSecret : fromBase32(secret);
+        const counter = Buffer.alloc(8);
+        counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+        const digest = createHmac('sha1', this.totpSecret).update(counter).digest();
+        const number = digest.readUInt32BE(digest[19]! & 15) & 0x7fffffff;
+        return String(number % 1_000_000).padStart(6, '0');
+    }
+}
+
+function fromBase32(text: string): Buffer {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+    const bits = [...text.replaceAll('=', '')]
+        .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
+        .join('');
+    return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+}
+
+/// The secret behind the # of the link in the last mail to the address.
+export async function mailedSecret(service: Service, email: string): Promise<string> {
+    const mails = await service.mailTo(email);
+    const [, secret] = /#([0-9a-f]{64})/.exec(mails.at(-1) ?? '') ?? [];
+    if (secret === undefined) {
+        throw new Error(`no secret was mailed to ${email}`);
+    }
+    return secret;
+}
+
+export function expectStatus(answer: Answer, status: number, what: string): Answer {
+    if (answer.status !== status) {
+        throw new Error(`${what}: ${answer.status} ${answer.body}`);
+    }
+    return answer;
+}
+
+/// Throws where an answer is none that the document promises.
+export function hold(document: Document, operation: Operation, answer: Answer): void {
+    const objections = document.objectionsToAnswer(
+        operation, answer.status, answer.headers.get('Content-Type') ?? '', answer.body,
+    );
+    if (objections !== '') {
+        throw new Error(`${operation.name}: ${objections}: ${answer.body.slice(0, 400)}`);
+    }
+}

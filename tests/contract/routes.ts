@@ -1,0 +1,32 @@
+// Asks routes of the document of things that are there.
+
+import type {Json, Operation} from './document.js';
+import type {Answer, Person} from './people.js';
+import type {World} from './world.js';
+
+export const isRefusal = (answer: Answer) => answer.status === 400 || answer.status === 422;
+
+export class Routes {
+    constructor(private readonly world: World) {}
+
+    send(operation: Operation, who: Person, body: Json): Promise<Answer> {
+        return who.ask(operation.method, this.pathOf(operation), body, operation.body?.type);
+    }
+
+    /// Whoever gets as far as the reader, which takes no text for any document.
+    async whoReaches(operation: Operation): Promise<Person | undefined> {
+        for (const who of this.world.people) {
+            if (isRefusal(await this.send(operation, who, 'no document'))) {
+                return who;
+            }
+        }
+        return undefined;
+    }
+
+    private pathOf({path}: Operation): string {
+        return path.replace(/([^/]+)\/(\{\w+\})/g, (_, before, name) => {
+            const secret = name === '{token}' ? '0'.repeat(64) : undefined;
+            return `${before}/${this.world.ids[`${before}/${name}`] ?? secret ?? 'unknown'}`;
+        });
+    }
+}
