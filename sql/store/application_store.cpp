@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include <set>
+
 namespace store {
 namespace {
 
@@ -123,6 +125,7 @@ domain::Result<Application> find_in(
     if (!permits(application.owner_id, reach)) {
         return no_application(id);
     }
+    note_use(transaction, owner, application.candidate_id);
     return application;
 }
 
@@ -168,6 +171,7 @@ domain::Result<ApplicationStore::Created> ApplicationStore::create(
         if (!permits(found.front()[1].as<std::string>(), reach)) {
             return no_candidate(candidate);
         }
+        note_use(transaction, owner, candidate);
         const DueText due{draft.due};
         const auto added =
             run(transaction,
@@ -293,6 +297,7 @@ std::vector<Application> ApplicationStore::list(
     const auto from = text_of(before);
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
         std::vector<Application> result;
+        std::set<std::string> used;
         for (const auto& row :
              run(transaction,
                  queries::list_applications.name,
@@ -303,6 +308,9 @@ std::vector<Application> ApplicationStore::list(
                  or_null(from),
                  count)) {
             result.push_back(application_from(row, Reach::own));
+            if (used.insert(result.back().candidate_id).second) {
+                note_use(transaction, owner, result.back().candidate_id);
+            }
         }
         return result;
     });

@@ -58,7 +58,7 @@ std::optional<StoredCandidate> find_in(
     if (found.empty()) {
         return std::nullopt;
     }
-    run(transaction, queries::use_candidate.name, id, owner.id);
+    note_use(transaction, owner, id);
     return candidate_from(found.front());
 }
 

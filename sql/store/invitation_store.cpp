@@ -189,6 +189,7 @@ domain::Result<Invitation> InvitationStore::answer(
         if (!invitation || !permits(invitation->owner_id, Reach::own)) {
             return not_found("invitation", std::to_string(id));
         }
+        note_use(transaction, owner, invitation->candidate_id);
         if (invitation->state == "expired") {
             return domain::Error{
                 .kind = domain::ErrorKind::conflict,

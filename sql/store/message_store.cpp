@@ -31,6 +31,7 @@ std::optional<Side> side_in(
 ) {
     const auto own = run(transaction, queries::find_candidate.name, address.candidate_id);
     if (!own.empty()) {
+        note_use(transaction, who, address.candidate_id);
         Side side{.owner_id = own[0][1].as<std::string>(), .owns = true};
         return permits(side.owner_id, Reach::own) ? std::optional{std::move(side)} : std::nullopt;
     }
@@ -110,6 +111,9 @@ std::vector<Thread> MessageStore::threads(
                  .open = row[6].as<bool>()}
             );
             candidates.emplace_back(result.back().candidate_id);
+            if (!advises) {
+                note_use(transaction, who, result.back().candidate_id);
+            }
         }
         if (advises) {
             run(transaction,
