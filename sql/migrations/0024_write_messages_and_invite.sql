@@ -19,6 +19,8 @@ CREATE TABLE message (
     CONSTRAINT message_posting_whole CHECK (num_nulls(posting_id, title) IN (0, 2))
 );
 CREATE INDEX message_by_thread ON message (candidate_id, firm, id DESC);
+CREATE INDEX message_by_owner ON message (owner_id);
+CREATE INDEX message_by_firm ON message (firm);
 COMMENT ON TABLE message IS 'Between a candidate and the advisors of a firm, one thread for both; appended and never changed.';
 COMMENT ON COLUMN message.posting_id IS 'What it is about; NULL: no posting. title is that of the posting, as it was then.';
 CREATE TRIGGER message_append_only BEFORE UPDATE OR TRUNCATE ON message FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
