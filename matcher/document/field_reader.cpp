@@ -142,7 +142,9 @@ domain::NocCode ValueReader::noc() const {
 ValueReader FieldReader::member(const std::string_view name, const boost::json::value* value)
     const {
     return {
-        *object_.refusal_, value, Location{.parent = &object_.location_, .name = name, .index = {}}};
+        *object_.refusal_,
+        value,
+        Location{.parent = &object_.location_, .name = name, .index = {}}};
 }
 
 const boost::json::value* FieldReader::find(const std::string_view name) {
@@ -161,6 +163,14 @@ ValueReader FieldReader::required(const std::string_view name) {
 
 void FieldReader::refuse(const std::string_view name, std::string message) const {
     member(name, nullptr).refuse(std::move(message));
+}
+
+void FieldReader::refuse(const std::string_view name, const domain::Error& within) const {
+    if (!object_.refusal_->has_value()) {
+        *object_.refusal_ = domain::invalid(
+            joined_path(path(member(name, nullptr).location_), within.field), within.message
+        );
+    }
 }
 
 void FieldReader::refuse_unknown_members() const {

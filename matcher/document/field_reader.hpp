@@ -152,6 +152,9 @@ public:
     /// Refuses the document because of one member.
     void refuse(std::string_view name, std::string message) const;
 
+    /// Refuses it because of one member, which another reader has refused for what is within it.
+    void refuse(std::string_view name, const domain::Error& within) const;
+
 private:
     friend class ValueReader;
     explicit FieldReader(const ValueReader& object) : object_{object} {}

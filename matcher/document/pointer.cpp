@@ -45,6 +45,11 @@ std::string member_path(std::string path, const std::string_view name) {
     return path.empty() ? std::string{name} : path.append(".").append(name);
 }
 
+std::string joined_path(std::string path, const std::string_view within) {
+    const bool needs_point = !path.empty() && !within.empty() && within.front() != '[';
+    return path.append(needs_point ? "." : "").append(within);
+}
+
 std::string pointer_of(std::string_view path) {
     std::string result;
     while (!path.empty()) {

@@ -10,6 +10,10 @@ namespace document {
 /// `path` with the member `name` of what it names.
 std::string member_path(std::string path, std::string_view name);
 
+/// The path of what is named `within` in the value at `path`: `jobs` and `[0].noc` are
+/// `jobs[0].noc`.
+std::string joined_path(std::string path, std::string_view within);
+
 /// `/jobs/0/noc` for `jobs[0].noc`; empty for the root, whose path is empty.
 std::string pointer_of(std::string_view path);
 

@@ -22,19 +22,6 @@ http::Response answer(const store::StoredCandidate& stored) {
     return response;
 }
 
-auth::Whose standing_of(const store::Reach reach) {
-    using enum auth::Whose;
-    switch (reach) {
-        case store::Reach::own:
-            return nobody;  // The owner's id says it.
-        case store::Reach::read_consented:
-            return read_consented;
-        case store::Reach::replace_consented:
-            return read_consented | replace_consented;
-    }
-    return nobody;
-}
-
 domain::Result<store::StoredCandidate> if_may(
     const Service& service,
     const auth::Principal& principal,
@@ -53,6 +40,29 @@ domain::Result<store::StoredCandidate> if_may(
 }
 
 }  // namespace
+
+auth::Whose standing_of(const store::Reach reach) {
+    using enum auth::Whose;
+    switch (reach) {
+        case store::Reach::own:
+            return nobody;  // The owner's id says it.
+        case store::Reach::read_consented:
+            return read_consented;
+        case store::Reach::replace_consented:
+            return read_consented | replace_consented;
+    }
+    return nobody;
+}
+
+store::Permits permits(
+    const Service& service, const auth::Principal& principal, const auth::Action action
+) {
+    return [&service, &principal, action](const std::string& owner_id, const store::Reach reach) {
+        return service.may(
+            principal, action, {.owner_id = owner_id, .standing = standing_of(reach)}
+        );
+    };
+}
 
 store::Owner owner_of(const auth::Principal& principal) {
     return {.id = principal.id, .firm = principal.firm};

@@ -35,6 +35,15 @@ domain::Result<store::StoredCandidate> find_candidate(
     store::Reading reading
 );
 
+/// What holds between the principal and a candidate who is reached so, beside owning.
+auth::Whose standing_of(store::Reach reach);
+
+/// Whether the principal may do this to what belongs to a candidate, for a store to ask; valid
+/// while both are.
+store::Permits permits(
+    const Service& service, const auth::Principal& principal, auth::Action action
+);
+
 /// What was accepted when it was stored.
 domain::Candidate candidate_from(const store::StoredCandidate& stored);
 

@@ -39,10 +39,7 @@ domain::Result<Body<More>> read_body(
                 if (read) {
                     result.candidate = *std::move(read);
                 } else {
-                    const std::string& field = read.error().field;
-                    in.refuse(
-                        field.empty() ? "candidate" : "candidate." + field, read.error().message
-                    );
+                    in.refuse("candidate", read.error());
                 }
             }
             result.more = in.optional(name, [&](const document::ValueReader& value) {

@@ -4,6 +4,7 @@
 #include "matcher/document/json.hpp"
 #include "matcher/document/named.hpp"
 #include "services/api/candidates.hpp"
+#include "services/api/export_records.hpp"
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/account_closing_json.hpp"
@@ -199,6 +200,11 @@ http::Response export_candidate(
         {"candidate.json", document::serialize(candidate)},
         {"consents.json", document::serialize(consents_of(service, owner, stored->id, *spoken))},
         {"interests.json", document::serialize(interests_of(service, owner, stored->id, *spoken))},
+        {"applications.json",
+         document::serialize(exported_applications(service, principal, stored->id))},
+        {"messages.json", document::serialize(exported_messages(service, principal, stored->id))},
+        {"invitations.json",
+         document::serialize(exported_invitations(service, principal, stored->id))},
         {"views.json", document::serialize(views_of(service, owner, stored->id))},
         {"saved_searches.json", document::serialize(searches_of(service, principal, stored->id))}};
     if (auto account = account_of(service, principal)) {

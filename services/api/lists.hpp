@@ -50,4 +50,12 @@ http::Response answer_page(
     std::optional<std::int64_t> last
 );
 
+/// The same for a list whose cursor is no number; empty: no page follows.
+http::Response answer_page_before(
+    std::string_view path,
+    const http::Query& query,
+    boost::json::object body,
+    const std::string& cursor
+);
+
 }  // namespace api

@@ -255,6 +255,9 @@ void serve(Options options) {
     store::AgreementStore agreements{database};
     store::ClaimStore claims{database};
     store::InterestStore interests{database};
+    store::ApplicationStore applications{database};
+    store::MessageStore messages{database};
+    store::InvitationStore invitations{database};
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -285,6 +288,9 @@ void serve(Options options) {
         .agreements = agreements,
         .claims = claims,
         .interests = interests,
+        .applications = applications,
+        .messages = messages,
+        .invitations = invitations,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .account_rate = &account_rate,

@@ -3,6 +3,7 @@
 #include "services/api/account_rate.hpp"
 #include "services/api/account_routes.hpp"
 #include "services/api/agreements.hpp"
+#include "services/api/applications.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/claim_reviews.hpp"
 #include "services/api/claims.hpp"
@@ -17,8 +18,10 @@
 #include "services/api/imports.hpp"
 #include "services/api/interest_reviews.hpp"
 #include "services/api/interests.hpp"
+#include "services/api/invitations.hpp"
 #include "services/api/lists.hpp"
 #include "services/api/matches.hpp"
+#include "services/api/messages.hpp"
 #include "services/api/noc.hpp"
 #include "services/api/postings.hpp"
 #include "services/api/preferred_language.hpp"
@@ -41,6 +44,8 @@ constexpr std::size_t document_bytes = std::size_t{1024} * 1024;
 /// A candidate document that was taken out as a JSON Resume says much of itself twice.
 constexpr std::size_t import_bytes = 2 * document_bytes;
 constexpr std::size_t small = std::size_t{16} * 1024;
+/// Up to 4,000 characters, of which JSON may write each in twelve bytes.
+constexpr std::size_t words_bytes = std::size_t{64} * 1024;
 constexpr std::size_t nothing = 0;
 
 struct Row {
@@ -104,6 +109,28 @@ const std::vector<Row>& table() {
         {"POST", "/v1/candidates/{id:uuid}/interests/{interest:integer}/review", Action::ask_for_person, small, ask_for_person, {{"lang"}}},
 
         {"GET",  "/v1/advisor/candidates",           Action::list_clients,      nothing,        list_clients,       {{"limit"}, {"cursor"}}},
+
+        {"GET",  "/v1/applications",                 Action::read_application,  nothing,        list_applications,
+            {{"state", true}, {"candidate"}, {"posting"}, {"limit"}, {"cursor"}}},
+        {"GET",  "/v1/advisor/applications",         Action::list_caseload,     nothing,        list_caseload,
+            {{"state", true}, {"candidate"}, {"limit"}, {"cursor"}}},
+        {"POST", "/v1/applications",                 Action::change_application, words_bytes,         create_application},
+        {"GET",  "/v1/applications/{application:uuid}", Action::read_application, nothing,      read_application},
+        {"PUT",  "/v1/applications/{application:uuid}", Action::change_application, words_bytes,      change_application, {{"lang"}}},
+        {"GET",  "/v1/applications/{application:uuid}/events", Action::read_application, nothing, list_application_events,
+            {{"limit"}, {"cursor"}}},
+        {"POST", "/v1/applications/{application:uuid}/comments", Action::change_application, words_bytes, comment_application},
+
+        {"GET",  "/v1/messages",                     Action::read_messages,     nothing,        list_threads,       {{"limit"}, {"cursor"}}},
+        {"GET",  "/v1/messages/{candidate:uuid}/{firm:uuid}", Action::read_messages, nothing,   list_messages,      {{"limit"}, {"cursor"}}},
+        {"POST", "/v1/messages/{candidate:uuid}/{firm:uuid}", Action::write_message, words_bytes, write_message,  {{"lang"}}},
+        {"PUT",  "/v1/messages/{candidate:uuid}/{firm:uuid}/read", Action::read_messages, small, mark_messages},
+
+        {"POST", "/v1/postings/{id:integer}/candidates/{alias:uuid}/invitation", Action::invite_candidate, small, invite_candidate, {{"lang"}}},
+        {"GET",  "/v1/postings/{id:integer}/invitations", Action::see_candidates, nothing,      list_sent_invitations, {{"limit"}, {"cursor"}}},
+        {"GET",  "/v1/invitations",                  Action::read_own_record,   nothing,        list_invitations,
+            {{"candidate"}, {"limit"}, {"cursor"}, {"lang"}}},
+        {"PUT",  "/v1/invitations/{invitation:integer}/answer", Action::give_consent, small,    answer_invitation,  {{"lang"}}},
 
         {"GET",  "/v1/saved-searches",               Action::read_saved_search, nothing,        list_saved_searches},
         {"POST", "/v1/saved-searches",               Action::change_saved_search, small,        create_saved_search},

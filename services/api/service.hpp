@@ -11,12 +11,15 @@
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/agreement_store.hpp"
+#include "sql/store/application_store.hpp"
 #include "sql/store/candidate_store.hpp"
 #include "sql/store/claim_store.hpp"
 #include "sql/store/consent_store.hpp"
 #include "sql/store/duplicate_store.hpp"
 #include "sql/store/firm_consent_store.hpp"
 #include "sql/store/interest_store.hpp"
+#include "sql/store/invitation_store.hpp"
+#include "sql/store/message_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
@@ -47,6 +50,9 @@ struct Service {
     store::AgreementStore& agreements;
     store::ClaimStore& claims;
     store::InterestStore& interests;
+    store::ApplicationStore& applications;
+    store::MessageStore& messages;
+    store::InvitationStore& invitations;
     search::IndexLocation index;
     auth::Tokens tokens;
     http::RateLimiter* account_rate = nullptr;  ///< None: accounts are not limited.

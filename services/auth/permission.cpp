@@ -43,6 +43,12 @@ constexpr std::array<Row, actions> table{{
     {Action::say_interest,         {nobody, nobody, nobody,  own_posting, nobody,  nobody}},
     {Action::ask_for_person,       {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::answer_requests,      {nobody, nobody, nobody,  nobody,      anyone,  nobody}},
+    {Action::read_application,     {nobody, own,    read,    nobody,      nobody,  nobody}},
+    {Action::change_application,   {nobody, own,    read,    nobody,      nobody,  nobody}},
+    {Action::list_caseload,        {nobody, nobody, anyone,  nobody,      nobody,  nobody}},
+    {Action::read_messages,        {nobody, own,    read,    nobody,      nobody,  nobody}},
+    {Action::write_message,        {nobody, own,    read,    nobody,      nobody,  nobody}},
+    {Action::invite_candidate,     {nobody, nobody, nobody,  own_posting, nobody,  nobody}},
 }};
 // clang-format on
 

@@ -48,11 +48,18 @@ enum class Action : std::uint8_t {
     read_contact,         ///< Who a candidate is.
     claim_posting,        ///< Saying that a posting is one's own, and taking it back.
     decide_claims,
-    say_interest,     ///< Whether a candidate who is shown is of interest, and why.
-    ask_for_person,   ///< To look again at what an employer said.
-    answer_requests,  ///< Of candidates who ask for that.
+    say_interest,        ///< Whether a candidate who is shown is of interest, and why.
+    ask_for_person,      ///< To look again at what an employer said.
+    answer_requests,     ///< Of candidates who ask for that.
+    read_application,    ///< What a candidate has applied to, or means to.
+    change_application,  ///< Making one, taking it further, commenting; which step who may take is
+                         ///< in matcher/domain/application.hpp.
+    list_caseload,       ///< Applications of who lets the advisor's firm read.
+    read_messages,       ///< Between a candidate and a firm.
+    write_message,
+    invite_candidate,  ///< Who is shown and of interest, to say who they are.
 };
-inline constexpr std::size_t actions = 24;
+inline constexpr std::size_t actions = 30;
 
 /// Of whose things a role may do an action: a set, of which one has to hold.
 enum class Whose : std::uint8_t {

@@ -21,10 +21,16 @@ constexpr std::array scopes_by_action{
     Scope{"consents:read", Action::read_own_record},
     Scope{"applicants:read", Action::see_candidates},
     Scope{"applicants:write", Action::say_interest},
+    Scope{"applicants:write", Action::invite_candidate},
     Scope{"claims:write", Action::claim_posting},
     Scope{"contacts:read", Action::read_contact},
     Scope{"reviews:write", Action::review_postings},
     Scope{"reviews:write", Action::decide_claims},
+    Scope{"applications:read", Action::read_application},
+    Scope{"applications:read", Action::list_caseload},
+    Scope{"applications:write", Action::change_application},
+    Scope{"messages:read", Action::read_messages},
+    Scope{"messages:write", Action::write_message},
 };
 
 }  // namespace

@@ -15,7 +15,6 @@ using document::ValueReader;
 using domain::OfficialLanguage;
 
 constexpr std::string_view firm_wording = "firm_1";
-constexpr std::string_view contact_wording = "contact_1";
 
 json::value text_or_null(const std::optional<std::string>& text) {
     return text ? json::value(*text) : json::value(nullptr);
@@ -129,6 +128,9 @@ json::object deletion_json(
         {"firm_consents", removed.firm_consents},
         {"agreements", removed.agreements},
         {"interests", removed.interests},
+        {"applications", removed.applications},
+        {"messages", removed.messages},
+        {"invitations", removed.invitations},
         {"views", removed.views}};
     result["kept"] = std::move(kept);
     return result;

@@ -16,6 +16,9 @@
 /// What a candidate lets firms and single employers see, and what goes when a candidate does.
 namespace wire {
 
+/// The words by which one employer is let know who a candidate is.
+inline constexpr std::string_view contact_wording = "contact_1";
+
 /// `{items[{firm, wording, may_replace, given_at, withdrawn_at}], current{wording, text}}`
 boost::json::object firm_consents_json(
     const std::vector<store::FirmConsentStore::Consent>& consents, domain::OfficialLanguage language

@@ -160,7 +160,7 @@ void refuse_impossible_second_language(FieldReader& in, const CrsInput& input) {
         in.refuse("second_language", "there is no first_language");
     }
     if (second && first && second->language == first->language) {
-        in.refuse("second_language.language", "is the first language too");
+        in.refuse("second_language", domain::invalid("language", "is the first language too"));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "services/wire/crs_lines.hpp"
 
 #include "matcher/document/json.hpp"
+#include "matcher/document/pointer.hpp"
 #include "services/wire/crs_json.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -98,9 +99,7 @@ domain::Result<Question> question_from(const json::object& line, const rules::Ru
     auto input = crs_input_from(*document);
     if (!input) {
         const domain::Error& error = input.error();
-        return domain::invalid(
-            "input" + (error.field.empty() ? "" : "." + error.field), error.message
-        );
+        return domain::invalid(document::joined_path("input", error.field), error.message);
     }
     return Question{.rule_set = rule_set, .input = *std::move(input)};
 }

@@ -73,7 +73,7 @@ json::object fsw(FieldReader& in) {
     }
     const auto input = fsw_input_from(*document.json());
     if (!input) {
-        in.refuse("input." + input.error().field, input.error().message);
+        in.refuse("input", input.error());
         return {};
     }
     return fsw_score_json(

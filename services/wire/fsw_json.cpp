@@ -69,7 +69,7 @@ FswInput fsw_input(FieldReader& in) {
     if (input.second_language && !input.first_language) {
         in.refuse("second_language", "there is no first_language");
     } else if (input.second_language && input.second_language->language == input.first_language->language) {
-        in.refuse("second_language.language", "is the first language too");
+        in.refuse("second_language", domain::invalid("language", "is the first language too"));
     }
     return input;
 }

@@ -1,6 +1,7 @@
 #include "services/wire/saved_search_json.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "services/wire/ids.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/reason_names.hpp"
@@ -75,21 +76,6 @@ json::object query_json(const search::Query& query) {
         {"teer", std::move(teers)}};
     result["pay_min"] = or_null(query.hourly_pay_min);
     return result;
-}
-
-bool is_uuid(const std::string_view text) {
-    constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-    return std::equal(
-        text.begin(),
-        text.end(),
-        form.begin(),
-        form.end(),
-        [](const char letter, const char expected) {
-            return expected == '-' ? letter == '-'
-                                   : std::string_view{"0123456789abcdef"}.find(letter) !=
-                                         std::string_view::npos;
-        }
-    );
 }
 
 store::SavedSearchTerms saved_search(FieldReader& in) {

@@ -58,7 +58,7 @@ std::optional<StoredCandidate> find_in(
     if (found.empty()) {
         return std::nullopt;
     }
-    run(transaction, queries::use_candidate.name, id, owner.id);
+    note_use(transaction, owner, id);
     return candidate_from(found.front());
 }
 
@@ -183,7 +183,10 @@ domain::Result<CandidateStore::Removed> CandidateStore::remove(
             .firm_consents = counts[2].as<std::int64_t>(),
             .agreements = counts[3].as<std::int64_t>(),
             .views = counts[4].as<std::int64_t>(),
-            .interests = counts[5].as<std::int64_t>()};
+            .interests = counts[5].as<std::int64_t>(),
+            .applications = counts[6].as<std::int64_t>(),
+            .messages = counts[7].as<std::int64_t>(),
+            .invitations = counts[8].as<std::int64_t>()};
         if (lone_searches == LoneSearches::removed) {
             removed.saved_searches += static_cast<std::int64_t>(
                 run(transaction, queries::delete_lone_searches.name, owner.id).size()

@@ -5,6 +5,7 @@
 #include "sql/store/database.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -24,6 +25,10 @@ enum class Reach : std::uint8_t {
     read_consented,     ///< The candidate lets the firm read,
     replace_consented,  ///< and replace the document, too.
 };
+
+/// Whether who asks may do something to what belongs to this owner, reached so; the stores that
+/// take one ask it before they do it.
+using Permits = std::function<bool(const std::string& owner_id, Reach reach)>;
 
 /// What somebody else does with a candidate, for the line that the candidate can see of it.
 enum class Reading : std::uint8_t { document, matches };
@@ -71,7 +76,10 @@ public:
         std::int64_t firm_consents = 0;
         std::int64_t agreements = 0;
         std::int64_t views = 0;
-        std::int64_t interests = 0;  ///< What employers said, with what a reviewer answered.
+        std::int64_t interests = 0;     ///< What employers said, with what a reviewer answered.
+        std::int64_t applications = 0;  ///< With their changes and comments.
+        std::int64_t messages = 0;      ///< To firms and from them.
+        std::int64_t invitations = 0;
     };
 
     /// Deletes the owner's own for good; that it was, and on which day, is kept under a digest.

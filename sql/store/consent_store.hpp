@@ -68,8 +68,8 @@ public:
     /// A reading of a candidate by somebody else.
     struct View {
         std::int64_t id = 0;
-        std::string what;         ///< document, matches, replaced, listed, shown, contact
-        std::string viewer_role;  ///< advisor, employer, operator
+        std::string what;  ///< document, matches, replaced, listed, applications, shown, contact
+        std::string viewer_role;                 ///< advisor, employer, operator
         std::optional<std::string> viewer_name;  ///< The firm, or the employer as it was called.
         std::optional<domain::PostingId> posting_id;
         std::optional<int> fit;

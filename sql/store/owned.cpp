@@ -25,6 +25,12 @@ void set_owner(pqxx::transaction_base& transaction, const Reviewer& reviewer) {
     run(transaction, embedded_queries::see_unverified.name);
 }
 
+void note_use(
+    pqxx::transaction_base& transaction, const Owner& owner, const std::string& candidate_id
+) {
+    run(transaction, embedded_queries::use_candidate.name, candidate_id, owner.id);
+}
+
 domain::Error no_candidate(const std::string& id) {
     return {
         .kind = domain::ErrorKind::not_found,

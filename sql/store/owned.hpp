@@ -35,6 +35,12 @@ auto in_transaction_of(Database& database, const Who& owner, const Body& body) {
 /// There is none for who asks.
 domain::Error no_candidate(const std::string& id);
 
+/// That the owner has something of this candidate of theirs in use, from which it counts how long
+/// it is kept.
+void note_use(
+    pqxx::transaction_base& transaction, const Owner& owner, const std::string& candidate_id
+);
+
 /// PostgreSQL throws at text that is no UUID; to the caller it is one that does not exist.
 bool is_uuid(std::string_view text);
 

@@ -117,8 +117,8 @@ TEST(Contract, asks_for_a_token_where_permission_does) {
             const std::string uuid = "00000000-0000-4000-8000-000000000000";
             for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
                      {R"(\{id\})", by_number ? "1" : uuid},
-                     {R"(\{(alias|firm)\})", uuid},
-                     {R"(\{(request|claim|interest)\})", "1"},
+                     {R"(\{(alias|firm|application|candidate)\})", uuid},
+                     {R"(\{(request|claim|interest|invitation)\})", "1"},
                      {R"(\{token\})", std::string(64, '0')}}) {
                 target = std::regex_replace(target, std::regex{name}, value);
             }
@@ -311,6 +311,10 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
             stand(),
             "SELECT id FROM candidate_interest_review WHERE interest_id = " + person.interest
         );
+    const std::string thread =
+        "/v1/messages/" + person.id + "/" + std::string{api_test::first_firm};
+    const std::string invitation = "/v1/invitations/" + person.invitation + "/answer";
+    const std::string change = R"({"state": "in_review", "due_on": "2026-12-01", "due_for": "x"})";
     struct Private {
         std::string principal;
         Answered answered;
@@ -339,6 +343,20 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
         {"reviewer-1", {"GET", request, "Interest", ""}},
         {"reviewer-1", {"POST", request + "/answer", "Interest", R"({"answer": "so it is"})"}},
         {"advisor-2", {"GET", candidate + "/interests", "Interests", ""}},
+        {"advisor-2", {"GET", "/v1/applications", "Applications", ""}},
+        {"advisor-1", {"GET", "/v1/advisor/applications", "Applications", ""}},
+        {"advisor-2", {"GET", person.application, "Application", ""}},
+        {"advisor-2", {"PUT", person.application, "Application", change}},
+        {"advisor-1",
+         {"POST", person.application + "/comments", "ApplicationEvent", R"({"words": "x"})"}},
+        {"advisor-2", {"GET", person.application + "/events", "ApplicationEvents", ""}},
+        {"advisor-1", {"POST", thread, "Message", R"({"words": "x"})"}},
+        {"advisor-1", {"GET", "/v1/messages", "Threads", ""}},
+        {"advisor-2", {"GET", thread, "Messages", ""}},
+        {"employer-1", {"GET", person.posting + "/invitations", "SentInvitations", ""}},
+        {"employer-1", {"POST", alias + "/invitation", "SentInvitation", "{}"}},
+        {"advisor-2", {"GET", "/v1/invitations", "Invitations", ""}},
+        {"advisor-2", {"PUT", invitation, "Invitation", R"({"accepted": false})"}},
         {"advisor-2", {"GET", candidate + "/agreements", "Agreements", ""}},
         {"advisor-2", {"PUT", candidate + "/agreements/" + person.request, "Agreement", no}},
         {"advisor-2", {"PUT", firm, "FirmConsents", firm_consent}},
@@ -349,7 +367,7 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
     };
     for (const auto& [principal, one] : all) {
         const auto response = stand().ask_as(principal, one.method, one.target, one.body);
-        ASSERT_EQ(response.status, 200U) << one.target << response.body;
+        ASSERT_LT(response.status, 204U) << one.target << response.body;
         hold(
             json::parse(response.body),
             contract().at("components").at("schemas").at(one.schema),

@@ -60,7 +60,8 @@ TEST(Export, is_everything_that_is_held) {
     ASSERT_EQ(all.status(), 0);
     EXPECT_EQ(
         all.text("names"),
-        "README.txt\nresume.json\ncandidate.json\nconsents.json\ninterests.json\nviews.json\n"
+        "README.txt\nresume.json\ncandidate.json\nconsents.json\ninterests.json\n"
+        "applications.json\nmessages.json\ninvitations.json\nviews.json\n"
         "saved_searches.json\n"
     );
     EXPECT_EQ(all.document("candidate.json"), boost::json::parse(api_test::person()));
@@ -72,6 +73,15 @@ TEST(Export, is_everything_that_is_held) {
     const auto interests = all.document("interests.json");
     EXPECT_EQ(interests.at("items").at(0).at("words"), "too little quibbling");
     EXPECT_TRUE(interests.at("items").at(0).at("why").at("fit").at("total").is_int64());
+    const auto applications = all.document("applications.json");
+    EXPECT_EQ(applications.at(0).at("title"), "Software engineer");
+    EXPECT_EQ(applications.at(0).at("events").at(0).at("words"), "and xylography");
+    EXPECT_EQ(applications.at(0).at("events").at(1).at("words"), "for the zymurgy");
+    const auto messages = all.document("messages.json");
+    EXPECT_EQ(messages.at(0).at("messages").at(0).at("words"), "is a quincunx needed?");
+    const auto invitations = all.document("invitations.json");
+    EXPECT_EQ(invitations.at(0).at("message"), "bring a bumbershoot");
+    EXPECT_EQ(invitations.at(0).at("state"), "accepted");
     const auto views = json(stand().ask_as("candidate-1", "GET", person.path + "/views?limit=100"));
     EXPECT_EQ(all.document("views.json"), views.at("items"));
     const std::string search = person.search.substr(person.search.rfind('/') + 1);

@@ -149,6 +149,10 @@ TEST(HostileText, comes_back_as_it_was_or_is_refused) {
     const std::string search =
         R"({"name": "n", "query": {"q": "x", "province": ["NS"]}, "candidate": ")" + person.id +
         R"("})";
+    const std::string thread =
+        "/v1/messages/" + person.id + "/" + std::string{api_test::first_firm};
+    const std::string alias = person.posting + "/candidates/" + person.alias;
+    const std::string invitation = "/v1/invitations/" + person.invitation;
     const std::vector<Sent> all{
         {"candidate-1", "POST", "/v1/candidates", candidate, location},
         {"candidate-1",
@@ -170,6 +174,35 @@ TEST(HostileText, comes_back_as_it_was_or_is_refused) {
          [&](const http::Response&) { return "/v1/reviews/" + id; },
          "/decisions"},
         {"operator-1", "POST", "/v1/firms", R"({"name": "n"})"},
+        {"candidate-1",
+         "PUT",
+         person.application,
+         R"({"state": "draft", "due_on": "2026-12-01", "due_for": "d"})",
+         [&](const http::Response&) { return person.application; }},
+        {"candidate-1",
+         "POST",
+         person.application + "/comments",
+         R"({"words": "w"})",
+         [&](const http::Response&) { return person.application + "/events?limit=1"; },
+         "/items"},
+        {"candidate-1",
+         "POST",
+         "/v1/applications",
+         R"({"candidate": ")" + person.id + R"(", "posting_id": ")" + id + R"(", "note": "n"})"},
+        {"candidate-1",
+         "POST",
+         thread,
+         R"({"words": "w", "posting_id": ")" + id + R"("})",
+         [&](const http::Response&) { return thread + "?limit=1"; },
+         "/items"},
+        {"candidate-1", "PUT", thread + "/read", R"({"up_to": "1"})"},
+        {"employer-1", "POST", alias + "/invitation", R"({"message": "m"})"},
+        {"candidate-1",
+         "PUT",
+         invitation + "/answer",
+         R"({"accepted": false, "reason": "r"})",
+         [&](const http::Response&) { return "/v1/invitations?candidate=" + person.id; },
+         "/items"},
         {"candidate-1", "POST", posting + "/lift", candidate},
         {"candidate-1", "POST", "/v1/matches", candidate},
         {"candidate-1", "POST", "/v1/crs", candidate},

@@ -99,23 +99,53 @@ Person settle(const Stand& room, const std::string& owner) {
             result.alias = alias;
         }
     }
-    const auto asked = room.ask_as(
-        "employer-1", "POST", result.posting + "/candidates/" + result.alias + "/agreement", "{}"
-    );
-    expect(asked, 200);
-    const auto requests = json(room.ask_as(owner, "GET", result.path + "/agreements"));
-    result.request = requests.at("items").at(0).at("id").as_string();
+    const std::string alias = result.posting + "/candidates/" + result.alias;
     expect(
         room.ask_as(
             "employer-1",
             "PUT",
-            result.posting + "/candidates/" + result.alias + "/interest",
-            std::string{said}
+            alias + "/interest",
+            R"({"interested": true, "reason": "experience"})"
         ),
         200
     );
+    const auto invited = room.ask_as(
+        "employer-1", "POST", alias + "/invitation", R"({"message": "bring a bumbershoot"})"
+    );
+    expect(invited, 201);
+    result.invitation = json(invited).at("id").as_string();
+    const auto asked = room.ask_as("employer-1", "POST", alias + "/agreement", "{}");
+    expect(asked, 200);
+    const auto requests = json(room.ask_as(owner, "GET", result.path + "/agreements"));
+    result.request = requests.at("items").at(0).at("id").as_string();
+    expect(room.ask_as("employer-1", "PUT", alias + "/interest", std::string{said}), 200);
     const auto interests = json(room.ask_as(owner, "GET", result.path + "/interests"));
     result.interest = interests.at("items").at(0).at("id").as_string();
+
+    const auto applied = room.ask_as(
+        owner,
+        "POST",
+        "/v1/applications",
+        R"({"candidate": ")" + result.id + R"(", "posting_id": ")" + posting +
+            R"(", "note": "for the zymurgy"})"
+    );
+    expect(applied, 201);
+    result.application = header(applied, "Location");
+    expect(
+        room.ask_as(
+            owner, "POST", result.application + "/comments", R"({"words": "and xylography"})"
+        ),
+        201
+    );
+    expect(
+        room.ask_as(
+            owner,
+            "POST",
+            "/v1/messages/" + result.id + "/" + std::string{first_firm},
+            R"({"words": "is a quincunx needed?", "posting_id": ")" + posting + R"("})"
+        ),
+        201
+    );
     return result;
 }
 

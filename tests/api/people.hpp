@@ -28,20 +28,31 @@ struct Person {
     std::string owner = {};
     std::string path = {};  ///< /v1/candidates/ID
     std::string id = {};
-    std::string search = {};    ///< /v1/saved-searches/ID
-    std::string posting = {};   ///< /v1/postings/ID of employer-1, who was shown the candidate,
-    std::string alias = {};     ///< under this name,
-    std::string request = {};   ///< and asked who they are,
-    std::string interest = {};  ///< and said this of them.
-    std::string claim = {};     ///< That of employer-3, which waits.
+    std::string search = {};       ///< /v1/saved-searches/ID
+    std::string posting = {};      ///< /v1/postings/ID of employer-1, who was shown the candidate,
+    std::string alias = {};        ///< under this name,
+    std::string request = {};      ///< and asked who they are,
+    std::string interest = {};     ///< and said this of them.
+    std::string claim = {};        ///< That of employer-3, which waits.
+    std::string application = {};  ///< /v1/applications/ID, with the posting,
+    std::string invitation = {};   ///< to which employer-1 had invited them before.
 };
 
 /// What employer-1 says of a person, in words that stand nowhere else.
 inline constexpr std::string_view said =
     R"({"interested": false, "reason": "experience", "words": "too little quibbling"})";
 
+/// What stands in what is kept with a person from day to day, and nowhere else.
+inline constexpr std::array told_in_records{
+    std::string_view{"zymurgy"},      // The owner's note beside their application,
+    std::string_view{"xylography"},   // their comment,
+    std::string_view{"quincunx"},     // their message to the first firm,
+    std::string_view{"bumbershoot"},  // and the message in employer-1's invitation.
+};
+
 /// The owner agrees to be shown, lets the first firm read, has let the second one before, has a
-/// saved search with a digest, and is asked and not found of interest by employer-1.
+/// saved search with a digest, keeps an application, has written to the first firm, and is invited,
+/// asked and no longer found of interest by employer-1.
 Person settle(const Stand& room, const std::string& owner);
 
 /// The owner's answer to employer-1.

@@ -74,7 +74,8 @@ Made from the tables of `services/auth/permission.cpp` and `services/api/routes.
 granted is refused: 401 to nobody, 403 to a role that may never do it, 404 where it is somebody else's.
 
 - own: what the principal has created; of a route without a number, their own list.
-- by consent: of a candidate who lets the advisor's firm read, as long as they do; each reading is noted for the candidate.
+- by consent: of a candidate who lets the advisor's firm read, as long as they do; each reading is noted for the
+  candidate, but for messages, which are written to the firm.
 - own posting: candidates who agree to be shown, without who they are, for a posting that a reviewer
   has said is the employer's own.
 - agreed: of a candidate who agreed to this employer, for this posting.

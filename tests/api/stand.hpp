@@ -132,6 +132,9 @@ private:
     store::AgreementStore agreements_{database_};
     store::ClaimStore claims_{database_};
     store::InterestStore interests_{database_};
+    store::ApplicationStore applications_{database_};
+    store::MessageStore messages_{database_};
+    store::InvitationStore invitations_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

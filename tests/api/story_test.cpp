@@ -101,6 +101,7 @@ TEST(Story, of_a_person_from_the_first_day_to_the_last) {
             "advisor document",
             "employer shown",
             "employer shown",
+            "employer shown",
             "employer shown"
         )
     );

@@ -88,6 +88,12 @@ TEST(Permission, is_what_this_table_says) {
         {Action::say_interest, {never, never, never, posting, never, never}},
         {Action::ask_for_person, {never, own, own, never, never, never}},
         {Action::answer_requests, {never, never, never, never, any, never}},
+        {Action::read_application, {never, own, read, never, never, never}},
+        {Action::change_application, {never, own, read, never, never, never}},
+        {Action::list_caseload, {never, never, any, never, never, never}},
+        {Action::read_messages, {never, own, read, never, never, never}},
+        {Action::write_message, {never, own, read, never, never, never}},
+        {Action::invite_candidate, {never, never, never, posting, never, never}},
     };
     std::set<Action> seen;
     for (const Row& row : table) {

@@ -27,6 +27,8 @@ export const refusalsBeyondSchemas: RegExp[] = [
     /^: is not the language of the test in raw_tests$/,
     /^: is not what the scores in raw_tests convert to$/,
     /^: does not make the years in foreign_work_years$/,
+    /^: a day and what is due then come together$/,
+    /^note_without_change: /,
     /^: is stated for a permanent job$/,
     /^: is stated for a permit that is not lmia_exempt$/,
 ];

@@ -24,9 +24,16 @@ export class Routes {
     }
 
     private pathOf({path}: Operation): string {
-        return path.replace(/([^/]+)\/(\{\w+\})/g, (_, before, name) => {
-            const secret = name === '{token}' ? '0'.repeat(64) : undefined;
-            return `${before}/${this.world.ids[`${before}/${name}`] ?? secret ?? 'unknown'}`;
-        });
+        const segments = path.split('/');
+        return segments
+            .map((segment, index) => {
+                if (!segment.startsWith('{')) {
+                    return segment;
+                }
+                const secret = segment === '{token}' ? '0'.repeat(64) : undefined;
+                const id = this.world.ids[`${segments[index - 1]}/${segment}`];
+                return id ?? secret ?? 'unknown';
+            })
+            .join('/');
     }
 }

@@ -75,6 +75,12 @@ export async function settle(service: Service): Promise<World> {
     const requests = await made(reviewer!, 'GET', '/v1/reviews/interests', undefined);
     const saved = await made(candidate, 'POST', '/v1/saved-searches', {name: 'Matches', candidate: stored.id});
     const firm = await made(operator!, 'POST', '/v1/firms', {name: 'Firm (fictional)'});
+    const application = await made(candidate, 'POST', '/v1/applications', {
+        candidate: stored.id,
+        posting_id: posting.id,
+    });
+    await made(candidate, 'PUT', `${self}/firms/${firm.id}`, {wording: 'firm_1'});
+    const invitation = await made(employer, 'POST', `${own}/candidates/${alias}/invitation`, {});
     const other = await register(service, 'otto@mail.example', {});
     const account = await made(other, 'GET', '/v1/accounts/me', undefined);
 
@@ -96,6 +102,10 @@ export async function settle(service: Service): Promise<World> {
             'firms/{id}': firm.id,
             'firms/{firm}': firm.id,
             'accounts/{id}': account.id,
+            'applications/{application}': application.id,
+            'messages/{candidate}': stored.id,
+            '{candidate}/{firm}': firm.id,
+            'invitations/{invitation}': invitation.id,
         },
     };
 }

@@ -22,6 +22,13 @@ TEST(Pointer, is_made_of_a_path) {
     EXPECT_EQ(document::pointer_of(R"([""].a["x.y[0]\"]"])"), R"(//a/x.y[0]"])");
 }
 
+TEST(Pointer, of_what_is_within_is_joined) {
+    EXPECT_EQ(document::joined_path("input", ""), "input");
+    EXPECT_EQ(document::joined_path("input", "age"), "input.age");
+    EXPECT_EQ(document::joined_path("input", "[0].age"), "input[0].age");
+    EXPECT_EQ(document::joined_path("", "age"), "age");
+}
+
 /// A document with one value that is refused, at any depth and under any names.
 class Nested {
 public:

@@ -115,7 +115,8 @@ TEST_F(Keeping, ends_for_who_has_read_whom) {
     EXPECT_THAT(table("candidate"), HasSubstr(id));
 }
 
-/// Reading or replacing one's own is use, and so it is noted no more than once a day.
+/// Reading or replacing one's own is use, and so is what is kept with it; it is noted no more than
+/// once a day.
 TEST_F(Keeping, begins_anew_with_each_use) {
     newsroom_.add({worker_test::posting("first", "21231")});
     const std::string id = newsroom_.candidate("candidate-1");
@@ -131,6 +132,17 @@ TEST_F(Keeping, begins_anew_with_each_use) {
         );
         EXPECT_THAT(table("candidate"), Not(HasSubstr("2020-01-01"))) << method;
     }
+    const std::string applied = R"({"candidate": ")" + id + R"(", "posting_id": ")" +
+                                newsroom_.stand.posting_id("first") + R"("})";
+    const std::string thread = "/v1/messages/" + id + "/" + std::string{api_test::first_firm};
+    const auto uses = [&](const std::string& method, const std::string& at) {
+        last_used(id, "2020-01-01");
+        newsroom_.stand.ask_as("candidate-1", method, at, method == "POST" ? applied : "");
+        EXPECT_THAT(table("candidate"), Not(HasSubstr("2020-01-01"))) << method << at;
+    };
+    uses("POST", "/v1/applications");
+    uses("GET", "/v1/applications");
+    uses("GET", thread);
 }
 
 TEST_F(Keeping, ends_for_accounts_that_nobody_confirms) {

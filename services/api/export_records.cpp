@@ -1,0 +1,136 @@
+#include "services/api/export_records.hpp"
+
+#include "services/api/candidates.hpp"
+#include "services/wire/application_json.hpp"
+#include "services/wire/invitation_json.hpp"
+#include "services/wire/message_json.hpp"
+
+#include <boost/json.hpp>
+
+#include <set>
+
+namespace api {
+namespace {
+
+namespace json = boost::json;
+
+/// Pages in which the stores are read.
+constexpr std::size_t page_rows = 500;
+
+/// `page(before)` after the other; `key_of` its last row says where the next one begins.
+template <class Page, class Key>
+auto every(const Page page, const Key key_of) {
+    std::optional<std::int64_t> before;
+    auto all = page(before);
+    std::size_t last = all.size();
+    while (last == page_rows) {
+        before = key_of(all.back());
+        auto more = page(before);
+        last = more.size();
+        std::move(more.begin(), more.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+json::array events_of(
+    const Service& service, const auth::Principal& principal, const std::string& application
+) {
+    const auto events = every(
+        [&](const std::optional<std::int64_t>& before) {
+            return service.applications
+                .events(
+                    owner_of(principal),
+                    application,
+                    before,
+                    page_rows,
+                    permits(service, principal, auth::Action::read_application)
+                )
+                .value();
+        },
+        [](const auto& event) { return event.id; }
+    );
+    return wire::application_events_json(events);
+}
+
+json::array messages_of(
+    const Service& service,
+    const auth::Principal& principal,
+    const store::MessageStore::Address& address
+) {
+    const auto messages = every(
+        [&](const std::optional<std::int64_t>& before) {
+            return service.messages
+                .list(
+                    owner_of(principal),
+                    address,
+                    before,
+                    page_rows,
+                    permits(service, principal, auth::Action::read_messages)
+                )
+                .value();
+        },
+        [](const auto& message) { return message.id; }
+    );
+    return wire::messages_json(messages);
+}
+
+}  // namespace
+
+json::array exported_applications(
+    const Service& service, const auth::Principal& principal, const std::string& candidate
+) {
+    const auto applications = every(
+        [&](const std::optional<std::int64_t>& before) {
+            return service.applications.list(
+                owner_of(principal),
+                {.states = {}, .candidate_id = candidate, .posting_id = std::nullopt},
+                before,
+                page_rows
+            );
+        },
+        [](const auto& application) { return application.number; }
+    );
+    json::array items;
+    for (const auto& application : applications) {
+        json::object one = wire::application_json(application);
+        one.erase("next");
+        one["events"] = events_of(service, principal, application.id);
+        items.push_back(std::move(one));
+    }
+    return items;
+}
+
+json::array exported_messages(
+    const Service& service, const auth::Principal& principal, const std::string& candidate
+) {
+    std::set<std::string> firms;
+    for (const auto& consent : service.firm_consents.list(owner_of(principal), candidate).value()) {
+        firms.insert(consent.firm);
+    }
+    json::array items;
+    for (const std::string& firm : firms) {
+        json::array messages =
+            messages_of(service, principal, {.candidate_id = candidate, .firm = firm});
+        if (!messages.empty()) {
+            json::object one{{"firm", firm}};
+            one["messages"] = std::move(messages);
+            items.push_back(std::move(one));
+        }
+    }
+    return items;
+}
+
+json::array exported_invitations(
+    const Service& service, const auth::Principal& principal, const std::string& candidate
+) {
+    return wire::invitations_json(every(
+        [&](const std::optional<std::int64_t>& before) {
+            return service.invitations.list(
+                owner_of(principal), candidate, service.people.now(), before, page_rows
+            );
+        },
+        [](const auto& invitation) { return invitation.id; }
+    ));
+}
+
+}  // namespace api
