@@ -2,6 +2,7 @@
 
 #include "indexer/coding/occupation_of.hpp"
 #include "indexer/normalise/employer_name.hpp"
+#include "indexer/trust/text_uses.hpp"
 #include "indexer/trust/trust.hpp"
 #include "indexer/verification/verify.hpp"
 
@@ -101,6 +102,7 @@ Assessed assess(
     } else {
         result.verified = true;
     }
+    result.text = trust::text_sketch(normalised.posting);
     result.posting = std::move(normalised.posting);
     result.file = std::move(record.origin.file);
     result.line = record.origin.line;

@@ -1,5 +1,6 @@
 #include "indexer/run.hpp"
 
+#include "indexer/compare_texts.hpp"
 #include "indexer/index_threads.hpp"
 #include "indexer/merge.hpp"
 #include "indexer/search/writer.hpp"
@@ -56,7 +57,8 @@ public:
             report_.duplicates = merge_->finish();
             index_->finish();
             index_.reset();
-            // What duplicates tell of a posting is a verdict, too.
+            compare_texts(database_);
+            // What duplicates and texts tell of a posting are verdicts, too.
             verify(
                 database_,
                 reference_,

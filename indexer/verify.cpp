@@ -1,21 +1,47 @@
 #include "indexer/verify.hpp"
 
+#include "indexer/compare_texts.hpp"
+#include "indexer/trust/text_uses.hpp"
 #include "indexer/trust/trust.hpp"
+
+#include <ctime>
 
 namespace ingest {
 namespace {
 
 using verification::Liveness;
+using Clock = std::chrono::steady_clock;
+
+/// Of the processor, in this thread.
+VerifyCounts::Seconds time_used() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return std::chrono::seconds{used.tv_sec} + std::chrono::nanoseconds{used.tv_nsec};
+}
 
 class Verifying {
 public:
     Verifying(store::Database& database, const Reference& reference, const VerifyOptions& options)
-        : trust_{database}, reference_{reference}, options_{options} {}
+        : database_{database},
+          trust_{database},
+          texts_{database},
+          reference_{reference},
+          options_{options} {}
 
     void take(const std::vector<store::ToVerify>& batch) {
+        const auto begin = time_used();
         std::vector<store::Verification> changes;
+        std::vector<store::SketchedPosting> texts;
         for (const store::ToVerify& stored : batch) {
             ++counts_.looked_at;
+            if (auto text = stored.sketched ? std::nullopt : trust::text_sketch(stored.posting)) {
+                texts.push_back(
+                    {.id = stored.posting.id,
+                     .text = *text,
+                     .posted = stored.posting.date_posted,
+                     .use = {}}
+                );
+            }
             const auto news = liveness_of(stored);
             if (auto change = trust::verify_again(
                     stored, reference_.lists.get(), reference_.basis, options_.day, news
@@ -27,26 +53,30 @@ public:
                 changes.push_back(std::move(*change));
             }
         }
+        counts_.deciding += time_used() - begin;
+        const auto decided = Clock::now();
         trust_.write(changes, options_.day);
+        if (!texts.empty()) {
+            texts_.write(texts);
+        }
+        counts_.writing += Clock::now() - decided;
         if (options_.progress) {
             options_.progress(counts_.looked_at);
         }
     }
 
     VerifyCounts all() {
-        store::TrustStore::Asked asked{
-            .count = options_.batch_size,
-            .due_only = options_.due_only,
-            .day = options_.older_basis_counts ? std::optional{options_.day} : std::nullopt,
-            .basis = options_.older_basis_counts ? reference_.basis : 0};
-        for (;;) {
-            const auto batch = trust_.to_verify(asked);
-            if (batch.empty()) {
-                return counts_;
-            }
-            take(batch);
-            asked.after = batch.back().posting.id;
+        take_all(
+            {.count = options_.batch_size,
+             .due_only = options_.due_only,
+             .day = options_.older_basis_counts ? std::optional{options_.day} : std::nullopt,
+             .basis = options_.older_basis_counts ? reference_.basis : 0}
+        );
+        // Postings that an older version stored have their texts compared now.
+        if (compare_texts(database_) > 0) {
+            take_all({.count = options_.batch_size, .due_only = true});
         }
+        return counts_;
     }
 
     std::optional<VerifyCounts> one(const domain::PostingId id) {
@@ -59,6 +89,19 @@ public:
     }
 
 private:
+    void take_all(store::TrustStore::Asked asked) {
+        for (;;) {
+            const auto begin = Clock::now();
+            const auto batch = trust_.to_verify(asked);
+            counts_.reading += Clock::now() - begin;
+            if (batch.empty()) {
+                return;
+            }
+            take(batch);
+            asked.after = batch.back().posting.id;
+        }
+    }
+
     /// Asks only of what would lapse: it was fetched once, is open as far as its own dates go, and
     /// what proved it has run out.
     std::optional<Liveness> liveness_of(const store::ToVerify& stored) {
@@ -87,7 +130,9 @@ private:
         counts_.renewed += state == "renewed" ? 1 : 0;
     }
 
+    store::Database& database_;
     store::TrustStore trust_;
+    store::TextStore texts_;
     const Reference& reference_;
     const VerifyOptions& options_;
     VerifyCounts counts_;

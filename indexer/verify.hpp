@@ -3,6 +3,7 @@
 #include "indexer/reference.hpp"
 #include "sql/store/trust_store.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -35,6 +36,11 @@ struct VerifyCounts {
     std::int64_t renewed = 0;
     std::int64_t asked = 0;   ///< Whose source was asked whether they are open.
     std::int64_t closed = 0;  ///< Of those.
+
+    using Seconds = std::chrono::duration<double>;
+    Seconds reading{};   ///< Getting postings from the database.
+    Seconds deciding{};  ///< Every check and what follows from it: of the processor, one core.
+    Seconds writing{};   ///< What has changed.
 };
 
 /// Verifies stored postings again and stores what has changed. Stopped at any moment it has done

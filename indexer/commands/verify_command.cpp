@@ -33,8 +33,15 @@ json::object counts_json(const ingest::VerifyCounts& counts) {
 }
 
 std::string told(const ingest::VerifyCounts& counts, const ReportForm form) {
-    const json::object values = counts_json(counts);
+    json::object values = counts_json(counts);
     if (form.format == Format::json) {
+        values.emplace(
+            "seconds",
+            json::object{
+                {"reading", counts.reading.count()},
+                {"deciding", counts.deciding.count()},
+                {"writing", counts.writing.count()}}
+        );
         return json::serialize(values) + "\n";
     }
     std::ostringstream out;
@@ -46,7 +53,9 @@ std::string told(const ingest::VerifyCounts& counts, const ReportForm form) {
         out << separator << value << ' ' << words;
         separator = ", ";
     }
-    out << '\n';
+    out << "\ntook        " << std::fixed << std::setprecision(1) << counts.reading.count()
+        << " s reading, " << counts.deciding.count() << " s deciding, " << counts.writing.count()
+        << " s writing\n";
     return out.str();
 }
 

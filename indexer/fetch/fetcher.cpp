@@ -116,6 +116,9 @@ Fetcher::Try Fetcher::follow_redirects(const Job& job) {
     };
     Url url = job.start;
     for (int followed = 0;; ++followed) {
+        if (job.page.admits && !job.page.admits(url)) {
+            return refuse("its host may not be asked again");
+        }
         if (auto no = forbidden(job, url)) {
             return *std::move(no);
         }

@@ -50,6 +50,9 @@ struct Page {
     std::filesystem::path file;  ///< Where its body is to stand.
     Known known;
     std::chrono::steady_clock::time_point deadline;  ///< For everything, with waiting and tries.
+
+    /// Whether this URL may be asked for, the page's own or one that it redirects to; empty: any.
+    std::function<bool(const Url&)> admits = {};
 };
 
 /// Fetches pages politely: asks robots.txt first, keeps the crawl delay of each host, asks only for

@@ -17,10 +17,6 @@ using verification::Verdict;
 
 constexpr std::string_view letters_of_verdicts = "pwfui";
 
-char letter_of(const Verdict verdict) {
-    return letters_of_verdicts[static_cast<std::size_t>(verdict)];
-}
-
 Verdict verdict_of(const char letter) {
     const std::size_t at = letters_of_verdicts.find(letter);
     return at == std::string_view::npos ? Verdict::unknown : static_cast<Verdict>(at);
@@ -121,6 +117,10 @@ void read_statements(const std::string_view statements, std::vector<UnpackedChec
 }
 
 }  // namespace
+
+char letter_of(const Verdict verdict) {
+    return letters_of_verdicts[static_cast<std::size_t>(verdict)];
+}
 
 store::PackedVerdicts pack(
     const std::span<const Check> checks, const domain::Date verified_on, const std::int64_t basis

@@ -207,6 +207,14 @@ std::optional<store::Verification> verify_again(
             {.id = other.id, .source = other.source, .date_posted = other.date_posted}
         );
     }
+    if (stored.text) {
+        evidence.text_use = verification::TextUse{
+            .employers = stored.text->employers,
+            .first = stored.text->first,
+            .employer = stored.text->first_employer,
+            .posted = stored.text->first_posted,
+            .own = stored.text->own};
+    }
     const std::vector<Check> checks = verification::verify(evidence);
     store::Verification now{
         .id = stored.posting.id,

@@ -44,6 +44,9 @@ struct UnpackedCheck {
     std::optional<domain::Date> expires_on;
 };
 
+/// By which a verdict is stored.
+char letter_of(verification::Verdict verdict);
+
 /// One letter a check, in the order of CheckKind, with its code and values; quotes and rows of
 /// warn, fail and info only.
 store::PackedVerdicts pack(

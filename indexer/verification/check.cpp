@@ -22,8 +22,13 @@ std::vector<CheckRule> read_rules() {
     for (const json::value& item : document.at("checks").as_array()) {
         const json::object& rule = item.as_object();
         const json::value* source = rule.if_contains("source");
+        std::vector<Verdict> verdicts;
+        for (const json::value& verdict : rule.at("verdicts").as_array()) {
+            verdicts.push_back(verdict_from(std::string_view{verdict.as_string()}).value());
+        }
         rules.push_back(
             {.name = std::string{rule.at("name").as_string()},
+             .verdicts = std::move(verdicts),
              .hard = rule.at("hard").as_bool(),
              .clearable = rule.contains("clearable"),
              .days = static_cast<int>(rule.at("days").as_int64()),
@@ -42,6 +47,11 @@ const std::vector<CheckRule>& rules() {
 }  // namespace
 
 const CheckRule& rule_of(const CheckKind kind) { return rules()[static_cast<std::size_t>(kind)]; }
+
+bool can_say(const CheckKind kind, const Verdict verdict) {
+    const std::vector<Verdict>& verdicts = rule_of(kind).verdicts;
+    return std::find(verdicts.begin(), verdicts.end(), verdict) != verdicts.end();
+}
 
 std::string_view name(const CheckKind kind) { return rule_of(kind).name; }
 

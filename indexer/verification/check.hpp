@@ -52,7 +52,7 @@ inline constexpr std::size_t checks_count = 28;
 
 /// Increased whenever the same posting and lists would have other verdicts: stored postings are
 /// then due.
-inline constexpr int checks_version = 2;
+inline constexpr int checks_version = 3;
 
 /// Whole numbers count what their name says: cents, percent, tenths of an hour.
 using Value = std::variant<std::int64_t, std::string, domain::Date>;
@@ -80,14 +80,18 @@ struct Check {
 
 /// What of a check is the same for every posting; from check_rules.json.
 struct CheckRule {
-    std::string name;        ///< Of the kind.
-    bool hard = false;       ///< Its fail holds a posting back.
-    bool clearable = false;  ///< Two reviewers can say that its fail is wrong.
-    int days = 0;            ///< For how long its evidence counts; 0 has no end.
-    std::string source;      ///< Page or instrument that asks for it, where there is one.
+    std::string name;               ///< Of the kind.
+    std::vector<Verdict> verdicts;  ///< Those that it can give.
+    bool hard = false;              ///< Its fail holds a posting back.
+    bool clearable = false;         ///< Two reviewers can say that its fail is wrong.
+    int days = 0;                   ///< For how long its evidence counts; 0 has no end.
+    std::string source;             ///< Page or instrument that asks for it, where there is one.
 };
 
 const CheckRule& rule_of(CheckKind kind);
+
+/// Whether a check can give this verdict, as check_rules.json declares.
+bool can_say(CheckKind kind, Verdict verdict);
 
 std::string_view name(CheckKind kind);
 std::string_view name(Verdict verdict);

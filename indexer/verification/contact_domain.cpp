@@ -1,5 +1,6 @@
 #include "indexer/verification/checks.hpp"
 #include "indexer/verification/contacts.hpp"
+#include "indexer/verification/host.hpp"
 #include "indexer/verification/posting_text.hpp"
 #include "indexer/verification/sentence.hpp"
 
@@ -61,11 +62,11 @@ Check judge_contacts(const std::string& site, const PostingText& text) {
         return check;
     };
     for (const Contact& contact : contacts) {
-        const ContactKind kind = contact_kind(contact.host);
-        if (kind == ContactKind::free_mail && contact.email) {
+        const HostKind kind = kind_of_host(contact.host);
+        if (kind == HostKind::free_mail && contact.email) {
             free_mail = free_mail == nullptr ? &contact : free_mail;
         }
-        if (kind != ContactKind::other || site.empty()) {
+        if (kind != HostKind::own_or_unknown || site.empty()) {
             continue;
         }
         switch (likeness(contact.host, site)) {
@@ -100,7 +101,7 @@ Check judge_contacts(const std::string& site, const PostingText& text) {
 
 Check contact_domain(const Evidence& evidence) {
     std::string site = site_of(evidence.posting.url);
-    if (contact_kind(site) != ContactKind::other) {
+    if (kind_of_host(site) != HostKind::own_or_unknown) {
         site.clear();
     }
     return judged(evidence, [&site](const PostingText& text) {

@@ -1,54 +1,16 @@
 #include "indexer/verification/contacts.hpp"
 
-#include "verification_data.hpp"
+#include "indexer/verification/host.hpp"
 
-#include <boost/json.hpp>
 #include <unicode/uidna.h>
 #include <unicode/uspoof.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <set>
 
 namespace verification {
 namespace {
-
-namespace json = boost::json;
-
-struct Hosts {
-    std::set<std::string, std::less<>> free_mail;
-    std::set<std::string, std::less<>> job_boards;
-    std::set<std::string, std::less<>> second_level;
-};
-
-const Hosts& hosts() {
-    static const Hosts known = [] {
-        const json::value document = json::parse(verification_data::contact_hosts.text);
-        const auto read = [&](const std::string_view key) {
-            std::set<std::string, std::less<>> result;
-            for (const json::value& host : document.at(key).as_array()) {
-                result.emplace(host.as_string());
-            }
-            return result;
-        };
-        return Hosts{read("free_mail"), read("job_boards"), read("second_level")};
-    }();
-    return known;
-}
-
-bool in_list(const std::set<std::string, std::less<>>& list, std::string_view host) {
-    for (;;) {
-        if (list.contains(host)) {
-            return true;
-        }
-        const std::size_t dot = host.find('.');
-        if (dot == std::string_view::npos) {
-            return false;
-        }
-        host.remove_prefix(dot + 1);
-    }
-}
 
 bool of_host(const char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
@@ -90,8 +52,7 @@ std::string_view name_of(const std::string_view host) {
     }
     while (ending > 0) {
         const std::size_t before = host.rfind('.', ending - 1);
-        if (before == std::string_view::npos ||
-            !hosts().second_level.contains(host.substr(before + 1))) {
+        if (before == std::string_view::npos || !is_second_level(host.substr(before + 1))) {
             break;
         }
         ending = before;
@@ -219,14 +180,6 @@ std::vector<Contact> contacts_in(const std::string_view text) {
 std::string site_of(const std::string_view url) {
     const std::vector<Contact> found = contacts_in(url.substr(0, url.find_first_of("?#")));
     return found.empty() || found.front().email ? std::string{} : lower(found.front().host);
-}
-
-ContactKind contact_kind(const std::string_view host) {
-    const std::string written = lower(host);
-    if (in_list(hosts().free_mail, written)) {
-        return ContactKind::free_mail;
-    }
-    return in_list(hosts().job_boards, written) ? ContactKind::job_board : ContactKind::other;
 }
 
 Likeness likeness(const std::string_view host, const std::string_view site) {

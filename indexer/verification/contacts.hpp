@@ -23,10 +23,6 @@ std::vector<Contact> contacts_in(std::string_view text);
 /// is none.
 std::string site_of(std::string_view url);
 
-/// What a host is known to be; from contact_hosts.json.
-enum class ContactKind : std::uint8_t { other, free_mail, job_board };
-ContactKind contact_kind(std::string_view host);
-
 /// How a host stands to the site of an employer.
 enum class Likeness : std::uint8_t {
     same,        ///< The same name: subdomains and other top-level domains count as the same.

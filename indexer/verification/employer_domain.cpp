@@ -1,6 +1,5 @@
 #include "indexer/verification/employer_domain.hpp"
 
-#include "indexer/verification/contacts.hpp"
 #include "indexer/verification/host.hpp"
 
 #include <algorithm>
@@ -38,8 +37,7 @@ bool is_name(std::string_view host) {
 }
 
 bool may_be_an_employers(const std::string_view host) {
-    return kind_of_host(host) == HostKind::own_or_unknown &&
-           contact_kind(host) == ContactKind::other;
+    return kind_of_host(host) == HostKind::own_or_unknown;
 }
 
 }  // namespace

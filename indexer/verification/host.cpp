@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -22,14 +23,22 @@ struct Domain {
     HostKind kind;
 };
 
-std::vector<Domain> read_domains() {
+struct Hosts {
+    std::vector<Domain> domains;            ///< By name.
+    std::vector<std::string> second_level;  ///< Likewise.
+};
+
+Hosts read_hosts() {
     const json::value document = json::parse(verification_data::hosts.text);
     constexpr auto lists = std::to_array<std::pair<std::string_view, HostKind>>(
         {{"public_boards", HostKind::public_board},
          {"boards", HostKind::board},
-         {"tenants", HostKind::tenant}}
+         {"tenants", HostKind::tenant},
+         {"others", HostKind::other},
+         {"free_mail", HostKind::free_mail}}
     );
-    std::vector<Domain> domains;
+    Hosts hosts;
+    std::vector<Domain>& domains = hosts.domains;
     for (const auto& [list, kind] : lists) {
         for (const json::value& name : document.at(list).as_array()) {
             domains.push_back({.name = std::string{name.as_string()}, .kind = kind});
@@ -38,7 +47,14 @@ std::vector<Domain> read_domains() {
     std::sort(domains.begin(), domains.end(), [](const Domain& one, const Domain& other) {
         return one.name < other.name;
     });
-    return domains;
+    hosts.second_level = json::value_to<std::vector<std::string>>(document.at("second_level"));
+    std::sort(hosts.second_level.begin(), hosts.second_level.end());
+    return hosts;
+}
+
+const Hosts& hosts() {
+    static const Hosts all = read_hosts();
+    return all;
 }
 
 bool is_letter_or_digit(const char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -101,11 +117,13 @@ std::string host_of(const std::string_view url) {
 }
 
 HostKind kind_of_host(const std::string_view host) {
-    static const std::vector<Domain> domains = read_domains();
+    const std::vector<Domain>& domains = hosts().domains;
     if (host.empty()) {
         return HostKind::none;
     }
-    for (std::string_view rest = host;;) {
+    std::string written{host};
+    std::transform(written.begin(), written.end(), written.begin(), lower);
+    for (std::string_view rest = written;;) {
         const auto found = std::lower_bound(
             domains.begin(),
             domains.end(),
@@ -121,6 +139,12 @@ HostKind kind_of_host(const std::string_view host) {
         }
         rest.remove_prefix(dot + 1);
     }
+}
+
+bool is_second_level(const std::string_view ending) {
+    return std::binary_search(
+        hosts().second_level.begin(), hosts().second_level.end(), ending, std::less<>{}
+    );
 }
 
 bool names_employer(const std::string_view url, const std::string_view employer_key) {

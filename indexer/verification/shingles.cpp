@@ -1,7 +1,9 @@
 #include "indexer/verification/shingles.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <vector>
 
 namespace verification {
 namespace {
@@ -13,6 +15,8 @@ bool of_word(const char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            (c & 0x80) != 0;
 }
+
+bool is_space(const char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 constexpr std::uint64_t fnv_basis = 0xcbf29ce484222325U;
 
@@ -29,19 +33,113 @@ std::uint64_t finished(std::uint64_t hash) {
     return hash ^ (hash >> 33U);
 }
 
-}  // namespace
-
-std::optional<std::uint64_t> sketch(const std::string_view text) {
-    std::array<std::uint64_t, shingle_words> last{};
-    std::array<int, bits> votes{};
-    std::size_t words = 0;
+/// Calls `take` with the hash of each word of a text in lower case.
+template <class Take>
+void each_word(const std::string_view text, const Take& take) {
     std::uint64_t word = fnv_basis;
     bool in_word = false;
-    const auto end_word = [&] {
+    for (const char c : text) {
+        if (of_word(c)) {
+            const char folded = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            word = fold_in(word, static_cast<unsigned char>(folded));
+            in_word = true;
+        } else if (in_word) {
+            take(word);
+            word = fnv_basis;
+            in_word = false;
+        }
+    }
+    if (in_word) {
+        take(word);
+    }
+}
+
+/// A date, an amount, a telephone number, a mailbox, a link.
+bool is_changed_by_a_copyist(const std::string_view token) {
+    return token.starts_with("www.") || token.find("://") != std::string_view::npos ||
+           std::any_of(token.begin(), token.end(), [](const char c) {
+               return c == '@' || (c >= '0' && c <= '9');
+           });
+}
+
+/// Calls `take` with what stands between spaces.
+template <class Take>
+void each_token(const std::string_view text, const Take& take) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at != end) {
+        const char* const begin = std::find_if_not(at, end, is_space);
+        at = std::find_if(begin, end, is_space);
+        if (begin != at) {
+            take(std::string_view{begin, static_cast<std::size_t>(at - begin)});
+        }
+    }
+}
+
+/// How many of the numbers counted have each bit: eight counters of a byte to a lane, which are
+/// emptied before one can overflow.
+class Votes {
+public:
+    void count(const std::uint64_t number) {
+        for (std::size_t byte = 0; byte < lanes_.size(); ++byte) {
+            lanes_[byte] += spread[(number >> (8 * byte)) & 0xFFU];
+        }
+        ++all_;
+        if (++waiting_ == 255) {
+            empty();
+        }
+    }
+
+    /// The bits that more than half of the numbers have.
+    std::uint64_t majority() {
+        empty();
+        std::uint64_t result = 0;
+        for (std::size_t bit = 0; bit < bits; ++bit) {
+            result |= std::uint64_t{2 * votes_[bit] > all_ ? 1U : 0U} << bit;
+        }
+        return result;
+    }
+
+private:
+    void empty() {
+        for (std::size_t bit = 0; bit < bits; ++bit) {
+            votes_[bit] += (lanes_[bit / 8] >> (8 * (bit % 8))) & 0xFFU;
+        }
+        lanes_ = {};
+        waiting_ = 0;
+    }
+
+    /// Each bit of a byte in a byte of its own.
+    static constexpr std::array<std::uint64_t, 256> spread = [] {
+        std::array<std::uint64_t, 256> table{};
+        for (std::size_t byte = 0; byte < table.size(); ++byte) {
+            for (std::size_t bit = 0; bit < 8; ++bit) {
+                table[byte] |= std::uint64_t{(byte >> bit) & 1U} << (8 * bit);
+            }
+        }
+        return table;
+    }();
+
+    std::array<std::uint64_t, 8> lanes_{};
+    std::array<std::uint64_t, bits> votes_{};
+    std::uint64_t all_ = 0;
+    int waiting_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::uint64_t> sketch(const std::string_view text, const std::string_view employer) {
+    std::vector<std::uint64_t> name;
+    each_word(employer, [&](const std::uint64_t word) { name.push_back(word); });
+    std::array<std::uint64_t, shingle_words> last{};
+    std::size_t words = 0;
+    Votes votes;
+    const auto take_word = [&](const std::uint64_t word) {
+        if (std::find(name.begin(), name.end(), word) != name.end()) {
+            return;
+        }
         last[words % shingle_words] = word;
         ++words;
-        word = fnv_basis;
-        in_word = false;
         if (words < shingle_words) {
             return;
         }
@@ -49,30 +147,15 @@ std::optional<std::uint64_t> sketch(const std::string_view text) {
         for (std::size_t i = 0; i < shingle_words; ++i) {
             shingle = finished(fold_in(shingle, last[(words + i) % shingle_words]));
         }
-        for (std::size_t bit = 0; bit < bits; ++bit) {
-            votes[bit] += ((shingle >> bit) & 1U) != 0 ? 1 : -1;
-        }
+        votes.count(shingle);
     };
-    for (const char c : text) {
-        if (of_word(c)) {
-            const char folded = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            word = fold_in(word, static_cast<unsigned char>(folded));
-            in_word = true;
-        } else if (in_word) {
-            end_word();
+    each_token(text, [&](const std::string_view token) {
+        if (!is_changed_by_a_copyist(token)) {
+            each_word(token, take_word);
         }
-    }
-    if (in_word) {
-        end_word();
-    }
-    if (words < static_cast<std::size_t>(sketched_words_min)) {
-        return std::nullopt;
-    }
-    std::uint64_t result = 0;
-    for (std::size_t bit = 0; bit < bits; ++bit) {
-        result |= std::uint64_t{votes[bit] > 0 ? 1U : 0U} << bit;
-    }
-    return result;
+    });
+    return words < static_cast<std::size_t>(sketched_words_min) ? std::nullopt
+                                                                : std::optional{votes.majority()};
 }
 
 int distance(const std::uint64_t one, const std::uint64_t other) {

@@ -6,10 +6,11 @@
 
 namespace verification {
 
-/// What a text says in 64 bits: sketches of texts that share most of their runs of five words
-/// differ in few bits (SimHash over FNV-1a of lower-case shingles). Nothing for fewer words than
+/// What an advertisement says in 64 bits: sketches of texts that share most of their runs of five
+/// words differ in few bits (SimHash over FNV-1a of lower-case shingles). What a copyist changes is
+/// left out: the employer's name, addresses, and whatever has a digit. Nothing for fewer words than
 /// `sketched_words_min`: short texts are alike without being copied.
-std::optional<std::uint64_t> sketch(std::string_view text);
+std::optional<std::uint64_t> sketch(std::string_view text, std::string_view employer);
 inline constexpr int sketched_words_min = 60;
 
 /// In how many of the 64 bits two sketches differ.

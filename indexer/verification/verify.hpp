@@ -34,12 +34,14 @@ struct Appearance {
     std::optional<domain::Date> date_posted;
 };
 
-/// Who first advertised a text like this one's: the employer of the oldest posting whose sketch
-/// (shingles.hpp) differs in no more than `copied_distance_max` bits, this posting counted.
-struct TextOwner {
-    domain::PostingId posting = 0;
-    std::string employer;      ///< As it is shown.
-    std::string employer_key;  ///< normalise::employer_name_from(...).key.
+/// Who has a text like this one's, whose sketch (shingles.hpp) differs in no more than
+/// `copied_distance_max` bits.
+struct TextUse {
+    int employers = 1;            ///< This one counted; 3 stands for three or more.
+    domain::PostingId first = 0;  ///< The first posting with it, this one counted,
+    std::string employer = {};    ///< its employer as it is shown,
+    std::optional<domain::Date> posted = {};
+    bool own = true;  ///< and whether that is the posting's own.
 };
 
 /// What the checks look at. All of it is values: no check reads a clock, a disk or the network.
@@ -56,7 +58,7 @@ struct Evidence {
     std::optional<Liveness> liveness = {};    ///< Where it is known.
     std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
     bool rejected = false;                     ///< A reviewer has taken it out.
-    std::optional<TextOwner> text_owner = {};  ///< Nothing: sketches were not compared.
+    std::optional<TextUse> text_use = {};      ///< Nothing: too short, or not compared.
     /// The posting's words, read already; nothing: each check that needs them reads them itself.
     const PostingText* text = nullptr;
 };

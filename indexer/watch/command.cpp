@@ -2,6 +2,7 @@
 
 #include "indexer/fetch/folder_lock.hpp"
 #include "indexer/search/search.hpp"
+#include "indexer/verification/text_rules.hpp"
 #include "indexer/watch/watch.hpp"
 #include "matcher/document/named.hpp"
 
@@ -163,6 +164,8 @@ domain::Result<Answer> fetch_command(store::Database& database, const Asked& ask
 
 domain::Result<void> watch_command(store::Database& database, const Asked& asked) {
     const auto on = [&](const Running& running) -> domain::Result<void> {
+        // A wording that cannot be compiled is told of now, and not when a text first needs it.
+        verification::TextRules::shipped().compile();
         log_line("watching " + std::to_string(running.sources.size()) + " sources");
         const Outlets outlets{.status = asked.status, .metrics = asked.metrics};
         watch(running.sources, running.tools, outlets, running.stop);

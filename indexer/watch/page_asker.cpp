@@ -10,6 +10,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <span>
 
 namespace watch {
@@ -166,11 +167,17 @@ std::optional<Liveness> PageAsker::ask(const domain::Posting& posting, const dom
     if (!url) {
         return uncertain(day, "its link cannot be asked: " + url.error().message);
     }
-    std::size_t& asked = asked_[verification::host_of(posting.url)];
-    if (asked >= options_.per_host_max) {
-        return std::nullopt;
-    }
-    ++asked;
+    // A host counts once for a posting, however often it redirects or is tried again.
+    std::set<std::string> hosts;
+    bool spent = false;
+    const auto admits = [&](const fetch::Url& next) {
+        std::string host = verification::host_of(next.text);
+        std::size_t& asked = asked_[host];
+        const bool is_new = hosts.insert(std::move(host)).second;
+        spent = is_new && asked >= options_.per_host_max;
+        asked += is_new && !spent ? 1 : 0;
+        return !spent;
+    };
     const fetch::Remote remote{
         .url = posting.url,
         .user_agent = options_.user_agent,
@@ -186,9 +193,13 @@ std::optional<Liveness> PageAsker::ask(const domain::Posting& posting, const dom
         {.url = url->text,
          .file = file,
          .known = {},
-         .deadline = std::chrono::steady_clock::now() + options_.page_time_max},
+         .deadline = std::chrono::steady_clock::now() + options_.page_time_max,
+         .admits = admits},
         never_.get_token()
     );
+    if (spent) {
+        return std::nullopt;
+    }
     std::optional<Liveness> said;
     if (fetched.outcome == fetch::Outcome::gone) {
         said = {

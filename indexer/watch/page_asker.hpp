@@ -18,7 +18,7 @@ class PageAsker {
 public:
     struct Options {
         std::filesystem::path folder;    ///< For what is fetched.
-        std::size_t per_host_max = 100;  ///< Pages of one host.
+        std::size_t per_host_max = 100;  ///< Pages of one host, those it redirects to included.
         std::string user_agent = "jobscout";
         fetch::Addresses addresses = fetch::Addresses::public_only;
         std::chrono::milliseconds crawl_delay{1000};
@@ -27,7 +27,7 @@ public:
 
     explicit PageAsker(Options options);
 
-    /// Nothing where the budget of its host is spent. 404, 410 and a page that says so in English
+    /// Nothing where the budget of its host, or of one that it redirects to, is spent. 404, 410 and a page that says so in English
     /// or French are closed; a page that still holds a posting is live; anything else is uncertain.
     std::optional<verification::Liveness> ask(const domain::Posting& posting, domain::Date day);
 

@@ -2,6 +2,7 @@
 
 #include "matcher/domain/posting.hpp"
 #include "sql/store/database.hpp"
+#include "sql/store/text_store.hpp"
 #include "sql/store/verdicts.hpp"
 
 #include <cstdint>
@@ -33,6 +34,7 @@ struct PostingRecord {
     std::string quarantine_reason;  ///< and why.
     PackedVerdicts verdicts;
     std::optional<StoredLiveness> liveness;  ///< Where its source is fetched.
+    std::optional<TextSketch> text = {};     ///< Of its own text, where that is long enough.
 };
 
 /// A record of which no posting could be made.

@@ -7,6 +7,7 @@
 #include "sql/store/posting_json.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/refusals.hpp"
+#include "sql/store/text_row.hpp"
 #include "sql/store/trust_row.hpp"
 
 #include <boost/json.hpp>
@@ -134,6 +135,34 @@ json::object trust_row_of(const WrittenRecord& written) {
     return trust_row(written.id, written.record->verdicts, written.record->liveness, 0);
 }
 
+/// Of those whose text is long enough to be compared.
+std::vector<json::object> text_rows(const std::vector<WrittenRecord>& written) {
+    std::vector<json::object> rows;
+    for (const auto& [id, record] : written) {
+        if (record->text) {
+            rows.push_back(text_row(
+                {.id = id, .text = *record->text, .posted = record->posting.date_posted, .use = {}}
+            ));
+        }
+    }
+    return rows;
+}
+
+void replace_texts(pqxx::work& transaction, const std::vector<WrittenRecord>& written) {
+    json::array short_texts;
+    for (const auto& [id, record] : written) {
+        if (!record->text) {
+            short_texts.emplace_back(id);
+        }
+    }
+    json::array rows;
+    for (json::object& row : text_rows(written)) {
+        rows.push_back(std::move(row));
+    }
+    run(transaction, queries::drop_texts.name, json::serialize(short_texts));
+    run(transaction, queries::write_texts.name, json::serialize(rows));
+}
+
 /// Rows for COPY, which knows columns and no nesting: JSON travels as its text.
 json::object flat(json::object row, const std::string_view json_column) {
     if (json::value* const nested = row.if_contains(json_column)) {
@@ -189,6 +218,7 @@ std::vector<WrittenRecord> add_postings(
     copy_rows(transaction, "posting_trust", trusts);
     copy_rows(transaction, "posting_lifecycle", lifecycles);
     copy_rows(transaction, "posting_history", histories);
+    copy_rows(transaction, "posting_text", text_rows(written));
     return written;
 }
 
@@ -241,6 +271,7 @@ std::vector<WrittenRecord> change_postings(
     run(transaction, queries::write_postings.name, json::serialize(postings), revision);
     run(transaction, queries::write_posting_records.name, json::serialize(raw_records));
     run(transaction, queries::write_verdicts.name, json::serialize(trusts));
+    replace_texts(transaction, written);
     run(transaction, queries::delete_posting_places.name, changed);
     copy_rows(transaction, "posting_place", place_rows(written));
     run(transaction,

@@ -49,6 +49,28 @@ std::vector<SameJob> same_job_from(const pqxx::field& field) {
     return others;
 }
 
+std::optional<FoundText> text_from(const pqxx::row& row) {
+    if (row[22].is_null()) {
+        return std::nullopt;
+    }
+    FoundText found{
+        .employers = row[22].as<int>(),
+        .first = row[23].as<domain::PostingId>(),
+        .first_employer = {},
+        .first_posted = {}};
+    if (!row[24].is_null()) {
+        const json::value first = json::parse(row[24].c_str());
+        if (const json::value& employer = first.at(0); !employer.is_null()) {
+            found.first_employer = std::string{employer.as_string()};
+        }
+        if (const json::value& posted = first.at(1); !posted.is_null()) {
+            found.first_posted = domain::parse_date(std::string_view{posted.as_string()}).value();
+        }
+        found.own = first.at(2).as_bool();
+    }
+    return found;
+}
+
 }  // namespace
 
 boost::json::object trust_row(
@@ -111,6 +133,8 @@ ToVerify to_verify_from(const pqxx::row& row) {
     found.cleared = names_from(row[16]);
     found.rejected = row[17].as<bool>();
     found.same_job = same_job_from(row[18]);
+    found.sketched = row[21].as<bool>();
+    found.text = text_from(row);
     return found;
 }
 

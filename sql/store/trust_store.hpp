@@ -5,6 +5,15 @@
 
 namespace store {
 
+/// Who has a text like a posting's.
+struct FoundText {
+    int employers = 1;            ///< 3 stands for three or more.
+    domain::PostingId first = 0;  ///< Where several have it: the first posting with it,
+    std::string first_employer;   ///< its employer as it is shown,
+    std::optional<domain::Date> first_posted;
+    bool own = true;  ///< and whether that is the posting's own.
+};
+
 /// A posting with all that its verification rests on.
 struct ToVerify {
     domain::Posting posting;
@@ -20,6 +29,8 @@ struct ToVerify {
     std::vector<std::string> cleared;  ///< Checks whose finding two reviewers have called wrong.
     bool rejected = false;             ///< By a reviewer.
     std::vector<SameJob> same_job;
+    bool sketched = false;          ///< Its own text is among those that are compared.
+    std::optional<FoundText> text;  ///< Once it has been.
 };
 
 /// What verifying a posting again has come to.

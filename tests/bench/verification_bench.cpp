@@ -80,7 +80,7 @@ BENCHMARK_CAPTURE(checks_text, wordy, wordy);
 
 void sketches_text(benchmark::State& state) {
     for (auto _ : state) {
-        benchmark::DoNotOptimize(verification::sketch(clean));
+        benchmark::DoNotOptimize(verification::sketch(clean, "Harbourline Foods Ltd."));
     }
     state.SetItemsProcessed(state.iterations());
 }

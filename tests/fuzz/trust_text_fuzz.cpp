@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, const std::size_
         require(result.evidence.size() <= verification::quote_bytes_max);
         require(text.text().find(result.evidence) != std::string_view::npos);
     }
-    const auto sketch = verification::sketch(posting.description);
-    require(sketch == verification::sketch(posting.description + " "));
+    const auto sketch = verification::sketch(posting.description, posting.url);
+    require(sketch == verification::sketch(posting.description + " ", posting.url));
     return 0;
 }

@@ -18,7 +18,8 @@ constexpr std::string_view mapping = R"({
     "province": "province",
     "date_posted": "posted",
     "noc_2021": "noc",
-    "pay_text": "pay"
+    "pay_text": "pay",
+    "description": "description"
   }
 })";
 

@@ -60,6 +60,7 @@ const std::array pure{
          "indexer/verification/",
          "indexer/normalise/",
          "sql/store/trust_store.hpp",
+         "sql/store/text_store.hpp",
          "sql/store/verdicts.hpp",
          "matcher/",
          "sql/store/sha256.hpp"}},

@@ -1,4 +1,5 @@
 #include "indexer/verification/verify.hpp"
+#include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -33,13 +34,17 @@ using NotUnderstood = std::vector<std::pair<std::string, std::string>>;
 std::vector<verification::Check> checks_of(
     const domain::Posting& posting, const NotUnderstood& not_understood = {}
 ) {
-    return verification::verify({
+    auto checks = verification::verify({
         .posting = posting,
         .sha256 = "00ff",
         .fetched_on = day("2021-03-20"),
         .noc_exists = true,
         .not_understood = not_understood,
     });
+    for (const verification::Check& check : checks) {
+        seen(check);
+    }
+    return checks;
 }
 
 verification::Check only(const std::vector<verification::Check>& checks, const CheckKind kind) {
@@ -63,7 +68,6 @@ TEST(Check, passes_a_sound_posting_on_every_count) {
           CheckKind::pay,
           CheckKind::occupation}) {
         EXPECT_EQ(only(checks, kind).verdict, Verdict::pass) << name(kind);
-        EXPECT_FALSE(only(checks, kind).evidence.empty()) << name(kind);
     }
     EXPECT_TRUE(verified(checks));
 }

@@ -3,6 +3,7 @@
 #include "indexer/verification/checks.hpp"
 #include "indexer/verification/contacts.hpp"
 #include "tests/verification/scam_labels.hpp"
+#include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,9 +15,9 @@ using verification::Verdict;
 
 Check judged(const std::string& text, const std::string& site) {
     const domain::Posting posting = labels::posting_of(text, site);
-    return verification::contact_domain(
+    return seen(verification::contact_domain(
         {.posting = posting, .sha256 = "00ff", .fetched_on = *posting.date_posted}
-    );
+    ));
 }
 
 TEST(ContactDomain, gives_each_verdict) {

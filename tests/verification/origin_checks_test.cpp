@@ -1,5 +1,6 @@
 #include "indexer/verification/checks.hpp"
 #include "indexer/verification/host.hpp"
+#include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,12 +16,12 @@ domain::Date day(const std::string_view text) { return domain::parse_date(text).
 Check of_link(const std::string& url, const std::string_view employer_key) {
     domain::Posting posting;
     posting.url = url;
-    return verification::employer_page(
+    return seen(verification::employer_page(
         {.posting = posting,
          .sha256 = "00",
          .fetched_on = day("2026-11-16"),
          .employer_key = employer_key}
-    );
+    ));
 }
 
 TEST(EmployerPage, is_the_employers_where_the_link_carries_its_name) {
@@ -73,7 +74,7 @@ Check repost(const std::vector<std::string>& others) {
             evidence.appearances.back().date_posted = day(posted);
         }
     }
-    return verification::repost(evidence);
+    return seen(verification::repost(evidence));
 }
 
 TEST(Repost, needs_two_dates_a_span_and_no_more_than_ninety_days) {
@@ -91,10 +92,10 @@ TEST(LivenessCheck, says_closed_only_where_the_source_does) {
     const domain::Posting posting;
     verification::Evidence evidence{
         .posting = posting, .sha256 = "00", .fetched_on = day("2026-11-16"), .fetched = true};
-    EXPECT_EQ(verification::liveness(evidence).verdict, Verdict::unknown);
+    EXPECT_EQ(seen(verification::liveness(evidence)).verdict, Verdict::unknown);
     const auto said = [&](const Liveness::State state) {
         evidence.liveness = {.state = state, .day = day("2026-11-15"), .evidence = "HTTP 410"};
-        return verification::liveness(evidence);
+        return seen(verification::liveness(evidence));
     };
     EXPECT_EQ(said(Liveness::State::live).verdict, Verdict::pass);
     EXPECT_EQ(said(Liveness::State::uncertain).verdict, Verdict::unknown);
@@ -107,9 +108,9 @@ TEST(ReviewCheck, fails_what_a_reviewer_has_taken_out) {
     const domain::Posting posting;
     verification::Evidence evidence{
         .posting = posting, .sha256 = "00", .fetched_on = day("2026-11-16")};
-    EXPECT_EQ(verification::review(evidence).verdict, Verdict::unknown);
+    EXPECT_EQ(seen(verification::review(evidence)).verdict, Verdict::unknown);
     evidence.rejected = true;
-    EXPECT_EQ(verification::review(evidence).verdict, Verdict::fail);
+    EXPECT_EQ(seen(verification::review(evidence)).verdict, Verdict::fail);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "indexer/verification/checks.hpp"
 #include "tests/verification/scam_labels.hpp"
+#include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,11 +28,11 @@ Posting sound() {
 Check judged(const std::function<void(Posting&)>& change) {
     Posting posting = sound();
     change(posting);
-    return verification::posting_rules(
+    return seen(verification::posting_rules(
         {.posting = posting,
          .sha256 = "00ff",
          .fetched_on = domain::parse_date("2026-02-02").value()}
-    );
+    ));
 }
 
 TEST(PostingRules, give_each_verdict_with_its_statement) {

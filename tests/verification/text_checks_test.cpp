@@ -3,6 +3,7 @@
 #include "indexer/verification/checks.hpp"
 #include "indexer/verification/text_rules.hpp"
 #include "tests/verification/scam_labels.hpp"
+#include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,7 +24,7 @@ Evidence evidence_of(const domain::Posting& posting) {
 
 Check judged(Check (*check)(const Evidence&), const std::string& text) {
     const domain::Posting posting = labels::posting_of(text, "-");
-    return check(evidence_of(posting));
+    return seen(check(evidence_of(posting)));
 }
 
 struct Case {

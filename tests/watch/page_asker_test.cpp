@@ -166,6 +166,27 @@ TEST_F(Asking, keeps_to_the_budget_of_each_host) {
     EXPECT_TRUE(one.ask(at("http://localhost:1/jobs/4"), today)) << "another host";
 }
 
+TEST_F(Asking, counts_the_host_that_it_is_sent_on_to_as_well) {
+    std::string elsewhere;
+    const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
+        if (request.target == "/robots.txt") {
+            to.respond(404, "");
+        } else if (request.target == "/link") {
+            to.respond(302, "", {"Location: " + elsewhere});
+        } else {
+            to.respond(200, posting_page, {"Content-Type: text/html"});
+        }
+    }};
+    elsewhere = server.url("/jobs/1");
+    elsewhere.replace(elsewhere.find("127.0.0.1"), 9, "localhost");
+    watch::PageAsker sent_on_first = asker(1);
+    EXPECT_TRUE(sent_on_first.ask(at(server.url("/link")), today));
+    EXPECT_FALSE(sent_on_first.ask(at(elsewhere), today)) << "its budget is spent";
+    watch::PageAsker sent_on_last = asker(1);
+    EXPECT_TRUE(sent_on_last.ask(at(elsewhere), today));
+    EXPECT_FALSE(sent_on_last.ask(at(server.url("/link")), today));
+}
+
 TEST_F(Asking, believes_no_list_of_other_postings_to_which_it_is_sent_on) {
     const HttpServer server{[](const HttpRequest& request, HttpConnection& to) {
         if (request.target == "/jobs/1") {

@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT FROM posting_text WHERE first_id IS NULL);
