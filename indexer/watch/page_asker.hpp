@@ -27,8 +27,9 @@ public:
 
     explicit PageAsker(Options options);
 
-    /// Nothing where the budget of its host, or of one that it redirects to, is spent. 404, 410 and a page that says so in English
-    /// or French are closed; a page that still holds a posting is live; anything else is uncertain.
+    /// Nothing where the budget of its host, or of one that it redirects to, is spent. 404, 410 and
+    /// a page that says so in English or French are closed; a page that still holds a posting is
+    /// live; anything else is uncertain.
     std::optional<verification::Liveness> ask(const domain::Posting& posting, domain::Date day);
 
     /// Each host may be asked as often as at first.
