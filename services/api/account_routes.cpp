@@ -5,6 +5,7 @@
 #include "services/api/accounts.hpp"
 #include "services/api/api_tokens.hpp"
 #include "services/api/firms.hpp"
+#include "services/api/idempotency.hpp"
 #include "services/api/mail_wishes.hpp"
 #include "services/api/parameters.hpp"
 #include "services/api/principals.hpp"
@@ -80,6 +81,12 @@ auth::Standing standing_of(const Caller& caller, const store::Instant now) {
     return standing;
 }
 
+/// Whether it goes by Idempotency-Key. What people do to accounts of their own is answered with
+/// secrets, which are not kept, or is the same twice.
+bool is_done_once(const Row& row) {
+    return row.method == "POST" && row.access == Access::operators;
+}
+
 http::Response answer(const Service& service, const Row& row, const http::Call& call) {
     const auto spoken = language(call.query);
     if (!spoken) {
@@ -104,8 +111,9 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
     if (!service.people.key) {
         return refuse(503, "no_key", *spoken);
     }
+    const auto handle = [&] { return row.handle(service, caller, call); };
     return within_rate(service, caller.principal, [&] {
-        return row.handle(service, caller, call);
+        return is_done_once(row) ? answer_once(service, caller.principal, call, handle) : handle();
     });
 }
 

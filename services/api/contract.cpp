@@ -1,7 +1,9 @@
 #include "services/api/contract.hpp"
 
+#include "services/http/problem.hpp"
 #include "services/wire/candidate_json.hpp"
 
+#include <chrono>
 #include <embedded_openapi.hpp>
 
 namespace api {
@@ -21,6 +23,21 @@ std::string_view openapi() { return embedded_openapi::openapi.text; }
 
 http::Response read_openapi(const Service&, const auth::Principal&, const http::Call&) {
     return document("application/json; charset=utf-8", openapi());
+}
+
+http::Response
+read_security_contact(const Service& service, const auth::Principal&, const http::Call&) {
+    if (service.security_contact.empty()) {
+        return http::problem(404, "nobody is named here whom to tell of a weakness");
+    }
+    constexpr std::chrono::days good_for{180};
+    return document(
+        "text/plain; charset=utf-8",
+        "Contact: " + service.security_contact +
+            "\nExpires: " + domain::to_string(service.today() + good_for) +
+            "T00:00:00Z\nPreferred-Languages: en, fr\nCanonical: " + service.people.public_url +
+            "/.well-known/security.txt\n"
+    );
 }
 
 http::Response read_candidate_schema(const Service&, const auth::Principal&, const http::Call&) {

@@ -43,7 +43,6 @@ constexpr std::array matches{
     Column{"rules", "lift/*/rules"},
     Column{"status", "lift/*/status"},
     Column{"points", "lift/*/points"},
-    Column{"rank", "rank/text"},
     Column{"placed_after", "placed_after/*/text"},
     Column{"posting_id", "posting/id"},
     Column{"title", "posting/title"},

@@ -14,6 +14,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
@@ -40,12 +41,25 @@ struct Options {
     std::string rules_folder;
     std::string account_key;
     std::string public_url = "http://127.0.0.1:8080";
+    std::string security_contact;
     bool plain_cookies = false;
     int statement_timeout_ms = 5'000;
     int refresh_interval_ms = 1'000;
 };
 
 using commands::add_option;
+
+CLI::Validator is_contact() {
+    return {
+        [](const std::string& text) -> std::string {
+            const bool plain = std::ranges::all_of(text, [](const char character) {
+                return character > ' ' && character <= '~';
+            });
+            const bool known = text.starts_with("mailto:") || text.starts_with("https://");
+            return plain && known ? "" : "is no mailto: or https: address";
+        },
+        "ADDRESS"};
+}
 
 void add_options(CLI::App& app, Options& options) {
     const CLI::Range milliseconds{1, 3'600'000};
@@ -94,6 +108,15 @@ void add_options(CLI::App& app, Options& options) {
         options.public_url,
         "Where people find the web pages; for links in mail"
     );
+    add_option(
+        app,
+        "security-contact",
+        "SECURITY_CONTACT",
+        options.security_contact,
+        "Whom to tell of a weakness, for /.well-known/security.txt: a mailto: or https: address; "
+        "none: there is no such page"
+    )
+        ->check(is_contact());
     app.add_flag(
         "--plain-cookies",
         options.plain_cookies,
@@ -258,6 +281,7 @@ void serve(Options options) {
     store::ApplicationStore applications{database};
     store::MessageStore messages{database};
     store::InvitationStore invitations{database};
+    store::AnsweredRequestStore answered_requests{database};
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -291,8 +315,10 @@ void serve(Options options) {
         .applications = applications,
         .messages = messages,
         .invitations = invitations,
+        .answered_requests = answered_requests,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
+        .security_contact = options.security_contact,
         .account_rate = &account_rate,
         .today = today_utc,
     };

@@ -71,10 +71,11 @@ http::Response matches_of_document(
 http::Response lift_of_posting(
     const Service& service, const auth::Principal&, const http::Call& call
 ) {
-    const auto parameters = match_parameters(call.query, service);
+    auto parameters = match_parameters(call.query, service);
     if (!parameters) {
         return http::problem(parameters.error(), http::Input::syntax);
     }
+    parameters->query.explain = true;
     const auto candidate = read_candidate_document(call.request);
     if (!candidate) {
         return candidate.error();

@@ -135,6 +135,14 @@ domain::Result<int> months(const http::Query& query, const int by_default) {
     return value ? domain::Result<int>{static_cast<int>(*value)} : value.error();
 }
 
+domain::Result<bool> flag(const http::Query& query, const std::string_view name) {
+    const std::string_view text = query.find(name).value_or("false");
+    if (text != "true" && text != "false") {
+        return refused(name, quoted(text) + " is neither true nor false");
+    }
+    return text == "true";
+}
+
 domain::Result<MatchParameters> match_parameters(const http::Query& query, const Service& service) {
     MatchParameters result;
     const auto day = as_of(query, service);
@@ -157,7 +165,12 @@ domain::Result<MatchParameters> match_parameters(const http::Query& query, const
     if (!spoken) {
         return spoken.error();
     }
-    result.query = {.as_of = *day, .order = *wanted, .count = *count, .asked = *asked};
+    const auto explain = flag(query, "explain");
+    if (!explain) {
+        return explain.error();
+    }
+    result.query = {
+        .as_of = *day, .order = *wanted, .count = *count, .asked = *asked, .explain = *explain};
     result.language = *spoken;
     return result;
 }
@@ -198,11 +211,11 @@ domain::Result<search::Query> search_query(const http::Query& query, const Servi
         return count.error();
     }
     result.limit = *count;
-    const std::string_view facets = query.find("facets").value_or("false");
-    if (facets != "true" && facets != "false") {
-        return refused("facets", quoted(facets) + " is neither true nor false");
+    const auto facets = flag(query, "facets");
+    if (!facets) {
+        return facets.error();
     }
-    result.facets = facets == "true";
+    result.facets = *facets;
     return result;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 /// Query parameters as values. What is refused names its parameter.
 namespace api {
@@ -31,6 +32,9 @@ domain::Result<std::size_t> limit(const http::Query& query, std::size_t by_defau
 
 /// `cursor=` of a list that goes by id: the last one of the page before; nothing without.
 domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query);
+
+/// `true` or `false`, which it is unless said.
+domain::Result<bool> flag(const http::Query& query, std::string_view name);
 
 /// `months=`, 1 to 120.
 domain::Result<int> months(const http::Query& query, int by_default);

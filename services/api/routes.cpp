@@ -15,6 +15,7 @@
 #include "services/api/exports.hpp"
 #include "services/api/firm_consents.hpp"
 #include "services/api/health.hpp"
+#include "services/api/idempotency.hpp"
 #include "services/api/imports.hpp"
 #include "services/api/interest_reviews.hpp"
 #include "services/api/interests.hpp"
@@ -95,7 +96,7 @@ const std::vector<Row>& table() {
         {"DELETE", "/v1/candidates/{id:uuid}",       Action::delete_candidate,  nothing,        delete_candidate,   {{"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/export",  Action::export_candidate,  nothing,        export_candidate,   {{"format"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/matches", Action::read_candidate,    nothing,        matches_of_stored,
-            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
+            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"explain"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/consent", Action::read_own_record,   nothing,        read_consent,       {{"lang"}}},
         {"PUT",  "/v1/candidates/{id:uuid}/consent", Action::give_consent,      small,          give_consent,       {{"lang"}}},
         {"DELETE", "/v1/candidates/{id:uuid}/consent", Action::give_consent,    nothing,        withdraw_consent},
@@ -143,7 +144,7 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/feeds/{token:token}/alerts.atom", Action::read_feed,      nothing,        read_feed},
 
         {"POST", "/v1/matches",                      Action::compute_stateless, document_bytes, matches_of_document,
-            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"lang"}}},
+            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"explain"}, {"lang"}}},
         {"POST", "/v1/crs",                          Action::compute_stateless, document_bytes, score_crs,          {{"rules"}, {"as_of"}, {"lang"}}},
 
         {"POST", "/v1/programs",                     Action::compute_stateless, document_bytes, judge_programs,     {{"as_of"}, {"lang"}}},
@@ -162,6 +163,7 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
         {"GET",  "/docs",                            Action::read_contract,     nothing,        read_docs,          {{"lang"}}},
         {"GET",  "/docs/style.css",                  Action::read_contract,     nothing,        read_docs_style},
+        {"GET",  "/.well-known/security.txt",        Action::read_contract,     nothing,        read_security_contact},
         {"GET",  "/v1/openapi.json",                 Action::read_contract,     nothing,        read_openapi},
         {"GET",  "/healthz",                         Action::see_health,        nothing,        answer_health},
         {"GET",  "/readyz",                          Action::see_health,        nothing,        answer_readiness},
@@ -187,6 +189,13 @@ auth::Principal principal_of(const Caller& caller) {
     return caller.stage == auth::Stage::whole ? caller.principal : auth::Principal{};
 }
 
+/// Whether it goes by Idempotency-Key: what changes something, each time it is asked. A feed's
+/// address is a secret, and another one each time; it is not kept.
+bool is_done_once(const Row& row) {
+    return row.method == "POST" && row.action != Action::compute_stateless &&
+           row.handle != open_feed;
+}
+
 /// Asks for the route what can be asked before anything is read: may this principal do it to
 /// anything at all? Handlers ask again for the very thing.
 http::Response answer(const Service& service, const Row& row, const http::Call& call) {
@@ -206,7 +215,10 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
                    ? refuse(domain::ErrorKind::unauthenticated, "this needs a token")
                    : refuse(domain::ErrorKind::forbidden, "this principal may not do this");
     }
-    return within_rate(service, principal, [&] { return row.handle(service, principal, call); });
+    const auto handle = [&] { return row.handle(service, principal, call); };
+    return within_rate(service, principal, [&] {
+        return is_done_once(row) ? answer_once(service, principal, call, handle) : handle();
+    });
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/agreement_store.hpp"
+#include "sql/store/answered_request_store.hpp"
 #include "sql/store/application_store.hpp"
 #include "sql/store/candidate_store.hpp"
 #include "sql/store/claim_store.hpp"
@@ -53,8 +54,10 @@ struct Service {
     store::ApplicationStore& applications;
     store::MessageStore& messages;
     store::InvitationStore& invitations;
+    store::AnsweredRequestStore& answered_requests;
     search::IndexLocation index;
     auth::Tokens tokens;
+    std::string security_contact = {};  ///< A mailto: or https: address (RFC 9116), or none.
     http::RateLimiter* account_rate = nullptr;  ///< None: accounts are not limited.
     std::function<domain::Date()> today;        ///< The UTC day: the default of `as_of`.
     auth::May may = auth::may;  ///< Another one only in tests, which look at what is left without.

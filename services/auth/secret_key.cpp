@@ -56,6 +56,13 @@ domain::Result<SecretKey> SecretKey::parse(const std::string_view text) {
     return SecretKey{key};
 }
 
+SecretKey SecretKey::of(const std::string_view text) {
+    start();
+    Bytes key{};
+    crypto_generichash(key.data(), key.size(), bytes_of(text), text.size(), nullptr, 0);
+    return SecretKey{key};
+}
+
 std::string SecretKey::generate() {
     start();
     Bytes key{};

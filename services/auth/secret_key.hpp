@@ -19,6 +19,9 @@ public:
     /// 64 hexadecimal digits, with or without white space at the end.
     static domain::Result<SecretKey> parse(std::string_view text);
 
+    /// Made of a text that nobody else can guess.
+    static SecretKey of(std::string_view text);
+
     /// The text of a new one.
     static std::string generate();
 

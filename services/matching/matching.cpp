@@ -50,7 +50,7 @@ public:
 
     ranking::Text text() { return resume_.text(); }
 
-    Match explain(domain::Posting posting) {
+    Match match(domain::Posting posting) {
         const fit::PostingTraits traits = fit::traits(posting);
         const express_entry::OfferTerms terms = express_entry::offer_terms(posting);
         Match match{
@@ -60,7 +60,9 @@ public:
             .lifts =
                 express_entry::lifts(rule_book_, query_.asked, query_.as_of, profile_.input, terms),
         };
-        match.prospects = outlook_.prospects(posting, match.lifts.front());
+        if (query_.explain) {
+            match.prospects = outlook_.prospects(posting, match.lifts.front());
+        }
         match.posting = std::move(posting);
         return match;
     }
@@ -127,7 +129,7 @@ Matches match(
         while (ranked->id != posting.id) {
             ++ranked;
         }
-        result.best.push_back(seen.explain(std::move(posting)));
+        result.best.push_back(seen.match(std::move(posting)));
         result.best.back().order_key = ranked->key;
     }
     add_trust(result.best, stores.trust.summaries(ids));
@@ -143,7 +145,7 @@ Match match_one(
     const MatchQuery& query
 ) {
     std::vector<Match> one;
-    one.push_back(Seen{rule_book, facts, stores, candidate, query}.explain(posting));
+    one.push_back(Seen{rule_book, facts, stores, candidate, query}.match(posting));
     add_trust(one, stores.trust.summaries({posting.id}));
     return std::move(one.front());
 }

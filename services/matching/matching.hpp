@@ -26,6 +26,7 @@ struct MatchQuery {
     ranking::Order order = ranking::Order::fit;
     std::size_t count = 20;                 ///< 1 to 100.
     const rules::RuleSet* asked = nullptr;  ///< A rule set to show beside the usual ones.
+    bool explain = true;                    ///< With the prospects of each match.
 };
 
 /// Where postings and what is known of them stand.
@@ -43,8 +44,8 @@ struct Match {
     fit::Fit fit;
     std::vector<fit::PlacedAfter> placed_after;
     std::vector<express_entry::Lift> lifts;
-    std::optional<Prospects> prospects = {};        ///< Nothing for a job in Quebec.
-    std::optional<int> order_key = {};              ///< As in ranking::Ranked.
+    std::optional<Prospects> prospects = {};  ///< Nothing for a job in Quebec, nor unexplained.
+    std::optional<int> order_key = {};        ///< As in ranking::Ranked.
     std::optional<store::TrustSummary> trust = {};  ///< Of its evidence card.
 };
 

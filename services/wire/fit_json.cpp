@@ -95,19 +95,29 @@ std::string move_text(const fit::Part& part, const domain::OfficialLanguage lang
     return text(language, message_code("move", name_of(part_names, part.kind)), arguments);
 }
 
+json::object part_points_json(const fit::Part& part) {
+    return {{"part", name_of(part_names, part.kind)}, {"points", part.points}, {"max", part.max}};
+}
+
 json::object part_json(const fit::Part& part, const domain::OfficialLanguage language) {
-    return {
-        {"part", name_of(part_names, part.kind)},
-        {"points", part.points},
-        {"max", part.max},
-        {"attainable", part.attainable},
-        {"reason",
-         {{"code", name_of(fit_reason_names, part.reason)}, {"text", reason_text(part, language)}}},
-        {"facts", facts(part)},
-        {"move", or_null(move_text(part, language))}};
+    json::object members = part_points_json(part);
+    members["attainable"] = part.attainable;
+    members["reason"] = {
+        {"code", name_of(fit_reason_names, part.reason)}, {"text", reason_text(part, language)}};
+    members["facts"] = facts(part);
+    members["move"] = or_null(move_text(part, language));
+    return members;
 }
 
 }  // namespace
+
+json::object fit_points_json(const fit::Fit& fit) {
+    json::array parts;
+    for (const fit::Part& part : fit.parts) {
+        parts.push_back(part_points_json(part));
+    }
+    return {{"total", fit.total}, {"parts", std::move(parts)}};
+}
 
 json::object fit_json(const fit::Fit& fit, const domain::OfficialLanguage language) {
     json::array parts;

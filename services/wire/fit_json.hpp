@@ -18,6 +18,9 @@ namespace wire {
 /// would.
 boost::json::object fit_json(const fit::Fit& fit, domain::OfficialLanguage language);
 
+/// `{total, parts: [{part, points, max}]}`.
+boost::json::object fit_points_json(const fit::Fit& fit);
+
 /// The words of the posting that a fact rests on; empty where it keeps none.
 std::string_view placed_after_quote(fit::PlacedAfter fact, const domain::Posting& posting);
 

@@ -25,7 +25,31 @@ json::array conditions_json(
     return result;
 }
 
+json::object rule_set_json(
+    const rules::RuleSet& rule_set, const express_entry::LiftRole role, const domain::Date as_of
+) {
+    return {
+        {"rules", rule_set.id},
+        {"role", name_of(lift_role_names, role)},
+        {"status", rules::name(rules::status_on(rule_set, as_of))},
+        {"effective_from", domain::to_string(rule_set.effective_from)},
+        {"effective_to", or_null(rule_set.effective_to)},
+        {"confirmed", rule_set.confirmed}};
+}
+
 }  // namespace
+
+json::array lift_points_json(
+    const std::vector<express_entry::Lift>& lifts, const domain::Date as_of
+) {
+    json::array result;
+    for (const express_entry::Lift& lift : lifts) {
+        json::object members = rule_set_json(*lift.rule_set, lift.role, as_of);
+        members["points"] = or_null(lift.points);
+        result.push_back(std::move(members));
+    }
+    return result;
+}
 
 json::array lifts_json(
     const rules::RuleBook& rule_book,
@@ -55,14 +79,9 @@ json::object rules_json(
     const domain::Date as_of,
     const domain::OfficialLanguage language
 ) {
-    return {
-        {"rules", rule_set.id},
-        {"role", name_of(lift_role_names, role)},
-        {"status", rules::name(rules::status_on(rule_set, as_of))},
-        {"status_text", status_text(rule_book, rule_set, as_of, language)},
-        {"effective_from", domain::to_string(rule_set.effective_from)},
-        {"effective_to", or_null(rule_set.effective_to)},
-        {"confirmed", rule_set.confirmed}};
+    json::object members = rule_set_json(rule_set, role, as_of);
+    members["status_text"] = status_text(rule_book, rule_set, as_of, language);
+    return members;
 }
 
 std::string status_text(

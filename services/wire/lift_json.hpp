@@ -20,6 +20,12 @@ boost::json::array lifts_json(
     domain::OfficialLanguage language
 );
 
+/// The points alone, with the rule set and the dates that they rest on:
+/// `[{rules, role, status, effective_from, effective_to, confirmed, points}]`.
+boost::json::array lift_points_json(
+    const std::vector<express_entry::Lift>& lifts, domain::Date as_of
+);
+
 /// `{rules, role, status, status_text, effective_from, effective_to, confirmed}`: what has to stand
 /// beside any figure that rests on a rule set.
 boost::json::object rules_json(

@@ -60,12 +60,18 @@ json::object match_json(
     posting["evidence"] = match.trust
                               ? evidence_summary_json(match.posting, *match.trust, query.as_of)
                               : json::value(nullptr);
-    return {
+    json::object members{
         {"posting", std::move(posting)},
-        {"fit", fit_json(match.fit, context.language)},
-        {"lift", lifts_json(context.rule_book, match.lifts, query.as_of, context.language)},
-        {"placed_after", placed_after_json(match.placed_after, match.posting, context.language)},
-        {"prospects", prospects_json(context, match.prospects)}};
+        {"placed_after", placed_after_json(match.placed_after, match.posting, context.language)}};
+    if (query.explain) {
+        members["fit"] = fit_json(match.fit, context.language);
+        members["lift"] = lifts_json(context.rule_book, match.lifts, query.as_of, context.language);
+        members["prospects"] = prospects_json(context, match.prospects);
+    } else {
+        members["fit"] = fit_points_json(match.fit);
+        members["lift"] = lift_points_json(match.lifts, query.as_of);
+    }
+    return members;
 }
 
 /// What the order compared, first to last: equal ones stand by id.
@@ -82,10 +88,11 @@ json::object rank_json(
     }
     keys.push_back({{"key", "fit"}, {"value", match.fit.total}});
     keys.push_back({{"key", "basis_points"}, {"value", or_null(match.lifts.front().points)}});
-    return {
-        {"position", position},
-        {"keys", std::move(keys)},
-        {"text", rank_text(query, match, context.language)}};
+    json::object members{{"position", position}, {"keys", std::move(keys)}};
+    if (query.explain) {
+        members["text"] = rank_text(query, match, context.language);
+    }
+    return members;
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace wire {
 
 /// The answer of GET /v1/candidates/{id}/matches, POST /v1/matches and `jobscout match --json`:
 /// `{as_of, order, basis, revision, live, cut_off, scores[], notes[], matches[], notice}`; each
-/// match has its `rank{position, keys[{key, value}], text}` and its `prospects`.
+/// match has its `rank{position, keys[{key, value}], text}` and its `prospects`. Where the query
+/// does not explain, it has neither prospects nor reasons: points only, and what they rest on.
 boost::json::object matches_json(
     const matching::Matches& matches,
     const rules::RuleBook& rule_book,

@@ -17,6 +17,7 @@ AccountClosingStore::Removed AccountClosingStore::remove(
         Removed removed;
         const auto searches = run(transaction, queries::delete_searches_of.name, account_id);
         removed.saved_searches = static_cast<std::int64_t>(searches.size());
+        run(transaction, queries::delete_answered_requests_of.name, account_id);
         for (const auto& row : run(transaction, queries::delete_candidates_of.name, account_id)) {
             ++removed.candidates;
             run(transaction, queries::record_deletion.name, sha256(row[0].as<std::string>()), on);

@@ -3,11 +3,18 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 namespace store {
 
 class Connection;
+
+/// The connection broke in the moment of a commit: nobody knows whether it was done.
+class InDoubt : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
 
 /// The connection string with a role for where it names none, so that each program connects as its
 /// own: `host=/run/x dbname=jobscout` as `jobscout_owner`. A URI is left as it is.

@@ -40,13 +40,18 @@ pqxx::result run(
     return transaction.exec_prepared(std::string{name}, std::forward<Arguments>(arguments)...);
 }
 
-/// `body(transaction)` in a transaction of its own, committed unless it throws.
+/// `body(transaction)` in a transaction of its own, committed unless it throws. InDoubt where the
+/// commit may or may not have been done.
 template <class Body>
 auto in_transaction(Database& database, Body&& body) {
     Database::Lease lease = database.lease();
     pqxx::work transaction{lease.connection()};
     auto result = std::forward<Body>(body)(transaction);
-    transaction.commit();
+    try {
+        transaction.commit();
+    } catch (const pqxx::in_doubt_error& error) {
+        throw InDoubt{error.what()};
+    }
     return result;
 }
 

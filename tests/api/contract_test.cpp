@@ -108,20 +108,62 @@ TEST(Contract, names_nothing_twice) {
 
 TEST(Contract, promises_what_is_answered_and_nothing_else) { EXPECT_EQ(promised(), answered()); }
 
+std::string target_of(const std::string& path) {
+    const bool by_number = path.starts_with("/v1/postings") || path.starts_with("/v1/reviews") ||
+                           path.starts_with("/v1/rules");
+    std::string target = path;
+    const std::string uuid = "00000000-0000-4000-8000-000000000000";
+    for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
+             {R"(\{id\})", by_number ? "1" : uuid},
+             {R"(\{(alias|firm|application|candidate)\})", uuid},
+             {R"(\{(request|claim|interest|invitation)\})", "1"},
+             {R"(\{token\})", std::string(64, '0')}}) {
+        target = std::regex_replace(target, std::regex{name}, value);
+    }
+    return target;
+}
+
+bool has_key(const json::object& operation) {
+    const json::value* parameters = operation.if_contains("parameters");
+    return parameters != nullptr &&
+           std::ranges::any_of(parameters->as_array(), [](const json::value& one) {
+               return resolve(one).at("name") == "Idempotency-Key";
+           });
+}
+
+/// Whether somebody's malformed key is refused.
+bool reads_key(const std::string& target) {
+    return std::ranges::any_of(
+        std::vector<std::string>{
+            "candidate-1", "advisor-1", "employer-1", "reviewer-1", "operator-1"},
+        [&](const std::string& id) {
+            const auto answer =
+                stand().ask_as(id, "POST", target, "{}", {{"Idempotency-Key", "1"}});
+            return answer.status == 400 &&
+                   answer.body.find("idempotency_key_malformed") != std::string::npos;
+        }
+    );
+}
+
+TEST(Contract, promises_that_a_key_is_read_where_it_is) {
+    std::size_t routes = 0;
+    for (const auto& [path, operations] : contract().at("paths").as_object()) {
+        for (const auto& [method, operation] : operations.as_object()) {
+            const bool promised = has_key(operation.as_object());
+            EXPECT_TRUE(!promised || method == "post") << path;
+            if (method == "post") {
+                EXPECT_EQ(reads_key(target_of(path)), promised) << path;
+            }
+            routes += promised ? 1 : 0;
+        }
+    }
+    EXPECT_GT(routes, 15U);
+}
+
 TEST(Contract, asks_for_a_token_where_permission_does) {
     for (const auto& [path, operations] : contract().at("paths").as_object()) {
         for (const auto& [method, operation] : operations.as_object()) {
-            const bool by_number = path.starts_with("/v1/postings") ||
-                                   path.starts_with("/v1/reviews") || path.starts_with("/v1/rules");
-            std::string target{path};
-            const std::string uuid = "00000000-0000-4000-8000-000000000000";
-            for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
-                     {R"(\{id\})", by_number ? "1" : uuid},
-                     {R"(\{(alias|firm|application|candidate)\})", uuid},
-                     {R"(\{(request|claim|interest|invitation)\})", "1"},
-                     {R"(\{token\})", std::string(64, '0')}}) {
-                target = std::regex_replace(target, std::regex{name}, value);
-            }
+            const std::string target = target_of(path);
             const bool anonymous = operation.at("security").at(0).as_object().empty();
             const auto status = stand().ask(upper(method), target, "{}").status;
             EXPECT_EQ(status == 401, !anonymous) << method << " " << path;
@@ -253,6 +295,7 @@ TEST(Contract, describes_every_member_of_the_answers) {
          R"({"decision": "note", "note": "seen"})"},
         {"POST", "/v1/postings/" + id + "/lift", "LiftAnswer"},
         {"POST", "/v1/matches", "Matches"},
+        {"POST", "/v1/matches?explain=true", "ExplainedMatches"},
         {"POST", "/v1/candidates/import", "ImportedProfile", R"({"work": [{"position": "x"}]})"},
         {"POST", "/v1/crs", "CrsAnswer"},
         {"POST", "/v1/programs", "ProgramsAnswer"},
@@ -439,6 +482,18 @@ TEST(Contract, describes_every_member_of_the_answers_about_accounts) {
 TEST(Documents, are_those_of_the_program) {
     EXPECT_EQ(stand().ask("GET", "/v1/openapi.json").body, api::openapi());
     EXPECT_EQ(stand().ask("GET", "/v1/schemas/candidate.json").body, wire::candidate_schema());
+}
+
+TEST(Documents, say_whom_to_tell_of_a_weakness) {
+    const auto answer = stand().ask("GET", "/.well-known/security.txt");
+    EXPECT_EQ(answer.content_type, "text/plain; charset=utf-8");
+    EXPECT_EQ(
+        answer.body,
+        "Contact: mailto:security@jobs.example\n"
+        "Expires: 2027-05-15T00:00:00Z\n"
+        "Preferred-Languages: en, fr\n"
+        "Canonical: https://jobs.example/.well-known/security.txt\n"
+    );
 }
 
 TEST(Rules, are_listed_with_their_status_on_the_day) {

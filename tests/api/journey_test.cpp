@@ -88,6 +88,19 @@ TEST(Journey, signs_people_in_where_it_has_a_key) {
     EXPECT_EQ(client::ask(api.port(), "GET", "/v1/accounts/me", "", headers).status, 200);
 }
 
+TEST(Journey, names_whom_to_tell_of_a_weakness_where_the_operator_does) {
+    const support::TemporaryFolder folder;
+    const std::string columns = folder.path() / "columns.bin";
+    const std::string tokens = folder.write("tokens.json", api_test::token_file());
+    const auto status = [&](const std::vector<std::string>& options) {
+        const Api api{tokens, columns, options};
+        return client::ask(api.port(), "GET", "/.well-known/security.txt").status;
+    };
+    EXPECT_EQ(status({}), 404);
+    EXPECT_EQ(status({"--security-contact", "https://jobs.example/security"}), 200);
+    EXPECT_THROW(status({"--security-contact", "security@jobs.example"}), std::runtime_error);
+}
+
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 TEST(Journey, tells_one_account_to_wait_and_serves_the_others) {

@@ -40,7 +40,8 @@ TEST(Language, of_refusals_is_the_same) {
     );
     EXPECT_EQ(refused.status, 422U);
     EXPECT_THAT(
-        std::string{json(refused).at("detail").as_string()}, testing::HasSubstr("adresse électronique")
+        std::string{json(refused).at("detail").as_string()},
+        testing::HasSubstr("adresse électronique")
     );
     EXPECT_EQ(header(refused, "Content-Language"), "fr");
 }

@@ -58,6 +58,58 @@ TEST(Matches, are_ordered_as_asked_and_show_the_lift_under_every_rule_set) {
     EXPECT_EQ(points(json(by_lift).at("matches").at(0), "2022-11-16").as_int64(), 200);
 }
 
+/// `value` without the members that are not `kept`.
+boost::json::object only(
+    const boost::json::value& value, const std::vector<std::string_view>& kept
+) {
+    boost::json::object result;
+    for (const std::string_view name : kept) {
+        result[name] = value.at(name);
+    }
+    return result;
+}
+
+TEST(Matches, are_explained_where_that_is_asked) {
+    const auto brief = json(stand().ask("POST", "/v1/matches", candidate_document()));
+    const auto full = json(stand().ask("POST", "/v1/matches?explain=true", candidate_document()));
+    ASSERT_EQ(brief.at("matches").as_array().size(), full.at("matches").as_array().size());
+    for (std::size_t i = 0; i < brief.at("matches").as_array().size(); ++i) {
+        const auto& one = brief.at("matches").at(i).as_object();
+        const auto& explained = full.at("matches").at(i).as_object();
+        EXPECT_FALSE(one.contains("prospects"));
+        EXPECT_TRUE(explained.contains("prospects"));
+        EXPECT_EQ(one.at("posting"), explained.at("posting"));
+        EXPECT_EQ(one.at("placed_after"), explained.at("placed_after"));
+        EXPECT_EQ(one.at("rank"), only(explained.at("rank"), {"position", "keys"}));
+        EXPECT_EQ(one.at("fit").at("total"), explained.at("fit").at("total"));
+        const auto& parts = explained.at("fit").at("parts").as_array();
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            EXPECT_EQ(
+                one.at("fit").at("parts").at(part), only(parts[part], {"part", "points", "max"})
+            );
+        }
+        const auto& lifts = explained.at("lift").as_array();
+        for (std::size_t lift = 0; lift < lifts.size(); ++lift) {
+            EXPECT_EQ(
+                one.at("lift").at(lift),
+                only(
+                    lifts[lift],
+                    {"rules",
+                     "role",
+                     "status",
+                     "effective_from",
+                     "effective_to",
+                     "confirmed",
+                     "points"}
+                )
+            );
+        }
+    }
+    const auto refused = stand().ask("POST", "/v1/matches?explain=1", candidate_document());
+    EXPECT_EQ(refused.status, 400U);
+    EXPECT_EQ(json(refused).at("parameter"), "explain");
+}
+
 TEST(Matches, are_none_on_a_day_without_live_postings) {
     const auto response = stand().ask("POST", "/v1/matches?as_of=2027-01-01", candidate_document());
     EXPECT_EQ(response.status, 200U);
@@ -102,8 +154,9 @@ TEST(Lift, of_one_posting_is_that_of_the_match) {
             "POST", "/v1/postings/" + id + "/lift?rules=2016-11-19", candidate_document()
         );
         ASSERT_EQ(one.status, 200U) << one.body;
-        const auto all =
-            json(stand().ask("POST", "/v1/matches?rules=2016-11-19", candidate_document()));
+        const auto all = json(
+            stand().ask("POST", "/v1/matches?rules=2016-11-19&explain=true", candidate_document())
+        );
         bool seen = false;
         for (const auto& match : all.at("matches").as_array()) {
             if (match.at("posting").at("id").as_string() == id) {

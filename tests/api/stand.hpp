@@ -135,6 +135,7 @@ private:
     store::ApplicationStore applications_{database_};
     store::MessageStore messages_{database_};
     store::InvitationStore invitations_{database_};
+    store::AnsweredRequestStore answered_requests_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

@@ -91,7 +91,7 @@ test('a candidate stores a profile, reads it back and replaces it once', async (
 test('a candidate is shown matches with the lift under each rule set', async () => {
     const answer = dataOf(
         await candidate.GET('/v1/candidates/{id}/matches', {
-            params: {...self.params, query: {limit: 20, lang: 'fr'}},
+            params: {...self.params, query: {limit: 20, lang: 'fr', explain: true}},
         }),
     );
     assert.ok(answer.matches.length > 5);
@@ -101,6 +101,7 @@ test('a candidate is shown matches with the lift under each rule set', async () 
     assert.ok(points.includes(50) && points.includes(0), String(points));
     for (const {fit, lift} of answer.matches) {
         assert.equal(fit.parts.reduce((sum, part) => sum + part.points, 0), fit.total);
+        assert.ok(fit.parts.every((part) => 'reason' in part && part.reason.text !== ''));
         assert.ok(lift.some(({role}) => role === 'reported'));
     }
 });

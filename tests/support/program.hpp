@@ -30,6 +30,7 @@ public:
     Program& operator=(const Program&) = delete;
 
     void signal(int number) const;
+    pid_t id() const { return child_; }
 
     /// Waits for its end; once.
     Outcome wait();

@@ -178,6 +178,11 @@ TEST_F(Keeping, ends_for_sessions_and_mailed_secrets_after_their_end_and_for_not
             "idle_expires_at, expires_at, user_agent) SELECT " +
             key + at + ", " + at + ", " + at + ", '2027-01-01', 'x'"
         );
+        execute(
+            "INSERT INTO answered_request (owner_id, key_digest, request_digest, began_at) SELECT "
+            "'x', repeat('" +
+            digit + "', 64), repeat('0', 64), " + at + " - interval '1 day'"
+        );
         execute("INSERT INTO account_device (sha256, account_id, expires_at) SELECT " + key + at);
         execute(
             "INSERT INTO account_token (sha256, account_id, purpose, expires_at) SELECT " + key +
@@ -195,7 +200,8 @@ TEST_F(Keeping, ends_for_sessions_and_mailed_secrets_after_their_end_and_for_not
     EXPECT_EQ(newsroom_.work({"--mail-months", "12"}).status, 0);
     const std::string ended(64, 'a');
     const std::string lasting(64, 'b');
-    for (const char* const name : {"account_session", "account_device", "account_token"}) {
+    for (const char* const name :
+         {"account_session", "account_device", "account_token", "answered_request"}) {
         EXPECT_THAT(table(name), Not(HasSubstr(ended))) << name;
         EXPECT_THAT(table(name), HasSubstr(lasting)) << name;
     }

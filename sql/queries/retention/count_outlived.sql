@@ -9,4 +9,5 @@ SELECT (SELECT count(*) FROM candidate
     (SELECT count(*) FROM mail_digest WHERE state <> 'waiting' AND queued_at < $4::date),
     (SELECT count(*) FROM account_session WHERE least(idle_expires_at, expires_at) < $5::date)
         + (SELECT count(*) FROM account_device WHERE expires_at < $5::date)
-        + (SELECT count(*) FROM account_token WHERE expires_at < $5::date);
+        + (SELECT count(*) FROM account_token WHERE expires_at < $5::date)
+        + (SELECT count(*) FROM answered_request WHERE began_at < $5::date - 1);

@@ -1,0 +1,1 @@
+DELETE FROM answered_request WHERE owner_id = $1;
