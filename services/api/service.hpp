@@ -17,9 +17,11 @@
 #include "sql/store/consent_store.hpp"
 #include "sql/store/duplicate_store.hpp"
 #include "sql/store/firm_consent_store.hpp"
+#include "sql/store/import_store.hpp"
 #include "sql/store/interest_store.hpp"
 #include "sql/store/invitation_store.hpp"
 #include "sql/store/message_store.hpp"
+#include "sql/store/operation_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
@@ -53,8 +55,12 @@ struct Service {
     store::ApplicationStore& applications;
     store::MessageStore& messages;
     store::InvitationStore& invitations;
+    store::OperationStore& operation;
+    store::ImportStore& imports;
     search::IndexLocation index;
     auth::Tokens tokens;
+    rules::DroppedRules dropped_rules = {};  ///< Of which, beside what ships, `rule_book` was made,
+    store::Instant rules_loaded_at = {};     ///< and when.
     http::RateLimiter* account_rate = nullptr;  ///< None: accounts are not limited.
     std::function<domain::Date()> today;        ///< The UTC day: the default of `as_of`.
     auth::May may = auth::may;  ///< Another one only in tests, which look at what is left without.

@@ -135,6 +135,8 @@ private:
     store::ApplicationStore applications_{database_};
     store::MessageStore messages_{database_};
     store::InvitationStore invitations_{database_};
+    store::OperationStore operation_{database_};
+    store::ImportStore imports_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};
