@@ -167,6 +167,7 @@ void account(
             if (file.outcome) {
                 run.records += file.outcome->counts.records;
                 run.quarantined += file.outcome->counts.quarantined;
+                run.posting_source = file.outcome->source.name;
             }
         }
         source.counters.records += run.records;

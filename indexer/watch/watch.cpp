@@ -1,6 +1,7 @@
 #include "indexer/watch/watch.hpp"
 
 #include "indexer/fetch/body_file.hpp"
+#include "indexer/fetch/url.hpp"
 #include "indexer/watch/recheck.hpp"
 #include "indexer/watch/schedule.hpp"
 
@@ -50,6 +51,33 @@ std::string told(const Turn& turn) {
            " of them kept aside";
 }
 
+std::string address_of(const fetch::Source& source) {
+    if (const auto* remote = std::get_if<fetch::Remote>(&source.from)) {
+        return fetch::loggable(fetch::parse_url(remote->url).value());
+    }
+    return one_line(std::get<fetch::Local>(source.from).string());
+}
+
+store::ListedSource listed(const SourceStatus& status) {
+    const fetch::Source& source = status.source;
+    store::ListedSource listed{
+        .name = source.name,
+        .fetched = std::holds_alternative<fetch::Remote>(source.from),
+        .address = address_of(source),
+        .complete = source.complete,
+        .every_minutes = {},
+        .daily_at = {},
+        .due_at = status.next_run};
+    if (const auto* every = std::get_if<fetch::EveryMinutes>(&source.schedule)) {
+        listed.every_minutes = every->minutes.count();
+    } else {
+        // 1970-01-01T04:30:00Z
+        const Instant time{std::get<fetch::DailyAt>(source.schedule).after_midnight};
+        listed.daily_at = domain::to_string(time).substr(11, 5);
+    }
+    return listed;
+}
+
 class Watch {
 public:
     Watch(
@@ -86,6 +114,11 @@ private:
             source.last = run_of(source.source.name, runs);
             source.next_run = next_run(source.source.schedule, source.last, now());
         }
+        std::vector<store::ListedSource> list;
+        for (const SourceStatus& source : status_.sources) {
+            list.push_back(listed(source));
+        }
+        store_.keep_list(list);
         look_at_index();
     }
 
@@ -154,7 +187,7 @@ private:
             account(source, turn, started_at, now());
             source.next_run = next_run(source.source.schedule, source.last, now());
             look_at_index();
-            record(*source.last);
+            record(source);
         }
         tools_.log(source.source.name + ": " + told(turn));
         status_.running.clear();
@@ -162,11 +195,14 @@ private:
     }
 
     /// What is not recorded is done once more after a restart, and is no loss.
-    void record(const store::SourceRun& run) {
+    void record(const SourceStatus& source) {
         try {
-            patiently([&] { store_.record(run); });
+            patiently([&] {
+                store_.record(*source.last);
+                store_.set_due(source.source.name, source.next_run);
+            });
         } catch (const std::exception& error) {
-            tools_.log(run.source + ": not recorded: " + one_line(error.what()));
+            tools_.log(source.source.name + ": not recorded: " + one_line(error.what()));
         }
     }
 

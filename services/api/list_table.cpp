@@ -1,4 +1,5 @@
 #include "services/api/lists.hpp"
+#include "services/api/operator_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -351,6 +352,12 @@ constexpr std::array table{
     List{"GET",  "/v1/reviews/interests",                     "items",       "",         waiting_interests},
     List{"GET",  "/v1/candidates/{id:uuid}/interests",        "items",       "",         interests},
     List{"GET",  "/v1/operator/accounts/{id:uuid}/decisions", "items",       "",         account_decisions},
+    List{"GET",  "/v1/operator/sources",                      "items",       "",         operator_sources},
+    List{"GET",  "/v1/operator/runs",                         "items",       "",         operator_runs},
+    List{"GET",  "/v1/operator/quarantine",                   "items",       "",         quarantined},
+    List{"GET",  "/v1/operator/quarantine/reasons",           "items",       "",         quarantine_reasons},
+    List{"GET",  "/v1/operator/rules",                        "items",       "",         rule_files},
+    List{"GET",  "/v1/operator/references",                   "items",       "",         references},
     List{"GET",  "/v1/advisor/candidates",                    "items",       "",         clients},
     List{"GET",  "/v1/applications",                          "items",       "",         applications},
     List{"GET",  "/v1/advisor/applications",                  "items",       "",         applications},

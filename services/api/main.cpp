@@ -27,6 +27,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -148,8 +149,13 @@ void add_options(CLI::App& app, Options& options) {
         ->check(milliseconds);
 }
 
-rules::RuleBook rule_book(const Options& options) {
-    auto book = matching::rule_book(options.rules_folder, options.basis);
+rules::DroppedRules dropped_rules(const Options& options) {
+    return options.rules_folder.empty() ? rules::DroppedRules{}
+                                        : matching::read_rule_folder(options.rules_folder);
+}
+
+rules::RuleBook rule_book(const Options& options, const rules::DroppedRules& dropped) {
+    auto book = rules::load(dropped, options.basis);
     if (!book) {
         throw std::runtime_error{matching::refusal_line(book.error())};
     }
@@ -237,7 +243,9 @@ private:
 
 void serve(Options options) {
     using std::chrono::milliseconds;
-    const rules::RuleBook known_rules = rule_book(options);
+    rules::DroppedRules dropped = dropped_rules(options);
+    const rules::RuleBook known_rules = rule_book(options, dropped);
+    const store::Instant rules_loaded_at = now_utc();
     const http::ServerOptions settings = options.server.server();
 
     store::Database database{{
@@ -282,6 +290,8 @@ void serve(Options options) {
     store::MessageStore messages{database};
     store::InvitationStore invitations{database};
     store::AnsweredRequestStore answered_requests{database};
+    store::OperationStore operation{database};
+    store::ImportStore imports{database};
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -316,9 +326,13 @@ void serve(Options options) {
         .messages = messages,
         .invitations = invitations,
         .answered_requests = answered_requests,
+        .operation = operation,
+        .imports = imports,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .security_contact = options.security_contact,
+        .dropped_rules = std::move(dropped),
+        .rules_loaded_at = rules_loaded_at,
         .account_rate = &account_rate,
         .today = today_utc,
     };

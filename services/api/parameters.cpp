@@ -3,6 +3,7 @@
 #include "services/wire/messages.hpp"
 #include "services/wire/reason_names.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -98,6 +99,37 @@ domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query) 
     }
     const auto id = integer("cursor", *text, 0, std::numeric_limits<std::int64_t>::max());
     return id ? Result{*id} : refused("cursor", quoted(*text) + " is no cursor of this list");
+}
+
+std::optional<std::string> asked_text(const http::Query& query, const std::string_view name) {
+    const auto found = query.find(name);
+    return found ? std::optional{std::string{*found}} : std::nullopt;
+}
+
+domain::Result<std::optional<std::string>> asked_word(
+    const http::Query& query,
+    const std::string_view name,
+    const std::initializer_list<std::string_view> words
+) {
+    const auto asked = asked_text(query, name);
+    if (asked && std::ranges::find(words, *asked) == words.end()) {
+        std::string known;
+        for (const std::string_view one : words) {
+            known += (known.empty() ? "" : ", ") + std::string{one};
+        }
+        return refused(name, quoted(std::string_view{*asked}) + " is none of " + known);
+    }
+    return asked;
+}
+
+domain::Result<std::int32_t> first_character(const http::Query& query) {
+    const auto asked = query.find("from");
+    if (!asked) {
+        return 0;
+    }
+    // Less than the longest text of PostgreSQL has.
+    const auto from = integer("from", *asked, 0, std::int64_t{1} << 30U);
+    return from ? domain::Result<std::int32_t>{static_cast<std::int32_t>(*from)} : from.error();
 }
 
 domain::Result<domain::Date> as_of(const http::Query& query, const Service& service) {

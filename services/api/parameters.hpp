@@ -6,7 +6,9 @@
 #include "services/http/target.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// Query parameters as values. What is refused names its parameter.
@@ -35,6 +37,17 @@ domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query);
 
 /// `true` or `false`, which it is unless said.
 domain::Result<bool> flag(const http::Query& query, std::string_view name);
+
+/// A text to filter by; nothing without.
+std::optional<std::string> asked_text(const http::Query& query, std::string_view name);
+
+/// The same of a parameter that is one of these words.
+domain::Result<std::optional<std::string>> asked_word(
+    const http::Query& query, std::string_view name, std::initializer_list<std::string_view> words
+);
+
+/// `from=`: how many characters of a text were read before; 0 unless said.
+domain::Result<std::int32_t> first_character(const http::Query& query);
 
 /// `months=`, 1 to 120.
 domain::Result<int> months(const http::Query& query, int by_default);

@@ -24,6 +24,9 @@
 #include "services/api/matches.hpp"
 #include "services/api/messages.hpp"
 #include "services/api/noc.hpp"
+#include "services/api/operator_quarantine.hpp"
+#include "services/api/operator_rules.hpp"
+#include "services/api/operator_sources.hpp"
 #include "services/api/postings.hpp"
 #include "services/api/preferred_language.hpp"
 #include "services/api/principals.hpp"
@@ -160,6 +163,16 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/rules/{id:day}",               Action::read_contract,     nothing,        read_rules,         {{"as_of"}, {"lang"}}},
         {"GET",  "/v1/rules/diff",                   Action::read_contract,     nothing,        compare_rules,      {{"from"}, {"to"}}},
         {"POST", "/v1/rules/check",                  Action::compute_stateless, document_bytes, check_rules},
+
+        {"GET",  "/v1/operator/sources",             Action::see_operation,     nothing,        list_sources,       {{"as_of"}, {"limit"}, {"cursor"}}},
+        {"GET",  "/v1/operator/runs",                Action::see_operation,     nothing,        list_runs,          {{"source"}, {"outcome"}, {"limit"}, {"cursor"}}},
+        {"GET",  "/v1/operator/quarantine",          Action::see_operation,     nothing,        list_quarantine,
+            {{"source"}, {"kind"}, {"field"}, {"reason"}, {"limit"}, {"cursor"}}},
+        {"GET",  "/v1/operator/quarantine/reasons",  Action::see_operation,     nothing,        count_quarantine,   {{"source"}, {"limit"}}},
+        {"GET",  "/v1/operator/quarantine/{id:integer}", Action::read_kept_record, nothing,     read_quarantined,   {{"from"}}},
+        {"GET",  "/v1/operator/rules",               Action::see_operation,     nothing,        list_rule_files,    {{"as_of"}, {"lang"}}},
+        {"GET",  "/v1/operator/references",          Action::see_operation,     nothing,        list_references,    {{"as_of"}}},
+
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
         {"GET",  "/docs",                            Action::read_contract,     nothing,        read_docs,          {{"lang"}}},
         {"GET",  "/docs/style.css",                  Action::read_contract,     nothing,        read_docs_style},

@@ -18,9 +18,11 @@
 #include "sql/store/consent_store.hpp"
 #include "sql/store/duplicate_store.hpp"
 #include "sql/store/firm_consent_store.hpp"
+#include "sql/store/import_store.hpp"
 #include "sql/store/interest_store.hpp"
 #include "sql/store/invitation_store.hpp"
 #include "sql/store/message_store.hpp"
+#include "sql/store/operation_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
@@ -55,9 +57,13 @@ struct Service {
     store::MessageStore& messages;
     store::InvitationStore& invitations;
     store::AnsweredRequestStore& answered_requests;
+    store::OperationStore& operation;
+    store::ImportStore& imports;
     search::IndexLocation index;
     auth::Tokens tokens;
-    std::string security_contact = {};  ///< A mailto: or https: address (RFC 9116), or none.
+    std::string security_contact = {};       ///< A mailto: or https: address (RFC 9116), or none.
+    rules::DroppedRules dropped_rules = {};  ///< Of which, beside what ships, `rule_book` was made,
+    store::Instant rules_loaded_at = {};     ///< and when.
     http::RateLimiter* account_rate = nullptr;  ///< None: accounts are not limited.
     std::function<domain::Date()> today;        ///< The UTC day: the default of `as_of`.
     auth::May may = auth::may;  ///< Another one only in tests, which look at what is left without.

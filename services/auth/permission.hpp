@@ -58,8 +58,10 @@ enum class Action : std::uint8_t {
     read_messages,       ///< Between a candidate and a firm.
     write_message,
     invite_candidate,  ///< Who is shown and of interest, to say who they are.
+    see_operation,     ///< Sources, runs, rules, lists, and what was kept aside and why.
+    read_kept_record,  ///< What a source said of a posting that is not served; it may name people.
 };
-inline constexpr std::size_t actions = 30;
+inline constexpr std::size_t actions = 32;
 
 /// Of whose things a role may do an action: a set, of which one has to hold.
 enum class Whose : std::uint8_t {

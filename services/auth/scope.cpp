@@ -31,6 +31,8 @@ constexpr std::array scopes_by_action{
     Scope{"applications:write", Action::change_application},
     Scope{"messages:read", Action::read_messages},
     Scope{"messages:write", Action::write_message},
+    Scope{"operation:read", Action::see_operation},
+    Scope{"kept-records:read", Action::read_kept_record},
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "embedded_queries.hpp"
 #include "sql/store/lease.hpp"
 
+#include <boost/json.hpp>
+
 namespace store {
 namespace {
 
@@ -76,7 +78,8 @@ std::vector<SourceRun> FetchStore::runs() {
                  .not_before = instant_or_none(row[6]),
                  .ingested = row[7].as<std::string>(),
                  .records = row[8].as<std::int64_t>(),
-                 .quarantined = row[9].as<std::int64_t>()}
+                 .quarantined = row[9].as<std::int64_t>(),
+                 .posting_source = row[10].as<std::string>()}
             );
         }
         return runs;
@@ -97,8 +100,36 @@ void FetchStore::record(const SourceRun& done) {
             text_or_none(done.not_before),
             done.ingested,
             done.records,
-            done.quarantined
+            done.quarantined,
+            done.posting_source
         );
+    });
+}
+
+void FetchStore::keep_list(const std::vector<ListedSource>& sources) {
+    boost::json::array names;
+    for (const ListedSource& source : sources) {
+        names.emplace_back(source.name);
+    }
+    in_transaction(database_, [&](pqxx::work& transaction) {
+        for (const ListedSource& source : sources) {
+            run(transaction,
+                queries::keep_listed_source.name,
+                source.name,
+                source.fetched,
+                source.address,
+                source.complete,
+                source.every_minutes,
+                source.daily_at,
+                domain::to_string(source.due_at));
+        }
+        return run(transaction, queries::forget_other_sources.name, boost::json::serialize(names));
+    });
+}
+
+void FetchStore::set_due(const std::string& source, const domain::Instant due_at) {
+    in_transaction(database_, [&](pqxx::work& transaction) {
+        return run(transaction, queries::set_source_due.name, source, domain::to_string(due_at));
     });
 }
 

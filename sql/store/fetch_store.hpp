@@ -33,6 +33,18 @@ struct SourceRun {
     std::string ingested;                         ///< Names what was ingested last.
     std::int64_t records = 0;                     ///< Of the last ingest.
     std::int64_t quarantined = 0;
+    std::string posting_source = {};  ///< What its postings have as their source; empty: not known.
+};
+
+/// A source of the operator's list, as the watch has read it.
+struct ListedSource {
+    std::string name;
+    bool fetched = false;  ///< From the network; else files of this machine.
+    std::string address;   ///< Without what may be a key.
+    bool complete = false;
+    std::optional<std::int64_t> every_minutes;  ///< Or:
+    std::optional<std::string> daily_at;        ///< `04:30`, UTC.
+    domain::Instant due_at;
 };
 
 /// What is known of the sources in the operator's list from earlier runs. Text is valid UTF-8
@@ -54,6 +66,12 @@ public:
     std::vector<SourceRun> runs();
 
     void record(const SourceRun& run);
+
+    /// The list as it is now; what is no longer in it is forgotten.
+    void keep_list(const std::vector<ListedSource>& sources);
+
+    /// When a listed source is to run next.
+    void set_due(const std::string& source, domain::Instant due_at);
 
 private:
     Database& database_;

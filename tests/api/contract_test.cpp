@@ -7,6 +7,7 @@
 #include "services/auth/scope.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "tests/api/browser.hpp"
+#include "tests/api/operation.hpp"
 #include "tests/api/people.hpp"
 
 #include <gmock/gmock.h>
@@ -110,7 +111,8 @@ TEST(Contract, promises_what_is_answered_and_nothing_else) { EXPECT_EQ(promised(
 
 std::string target_of(const std::string& path) {
     const bool by_number = path.starts_with("/v1/postings") || path.starts_with("/v1/reviews") ||
-                           path.starts_with("/v1/rules");
+                           path.starts_with("/v1/rules") ||
+                           path.starts_with("/v1/operator/quarantine");
     std::string target = path;
     const std::string uuid = "00000000-0000-4000-8000-000000000000";
     for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
@@ -415,6 +417,26 @@ TEST(Contract, describes_every_member_of_the_answers_about_people) {
             json::parse(response.body),
             contract().at("components").at("schemas").at(one.schema),
             one.target
+        );
+    }
+}
+
+TEST(Contract, describes_every_member_of_the_answers_about_how_it_runs) {
+    const api_test::Operation operation;
+    operation.fetch_sample();
+    const std::string kept = operation.kept_aside(api_test::hostile_line);
+    for (const auto& [route, schema] : std::vector<std::pair<std::string, std::string>>{
+             {"sources", "Sources"},
+             {"runs", "Runs"},
+             {"quarantine", "Quarantine"},
+             {"quarantine/reasons", "QuarantineReasons"},
+             {"quarantine/" + kept, "QuarantinedRecord"},
+             {"rules", "RuleFiles"},
+             {"references", "References"}}) {
+        hold(
+            operation.ask("/v1/operator/" + route),
+            contract().at("components").at("schemas").at(schema),
+            route
         );
     }
 }

@@ -136,6 +136,8 @@ private:
     store::MessageStore messages_{database_};
     store::InvitationStore invitations_{database_};
     store::AnsweredRequestStore answered_requests_{database_};
+    store::OperationStore operation_{database_};
+    store::ImportStore imports_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

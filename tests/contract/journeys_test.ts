@@ -222,6 +222,32 @@ test('an employer claims a posting, finds a candidate and learns who it is with 
     assert.equal(dataOf(await employer.GET(contact, one)).email, 'asha@example.com');
 });
 
+test('an operator finds out why a record is not served, and by which rules and lists it was judged', async () => {
+    const operator = clientFor('operator-1');
+    const refused = await clientFor('reviewer-1').GET('/v1/operator/sources');
+    assert.equal(refused.response.status, 403);
+    const sources = dataOf(await operator.GET('/v1/operator/sources'));
+    const faulty = sources.items.find((one) => one.records_kept_aside > 0);
+    assert.ok(faulty, 'the record that the service was started with');
+    const source = faulty.posting_source;
+    const runs = dataOf(await operator.GET('/v1/operator/runs', {params: {query: {outcome: 'done'}}}));
+    const reasons = dataOf(await operator.GET('/v1/operator/quarantine/reasons', {params: {query: {source}}}));
+    assert.ok(reasons.items.some(({kind}) => kind === 'record'));
+    const {items} = dataOf(await operator.GET('/v1/operator/quarantine', {params: {query: {source, kind: 'record'}}}));
+    assert.ok(items[0]);
+    assert.ok(runs.items.some(({id}) => id === items[0]?.run_id));
+    const whole = dataOf(
+        await operator.GET('/v1/operator/quarantine/{id}', {
+            params: {path: {id: Number(items[0].id)}},
+        }),
+    );
+    assert.equal(whole.record.text.trim(), '{"title": <b>');
+    const rules = dataOf(await operator.GET('/v1/operator/rules'));
+    assert.ok(rules.items.some(({kind, in_use}) => kind === 'scam_rules' && in_use));
+    const references = dataOf(await operator.GET('/v1/operator/references'));
+    assert.ok(references.checks.some(({state}) => state === 'no_list'));
+});
+
 test('a candidate takes everything out, and goes', async () => {
     const query = {format: 'json_resume' as const};
     const resume = dataOf(

@@ -71,6 +71,7 @@ export class Service {
         for (const name of ['postings_en.ndjson', 'offres_fr.json']) {
             writeFileSync(join(feed, name), sample(join('feed', name)));
         }
+        writeFileSync(join(feed, 'faulty.ndjson'), '{"title": <b>\n');
         await run(join(programs, 'jobscout-indexer'), ['migrate', '--database', conninfo]);
         await run(join(programs, 'jobscout-indexer'), [
             'ingest', feed, '--database', conninfo, '--index', index,

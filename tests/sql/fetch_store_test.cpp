@@ -1,5 +1,6 @@
 #include "sql/store/fetch_store.hpp"
 
+#include "sql/store/operation_store.hpp"
 #include "sql/store/sha256.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -66,7 +67,8 @@ TEST_F(FetchStore, remembers_the_last_run_of_each_source) {
         .not_before = {},
         .ingested = "name",
         .records = 12,
-        .quarantined = 3};
+        .quarantined = 3,
+        .posting_source = "One"};
     store_.record(run);
     ASSERT_THAT(store_.runs(), SizeIs(1));
     EXPECT_EQ(store_.runs()[0].started_at, run.started_at);
@@ -76,6 +78,7 @@ TEST_F(FetchStore, remembers_the_last_run_of_each_source) {
     EXPECT_EQ(store_.runs()[0].ingested, "name");
     EXPECT_EQ(store_.runs()[0].records, 12);
     EXPECT_EQ(store_.runs()[0].quarantined, 3);
+    EXPECT_EQ(store_.runs()[0].posting_source, "One");
 
     run.succeeded_at.reset();
     run.failures = 2;
@@ -90,6 +93,43 @@ TEST_F(FetchStore, remembers_the_last_run_of_each_source) {
     EXPECT_EQ(store_.runs()[1].failures, 2);
     EXPECT_EQ(store_.runs()[1].error, run.error);
     EXPECT_EQ(store_.runs()[1].not_before, run.not_before);
+}
+
+TEST_F(FetchStore, keeps_the_list_as_it_is_now) {
+    const auto due = at("2026-11-17T04:30:00Z");
+    const store::ListedSource daily{
+        .name = "daily",
+        .fetched = false,
+        .address = "/var/feeds",
+        .complete = false,
+        .every_minutes = {},
+        .daily_at = "04:30",
+        .due_at = due};
+    store::ListedSource often{
+        .name = "often",
+        .fetched = true,
+        .address = "https://jobs.example/feed",
+        .complete = true,
+        .every_minutes = 30,
+        .daily_at = {},
+        .due_at = due};
+    store_.keep_list({daily, often});
+    store::OperationStore operation{database_};
+    const auto sources = [&] { return operation.sources(domain::Date{}, "", 100); };
+    ASSERT_THAT(sources(), SizeIs(2));
+    EXPECT_EQ(sources()[0].listed->daily_at, "04:30");
+    EXPECT_EQ(sources()[1].listed->every_minutes, 30);
+
+    often.every_minutes = 60;
+    store_.keep_list({often});
+    store_.set_due("often", at("2026-11-18T00:00:00Z"));
+    store_.set_due("daily", at("2026-11-18T00:00:00Z"));
+    ASSERT_THAT(sources(), SizeIs(1));
+    EXPECT_EQ(sources()[0].name, "often");
+    EXPECT_EQ(sources()[0].listed->every_minutes, 60);
+    EXPECT_EQ(sources()[0].listed->due_at, "2026-11-18T00:00:00Z");
+    store_.keep_list({});
+    EXPECT_THAT(sources(), IsEmpty());
 }
 
 TEST(Sha256, is_the_same_whatever_the_pieces) {

@@ -2,7 +2,9 @@
 
 #include "indexer/verification/lists.hpp"
 
+#include "indexer/verification/check_lists.hpp"
 #include "indexer/verification/checks.hpp"
+#include "indexer/verification/verify.hpp"
 #include "tests/verification/seen.hpp"
 
 #include <gmock/gmock.h>
@@ -334,6 +336,42 @@ TEST(Lists, that_are_not_loaded_or_too_old_are_unknown_and_never_pass) {
     EXPECT_EQ(told(of(verification::lmia_history, anybody, "2027-01-01")), "unknown too_old");
     EXPECT_EQ(told(of(verification::designation, anybody, "2027-01-01")), "unknown too_old");
     EXPECT_EQ(told(of(verification::median_wage, anybody, "2027-02-15")), "unknown too_old");
+}
+
+/// The lists of these kinds alone, without a row.
+Lists lists_of(const std::function<bool(std::string_view)>& wanted) {
+    std::vector<verification::PublishedList> some = published();
+    std::erase_if(some, [&](const auto& list) { return !wanted(list.kind); });
+    return {some, EmployerLists{}, WageTable{}, LicenceNeeds{}};
+}
+
+/// What operators are told of lists and checks is what the checks do. A licence is looked up by
+/// row.
+TEST(Lists, of_other_kinds_than_a_check_is_said_to_look_in_say_nothing_to_it) {
+    const auto anybody = posting("Nobody's Sample Works");
+    for (const verification::CheckList& one : verification::check_lists()) {
+        if (one.check == verification::CheckKind::licence) {
+            continue;
+        }
+        const auto codes = [&](const Lists& lists) {
+            const auto checks = verification::verify(
+                {.posting = anybody, .sha256 = "", .fetched_on = day("2026-01-20"), .lists = &lists}
+            );
+            return checks.at(static_cast<std::size_t>(one.check)).code;
+        };
+        SCOPED_TRACE(verification::name(one.check));
+        EXPECT_NE(
+            codes(lists_of([&](const auto kind) { return kind == one.list_kind; })), "no_list"
+        );
+        EXPECT_EQ(
+            codes(lists_of([&](const auto kind) {
+                return std::ranges::none_of(verification::check_lists(), [&](const auto& other) {
+                    return other.check == one.check && other.list_kind == kind;
+                });
+            })),
+            "no_list"
+        );
+    }
 }
 
 TEST(NonCompliantList, decides_by_status_on_the_day_and_not_by_presence) {

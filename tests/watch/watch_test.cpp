@@ -4,6 +4,7 @@
 #include "tests/watch/stand.hpp"
 
 #include <gmock/gmock.h>
+#include <pqxx/pqxx>
 
 #include <atomic>
 #include <csignal>
@@ -52,6 +53,23 @@ TEST(Watch, runs_every_source_and_tells_how_it_stands) {
     EXPECT_THAT(stand.metrics(), HasSubstr("jobscout_ingest_records_total{source=\"good\"} 3\n"));
     EXPECT_THAT(stand.metrics(), HasSubstr("jobscout_source_errors_total{source=\"refused\"} 1\n"));
     EXPECT_THAT(stand.metrics(), HasSubstr("jobscout_index_postings 3\n"));
+
+    // For the operator's pages: without the key, and when each is due.
+    pqxx::connection connection{database.conninfo()};
+    pqxx::nontransaction session{connection};
+    const auto listed = session.exec(
+        "SELECT name, address, every_minutes, due_at > now() AND due_at <= now() + interval '1 "
+        "hour', source_run.posting_source FROM listed_source JOIN source_run ON source = name "
+        "ORDER BY name"
+    );
+    ASSERT_EQ(listed.size(), 2U);
+    EXPECT_EQ(listed[0][0].as<std::string>(), "good");
+    EXPECT_EQ(listed[0][4].as<std::string>(), "good");
+    EXPECT_EQ(listed[1][1].as<std::string>(), refused.url("/?***"));
+    for (const auto& row : listed) {
+        EXPECT_EQ(row[2].as<int>(), 60);
+        EXPECT_TRUE(row[3].as<bool>()) << row[0];
+    }
 
     // Another one would write over its files.
     const auto another = stand.run({"fetch"});

@@ -1,0 +1,1 @@
+UPDATE listed_source SET due_at = $2::timestamptz WHERE name = $1;
