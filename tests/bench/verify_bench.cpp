@@ -8,13 +8,12 @@
 // nothing changes, and after the lists have run out, when the verdicts of every one do.
 
 #include "indexer/compare_texts.hpp"
-#include "indexer/normalise/employer_name.hpp"
-#include "indexer/trust/text_uses.hpp"
 #include "indexer/trust/trust.hpp"
 #include "indexer/verify.hpp"
 #include "sql/store/shipped_unit_groups.hpp"
 #include "tests/bench/listed_employers.hpp"
 #include "tests/bench/market.hpp"
+#include "tests/bench/stored_market.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <sys/resource.h>
@@ -25,55 +24,12 @@
 
 namespace {
 
-constexpr std::size_t stored_at_once = 5'000;
-
 std::vector<std::string> occupations() {
     std::vector<std::string> codes;
     for (const store::NocUnitGroup& group : store::shipped_unit_groups()) {
         codes.push_back(group.noc.to_string());
     }
     return codes;
-}
-
-/// As an ingest of the day would have stored it.
-store::PostingRecord record_of(domain::Posting posting, const ingest::Reference& reference) {
-    posting.url = "https://market.example/" + posting.source_id;
-    posting.hiring_organization = listed::employer_of(static_cast<std::size_t>(posting.id));
-    const std::string key = normalise::employer_name_from(posting.hiring_organization).key;
-    const std::string sha256(64, 'a');
-    const auto checks = verification::verify(
-        {.posting = posting,
-         .sha256 = sha256,
-         .fetched_on = market::today,
-         .noc_exists = true,
-         .employer_key = key,
-         .lists = reference.lists.get()}
-    );
-    store::PostingRecord record;
-    record.text = trust::text_sketch(posting);
-    record.posting = std::move(posting);
-    record.verified = verification::verified(checks);
-    record.file = "market";
-    record.raw = "{}";
-    record.sha256 = sha256;
-    record.seen_on = market::today;
-    record.verdicts = trust::pack(checks, market::today, reference.basis);
-    return record;
-}
-
-void store_all(
-    store::Database& database, const ingest::Reference& reference, const std::int64_t count
-) {
-    const market::Market market{20'261'116};
-    store::PostingStore postings{database};
-    std::vector<store::PostingRecord> batch;
-    for (std::int64_t id = 1; id <= count; ++id) {
-        batch.push_back(record_of(market.posting(id), reference));
-        if (batch.size() == stored_at_once || id == count) {
-            postings.write_some(batch);
-            batch.clear();
-        }
-    }
 }
 
 double user_seconds() {
@@ -119,7 +75,7 @@ int main(const int argc, char** argv) {
     );
     reference.basis =
         store::TrustStore{database}.basis(trust::basis_content(reference.lists.get()));
-    store_all(database, reference, count);
+    market::store_all(database, reference, count);
     const auto begin = std::chrono::steady_clock::now();
     std::cout << ingest::compare_texts(database) << " texts compared and written in "
               << std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count()
