@@ -1,5 +1,6 @@
 #include "indexer/coding/occupation_of.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace coding {
@@ -29,6 +30,9 @@ Occupation occupation_of(
     const auto choice = coder.choose(became, beside_code, posting.duties);
     if (choice && choice->probability >= choice_probability_min) {
         result.noc = choice->noc;
+    } else if (!coding.top.empty() && coding.top.front().probability >= own_title_probability_min) {
+        const auto own = std::find(became.begin(), became.end(), coding.top.front().noc);
+        result.noc = own == became.end() ? std::nullopt : std::optional{*own};
     }
     if (result.noc) {
         result.origin = NocOrigin::concordance;

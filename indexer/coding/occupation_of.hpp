@@ -21,9 +21,14 @@ struct Occupation {
 /// How probable one of the unit groups that a NOC 2016 code became has to be among them.
 inline constexpr float choice_probability_min = 0.6F;
 
+/// How probable the employer's own title has to make one of them, among all unit groups, where the
+/// source's title leaves doubt.
+inline constexpr float own_title_probability_min = 0.9F;
+
 /// What `normalise` found counts: the NOC 2021 code that the source states, or the one unit group
 /// that its NOC 2016 code became. Where that became several, the one counts that title and duties
-/// clearly speak for. Where neither is stated, title and duties decide, unless they leave doubt.
+/// clearly speak for; the source's title first, since it came with the code. Where neither is
+/// stated, title and duties decide, unless they leave doubt.
 Occupation occupation_of(
     const domain::Posting& posting, const occupation::Occupations& occupations, const Coder& coder
 );

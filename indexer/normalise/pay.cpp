@@ -19,6 +19,8 @@ constexpr double hourly_min = 2.40;
 constexpr double hourly_max = 500;
 constexpr double certainly_yearly_min = 20'000;  ///< Nobody is paid this by the month or less.
 
+constexpr std::string_view by_no_unit_of_time = "paid by no unit of time that is known here";
+
 /// A period that postings name; nothing for those that have no hourly equivalent here.
 using Period = std::optional<PayPeriod>;
 
@@ -226,12 +228,15 @@ bool states_maximum_only(const std::string_view folded, const Amounts& amounts) 
            (says(folded, "up to") || says(folded, "jusqu'a") || says(folded, "maximum"));
 }
 
-double hourly_factor(const PayPeriod period, const double weekly_hours) {
+double hourly_factor(
+    const PayPeriod period, const double weekly_hours, const double weekly_hours_most
+) {
     switch (period) {
         case PayPeriod::hour:
             return 1;
-        case PayPeriod::day:
-            return working_days_a_week / weekly_hours;
+        case PayPeriod::day:  // Of `7 to 35 hours` a week the fullest has every day, as long as
+                              // any.
+            return working_days_a_week / weekly_hours_most;
         case PayPeriod::week:
             return 1 / weekly_hours;
         case PayPeriod::two_weeks:
@@ -259,7 +264,8 @@ domain::Result<std::optional<domain::Pay>> pay_of(
     }
     const double weekly_hours =
         hours ? (hours->min_tenths + hours->max_tenths) / 20.0 : hours_a_week_assumed;
-    const double factor = hourly_factor(period, weekly_hours);
+    const double weekly_hours_most = hours ? hours->max_tenths / 10.0 : hours_a_week_assumed;
+    const double factor = hourly_factor(period, weekly_hours, weekly_hours_most);
     if (low * factor < hourly_min) {
         return refuse("too little to be a wage");
     }
@@ -291,7 +297,7 @@ domain::Result<PayPeriod> period_in(const std::string_view folded, const Amounts
         period = earliest_meaning(folded, periods);
     }
     if (period && !*period) {
-        return refuse("paid by no unit of time that is known here");
+        return refuse(by_no_unit_of_time);
     }
     if (period) {
         return **period;
@@ -317,17 +323,16 @@ domain::Result<std::optional<domain::Pay>> pay_from(
         const bool by_result = says(text.folded, "commission") || says(text.folded, "piece") ||
                                says(text.folded, "sale") || says(text.folded, "mile");
         if (by_result) {
-            return refuse("paid by no unit of time that is known here");
+            return refuse(by_no_unit_of_time);
         }
         return std::optional<domain::Pay>{};
     }
     if (const std::string code = other_currency(stated, text.folded); !code.empty()) {
         return refuse(std::string{pay_in_other_currency} + code);
     }
-    if (amounts->min <= 0) {
-        return refuse(pay_not_above_zero);
-    }
-    if (!*figures && states_maximum_only(text.folded, *amounts)) {
+    // Forms write a zero where nothing was entered: `$0.00 to $20.56`.
+    const bool from_nothing = amounts->min == 0 && amounts->max > 0;
+    if (from_nothing || (!*figures && states_maximum_only(text.folded, *amounts))) {
         return refuse("states a maximum only");
     }
     const std::string folded_period = fold(stated.period);
@@ -335,6 +340,11 @@ domain::Result<std::optional<domain::Pay>> pay_from(
         folded_period.empty() ? text.folded : folded_period,
         Amounts{.min = amounts->min, .max = amounts->max, .end = *figures ? 0 : amounts->end}
     );
+    // `$0.00 based on commission, mileage or piece of work` says how people are paid, not nothing.
+    const bool by_result = !period && period.error().message == by_no_unit_of_time;
+    if (amounts->min <= 0 && !by_result) {
+        return refuse(pay_not_above_zero);
+    }
     if (!period) {
         return period.error();
     }

@@ -230,9 +230,34 @@ std::size_t EmployerNames::candidates(
     );
 }
 
+/// `Haute-Gaspésie` is not `Gaspésie`: words that tell one place from its neighbour.
+bool names_a_part(const std::string_view word) {
+    constexpr auto parts = std::to_array<std::string_view>(
+        {"haut",
+         "haute",
+         "bas",
+         "basse",
+         "nord",
+         "sud",
+         "est",
+         "ouest",
+         "north",
+         "south",
+         "east",
+         "west",
+         "upper",
+         "northern",
+         "southern",
+         "eastern",
+         "western",
+         "lower"}
+    );
+    return std::find(parts.begin(), parts.end(), word) != parts.end();
+}
+
 /// Twice what is shared over all there is, each word by its weight.
 int EmployerNames::score(Words asked, const std::string_view key, const Id id) const {
-    constexpr int score_of_other_number_max = 70;
+    constexpr int score_of_other_one_max = 70;
     constexpr int score_without_spaces = 98;
     if (alike_without_spaces(key, keys_.at(id))) {
         return score_without_spaces;
@@ -248,7 +273,10 @@ int EmployerNames::score(Words asked, const std::string_view key, const Id id) c
             }
         }
     }
-    bool other_number = false;
+    bool other_one = false;  ///< By a number or a direction that only one of them has.
+    const auto sets_apart = [](const Word& word) {
+        return !word.matched && (is_number(word.text) || names_a_part(word.text));
+    };
     for (Word& word : asked) {
         for (Word& other : known) {
             const float like =
@@ -258,14 +286,14 @@ int EmployerNames::score(Words asked, const std::string_view key, const Id id) c
                 word.matched = other.matched = true;
             }
         }
-        other_number = other_number || (!word.matched && is_number(word.text));
+        other_one = other_one || sets_apart(word);
     }
     for (const Word& other : known) {
-        other_number = other_number || (!other.matched && is_number(other.text));
+        other_one = other_one || sets_apart(other);
     }
     const int percent =
         static_cast<int>(200 * shared / std::max(asked.weight + known.weight, 0.001F));
-    return other_number ? std::min(percent, score_of_other_number_max) : std::min(percent, 100);
+    return other_one ? std::min(percent, score_of_other_one_max) : std::min(percent, 100);
 }
 
 EmployerNames::MostAlike EmployerNames::alike(const std::string_view key, const int score_min)

@@ -41,7 +41,8 @@ public:
 
     /// The names most alike, best first, none below `score_min`. Looks at names that share one of
     /// the three rarest words, or begin alike, and at a few hundred at most. A numbered company is
-    /// alike to none but itself, and a name with another number in it scores 70 at most.
+    /// alike to none but itself, and a name with another number or direction (`north`) in it scores
+    /// 70 at most.
     MostAlike alike(std::string_view key, int score_min) const;
 
     /// Words that anybody's name may have: one that several names have, or only frequent ones.

@@ -97,6 +97,13 @@ Check required_fields(const Evidence& evidence) {
             missing.append(missing.empty() ? "missing: " : ", ").append(field);
         }
     }
+    if (missing == "missing: location") {
+        for (const std::string_view field : {"location", "city", "location_hint", "country"}) {
+            if (const auto reason = reason_for(evidence, field)) {
+                return failed(CheckKind::required_fields, first, std::string{*reason});
+            }
+        }
+    }
     if (!missing.empty()) {
         return failed(CheckKind::required_fields, first, std::move(missing));
     }

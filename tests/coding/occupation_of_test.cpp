@@ -60,6 +60,22 @@ TEST(OccupationOf, chooses_by_the_title_that_came_with_the_code) {
     EXPECT_EQ(found(posting).noc, noc("21234"));
 }
 
+TEST(
+    OccupationOf,
+    takes_the_employers_own_title_where_that_of_the_code_leaves_doubt_and_it_leaves_none
+) {
+    domain::Posting posting = titled("Java Programmer");
+    posting.noc_2016 = "2174";
+    EXPECT_EQ(found(posting).noc, std::nullopt);
+    posting.original_title = "Analyste-programmeur Java";
+    EXPECT_EQ(found(posting).noc, noc("21230"));
+    EXPECT_EQ(found(posting).origin, NocOrigin::concordance);
+    posting.original_title = "Développeur Java";  // 60 % for one of them
+    EXPECT_EQ(found(posting).noc, std::nullopt);
+    posting.original_title = "Soudeuse";  // clear, and nothing that the code became
+    EXPECT_EQ(found(posting).noc, std::nullopt);
+}
+
 TEST(OccupationOf, leaves_open_what_is_in_doubt) {
     domain::Posting posting = titled("Specialist");
     posting.noc_2016 = "2174";

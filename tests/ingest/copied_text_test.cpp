@@ -1,8 +1,13 @@
 // A text that another employer had before is found by an ingest, however the records come in.
 
+#include "indexer/sources/read.hpp"
 #include "tests/ingest/verifying.hpp"
+#include "tests/support/shared.hpp"
 
 #include <pqxx/pqxx>
+
+#include <filesystem>
+#include <iostream>
 
 namespace {
 
@@ -94,6 +99,50 @@ TEST_F(CopiedText, is_found_among_postings_that_were_stored_without_sketches) {
     verify({.day = day("2026-11-10")});
     EXPECT_EQ(verdict("first"), Verdict::pass);
     EXPECT_EQ(verdict("copy"), Verdict::warn);
+}
+
+/// Real advertisements of many employers, in their own words, taken in together. Feeds that do not
+/// name their employer are of one each.
+TEST_F(CopiedText, accuses_no_real_posting) {
+    const auto data = support::shared() / "data";
+    if (!std::filesystem::exists(data / "feeds_ats")) {
+        GTEST_SKIP() << "../shared absent";
+    }
+    std::vector<ingest::RunSource> sources;
+    for (const char* folder : {"feeds_ats", "structured_data"}) {
+        for (sources::SourceFile& file :
+             sources::expand(sources::source_file_from((data / folder).string()).value())) {
+            const std::string name = std::filesystem::path{file.path}.stem().string();
+            file.facts = {
+                .employer = name,
+                .address = "https://stated.example/wday/cxs/a/b/jobs?finder=findReqs;siteNumber=1"};
+            sources.push_back({.file = file});
+        }
+    }
+    ingest::run(
+        sources, database_, reference_, {.day = day("2026-11-16"), .index_folder = indexer_.index()}
+    );
+    pqxx::connection connection{indexer_.database()};
+    pqxx::work transaction{connection};
+    const pqxx::row counts = transaction.exec1(
+        "SELECT count(*), count(DISTINCT text.employer), "
+        "count(*) FILTER (WHERE substr(trust.verdicts, 26, 1) = 'w'), "
+        "count(*) FILTER (WHERE substr(trust.verdicts, 26, 1) = 'i') "
+        "FROM posting_text AS text JOIN posting_trust AS trust USING (posting_id)"
+    );
+    const int compared = counts[0].as<int>();
+    const int warned = counts[2].as<int>();
+    std::cout << compared << " texts of " << counts[1].c_str() << " employers compared: " << warned
+              << " warnings, " << counts[3].c_str() << " told to be shared\n";
+    for (const auto& row :
+         transaction.exec("SELECT text.first_id, posting.hiring_organization, posting.title "
+                          "FROM posting_text AS text JOIN posting ON posting.id = text.posting_id "
+                          "WHERE text.employers > 1 ORDER BY text.first_id, posting.id")) {
+        std::cout << "  " << row[0].c_str() << ' ' << row[1].c_str() << ": " << row[2].c_str()
+                  << '\n';
+    }
+    EXPECT_GT(compared, 10);
+    EXPECT_EQ(warned, 0);
 }
 
 }  // namespace

@@ -15,6 +15,12 @@
 
 inline domain::Date day(const std::string& text) { return domain::parse_date(text).value(); }
 
+/// The last day on which what a source said on `seen` counts, or so many days after it.
+inline std::string last_day_of(const std::string& seen, const int days_after = 0) {
+    const int days = verification::rule_of(verification::CheckKind::liveness).days + days_after;
+    return domain::to_string(day(seen) + std::chrono::days{days});
+}
+
 /// What the tests below look at, in one line.
 inline std::string to_text(const ingest::VerifyCounts& counts) {
     const auto part = [](const std::string& name, const std::int64_t count) {

@@ -103,6 +103,13 @@ TEST(Pay, is_absent_where_no_amount_is_stated) {
     }
 }
 
+TEST(Pay, by_the_day_is_for_a_day_of_the_fullest_week) {
+    const auto pay =
+        normalise::pay_from({.text = "$239.44DAY daily for 7 to 35 hours per week"}, std::nullopt);
+    EXPECT_EQ((*pay)->hourly_min, 3421) << "7 hours, not 4.2";
+    EXPECT_EQ((*pay)->yearly_min, 3'735'264) << "21 hours a week";
+}
+
 TEST(Pay, is_refused_with_the_reason) {
     struct Case {
         StatedPay stated;
@@ -111,7 +118,12 @@ TEST(Pay, is_refused_with_the_reason) {
     for (const auto& [stated, reason] : {
              Case{{.text = "$0.00 per hour"}, "pay is not above zero"},
              Case{{.text = "-5 $ hourly"}, "pay is not above zero"},
-             Case{{.min = "0", .max = "20", .period = "HOUR"}, "pay is not above zero"},
+             Case{{.min = "0", .max = "0", .period = "HOUR"}, "pay is not above zero"},
+             Case{{.min = "0", .max = "20", .period = "HOUR"}, "states a maximum only"},
+             Case{{.text = "$0.00 to $20.56 hourly"}, "states a maximum only"},
+             Case{
+                 {.text = "$0.00 based on commission, mileage or piece of work"},
+                 "paid by no unit of time that is known here"},
              Case{{.min = "50", .period = "HOUR", .currency = "usd"}, "pay in USD"},
              Case{{.text = "50 USD hourly"}, "pay in USD"},
              Case{{.text = "€50 hourly"}, "pay in EUR"},

@@ -130,6 +130,20 @@ TEST(Check, fails_a_missing_day_in_dates_and_in_required_fields) {
     EXPECT_EQ(only(checks, CheckKind::required_fields).evidence, "missing: date_posted");
 }
 
+TEST(Check, says_of_a_place_that_is_stated_and_not_known_that_it_is_not_known) {
+    domain::Posting posting = sound_posting();
+    posting.job_locations.clear();
+    const std::string reason = "'Lake Country' names no place in Canada that is known";
+    const auto evidence = [&](const NotUnderstood& notes) {
+        return only(checks_of(posting, notes), CheckKind::required_fields).evidence;
+    };
+    EXPECT_EQ(evidence({{"location_hint", reason}}), reason);
+    EXPECT_EQ(evidence({{"country", "not in Canada"}}), "not in Canada");
+    EXPECT_EQ(evidence({}), "missing: location");
+    posting.title.clear();
+    EXPECT_EQ(evidence({{"location_hint", reason}}), "missing: title, location");
+}
+
 TEST(Check, fails_an_occupation_that_does_not_exist) {
     const domain::Posting posting = sound_posting();
     const auto checks = verification::verify(

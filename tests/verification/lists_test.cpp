@@ -411,6 +411,29 @@ TEST(NonCompliantList, fails_nobody_whose_name_or_place_leaves_a_doubt) {
         << "another company under the same operating name";
 }
 
+TEST(EmployerNames, of_two_parts_of_a_region_are_two) {
+    verification::EmployerNames names;
+    for (const char* key :
+         {"csss de la haute gaspesie",
+          "harbourline canvas works",
+          "centre de sante de laval",
+          "fermes du nord",
+          "service de la mer",
+          "la maison de la baie",
+          "centre de la petite enfance"}) {
+        names.add(key);
+    }
+    names.finish();
+    const auto alike = [&](const std::string_view key) {
+        const auto found = names.alike(key, 78);
+        return found.count == 0 ? std::string{} : std::string{names.key(found.names[0].id)};
+    };
+    EXPECT_EQ(alike("cisss de la haute gaspesie"), "csss de la haute gaspesie");
+    EXPECT_EQ(alike("cisss de la gaspesie"), "");
+    EXPECT_EQ(alike("harbourline canvas work"), "harbourline canvas works");
+    EXPECT_EQ(alike("north harbourline canvas works"), "");
+}
+
 TEST(EmployerIdentity, is_one_name_at_its_place_or_unknown) {
     const auto said = [](const domain::Posting& posting) {
         return of(verification::employer_identity, posting);

@@ -29,9 +29,6 @@ Part part_of(const std::string& id) {
     if (id.starts_with('n')) {
         return Part::open;
     }
-    if (id.starts_with('v')) {
-        return Part::second_independent;
-    }
     std::uint64_t hash = 0xcbf29ce484222325U;
     for (const char c : "20261128:" + id) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
@@ -39,6 +36,9 @@ Part part_of(const std::string& id) {
     const bool held_out = ((hash >> 40U) & 1U) != 0;
     if (id.starts_with('u')) {
         return held_out ? Part::independent_held_out : Part::independent;
+    }
+    if (id.starts_with('v')) {
+        return held_out ? Part::second_independent_held_out : Part::second_independent;
     }
     return held_out ? Part::held_out : Part::open;
 }

@@ -16,7 +16,8 @@ enum class Part {
     after_the_rules,
     independent,
     independent_held_out,
-    second_independent,  ///< Never used for a rule.
+    second_independent,
+    second_independent_held_out,  ///< Never used for a rule.
 };
 
 struct Label {

@@ -1,6 +1,7 @@
 #include "indexer/watch/recheck.hpp"
 
 #include "indexer/run.hpp"
+#include "indexer/verification/check.hpp"
 #include "tests/support/http_server.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_database.hpp"
@@ -16,7 +17,9 @@ using support::HttpConnection;
 using support::HttpRequest;
 using support::HttpServer;
 
-constexpr std::chrono::days two_days{2};
+/// How long the word of a source counts.
+const std::chrono::days evidence_counts{
+    verification::rule_of(verification::CheckKind::liveness).days};
 
 domain::Date today() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -24,7 +27,7 @@ domain::Date today() {
 
 /// One posting whose own page stands at `url`, as a line of a feed.
 std::string line(const std::string& url) {
-    const std::string posted = domain::to_string(today() - two_days);
+    const std::string posted = domain::to_string(today() - std::chrono::days{2});
     return R"({"@context":"https://schema.org","@type":"JobPosting","title":"Welder","url":")" +
            url + R"(","identifier":"7","datePosted":")" + posted +
            R"(","hiringOrganization":{"@type":"Organization","name":"Prairie Example Ltd."},)"
@@ -36,8 +39,8 @@ std::string line(const std::string& url) {
 
 class Recheck : public testing::Test {
 protected:
-    /// What becomes of a posting, fetched today, two days on, when its page answers like this.
-    ingest::VerifyCounts after_two_days(const unsigned status, const std::string& page) {
+    /// What becomes of a posting, fetched today, once that has run out and its page answers so.
+    ingest::VerifyCounts run_out(const unsigned status, const std::string& page) {
         const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
             if (request.target == "/robots.txt") {
                 to.respond(404, "");
@@ -66,11 +69,10 @@ protected:
              .crawl_delay = std::chrono::milliseconds{0}}};
         const std::stop_source never;
         EXPECT_EQ(
-            watch::recheck(tools, pages, today() + std::chrono::days{1}, never.get_token())
-                ->looked_at,
-            0
-        ) << "what was seen yesterday counts today";
-        return watch::recheck(tools, pages, today() + two_days, never.get_token()).value();
+            watch::recheck(tools, pages, today() + evidence_counts, never.get_token())->looked_at, 0
+        ) << "its last day";
+        const domain::Date day = today() + evidence_counts + std::chrono::days{1};
+        return watch::recheck(tools, pages, day, never.get_token()).value();
     }
 
     std::int64_t documents() { return search::status(index()).documents; }
@@ -82,7 +84,7 @@ protected:
 };
 
 TEST_F(Recheck, keeps_what_its_page_still_shows) {
-    const auto counts = after_two_days(
+    const auto counts = run_out(
         200,
         R"html(<script type="application/ld+json">{"@context": "https://schema.org",
         "@type": "JobPosting", "title": "Welder"}</script>)html"
@@ -93,13 +95,13 @@ TEST_F(Recheck, keeps_what_its_page_still_shows) {
 }
 
 TEST_F(Recheck, closes_what_is_gone) {
-    const auto counts = after_two_days(410, "");
+    const auto counts = run_out(410, "");
     EXPECT_EQ(counts.closed, 1);
     EXPECT_EQ(counts.lapsed, 0);
 }
 
 TEST_F(Recheck, takes_off_what_nobody_can_tell) {
-    const auto counts = after_two_days(200, "<p>Welcome</p>");
+    const auto counts = run_out(200, "<p>Welcome</p>");
     EXPECT_EQ(counts.asked, 1);
     EXPECT_EQ(counts.lapsed, 1);
     EXPECT_EQ(documents(), 0) << "and out of the index";
