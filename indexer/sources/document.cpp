@@ -107,8 +107,8 @@ void read_page(
 void read_json_document(
     const std::string_view text, const std::string& file, const Sink& sink, const FeedFacts& facts
 ) {
-    const auto value = is_text(text) ? parse_leniently(text)
-                                     : domain::invalid("", "not UTF-8 text");
+    const auto value =
+        is_text(text) ? parse_leniently(text) : domain::invalid("", "not UTF-8 text");
     if (!value) {
         sink.unreadable(
             {{.file = file, .line = 1},
