@@ -9,6 +9,9 @@
 #include <gtest/gtest.h>
 #include <pqxx/pqxx>
 
+#include <fstream>
+#include <iterator>
+
 namespace {
 
 using testing::ElementsAre;
@@ -142,6 +145,31 @@ TEST_F(RowSecurity, takes_a_posting_out_only_if_somebody_rejected_it) {
         transaction.commit();
     }
     may_not(take_out, "is not rejected");
+}
+
+/// A cast of what is asked for stands between the policy and the index: postings are found by their
+/// ids, not by reading all of them. With sequential scans off there is none where there is a way.
+TEST_F(RowSecurity, lets_postings_be_found_by_their_ids) {
+    pqxx::work transaction{api_};
+    transaction.exec("SET LOCAL enable_seqscan = off");
+    const std::string ids = "'[\"" + std::to_string(ids_[0]) + "\"]'";
+    for (const auto& [name, arguments] : std::vector<std::pair<std::string, std::string>>{
+             {"posting/find_postings", ids},
+             {"posting/find_served", ids + ", '2026-11-16'"},
+             {"trust/list_cards", ids}}) {
+        std::ifstream file{REPOSITORY_ROOT "/sql/queries/" + name + ".sql"};
+        const std::string query{std::istreambuf_iterator<char>{file}, {}};
+        ASSERT_FALSE(query.empty()) << name;
+        const std::string prepared = name.substr(name.find('/') + 1);
+        transaction.exec("PREPARE " + prepared + " AS " + query);
+        std::string plan;
+        for (const auto& row :
+             transaction.exec("EXPLAIN EXECUTE " + prepared + "(" + arguments + ")")) {
+            plan += std::string{row[0].c_str()} + "\n";
+        }
+        EXPECT_THAT(plan, HasSubstr("Index")) << name;
+        EXPECT_THAT(plan, testing::Not(HasSubstr("Seq Scan on posting"))) << name << "\n" << plan;
+    }
 }
 
 TEST_F(RowSecurity, refuses_decisions_that_are_none) {

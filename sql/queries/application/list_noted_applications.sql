@@ -6,5 +6,5 @@ SELECT application.id, application.number, application.candidate_id, application
     application.version, candidate.document#>>'{resume,basics,name}'
 FROM application
 JOIN candidate ON candidate.id = application.candidate_id
-WHERE application.id IN (SELECT json_array_elements_text($1)::uuid)
+WHERE application.id = ANY (ARRAY(SELECT json_array_elements_text($1)::uuid))
 ORDER BY application.due_on, application.number;

@@ -2,6 +2,6 @@
 INSERT INTO candidate_access (candidate_id, owner_id, what, viewer_role, viewer_id, viewer_name)
 SELECT candidate_id, owner_id, 'applications', 'advisor', $2, firm
 FROM candidate_firm_consent
-WHERE candidate_id IN (SELECT json_array_elements_text($1)::uuid) AND withdrawn_at IS NULL
+WHERE candidate_id = ANY (ARRAY(SELECT json_array_elements_text($1)::uuid)) AND withdrawn_at IS NULL
   AND firm = current_setting('jobscout.firm', true)
 ORDER BY candidate_id;

@@ -1,2 +1,2 @@
 -- Which of candidates $1 (an array) may be shown for the posting that is asked about.
-SELECT id FROM shown_candidate WHERE id IN (SELECT json_array_elements_text($1)::uuid);
+SELECT id FROM shown_candidate WHERE id = ANY (ARRAY(SELECT json_array_elements_text($1)::uuid));

@@ -2,5 +2,5 @@
 INSERT INTO candidate_access (candidate_id, owner_id, what, viewer_role, viewer_id, viewer_name)
 SELECT candidate_id, owner_id, 'listed', 'advisor', $2, firm
 FROM candidate_firm_consent
-WHERE id IN (SELECT json_array_elements_text($1)::bigint) AND withdrawn_at IS NULL
+WHERE id = ANY (ARRAY(SELECT json_array_elements_text($1)::bigint)) AND withdrawn_at IS NULL
 ORDER BY id DESC;

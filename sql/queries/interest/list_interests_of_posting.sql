@@ -6,5 +6,5 @@ FROM candidate_interest AS interest
 JOIN candidate_alias AS alias USING (candidate_id, posting_id)
 JOIN posting ON posting.id = interest.posting_id
 WHERE interest.posting_id = $1 AND interest.employer_id = $2
-  AND alias.alias IN (SELECT json_array_elements_text($3)::uuid)
+  AND alias.alias = ANY (ARRAY(SELECT json_array_elements_text($3)::uuid))
 ORDER BY alias.alias, interest.id DESC;

@@ -1,7 +1,7 @@
 -- $1: array of ids. Verified ones, in the order asked.
 SELECT to_json(posting), places.list
-FROM json_array_elements_text($1) WITH ORDINALITY AS asked (id, place_in_order)
-JOIN posting ON posting.id = asked.id::bigint AND posting.verified
+FROM unnest(ARRAY(SELECT json_array_elements_text($1)::bigint)) WITH ORDINALITY AS asked (id, place_in_order)
+JOIN posting ON posting.id = asked.id AND posting.verified
 CROSS JOIN LATERAL (
     -- Degrees as text: not every reader of JSON numbers gives back the same double.
     SELECT json_agg(json_build_object(

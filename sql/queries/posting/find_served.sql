@@ -1,7 +1,7 @@
 -- $1: array of ids, $2: the day. Those verified, whose evidence counts on the day, in the order asked.
 SELECT to_json(posting), places.list
-FROM json_array_elements_text($1) WITH ORDINALITY AS asked (id, place_in_order)
-JOIN posting ON posting.id = asked.id::bigint AND posting.verified
+FROM unnest(ARRAY(SELECT json_array_elements_text($1)::bigint)) WITH ORDINALITY AS asked (id, place_in_order)
+JOIN posting ON posting.id = asked.id AND posting.verified
     AND posting.evidence_lapsed_on IS NULL
 LEFT JOIN posting_trust AS trust ON trust.posting_id = posting.id
 CROSS JOIN LATERAL (

@@ -1,4 +1,4 @@
 -- $1: array of ids: what a summary of each card needs.
 SELECT trust.posting_id, trust.verdicts, trust.verified_on, least(trust.expires_on, trust.live_until), trust.live_state
-FROM json_array_elements_text($1) AS asked (id)
-JOIN posting_trust AS trust ON trust.posting_id = asked.id::bigint;
+FROM unnest(ARRAY(SELECT json_array_elements_text($1)::bigint)) AS asked (id)
+JOIN posting_trust AS trust ON trust.posting_id = asked.id;
