@@ -1,0 +1,21 @@
+#pragma once
+
+#include "matcher/domain/language.hpp"
+#include "services/packages/document.hpp"
+
+#include <optional>
+#include <string>
+
+/// How Canada writes what a fact says, in English and in French.
+namespace packages {
+
+/// The words of a fact in a form that is one of words alone; nothing where they have not that form.
+std::optional<std::string> written(
+    const std::string& words, Form form, domain::OfficialLanguage language
+);
+
+/// The stage of a Canadian Language Benchmark, `basic`, `intermediate` or `advanced`.
+/// Source: Canadian Language Benchmarks, stages I (1-4), II (5-8) and III (9-12).
+std::string stage_of(int level);
+
+}  // namespace packages
