@@ -15,11 +15,6 @@ bool needs_no_fact(const std::string_view code) {
 
 bool speaks_of_facts(const std::string_view code) { return code.starts_with("package.claim."); }
 
-/// Told in words of the template's own.
-bool is_told_otherwise(const Form form) {
-    return form == Form::stage || form == Form::level || form == Form::years_worked;
-}
-
 std::optional<UnsupportedClaim> fault_of(
     const Sentence& sentence, const Facts& facts, const domain::OfficialLanguage language
 ) {
@@ -49,8 +44,7 @@ std::optional<UnsupportedClaim> fault_of(
             return fault(Unsupported::not_in_facts, claim.facts.front());
         }
         const auto* const words = std::get_if<std::string>(&*said);
-        if (words != nullptr && !is_told_otherwise(claim.form) &&
-            !sentence.code.ends_with("_chosen") &&
+        if (words != nullptr && !sentence.code.ends_with("_chosen") &&
             sentence.text.find(*words) == std::string::npos) {
             return fault(Unsupported::not_in_facts, claim.facts.front());
         }

@@ -22,10 +22,10 @@ enum class Form : std::uint8_t {
     phone,         ///< A North American number as Canada writes it: `902-555-0123`.
     web_address,   ///< Without what every address has: `linkedin.com/in/asha`.
     host,          ///< Of a web address.
+    reference,     ///< The last part of `Job Bank/1671068`.
     country,       ///< The name of an ISO 3166-1 alpha-2 code.
     education,     ///< The name of a level of education.
     level,         ///< The lowest level that a language test shows, a number.
-    stage,         ///< The stage of it: `basic` to level 4, `intermediate` to 8, `advanced`.
     years_worked,  ///< Whole years that jobs cover by the day of the package, a number.
 };
 

@@ -107,11 +107,12 @@ Facts::Facts(
     const domain::Posting& posting,
     const domain::Date as_of
 )
-    : candidate_{candidate},
+    // Not in braces, which would make arrays of them.
+    : candidate_(candidate),
       read_{read},
       posting_{posting},
-      posting_document_{wire::posting_json(posting)},
-      day_{domain::to_string(as_of)},
+      posting_document_(wire::posting_json(posting)),
+      day_(domain::to_string(as_of)),
       as_of_{as_of} {}
 
 const json::value* Facts::find(const std::string_view id) const {
@@ -151,10 +152,6 @@ const domain::LanguageTest* Facts::test(const std::string_view id) const {
 std::optional<std::string> Facts::text(
     const std::string& id, const Form form, const OfficialLanguage language
 ) const {
-    if (form == Form::stage) {
-        const domain::LanguageTest* const taken = test(id);
-        return taken == nullptr ? std::nullopt : std::optional{stage_of(taken->levels.lowest())};
-    }
     const std::string said = words(id);
     if (is_blank(said)) {
         return std::nullopt;

@@ -1,9 +1,9 @@
 #include "services/packages/history.hpp"
 
 #include "indexer/normalise/fold.hpp"
+#include "services/packages/tailoring.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace packages {
@@ -13,13 +13,17 @@ SaidDate date_of(const Facts& facts, const std::string& id) {
     return said_date(facts.words(id)).value_or(SaidDate{});
 }
 
-/// The ids whose texts are not blank and not the same as one before.
+/// The ids whose texts are not blank and do not say what one before says.
 std::vector<std::string> different(const Facts& facts, const std::vector<std::string>& ids) {
+    constexpr int much_the_same = 600;
     std::vector<std::string> result;
-    std::set<std::string> known;
     for (const std::string& id : ids) {
-        const std::string folded = normalise::fold(facts.words(id));
-        if (!folded.empty() && known.insert(folded).second) {
+        const std::string text = facts.words(id);
+        const bool told = std::ranges::any_of(result, [&](const std::string& before) {
+            return normalise::fold(facts.words(before)) == normalise::fold(text) ||
+                   alike(facts.words(before), text) >= much_the_same;
+        });
+        if (!text.empty() && !told) {
             result.push_back(id);
         }
     }

@@ -1,5 +1,6 @@
 #include "services/packages/letter.hpp"
 
+#include "indexer/normalise/text_language.hpp"
 #include "matcher/document/field_reader.hpp"
 #include "services/packages/resume_sections.hpp"
 
@@ -93,7 +94,7 @@ private:
         add(Style::address, {both ? both : said(place + "/province")});
         add(Style::subject,
             {claim("subject", {one("title", Form::clause, position_of(facts_))}),
-             claim("reference", {one("reference", Form::as_written, "posting:/source_id")})});
+             claim("reference", {one("reference", Form::reference, "posting:/source_id")})});
         add(Style::paragraph, {courtesy("salutation")});
     }
 
@@ -161,7 +162,9 @@ private:
                 jobs.push_back(&item);
             }
         }
-        const auto pairs = answered(words_of(asked), words_of(answers), points_);
+        const auto pairs = is_in_another_language(asked)
+                               ? std::vector<Answered>{}
+                               : answered(words_of(asked), words_of(answers), points_);
         if (pairs.empty()) {
             results(answers, jobs);
             return;
@@ -173,6 +176,15 @@ private:
                  done(answers[pair.answer], *jobs[pair.answer])},
                 ": ");
         }
+    }
+
+    /// Duties are quoted as they stand: English ones have no place in a French letter.
+    bool is_in_another_language(const std::vector<std::string>& asked) const {
+        std::string all;
+        for (const std::string& text : words_of(asked)) {
+            all.append(text).append(" ");
+        }
+        return normalise::detect_language(all).value_or(language_) != language_;
     }
 
     /// What was done, where no duty that is asked has words in common with any.

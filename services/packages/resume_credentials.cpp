@@ -178,7 +178,7 @@ Section SectionWriter::languages() const {
         if (auto sentence = facts_.sentence(
                 spoken == OfficialLanguage::english ? "package.claim.english"
                                                     : "package.claim.french",
-                {one("stage", Form::stage, id), one("level", Form::level, id)},
+                {one("level", Form::level, id)},
                 language_
             )) {
             section.sentences.push_back(*std::move(sentence));

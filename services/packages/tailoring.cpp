@@ -3,6 +3,8 @@
 #include "indexer/search/words.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 
 namespace packages {
@@ -18,29 +20,27 @@ std::set<std::string> words_of(const std::string_view text) {
     return {words.begin(), words.end()};
 }
 
-struct Stemmed {
-    std::set<std::string> english;
-    std::set<std::string> french;
-};
+using Stems = std::set<std::string>;
 
-Stemmed stemmed(const std::string& text) {
-    Stemmed result;
+/// By one stemmer after the other, which makes one stem of `évalue` and `évaluer` as of `assess`
+/// and `assessed`, whatever the language.
+Stems stems_in(const std::string_view text) {
+    Stems stems;
     for (const std::string& word : words_of(text)) {
-        result.english.insert(search::english_stem(word));
-        result.french.insert(search::french_stem(word));
+        stems.insert(search::french_stem(search::english_stem(word)));
     }
-    return result;
+    return stems;
 }
 
-std::size_t shared(const std::set<std::string>& some, const std::set<std::string>& others) {
-    return static_cast<std::size_t>(std::ranges::count_if(some, [&](const std::string& stem) {
-        return others.contains(stem);
-    }));
+Stems shared(const Stems& some, const Stems& others) {
+    Stems both;
+    std::ranges::set_intersection(some, others, std::inserter(both, both.end()));
+    return both;
 }
 
 struct Pair {
     Answered at;
-    std::size_t permille = 0;  ///< Of their words that they share.
+    int permille = 0;  ///< Of the weight of their words that they share.
 };
 
 }  // namespace
@@ -102,23 +102,37 @@ std::vector<Answered> answered(
     const std::vector<std::string>& answers,
     const std::size_t count
 ) {
-    constexpr std::size_t whole = 1'000;
-    std::vector<Stemmed> stemmed_answers;
-    for (const std::string& answer : answers) {
-        stemmed_answers.push_back(stemmed(answer));
-    }
+    std::vector<Stems> of_asked;
+    std::vector<Stems> of_answers;
+    std::map<std::string, int> texts_with;
+    const auto take = [&](const std::vector<std::string>& texts, std::vector<Stems>& result) {
+        for (const std::string& text : texts) {
+            result.push_back(stems_in(text));
+            for (const std::string& stem : result.back()) {
+                ++texts_with[stem];
+            }
+        }
+    };
+    take(asked, of_asked);
+    take(answers, of_answers);
+    const auto weight = [&](const Stems& stems) {
+        constexpr int rarest = 10'000;
+        int sum = 0;
+        for (const std::string& stem : stems) {
+            sum += rarest / texts_with[stem];
+        }
+        return sum;
+    };
+    constexpr int whole = 1'000;
     std::vector<Pair> pairs;
     for (std::size_t one = 0; one < asked.size(); ++one) {
-        const Stemmed duty = stemmed(asked[one]);
         for (std::size_t other = 0; other < answers.size(); ++other) {
-            const Stemmed& answer = stemmed_answers[other];
-            const std::size_t common =
-                std::max(shared(duty.english, answer.english), shared(duty.french, answer.french));
-            const std::size_t shorter = std::min(duty.english.size(), answer.english.size());
-            if (common >= 2 || (common == 1 && shorter <= 2)) {
-                const std::size_t all = duty.english.size() + answer.english.size();
+            const Stems both = shared(of_asked[one], of_answers[other]);
+            if (both.size() >= 2) {
+                const int all = weight(of_asked[one]) + weight(of_answers[other]);
                 pairs.push_back(
-                    {.at = {.asked = one, .answer = other}, .permille = 2 * common * whole / all}
+                    {.at = {.asked = one, .answer = other},
+                     .permille = static_cast<int>(std::int64_t{2} * weight(both) * whole / all)}
                 );
             }
         }
@@ -134,6 +148,14 @@ std::vector<Answered> answered(
         }
     }
     return result;
+}
+
+int alike(const std::string_view one, const std::string_view other) {
+    constexpr std::size_t whole = 1'000;
+    const Stems some = stems_in(one);
+    const Stems others = stems_in(other);
+    const std::size_t all = some.size() + others.size();
+    return all == 0 ? 0 : static_cast<int>(2 * whole * shared(some, others).size() / all);
 }
 
 }  // namespace packages

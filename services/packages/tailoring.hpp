@@ -35,12 +35,16 @@ struct Answered {
     bool operator==(const Answered&) const = default;
 };
 
-/// The pairs that share most of their words, best first, each text once; at most `count`. Pairs
-/// that share a single word count where it is half of one of them.
+/// The pairs that share most of their words, best first, each text once; at most `count`. They
+/// share two words or more. A word counts the less the more of the texts have it: in a nurse's
+/// texts `patient` tells little.
 std::vector<Answered> answered(
     const std::vector<std::string>& asked,
     const std::vector<std::string>& answers,
     std::size_t count
 );
+
+/// How much of their words two texts share, in thousandths.
+int alike(std::string_view one, std::string_view other);
 
 }  // namespace packages

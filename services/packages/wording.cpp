@@ -199,6 +199,8 @@ std::optional<std::string> written(
             const std::string address = web_text(words);
             return address.substr(0, address.find_first_of("/?#:"));
         }
+        case Form::reference:
+            return words.substr(words.rfind('/') + 1);
         case Form::country:
             return country_text(words, language);
         case Form::education:
@@ -206,17 +208,10 @@ std::optional<std::string> written(
                        ? std::optional{wire::text(language, "package.education." + words)}
                        : std::nullopt;
         case Form::level:
-        case Form::stage:
         case Form::years_worked:
             break;
     }
     return std::nullopt;
-}
-
-std::string stage_of(const int level) {
-    constexpr int basic_max = 4;
-    constexpr int intermediate_max = 8;
-    return level <= basic_max ? "basic" : level <= intermediate_max ? "intermediate" : "advanced";
 }
 
 }  // namespace packages

@@ -14,8 +14,4 @@ std::optional<std::string> written(
     const std::string& words, Form form, domain::OfficialLanguage language
 );
 
-/// The stage of a Canadian Language Benchmark, `basic`, `intermediate` or `advanced`.
-/// Source: Canadian Language Benchmarks, stages I (1-4), II (5-8) and III (9-12).
-std::string stage_of(int level);
-
 }  // namespace packages
