@@ -4,14 +4,13 @@
 #include "indexer/normalise/text_language.hpp"
 #include "services/packages/history.hpp"
 #include "services/packages/tailoring.hpp"
+#include "services/packages/wording.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <set>
 #include <sstream>
 
 namespace packages {
@@ -42,28 +41,6 @@ bool has_sign(const std::string& text) {
         }
     }
     return false;
-}
-
-std::set<std::string> folded_words(const std::string& text) {
-    std::set<std::string> words;
-    std::string word;
-    for (const char one : normalise::fold(text) + " ") {
-        if ((one >= 'a' && one <= 'z') || (one >= '0' && one <= '9')) {
-            word += one;
-        } else if (!word.empty()) {
-            words.insert(std::move(word));
-            word.clear();
-        }
-    }
-    return words;
-}
-
-bool is_in_first_person(const std::string& text) {
-    static constexpr std::array persons{"i", "my", "je", "mon", "ma", "mes"};
-    const auto words = folded_words(text);
-    return std::ranges::any_of(persons, [&](const char* const person) {
-        return words.contains(person);
-    });
 }
 
 /// Phrases that give away what the law keeps out of hiring. Whole phrases: `single` and `health`

@@ -17,10 +17,6 @@ using domain::OfficialLanguage;
 constexpr std::size_t points_max = 3;
 constexpr std::size_t skills_max = 5;
 
-Claim one(std::string name, const Form form, std::string id) {
-    return {.name = std::move(name), .form = form, .facts = {std::move(id)}};
-}
-
 class LetterWriter {
 public:
     LetterWriter(

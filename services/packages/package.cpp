@@ -47,34 +47,71 @@ std::optional<domain::Error> unsupported(
     return claims.empty() ? std::nullopt : std::optional{refusal(name, claims.front())};
 }
 
-struct Kept {
-    Document posting;
-    Document lift;
-    Document checklist;
-};
-
 Page page(std::string name, const Document& document, const Layout layout) {
     return {.name = std::move(name), .html = html_of(document, layout)};
 }
 
-/// Shorter and shorter, until two pages hold it or there is nothing left to leave out.
-struct Fitted {
+/// What is printed of an order; the checklist tells of the résumé as it is printed.
+struct Prints {
     Sent sent;
-    Pdf pdf;
+    std::vector<AtsFinding> findings;
+    Pdf resume;
+    Pdf checklist;
+    std::vector<Pdf> others;  ///< Letter, posting, fit and lift.
+    std::string version;      ///< Of WeasyPrint.
 };
 
-domain::Result<Fitted> fitted(const Order& order, const DocumentTools& tools, Fitted fullest) {
-    Fitted result = std::move(fullest);
-    for (std::size_t step = 1; step < lengths && result.pdf.pages > pages_max; ++step) {
-        auto shorter = write_sent(order, length(step));
-        if (!shorter) {
-            return shorter.error();
+std::vector<Page> pages_of(
+    const Order& order,
+    const Sent& sent,
+    const std::vector<ChecklistItem>& items,
+    const std::vector<AtsFinding>& findings
+) {
+    return {
+        page("resume", sent.resume_document, Layout::resume),
+        page(
+            "checklist", checklist_sheet(order.facts, items, findings, order.kept), Layout::sheet
+        )};
+}
+
+/// Most résumés fit on two pages at once. The others are made shorter and shorter, until they do or
+/// there is nothing left to leave out.
+domain::Result<Prints> prints(
+    const Order& order, const std::vector<ChecklistItem>& items, const DocumentTools& tools
+) {
+    const Facts& facts = order.facts;
+    Prints result;
+    for (std::size_t step = 0; step < lengths; ++step) {
+        auto sent = write_sent(order, length(step));
+        if (!sent) {
+            return sent.error();
         }
-        auto printed = print(
-            tools, {page("resume", shorter->resume_document, Layout::resume)}, order.facts.as_of()
-        );
-        result = {.sent = *std::move(shorter), .pdf = std::move(printed.pdfs.front())};
+        result.sent = *std::move(sent);
+        result.findings = ats_check(built_in_ats_rules(), result.sent.resume, facts, pages_max);
+        std::vector<Page> pages = pages_of(order, result.sent, items, result.findings);
+        if (step == 0) {
+            pages.push_back(page("letter", result.sent.letter, Layout::letter));
+            pages.push_back(
+                page("posting", posting_sheet(facts, order.evidence, order.kept), Layout::sheet)
+            );
+            pages.push_back(page("lift", lift_sheet(facts, order.lift, order.kept), Layout::sheet));
+        }
+        Printed printed = print(tools, pages, facts.as_of());
+        result.version = std::move(printed.version);
+        result.resume = std::move(printed.pdfs[0]);
+        result.checklist = std::move(printed.pdfs[1]);
+        for (std::size_t index = 2; index < printed.pdfs.size(); ++index) {
+            result.others.push_back(std::move(printed.pdfs[index]));
+        }
+        if (result.resume.pages <= pages_max) {
+            return result;
+        }
     }
+    result.findings =
+        ats_check(built_in_ats_rules(), result.sent.resume, facts, result.resume.pages);
+    Printed again =
+        print(tools, {pages_of(order, result.sent, items, result.findings)[1]}, facts.as_of());
+    result.checklist = std::move(again.pdfs[0]);
     return result;
 }
 
@@ -104,61 +141,40 @@ domain::Result<Sent> write_sent(const Order& order, const Length& length) {
 
 domain::Result<Package> build(const Order& order, const DocumentTools& tools) {
     const Facts& facts = order.facts;
-    auto sent = write_sent(order, length(0));
-    if (!sent) {
-        return sent.error();
-    }
     const std::vector<ChecklistItem> items = checklist(facts, order.kept);
-    auto printed = print(
-        tools,
-        {page("resume", sent->resume_document, Layout::resume),
-         page("letter", sent->letter, Layout::letter),
-         page("posting", posting_sheet(facts, order.evidence, order.kept), Layout::sheet),
-         page("lift", lift_sheet(facts, order.lift, order.kept), Layout::sheet)},
-        facts.as_of()
-    );
-    auto fit =
-        fitted(order, tools, {.sent = *std::move(sent), .pdf = std::move(printed.pdfs.front())});
-    if (!fit) {
-        return fit.error();
+    auto printed = prints(order, items, tools);
+    if (!printed) {
+        return printed.error();
     }
+    const Sent& sent = printed->sent;
     Package package{
         .files = {},
-        .findings = ats_check(built_in_ats_rules(), fit->sent.resume, facts, fit->pdf.pages),
-        .resume_pages = fit->pdf.pages,
-        .letter_pages = printed.pdfs[1].pages};
-    // The checklist tells of the résumé as it was printed.
-    auto checklist_pdf = print(
-        tools,
-        {page(
-            "checklist", checklist_sheet(facts, items, package.findings, order.kept), Layout::sheet
-        )},
-        facts.as_of()
-    );
-    const Document& resume = fit->sent.resume_document;
+        .findings = printed->findings,
+        .resume_pages = printed->resume.pages,
+        .letter_pages = printed->others[0].pages};
     const auto words = word_documents(
         tools,
-        {{.name = "resume", .html = word_html_of(resume)},
-         {.name = "letter", .html = word_html_of(fit->sent.letter)}},
+        {{.name = "resume", .html = word_html_of(sent.resume_document)},
+         {.name = "letter", .html = word_html_of(sent.letter)}},
         facts.as_of()
     );
     package.files = {
         {"README.txt", readme(order)},
-        {"resume.pdf", std::move(fit->pdf.bytes)},
+        {"resume.pdf", std::move(printed->resume.bytes)},
         {"resume.docx", words[0]},
-        {"resume.txt", plain_text(resume)},
-        {"resume.json", document::serialize(resume_json(fit->sent.resume, facts))},
-        {"letter.pdf", std::move(printed.pdfs[1].bytes)},
+        {"resume.txt", plain_text(sent.resume_document)},
+        {"resume.json", document::serialize(resume_json(sent.resume, facts))},
+        {"letter.pdf", std::move(printed->others[0].bytes)},
         {"letter.docx", words[1]},
-        {"letter.txt", plain_text(fit->sent.letter)},
-        {"posting.pdf", std::move(printed.pdfs[2].bytes)},
-        {"fit_and_lift.pdf", std::move(printed.pdfs[3].bytes)},
-        {"checklist.pdf", std::move(checklist_pdf.pdfs.front().bytes)}};
+        {"letter.txt", plain_text(sent.letter)},
+        {"posting.pdf", std::move(printed->others[1].bytes)},
+        {"fit_and_lift.pdf", std::move(printed->others[2].bytes)},
+        {"checklist.pdf", std::move(printed->checklist.bytes)}};
     if (std::string days = calendar(items, facts, order.kept); !days.empty()) {
         package.files.push_back({"calendar.ics", std::move(days)});
     }
-    const Versions versions{.weasyprint = printed.version, .pandoc = pandoc_version(tools)};
-    package.files.push_back({"manifest.json", manifest(order, fit->sent, package, versions)});
+    const Versions versions{.weasyprint = printed->version, .pandoc = pandoc_version(tools)};
+    package.files.push_back({"manifest.json", manifest(order, sent, package, versions)});
     return package;
 }
 

@@ -108,6 +108,10 @@ Length length(const std::size_t step) {
     return all.at(step);
 }
 
+Claim one(std::string name, const Form form, std::string id) {
+    return {.name = std::move(name), .form = form, .facts = {std::move(id)}};
+}
+
 Sentence label(const std::string_view code, const OfficialLanguage language) {
     return {.code = std::string{code}, .claims = {}, .text = wire::text(language, code)};
 }

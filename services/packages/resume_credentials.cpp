@@ -16,10 +16,6 @@ using domain::OfficialLanguage;
 constexpr std::size_t credentials_max = 4;
 constexpr std::size_t certificates_max = 6;
 
-Claim one(std::string name, const Form form, std::string id) {
-    return {.name = std::move(name), .form = form, .facts = {std::move(id)}};
-}
-
 std::string at(const std::string_view list, const std::size_t index) {
     return std::string{list} + "/" + std::to_string(index);
 }

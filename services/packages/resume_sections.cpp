@@ -2,6 +2,7 @@
 
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/text_language.hpp"
+#include "services/packages/wording.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,30 +16,8 @@ using domain::OfficialLanguage;
 
 /// Older jobs are left to a line: ten to fifteen years is what Canadian résumés tell.
 constexpr int history_years = 15;
-constexpr std::size_t certificates_max = 6;
 constexpr std::size_t named_skills_max = 5;
 constexpr std::size_t own_summary_max = 450;
-
-Claim one(std::string name, const Form form, std::string id) {
-    return {.name = std::move(name), .form = form, .facts = {std::move(id)}};
-}
-
-/// `I`, `my`, `je`: a summary speaks of nobody in the first person.
-bool is_in_first_person(const std::string& text) {
-    static const std::set<std::string> persons{"i", "my", "me", "je", "j", "mon", "ma", "mes"};
-    std::string last;
-    for (const char letter : normalise::fold(text) + " ") {
-        if (letter >= 'a' && letter <= 'z') {
-            last += letter;
-            continue;
-        }
-        if (persons.contains(last)) {
-            return true;
-        }
-        last.clear();
-    }
-    return false;
-}
 
 void add(std::vector<Sentence>& sentences, std::optional<Sentence> sentence) {
     if (sentence) {

@@ -11,6 +11,9 @@
 /// The parts of a résumé.
 namespace packages {
 
+/// A claim of one fact.
+Claim one(std::string name, Form form, std::string id);
+
 /// A text that says nothing of anybody: `package.label.*` or `package.courtesy.*`.
 Sentence label(std::string_view code, domain::OfficialLanguage language);
 

@@ -55,6 +55,19 @@ public:
         }
     }
 
+    /// A bullet, with what there is to add to it.
+    void point(std::string what, std::string words) {
+        if (words.empty()) {
+            add(Style::bullet, std::move(what));
+            return;
+        }
+        sheet_.blocks.push_back(
+            {.style = Style::point,
+             .sentences = {sentence(clean(what)), sentence(clean(words))},
+             .joint = " "}
+        );
+    }
+
     void named_row(const std::string& code, std::string words) {
         row(text(code), std::move(words));
     }
@@ -100,6 +113,17 @@ void list(SheetWriter& sheet, const std::string& code, const std::vector<std::st
     }
 }
 
+/// 375 is `37.5`, `37,5`.
+std::string tenths(const int count, const OfficialLanguage language) {
+    constexpr int whole = 10;
+    std::string text = std::to_string(count / whole);
+    if (count % whole != 0) {
+        text += language == OfficialLanguage::french ? "," : ".";
+        text += std::to_string(count % whole);
+    }
+    return text;
+}
+
 void posting_facts(SheetWriter& sheet, const domain::Posting& posting) {
     const auto day = [](const std::optional<domain::Date>& date) {
         return date ? domain::to_string(*date) : std::string{};
@@ -116,15 +140,15 @@ void posting_facts(SheetWriter& sheet, const domain::Posting& posting) {
     );
     sheet.named_row("starts_on", day(posting.starts_on));
     if (posting.work_hours) {
-        const auto& hours = *posting.work_hours;
-        constexpr int tenths = 10;
+        const auto& [min, max] = *posting.work_hours;
         sheet.named_row(
             "hours",
-            sheet.text(
-                "hours_a_week",
-                {{"hours", std::int64_t{hours.min_tenths / tenths}},
-                 {"most", std::int64_t{(hours.max_tenths + tenths - 1) / tenths}}}
-            )
+            min == max ? sheet.text("hours_a_week", {{"hours", tenths(min, sheet.language())}})
+                       : sheet.text(
+                             "hours_a_week_range",
+                             {{"hours", tenths(min, sheet.language())},
+                              {"most", tenths(max, sheet.language())}}
+                         )
         );
     }
     sheet.named_row("credentials", wire::join(sheet.language(), posting.credentials));
@@ -341,11 +365,11 @@ Document checklist_sheet(
             sheet.row(domain::to_string(*item.day), item.text);
             continue;
         }
-        std::string text = item.text;
+        std::string details;
         for (const std::string& detail : item.details) {
-            text += " " + detail;
+            details.append(details.empty() ? "" : " ").append(detail);
         }
-        sheet.add(Style::bullet, std::move(text));
+        sheet.point(item.text, std::move(details));
     }
     sheet.heading("ats");
     sheet.add(

@@ -1,5 +1,6 @@
 #include "services/packages/wording.hpp"
 
+#include "indexer/normalise/fold.hpp"
 #include "services/packages/facts.hpp"
 #include "services/wire/messages.hpp"
 
@@ -7,7 +8,11 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace packages {
@@ -146,6 +151,20 @@ std::optional<std::string> country_text(const std::string& code, const OfficialL
     return name.isEmpty() ? std::nullopt : std::optional{utf8(name)};
 }
 
+std::set<std::string> folded_words(const std::string& text) {
+    std::set<std::string> words;
+    std::string word;
+    for (const char one : normalise::fold(text) + " ") {
+        if ((one >= 'a' && one <= 'z') || (one >= '0' && one <= '9')) {
+            word += one;
+        } else if (!word.empty()) {
+            words.insert(std::move(word));
+            word.clear();
+        }
+    }
+    return words;
+}
+
 }  // namespace
 
 std::string clean(const std::string_view text) {
@@ -212,6 +231,14 @@ std::optional<std::string> written(
             break;
     }
     return std::nullopt;
+}
+
+bool is_in_first_person(const std::string& text) {
+    static constexpr std::array persons{"i", "my", "je", "mon", "ma", "mes", "me", "j"};
+    const auto words = folded_words(text);
+    return std::ranges::any_of(persons, [&](const char* const person) {
+        return words.contains(person);
+    });
 }
 
 }  // namespace packages

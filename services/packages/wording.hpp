@@ -14,4 +14,7 @@ std::optional<std::string> written(
     const std::string& words, Form form, domain::OfficialLanguage language
 );
 
+/// `I`, `my`, `je`: nobody speaks so in a résumé.
+bool is_in_first_person(const std::string& text);
+
 }  // namespace packages
