@@ -178,8 +178,10 @@ private:
         for (const Section& section : resume_.sections) {
             for (const Entry& entry : section.entries) {
                 for (const Sentence& bullet : entry.bullets) {
-                    any = any || section.kind == SectionKind::experience;
-                    figure = figure || has_figure(bullet.text);
+                    if (section.kind == SectionKind::experience) {
+                        any = true;
+                        figure = figure || has_figure(bullet.text);
+                    }
                     if (characters(bullet.text) > rules_.limits.bullet_characters_max) {
                         find("bullet_long", bullet.text);
                     }

@@ -13,7 +13,8 @@ inline constexpr unsigned nobody = 65'534;
 
 /// What a program may use before it is ended.
 struct ToolLimits {
-    std::chrono::milliseconds time{20'000};
+    /// What work takes is bounded by the processor's time; this by how busy the machine may be.
+    std::chrono::milliseconds time{120'000};
     std::chrono::seconds processor_time{15};
     std::size_t memory_bytes = std::size_t{2} << 30;  ///< Of addresses.
     std::size_t file_bytes = std::size_t{32} << 20;   ///< Each file that it writes.

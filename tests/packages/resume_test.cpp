@@ -322,7 +322,7 @@ TEST(Tailoring, pairs_duties_with_what_answers_them_and_each_once) {
         "Taught patients"};
     EXPECT_THAT(
         packages::answered(asked, answers, 3),
-        ElementsAre(packages::Answered{0, 1}, packages::Answered{1, 0})
+        ElementsAre(packages::Answered{1, 0}, packages::Answered{0, 1})
     );
     EXPECT_EQ(packages::answered(asked, answers, 1).size(), 1U);
     EXPECT_TRUE(packages::answered({}, answers, 3).empty());
