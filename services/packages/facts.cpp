@@ -103,13 +103,13 @@ std::optional<SaidDate> said_date(const std::string_view text) {
 
 Facts::Facts(
     const json::object& candidate,
-    const domain::Candidate& read,
+    domain::Candidate read,
     const domain::Posting& posting,
     const domain::Date as_of
 )
     // Not in braces, which would make arrays of them.
     : candidate_(candidate),
-      read_{read},
+      read_{std::move(read)},
       posting_{posting},
       posting_document_(wire::posting_json(posting)),
       day_(domain::to_string(as_of)),

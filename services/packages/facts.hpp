@@ -36,7 +36,7 @@ class Facts {
 public:
     Facts(
         const boost::json::object& candidate,
-        const domain::Candidate& read,  ///< The same document, as services/wire reads it.
+        domain::Candidate read,  ///< The same document, as services/wire reads it.
         const domain::Posting& posting,
         domain::Date as_of
     );

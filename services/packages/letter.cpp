@@ -241,6 +241,7 @@ private:
 
     std::vector<std::string> words_of(const std::vector<std::string>& ids) const {
         std::vector<std::string> result;
+        result.reserve(ids.size());
         for (const std::string& id : ids) {
             result.push_back(facts_.words(id));
         }
