@@ -86,6 +86,7 @@ private:
 
     std::string names(const std::vector<LetterElement>& elements) const {
         std::vector<std::string> words;
+        words.reserve(elements.size());
         for (const LetterElement element : elements) {
             words.push_back(
                 text(std::string{"element."} + element_names.at(static_cast<std::size_t>(element)))

@@ -9,14 +9,8 @@ bool begins_a_part(const Style style) {
 }
 
 std::string line_of(const Block& block) {
-    switch (block.style) {
-        case Style::bullet:
-            return "- " + text_of(block);
-        case Style::point:
-            return "- " + text_of(block);
-        default:
-            return text_of(block);
-    }
+    const bool listed = block.style == Style::bullet || block.style == Style::point;
+    return (listed ? "- " : "") + text_of(block);
 }
 
 }  // namespace

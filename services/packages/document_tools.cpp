@@ -26,13 +26,12 @@ void write(const PrivateFolder& folder, const std::vector<Page>& pages) {
 
 /// An empty document with our styles and a page of Letter size.
 const std::string& reference_document() {
-    using namespace embedded_templates;
     static const std::string document = zip::archive_of(
-        {{"[Content_Types].xml", std::string{word_content_types.text}},
-         {"_rels/.rels", std::string{word_package_relations.text}},
-         {"word/document.xml", std::string{word_document.text}},
-         {"word/_rels/document.xml.rels", std::string{word_relations.text}},
-         {"word/styles.xml", std::string{word_styles.text}}}
+        {{"[Content_Types].xml", std::string{embedded_templates::word_content_types.text}},
+         {"_rels/.rels", std::string{embedded_templates::word_package_relations.text}},
+         {"word/document.xml", std::string{embedded_templates::word_document.text}},
+         {"word/_rels/document.xml.rels", std::string{embedded_templates::word_relations.text}},
+         {"word/styles.xml", std::string{embedded_templates::word_styles.text}}}
     );
     return document;
 }

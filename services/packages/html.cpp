@@ -15,9 +15,9 @@ using kainjow::mustache::mustache;
 using kainjow::mustache::object;
 using kainjow::mustache::partial;
 
-data text_data(std::string text) {
+data text_data(const std::string& text) {
     data result;
-    result.set("text", std::move(text));
+    result.set("text", text);
     return result;
 }
 
