@@ -8,6 +8,7 @@
 //   project   the score month by month
 //   advise    which single changes would raise the score
 //   noc       the occupation (NOC 2021) of a job title
+//   package   résumé, letter and all else for one posting, ready to send
 //   search    verified postings by words and fields
 //   batch     all saved searches against new postings, for alerts
 // Exit status: 0 done, 1 the document was refused, 2 wrong usage or the surroundings failed.
@@ -22,6 +23,7 @@
 #include "services/cli/match_command.hpp"
 #include "services/cli/noc_command.hpp"
 #include "services/cli/options.hpp"
+#include "services/cli/package_command.hpp"
 #include "services/cli/rules_command.hpp"
 #include "services/cli/search_command.hpp"
 #include "services/matching/facts.hpp"
@@ -101,6 +103,32 @@ int run_match(const Options& options, const rules::RuleBook& rule_book, std::ist
          .json = options.json,
          .colour = wants_colour(),
          .language = options.language},
+        in,
+        std::cout,
+        std::cerr
+    );
+}
+
+int run_package(const Options& options, const rules::RuleBook& rule_book, std::istream& in) {
+    store::Database database = open_database(options);
+    store::PostingStore postings{database};
+    store::TrustStore trust{database};
+    store::RoundStore rounds{database};
+    store::ReferenceStore reference{database};
+    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    facts.refresh();
+    return cli::package(
+        rule_book,
+        *facts.current(),
+        {.postings = postings, .trust = trust, .rounds = rounds, .index = cli::index_of(options)},
+        {.posting = options.posting,
+         .as_of = cli::day_of(options),
+         .rules = options.rules,
+         .out = options.out,
+         .own_words = options.letter,
+         .sent = options.documents_language,
+         .language = options.language,
+         .json = options.json},
         in,
         std::cout,
         std::cerr
@@ -226,6 +254,9 @@ int run(const CLI::App& app, const Options& options) {
     std::istream& in = file.is_open() ? static_cast<std::istream&>(file) : std::cin;
     if (app.got_subcommand("match")) {
         return run_match(options, *rule_book, in);
+    }
+    if (app.got_subcommand("package")) {
+        return run_package(options, *rule_book, in);
     }
     if (options.ndjson) {
         return run_lines(app, *rule_book, in);

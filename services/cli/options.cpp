@@ -24,6 +24,38 @@ void add_common(CLI::App& command, Options& options) {
     add_answer_options(command, options);
 }
 
+void define_package(CLI::App& app, Options& options) {
+    CLI::App* package =
+        app.add_subcommand("package", "Make what a candidate sends for a posting, ready to send");
+    package->add_option("--candidate,FILE", options.file, "Candidate document; - is standard input")
+        ->check(CLI::ExistingFile | CLI::IsMember({"-"}))
+        ->option_text("FILE|-")
+        ->required();
+    package->add_option("--posting", options.posting, "Number of the posting, as search tells it")
+        ->check(CLI::PositiveNumber)
+        ->option_text("ID")
+        ->required();
+    package
+        ->add_option("--out", options.out, "Folder for the files, or one archive that ends in .zip")
+        ->option_text("FOLDER|FILE.zip")
+        ->required();
+    package
+        ->add_option(
+            "--letter", options.letter, "Parts of the letter in your own words, as a JSON document"
+        )
+        ->check(CLI::ExistingFile);
+    package
+        ->add_option(
+            "--documents-lang",
+            options.documents_language,
+            "Language of what is sent (the posting's)"
+        )
+        ->transform(commands::one_of(wire::language_names))
+        ->option_text("en|fr");
+    package->add_option("--rules", options.rules, "Rule set to show as well, such as 2025-03-25");
+    add_answer_options(*package, options);
+}
+
 }  // namespace
 
 void add_options(CLI::App& app, Options& options) {
@@ -98,6 +130,8 @@ void add_options(CLI::App& app, Options& options) {
         ->check(CLI::Range(100, 3'600'000))
         ->capture_default_str();
     add_answer_options(*batch, options);
+
+    define_package(app, options);
 
     for (const EngineCommand& command : engine_commands) {
         add_common(*app.add_subcommand(command.name, command.description), options);

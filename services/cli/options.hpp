@@ -42,6 +42,10 @@ struct Options {
     int project_months = 36;
     std::optional<std::int64_t> since;
     int lease_ms = 15'000;
+    std::int64_t posting = 0;
+    std::string out;
+    std::string letter;
+    std::optional<domain::OfficialLanguage> documents_language;
 };
 
 /// Adds every subcommand and option to `app`, which fills `options` when it parses.

@@ -43,6 +43,7 @@ constexpr std::array homes{
     Home{"libpsl.h", "indexer/verification/"},
     Home{"sodium.h", "services/auth/"},
     Home{"liboath/", "services/auth/"},
+    Home{"kainjow/mustache.hpp", "services/packages/"},
 };
 
 /// Folders that only decide: no I/O, so nothing but themselves and the folders named.
