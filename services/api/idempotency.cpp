@@ -18,7 +18,7 @@ constexpr std::string_view header_name = "Idempotency-Key";
 constexpr std::size_t shortest_key = 16;
 constexpr std::size_t longest_key = 255;
 constexpr std::chrono::hours kept{24};
-/// Longer than any request may take.
+/// Much longer than a handler takes; one that is still at work then is in doubt as well.
 constexpr std::chrono::minutes in_flight_at_most{1};
 
 std::string_view without_quotes(std::string_view text) {
