@@ -86,35 +86,21 @@ std::vector<Word> choose(
 class Relevance::Index {
 public:
     Index(
-        const IndexLocation& location,
+        const PostingWords& postings,
         const std::vector<ResumeText>& texts,
         const std::size_t words_max
     )
-        : database_{open_index(location).database}, words_{choose(database_, texts, words_max)} {
-        for (std::size_t index = 0; index < words_.size(); ++index) {
-            terms_[words_[index].english].push_back(index);
-            terms_[words_[index].french].push_back(index);
-            own_weight_ += words_[index].weight;
-        }
-        for (const ResumeText& text : texts) {
-            if (text.is_title) {
-                add_title(words(text.text));
-            }
-        }
-        seen_in_.resize(words_.size());
-        title_seen_in_.resize(title_words_);
-    }
+        : Index{open_index(postings.index()), postings, texts, words_max} {}
 
     std::int64_t own_weight() const { return own_weight_; }
 
-    Likeness likeness(const domain::PostingId id) { return likeness_by(words_in(id)); }
+    Likeness likeness(const domain::PostingId id) { return found_in(id).likeness; }
 
     SharedWords explain(const domain::PostingId id) {
-        std::vector<const Word*> found = words_in(id);
-        std::ranges::sort(found);  // As they stand in words_: the weightiest first.
-        SharedWords result{.likeness = likeness_by(found), .words = {}};
-        for (const Word* word : found) {
-            result.words.push_back(word->text);
+        const Found& found = found_in(id);
+        SharedWords result{.likeness = found.likeness, .words = {}};
+        for (const std::size_t word : found.words) {
+            result.words.push_back(words_[word].text);
         }
         return result;
     }
@@ -126,6 +112,40 @@ private:
         std::size_t title = 0;
         std::int64_t weight = 0;
     };
+
+    /// What a term stands for.
+    struct Wanted {
+        std::vector<std::size_t> words;  ///< By their place in words_.
+        std::vector<TitleWord> title_words;
+    };
+
+    struct Found {
+        std::vector<std::size_t> words;  ///< By their place in words_: the weightiest first.
+        Likeness likeness;
+    };
+
+    Index(
+        OpenIndex index,
+        const PostingWords& postings,
+        const std::vector<ResumeText>& texts,
+        const std::size_t words_max
+    )
+        : database_{std::move(index.database)},
+          kept_{postings.kept(database_.get_uuid() + " " + std::to_string(index.revision))},
+          words_{choose(database_, texts, words_max)} {
+        for (std::size_t index_of_word = 0; index_of_word < words_.size(); ++index_of_word) {
+            wanted_[words_[index_of_word].english].words.push_back(index_of_word);
+            wanted_[words_[index_of_word].french].words.push_back(index_of_word);
+            own_weight_ += words_[index_of_word].weight;
+        }
+        for (const ResumeText& text : texts) {
+            if (text.is_title) {
+                add_title(words(text.text));
+            }
+        }
+        seen_in_.resize(words_.size());
+        title_seen_in_.resize(title_words_);
+    }
 
     /// A word weighs in a title the more the fewer titles have it; one that none has weighs as much
     /// as one that a single title has.
@@ -143,8 +163,8 @@ private:
                 .number = title_words_,
                 .title = titles_.size(),
                 .weight = rarity(std::max(1.0, having), all)};
-            called_[english].push_back(word);
-            called_[french].push_back(word);
+            wanted_[english].title_words.push_back(word);
+            wanted_[french].title_words.push_back(word);
             title.weight += word.weight;
             ++title.words;
             ++title_words_;
@@ -154,118 +174,133 @@ private:
         }
     }
 
-    /// With the words found in the document that was asked last.
-    Likeness likeness_by(const std::vector<const Word*>& found) const {
-        Likeness result;
-        for (const Word* word : found) {
-            result.weight += word->weight;
+    /// What was ranked is explained by what it was ranked by: a posting is compared once.
+    const Found& found_in(const domain::PostingId id) {
+        const auto known = found_.find(id);
+        if (known != found_.end()) {
+            return known->second;
         }
-        result.title_permille = title_permille();
+        if (const PostingTerms* kept = kept_->find(id)) {
+            return found_.emplace(id, compare(*kept)).first->second;
+        }
+        PostingTerms terms = read(id);
+        const Found& found = found_.emplace(id, compare(terms)).first->second;
+        kept_->keep(id, std::move(terms));
+        return found;
+    }
+
+    /// A block of the index is overwritten two commits after it was opened. What is read from then
+    /// on is of another state, and not kept.
+    PostingTerms read(const domain::PostingId id) {
+        try {
+            return terms_of(id);
+        } catch (const Xapian::DatabaseModifiedError&) {
+            database_.reopen();
+            kept_ = std::make_shared<KeptTerms>(0);
+            return terms_of(id);
+        }
+    }
+
+    PostingTerms terms_of(const domain::PostingId id) const {
+        static_assert(schema::english < schema::french);
+        static_assert(schema::french < schema::called_english);
+        static_assert(schema::called_english < schema::called_french);
+        const auto document = static_cast<Xapian::docid>(id);
+        PostingTerms result;
+        try {
+            auto term = database_.termlist_begin(document);
+            const auto end = database_.termlist_end(document);
+            const auto take = [&](const std::string_view prefix) {
+                int count = 0;
+                if (term != end) {
+                    term.skip_to(std::string{prefix});
+                }
+                for (; term != end; ++term, ++count) {
+                    const std::string text = *term;
+                    if (!text.starts_with(prefix)) {
+                        break;
+                    }
+                    result.terms.append(text).append(1, '\n');
+                }
+                return count;
+            };
+            take(schema::english);
+            take(schema::french);
+            result.called_english = take(schema::called_english);
+            result.called_french = take(schema::called_french);
+        } catch (const Xapian::DocNotFoundError&) {
+            return {};
+        }
         return result;
     }
 
-    /// A block of the index is overwritten two commits after it was opened.
-    std::vector<const Word*> words_in(const domain::PostingId id) {
-        try {
-            return read_words(id);
-        } catch (const Xapian::DatabaseModifiedError&) {
-            database_.reopen();
-            return read_words(id);
-        }
-    }
-
-    void forget_title() {
-        ++asked_;
+    Found compare(const PostingTerms& posting) {
+        ++compared_;
         for (Title& title : titles_) {
             title.found_weight = 0;
             title.found_words = 0;
         }
-        called_words_ = 0;
-    }
-
-    int title_permille() const {
-        int most = 0;
-        for (const Title& title : titles_) {
-            most = std::max(most, permille_alike(title, called_words_));
-        }
-        return most;
-    }
-
-    /// Notes as well how much of each title was found.
-    std::vector<const Word*> read_words(const domain::PostingId id) {
-        forget_title();
-        std::vector<const Word*> found;
-        const auto document = static_cast<Xapian::docid>(id);
-        try {
-            // All lists are in the order of their terms.
-            auto term = database_.termlist_begin(document);
-            const auto end = database_.termlist_end(document);
-            for (const auto& [wanted, words] : terms_) {
-                term.skip_to(wanted);
-                if (term == end) {
-                    return found;
-                }
-                if (*term != wanted) {
-                    continue;
-                }
-                for (const std::size_t word : words) {
-                    // In its English and its French stem, a word is found once.
-                    if (std::exchange(seen_in_[word], asked_) != asked_) {
-                        found.push_back(&words_[word]);
-                    }
-                }
+        Found found;
+        // Both are in the order of their terms.
+        auto wanted = wanted_.begin();
+        for (std::string_view rest = posting.terms; !rest.empty();) {
+            const std::string_view term = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(term.size() + 1);
+            while (wanted != wanted_.end() && wanted->first < term) {
+                ++wanted;
             }
-            read_title(term, end);
-        } catch (const Xapian::DocNotFoundError&) {
-            return {};
+            if (wanted == wanted_.end()) {
+                break;
+            }
+            if (wanted->first == term) {
+                take(wanted->second, found);
+            }
+        }
+        std::ranges::sort(found.words);
+        const std::int64_t called = std::max(posting.called_english, posting.called_french);
+        for (const Title& title : titles_) {
+            found.likeness.title_permille =
+                std::max(found.likeness.title_permille, permille_alike(title, called));
         }
         return found;
     }
 
-    /// From an iterator that stands before the words of the document's title.
-    void read_title(Xapian::TermIterator& term, const Xapian::TermIterator& end) {
-        static_assert(schema::french < schema::called_english);
-        static_assert(schema::called_english < schema::called_french);
-        for (const std::string_view language : {schema::called_english, schema::called_french}) {
-            std::int64_t said = 0;
-            if (term != end) {
-                term.skip_to(std::string{language});
+    /// In its English and its French stem, a word is found once.
+    void take(const Wanted& wanted, Found& found) {
+        for (const std::size_t word : wanted.words) {
+            if (std::exchange(seen_in_[word], compared_) != compared_) {
+                found.words.push_back(word);
+                found.likeness.weight += words_[word].weight;
             }
-            for (; term != end && (*term).starts_with(language); ++term, ++said) {
-                const auto called = called_.find(*term);
-                if (called == called_.end()) {
-                    continue;
-                }
-                for (const TitleWord& word : called->second) {
-                    if (std::exchange(title_seen_in_[word.number], asked_) != asked_) {
-                        titles_[word.title].found_weight += word.weight;
-                        ++titles_[word.title].found_words;
-                    }
-                }
+        }
+        for (const TitleWord& word : wanted.title_words) {
+            if (std::exchange(title_seen_in_[word.number], compared_) != compared_) {
+                titles_[word.title].found_weight += word.weight;
+                ++titles_[word.title].found_words;
             }
-            called_words_ = std::max(called_words_, said);
         }
     }
 
     Xapian::Database database_;
+    std::shared_ptr<KeptTerms> kept_;
     std::vector<Word> words_;
     std::vector<Title> titles_;
     std::size_t title_words_ = 0;
-    std::map<std::string, std::vector<std::size_t>> terms_;  ///< Looked for, with their words.
-    std::unordered_map<std::string, std::vector<TitleWord>> called_;  ///< Terms of titles.
-    std::vector<std::uint64_t> seen_in_;        ///< By number of a word: the last document asked.
+    std::map<std::string, Wanted> wanted_;  ///< By term.
+    std::unordered_map<domain::PostingId, Found> found_;
+    std::vector<std::uint64_t> seen_in_;        ///< By number of a word: the posting compared last.
     std::vector<std::uint64_t> title_seen_in_;  ///< The same by number of a word of titles.
-    std::uint64_t asked_ = 0;
-    std::int64_t called_words_ = 0;  ///< In the title of the document asked last.
+    std::uint64_t compared_ = 0;
     std::int64_t own_weight_ = 0;
 };
 
 Relevance::Relevance(
-    const IndexLocation& index, const std::vector<ResumeText>& texts, const std::size_t words_max
+    const PostingWords& postings, const std::vector<ResumeText>& texts, const std::size_t words_max
 ) {
+    const IndexLocation& index = postings.index();
     if (index.is_remote() || has_index(index.folder)) {
         index_ = reporting_index_errors([&] {
-            return std::make_unique<Index>(index, texts, words_max);
+            return std::make_unique<Index>(postings, texts, words_max);
         });
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/search/location.hpp"
+#include "indexer/search/posting_words.hpp"
 #include "matcher/domain/posting.hpp"
 
 #include <cstdint>
@@ -42,7 +42,7 @@ class Relevance {
 public:
     /// Of the words that any posting has, the `words_max` that weigh most are looked for.
     Relevance(
-        const IndexLocation& index, const std::vector<ResumeText>& texts, std::size_t words_max
+        const PostingWords& postings, const std::vector<ResumeText>& texts, std::size_t words_max
     );
     ~Relevance();
     Relevance(const Relevance&) = delete;

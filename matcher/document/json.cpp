@@ -148,11 +148,25 @@ void append_number(std::string& text, const double number) {
     text.append(digits.data(), written.ptr);
 }
 
+/// Boost's serializer is made anew for each value: only what needs an escape is worth that.
+void append_string(std::string& text, const std::string_view string) {
+    const auto is_escaped = [](const char c) {
+        return static_cast<unsigned char>(c) < ' ' || c == '"' || c == '\\';
+    };
+    if (std::ranges::any_of(string, is_escaped)) {
+        text.append(json::serialize(json::string_view{string.data(), string.size()}));
+    } else {
+        text.append(1, '"').append(string).append(1, '"');
+    }
+}
+
 void append(std::string& text, const json::value& value) {
     if (const json::object* object = value.if_object()) {
         char separator = '{';
         for (const auto& [key, member] : *object) {
-            text.append(1, std::exchange(separator, ',')).append(json::serialize(key)).append(":");
+            text.append(1, std::exchange(separator, ','));
+            append_string(text, key);
+            text.append(1, ':');
             append(text, member);
         }
         text.append(object->empty() ? "{}" : "}");
@@ -165,6 +179,10 @@ void append(std::string& text, const json::value& value) {
         text.append(array->empty() ? "[]" : "]");
     } else if (value.is_double()) {
         append_number(text, value.get_double());
+    } else if (const json::string* string = value.if_string()) {
+        append_string(text, *string);
+    } else if (const std::int64_t* number = value.if_int64()) {
+        text.append(std::to_string(*number));
     } else {
         text.append(json::serialize(value));
     }

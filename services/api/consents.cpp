@@ -73,7 +73,7 @@ Shown rank_and_note(
     for (int attempt = 0; attempt < attempts_max; ++attempt) {
         Shown shown{
             .ranking = matching::candidates_for(
-                *facts, service.index, posting, day, count, Pages{service.consents, viewer}
+                *facts, service.words, posting, day, count, Pages{service.consents, viewer}
             ),
             .aliases = {}};
         std::vector<store::ConsentStore::Seen> seen;

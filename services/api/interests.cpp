@@ -27,7 +27,7 @@ std::optional<store::InterestStore::Explanation> explanation(
          .candidate = wire::candidate_from(document::parse(shown.document).value()).value()}};
     const domain::Date day = service.today();
     const auto facts = service.facts.current();
-    auto ranking = matching::candidates_for(*facts, service.index, posting, day, 1, [&] {
+    auto ranking = matching::candidates_for(*facts, service.words, posting, day, 1, [&] {
         return std::exchange(page, {});
     });
     if (ranking.best.empty()) {

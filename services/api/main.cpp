@@ -300,7 +300,7 @@ void serve(Options options) {
              logging::line(logging::Level::error, "snapshot", {{"failure", why}});
          }}};
     store::ReferenceStore reference{database};
-    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
     api::NocKeeper nocs{reference};
     constexpr std::size_t accounts_max = 100'000;
     http::RateLimiter account_rate{options.server.account_rate(), accounts_max};

@@ -11,11 +11,7 @@ namespace api {
 namespace {
 
 matching::Stores stores_of(const Service& service) {
-    return {
-        .postings = service.postings,
-        .trust = service.trust,
-        .rounds = service.rounds,
-        .index = service.index};
+    return {.postings = service.postings, .trust = service.trust, .words = service.words};
 }
 
 http::Response matches_for(

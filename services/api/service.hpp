@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/search/location.hpp"
+#include "indexer/search/posting_words.hpp"
 #include "matcher/domain/date.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/api/noc_keeper.hpp"
@@ -60,6 +60,7 @@ struct Service {
     store::OperationStore& operation;
     store::ImportStore& imports;
     search::IndexLocation index;
+    search::PostingWords words{index};
     auth::Tokens tokens;
     std::string security_contact = {};       ///< A mailto: or https: address (RFC 9116), or none.
     rules::DroppedRules dropped_rules = {};  ///< Of which, beside what ships, `rule_book` was made,

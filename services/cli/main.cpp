@@ -89,12 +89,12 @@ int run_match(const Options& options, const rules::RuleBook& rule_book, std::ist
     store::TrustStore trust{database};
     store::RoundStore rounds{database};
     store::ReferenceStore reference{database};
-    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
     facts.refresh();
     return cli::match(
         rule_book,
         *facts.current(),
-        {.postings = postings, .trust = trust, .rounds = rounds, .index = cli::index_of(options)},
+        {.postings = postings, .trust = trust, .words = cli::index_of(options)},
         {.as_of = cli::day_of(options),
          .order = options.order,
          .count = options.top,
@@ -115,12 +115,12 @@ int run_package(const Options& options, const rules::RuleBook& rule_book, std::i
     store::TrustStore trust{database};
     store::RoundStore rounds{database};
     store::ReferenceStore reference{database};
-    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
     facts.refresh();
     return cli::package(
         rule_book,
         *facts.current(),
-        {.postings = postings, .trust = trust, .rounds = rounds, .index = cli::index_of(options)},
+        {.postings = postings, .trust = trust, .words = cli::index_of(options)},
         {.posting = options.posting,
          .as_of = cli::day_of(options),
          .rules = options.rules,
@@ -145,8 +145,9 @@ int run_batch(const Options& options, const rules::RuleBook& rule_book) {
     store::AlertStore alerts{database};
     store::PostingStore postings{database};
     store::RetentionStore retention{database};
+    store::RoundStore rounds{database};
     store::ReferenceStore reference{database};
-    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
     facts.refresh();
     worker::stop_on_signals();
     return cli::batch(

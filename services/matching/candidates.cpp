@@ -31,7 +31,7 @@ bool could_be_listed(
 
 CandidateRanking candidates_for(
     const Facts& facts,
-    const search::IndexLocation& index,
+    const search::PostingWords& words,
     const domain::Posting& posting,
     const domain::Date as_of,
     const std::size_t count,
@@ -59,7 +59,7 @@ CandidateRanking candidates_for(
             if (!could_be_listed(ranked, result.best, count, words_max)) {
                 continue;  // Looking up words costs more than all the rest.
             }
-            Resume resume{index, applicant.candidate, as_of, facts.model};
+            Resume resume{words, applicant.candidate, as_of, facts.model};
             ranked.fit = traits.fit(seen, resume.match(posting.id));
             const auto place = std::ranges::upper_bound(result.best, ranked, stands_before);
             result.best.insert(place, std::move(ranked));

@@ -35,7 +35,7 @@ struct CandidateRanking {
 /// after the other, and an empty one in the end.
 CandidateRanking candidates_for(
     const Facts& facts,
-    const search::IndexLocation& index,
+    const search::PostingWords& words,
     const domain::Posting& posting,
     domain::Date as_of,
     std::size_t count,

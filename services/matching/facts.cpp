@@ -30,10 +30,13 @@ const domain::GazetteerEntry* find(
 
 }  // namespace
 
-FactsKeeper::FactsKeeper(store::ReferenceStore& reference, const fit::Weights& weights)
+FactsKeeper::FactsKeeper(
+    store::ReferenceStore& reference, store::RoundStore& rounds, const fit::Weights& weights
+)
     : reference_{reference},
+      rounds_{rounds},
       current_{std::make_shared<const Facts>(Facts{
-          .model = {.weights = weights}, .gazetteer = normalise::Gazetteer{{}}})} {}
+          .model = {.weights = weights}, .gazetteer = normalise::Gazetteer{{}}, .rounds = {}})} {}
 
 void FactsKeeper::refresh() {
     std::string version = reference_.fit_facts_version();
@@ -44,7 +47,8 @@ void FactsKeeper::refresh() {
         .model =
             {.weights = current()->model.weights,
              .relatedness = fit::Relatedness{reference_.skill_profiles()}},
-        .gazetteer = normalise::Gazetteer{reference_.places()}});
+        .gazetteer = normalise::Gazetteer{reference_.places()},
+        .rounds = rounds_.list()});
     version_ = std::move(version);
     const std::lock_guard for_a_moment{swapping_};
     current_.swap(next);

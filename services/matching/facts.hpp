@@ -1,8 +1,10 @@
 #pragma once
 
 #include "indexer/normalise/gazetteer.hpp"
+#include "matcher/domain/round.hpp"
 #include "matcher/fit/fit.hpp"
 #include "sql/store/reference_store.hpp"
+#include "sql/store/round_store.hpp"
 
 #include <memory>
 #include <mutex>
@@ -11,18 +13,21 @@
 
 namespace matching {
 
-/// What fit rests on beside candidate and posting.
+/// What a match rests on beside candidate and posting.
 struct Facts {
     fit::Model model;
     normalise::Gazetteer gazetteer;
+    std::vector<domain::Round> rounds = {};  ///< As store::RoundStore lists them.
 };
 
-/// Keeps the facts in step with the skill profiles and places that are imported, which an operator
-/// imports or reverts while a program runs. Before the first refresh there are none: no occupation
-/// is related by its skills, and no place wished for is known.
+/// Keeps the facts in step with the skill profiles, places and rounds that are imported, which an
+/// operator imports or reverts while a program runs. Before the first refresh there are none: no
+/// occupation is related by its skills, no place wished for is known, and no round was held.
 class FactsKeeper {
 public:
-    FactsKeeper(store::ReferenceStore& reference, const fit::Weights& weights);
+    FactsKeeper(
+        store::ReferenceStore& reference, store::RoundStore& rounds, const fit::Weights& weights
+    );
 
     std::shared_ptr<const Facts> current() const {
         const std::lock_guard for_a_moment{swapping_};
@@ -34,6 +39,7 @@ public:
 
 private:
     store::ReferenceStore& reference_;
+    store::RoundStore& rounds_;
     std::string version_;
     mutable std::mutex swapping_;  ///< Held while the pointer is copied, and for nothing else.
     std::shared_ptr<const Facts> current_;

@@ -36,13 +36,9 @@ public:
               facts.model,
               wished_places(facts.gazetteer, candidate.preferences.places)},
           profile_{express_entry::crs_profile(candidate, query.as_of)},
-          resume_{stores.index, candidate, query.as_of, facts.model},
+          resume_{stores.words, candidate, query.as_of, facts.model},
           outlook_{
-              candidate,
-              profile_,
-              rule_sets_shown(rule_book, query),
-              stores.rounds.list(),
-              query.as_of} {}
+              candidate, profile_, rule_sets_shown(rule_book, query), facts.rounds, query.as_of} {}
 
     const fit::CandidateTraits& traits() const { return traits_; }
     const express_entry::CrsProfile& profile() const { return profile_; }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/search/location.hpp"
+#include "indexer/search/posting_words.hpp"
 #include "matcher/express_entry/offer.hpp"
 #include "matcher/express_entry/profile.hpp"
 #include "matcher/fit/fit.hpp"
@@ -10,7 +10,6 @@
 #include "services/matching/prospects.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/posting_store.hpp"
-#include "sql/store/round_store.hpp"
 #include "sql/store/trust_store.hpp"
 
 #include <cstddef>
@@ -33,9 +32,8 @@ struct MatchQuery {
 struct Stores {
     store::PostingStore& postings;
     store::TrustStore& trust;
-    store::RoundStore& rounds;
-    /// Of the search index, for the words of résumés; where there is none, no words are compared.
-    search::IndexLocation index;
+    /// Of the search index; where there is none, no words are compared.
+    search::PostingWords words;
 };
 
 /// One posting for one candidate: why it fits, what it would add.

@@ -18,12 +18,12 @@ Outlook::Outlook(
     const domain::Candidate& candidate,
     const express_entry::CrsProfile& profile,
     std::vector<const rules::RuleSet*> rule_sets,
-    std::vector<domain::Round> rounds,
+    const std::vector<domain::Round>& rounds,
     const domain::Date as_of
 )
     : candidate_{candidate},
       rule_sets_{std::move(rule_sets)},
-      rounds_{std::move(rounds)},
+      rounds_{rounds},
       as_of_{as_of},
       score_{express_entry::score(*rule_sets_.front(), profile.input).total},
       pool_{express_entry::pool_standing(candidate, as_of)} {

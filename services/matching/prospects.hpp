@@ -48,12 +48,12 @@ struct CutOff {
 /// the occupation, is worked out once.
 class Outlook {
 public:
-    /// `candidate` must outlive this.
+    /// `candidate` and `rounds` must outlive this.
     Outlook(
         const domain::Candidate& candidate,
         const express_entry::CrsProfile& profile,
         std::vector<const rules::RuleSet*> rule_sets,
-        std::vector<domain::Round> rounds,
+        const std::vector<domain::Round>& rounds,
         domain::Date as_of
     );
 
@@ -80,7 +80,7 @@ private:
 
     const domain::Candidate& candidate_;
     std::vector<const rules::RuleSet*> rule_sets_;
-    std::vector<domain::Round> rounds_;
+    const std::vector<domain::Round>& rounds_;
     domain::Date as_of_;
     express_entry::Points score_;
     express_entry::PoolStanding pool_;

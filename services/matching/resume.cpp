@@ -32,13 +32,13 @@ std::vector<search::ResumeText> resume_of(
 }
 
 Resume::Resume(
-    const search::IndexLocation& index,
+    const search::PostingWords& postings,
     const domain::Candidate& candidate,
     const domain::Date as_of,
     const fit::Model& model
 )
     : relevance_{
-          index,
+          postings,
           resume_of(candidate, as_of),
           static_cast<std::size_t>(model.weights.skills_and_duties.words)} {}
 

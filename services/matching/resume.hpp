@@ -19,7 +19,7 @@ std::vector<search::ResumeText> resume_of(const domain::Candidate& candidate, do
 class Resume {
 public:
     Resume(
-        const search::IndexLocation& index,
+        const search::PostingWords& postings,
         const domain::Candidate& candidate,
         domain::Date as_of,
         const fit::Model& model

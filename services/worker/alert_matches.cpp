@@ -77,7 +77,7 @@ Found among_matches(
     const domain::Date as_of,
     const std::vector<domain::PostingId>& announced
 ) {
-    matching::Resume resume{workshop.index, seen.candidate, as_of, seen.facts->model};
+    matching::Resume resume{workshop.words, seen.candidate, as_of, seen.facts->model};
     auto& excluded = seen.candidate.exclusions.postings;
     excluded.insert(excluded.end(), announced.begin(), announced.end());
     const ranking::NewMatches matches = ranking::new_matches(
@@ -149,7 +149,7 @@ std::vector<store::Announced> ordered(
         rows.push_back(*hit);
     }
     const std::size_t count = rows.size();
-    matching::Resume resume{workshop.index, seen.candidate, as_of, seen.facts->model};
+    matching::Resume resume{workshop.words, seen.candidate, as_of, seen.facts->model};
     const ranking::Ranking ranking = ranking::top_k(
         ranking::Snapshot{std::move(rows), 0},
         seen.traits,

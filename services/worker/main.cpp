@@ -253,7 +253,7 @@ int work(const Options& options) {
     const bool may_write = !options.mail_postal_address.empty() && !options.public_url.empty();
     store::RetentionStore retention{database};
     store::ReferenceStore reference{database};
-    matching::FactsKeeper facts{reference, fit::built_in_weights().value()};
+    matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
     const worker::Workshop workshop{
         .rule_book = *book,
         .facts = facts,

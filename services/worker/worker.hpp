@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/search/posting_words.hpp"
 #include "matcher/ranking/alert_rules.hpp"
 #include "services/mail/delivery.hpp"
 #include "services/matching/matching.hpp"
@@ -46,6 +47,7 @@ struct Workshop {
     store::PostingStore& postings;
     store::RetentionStore& retention;
     search::IndexLocation index;
+    search::PostingWords words{index};
     const Outbox* outbox = nullptr;    ///< Null where no job of mail is run.
     const Digests* digests = nullptr;  ///< Null where no job of digests is run.
 };

@@ -138,11 +138,9 @@ std::vector<domain::Posting> PostingStore::find(const std::vector<domain::Postin
 std::vector<domain::Posting> PostingStore::find_served(
     const std::vector<domain::PostingId>& ids, const domain::Date day
 ) {
-    return in_transaction(database_, [&](pqxx::work& transaction) {
-        return postings_from(
-            run(transaction, queries::find_served.name, json_array(ids), domain::to_string(day))
-        );
-    });
+    return postings_from(
+        ask(database_, queries::find_served.name, json_array(ids), domain::to_string(day))
+    );
 }
 
 PostingStore::Totals PostingStore::totals() {

@@ -44,7 +44,8 @@ public:
     /// Another text whenever noc_unit_groups() or noc_titles() would answer otherwise.
     std::string noc_titles_version();
 
-    /// Another text whenever skill_profiles() or places() would answer otherwise.
+    /// Another text whenever skill_profiles(), places() or RoundStore::list() would answer
+    /// otherwise.
     std::string fit_facts_version();
 
     /// What each occupation asks of people, by OaSIS: its skills, knowledge, abilities and work

@@ -171,20 +171,18 @@ std::optional<TrustCard> TrustStore::card(const domain::PostingId id) {
 }
 
 std::vector<TrustSummary> TrustStore::summaries(const std::vector<domain::PostingId>& ids) {
-    return in_transaction(database_, [&](pqxx::work& transaction) {
-        std::vector<TrustSummary> found;
-        for (const auto& row :
-             run(transaction, queries::list_cards.name, json::serialize(json::value_from(ids)))) {
-            found.push_back(
-                {.id = row[0].as<domain::PostingId>(),
-                 .letters = row[1].c_str(),
-                 .verified_on = date_from(row[2]).value(),
-                 .expires_on = date_from(row[3]),
-                 .live_state = row[4].is_null() ? "" : row[4].c_str()}
-            );
-        }
-        return found;
-    });
+    std::vector<TrustSummary> found;
+    for (const auto& row :
+         ask(database_, queries::list_cards.name, json::serialize(json::value_from(ids)))) {
+        found.push_back(
+            {.id = row[0].as<domain::PostingId>(),
+             .letters = row[1].c_str(),
+             .verified_on = date_from(row[2]).value(),
+             .expires_on = date_from(row[3]),
+             .live_state = row[4].is_null() ? "" : row[4].c_str()}
+        );
+    }
+    return found;
 }
 
 std::vector<VerdictCount> TrustStore::counts() {

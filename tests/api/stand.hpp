@@ -142,7 +142,7 @@ private:
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};
     rules::RuleBook rule_book_ = rules::built_in().value();
-    matching::FactsKeeper facts_{reference_, fit::built_in_weights().value()};
+    matching::FactsKeeper facts_{reference_, rounds_, fit::built_in_weights().value()};
     api::Service service_;
     http::Router router_;
 };

@@ -185,7 +185,7 @@ std::size_t ask_xapian(
 class Ours {
 public:
     Ours(const ranking::Snapshot& snapshot, std::string folder)
-        : snapshot_{snapshot}, folder_{std::move(folder)} {}
+        : snapshot_{snapshot}, words_{search::IndexLocation{std::move(folder)}} {}
 
     ranking::Ranking rank(const domain::Candidate& candidate) const {
         return ranking::top_k(
@@ -204,7 +204,7 @@ public:
     ) const {
         const fit::CandidateTraits traits{candidate, market::today, model_};
         const auto profile = express_entry::crs_profile(candidate, market::today);
-        matching::Resume resume{folder_, candidate, market::today, model_};
+        matching::Resume resume{words_, candidate, market::today, model_};
         const ranking::Ranking ranking = ranking::top_k(
             snapshot_,
             traits,
@@ -237,7 +237,7 @@ public:
 
 private:
     const ranking::Snapshot& snapshot_;
-    std::string folder_;
+    search::PostingWords words_;
     fit::Model model_{.weights = fit::built_in_weights().value()};
     rules::RuleBook rules_ = rules::built_in().value();
 };

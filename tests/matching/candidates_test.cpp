@@ -35,7 +35,7 @@ domain::Posting posting() {
 
 matching::CandidateRanking rank(const std::vector<Applicant>& all, const std::size_t count) {
     std::size_t given = 0;
-    return matching::candidates_for(facts(), "", posting(), today, count, [&] {
+    return matching::candidates_for(facts(), search::IndexLocation{}, posting(), today, count, [&] {
         // Pages of three.
         const std::size_t end = std::min(given + 3, all.size());
         std::vector<Applicant> page(

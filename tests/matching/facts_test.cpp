@@ -21,7 +21,8 @@ protected:
     support::TestDatabase test_database_;
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_owner")}};
     store::ReferenceStore reference_{database_};
-    matching::FactsKeeper keeper_{reference_, fit::built_in_weights().value()};
+    store::RoundStore rounds_{database_};
+    matching::FactsKeeper keeper_{reference_, rounds_, fit::built_in_weights().value()};
 };
 
 TEST_F(Facts, find_a_place_with_or_without_its_province) {
@@ -77,6 +78,30 @@ TEST_F(Facts, take_up_the_skill_profiles_that_are_imported_and_drop_them_when_th
     keeper_.refresh();
     EXPECT_TRUE(keeper_.current()->model.relatedness.empty());
     EXPECT_FALSE(facts->model.relatedness.empty());  // Who holds them keeps them.
+}
+
+TEST_F(Facts, take_up_the_rounds_that_are_imported_and_drop_them_when_they_go) {
+    EXPECT_TRUE(keeper_.current()->rounds.empty());
+    keeper_.refresh();
+    const auto shipped = keeper_.current()->rounds;
+    EXPECT_EQ(shipped, rounds_.list());
+    execute(R"(
+        WITH import AS (
+            INSERT INTO reference_import (kind, list, publisher, published_on, file_name, sha256,
+                                          rows, refused, left_out, passed_over, shipped, active)
+            VALUES ('rounds', 'rounds', 'nobody', '2031-01-02', 'rounds', repeat('a', 64), 1, 0, 0,
+                    '{}', false, true)
+            RETURNING id
+        )
+        INSERT INTO imported_round (import_id, line, number, held_on, kind, name_as_published,
+                                    invitations, cutoff_crs)
+        SELECT id, 1, '9001', '2031-01-01', 'general', 'Fictional', 10, 500 FROM import)");
+    keeper_.refresh();
+    ASSERT_EQ(keeper_.current()->rounds.size(), shipped.size() + 1);
+    EXPECT_EQ(keeper_.current()->rounds.back().number, "9001");
+    execute("DELETE FROM reference_import WHERE kind = 'rounds' AND NOT shipped");
+    keeper_.refresh();
+    EXPECT_EQ(keeper_.current()->rounds, shipped);
 }
 
 }  // namespace

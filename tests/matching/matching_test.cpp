@@ -52,6 +52,7 @@ protected:
         ingest::EmployerKeys{postings_}.key(batch);
         postings_.write(batch);
         keeper_.refresh();
+        facts_.refresh();
     }
 
     matching::Matches match(const matching::MatchQuery& query) {
@@ -84,10 +85,9 @@ protected:
     matching::Stores stores_{
         .postings = postings_,
         .trust = trust_,
-        .rounds = rounds_,
-        .index = (folder_.path() / "index").string()};
+        .words = search::IndexLocation{folder_.path() / "index"}};
     matching::SnapshotKeeper keeper_{postings_};
-    matching::FactsKeeper facts_{reference_, fit::built_in_weights().value()};
+    matching::FactsKeeper facts_{reference_, rounds_, fit::built_in_weights().value()};
     domain::Candidate candidate_ = engineer();
 };
 

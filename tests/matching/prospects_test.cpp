@@ -55,8 +55,8 @@ struct Asked {
     express_entry::CrsProfile profile = express_entry::crs_profile(candidate, today);
     int score = *express_entry::score(basis(), profile.input).total;
 
-    matching::Outlook outlook(std::vector<domain::Round> rounds) const {
-        return {candidate, profile, {&basis()}, std::move(rounds), today};
+    matching::Outlook outlook(const std::vector<domain::Round>& rounds) const {
+        return {candidate, profile, {&basis()}, rounds, today};
     }
 };
 
@@ -85,7 +85,8 @@ domain::Posting posting(const domain::Province province) {
 
 TEST(Outlook, sets_rounds_before_beside_rounds_after) {
     const Asked asked;
-    auto outlook = asked.outlook(general_rounds(4, asked.score + 30));
+    const auto rounds = general_rounds(4, asked.score + 30);
+    auto outlook = asked.outlook(rounds);
     express_entry::Lift lift;
     lift.points = 50;
     const auto prospects = outlook.prospects(posting(domain::Province::NS), lift);

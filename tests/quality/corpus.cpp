@@ -236,11 +236,12 @@ matching::Stores Corpus::stores() const {
     return {
         .postings = *state_->postings,
         .trust = *state_->trust,
-        .rounds = *state_->rounds,
-        .index = index_folder()};
+        .words = search::IndexLocation{index_folder()}};
 }
 
 store::ReferenceStore& Corpus::reference_store() const { return *state_->reference; }
+
+store::RoundStore& Corpus::round_store() const { return *state_->rounds; }
 
 const ranking::Snapshot& Corpus::snapshot() const { return *state_->snapshot; }
 

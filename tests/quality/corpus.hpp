@@ -4,6 +4,7 @@
 #include "matcher/ranking/columns.hpp"
 #include "services/matching/matching.hpp"
 #include "sql/store/reference_store.hpp"
+#include "sql/store/round_store.hpp"
 #include "tests/quality/measures.hpp"
 
 #include <cstdint>
@@ -60,6 +61,7 @@ public:
     std::string index_folder() const;
     matching::Stores stores() const;
     store::ReferenceStore& reference_store() const;
+    store::RoundStore& round_store() const;
     const ranking::Snapshot& snapshot() const;
 
 private:

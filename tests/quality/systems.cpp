@@ -46,6 +46,7 @@ Ours::Ours(const Corpus& corpus, const std::filesystem::path& weights)
     : corpus_{corpus}, rule_book_{accepted(rules::built_in())} {
     matching::FactsKeeper keeper{
         corpus.reference_store(),
+        corpus.round_store(),
         accepted(
             weights.empty() ? fit::built_in_weights() : fit::parse_weights(read_text(weights))
         )};

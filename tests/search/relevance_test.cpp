@@ -23,6 +23,8 @@ std::int64_t weight(Relevance& relevance, const domain::PostingId id) {
     return relevance.likeness({&id, 1}).front().weight;
 }
 
+std::vector<search::ResumeText> texts(const std::string& text) { return {{.text = text}}; }
+
 class RelevanceOf : public testing::Test {
 protected:
     /// Postings of unrelated titles, so that the words of each are rare.
@@ -163,7 +165,7 @@ TEST_F(RelevanceOf, finds_nothing_in_what_is_not_in_the_index) {
 
 TEST(Relevance, of_an_index_that_is_not_there_looks_for_nothing) {
     const support::TemporaryFolder folder;
-    Relevance relevance{(folder.path() / "index").string(), {{"weld"}}, all_words};
+    Relevance relevance{search::IndexLocation{folder.path() / "index"}, {{"weld"}}, all_words};
     EXPECT_EQ(relevance.own_weight(), 0);
     EXPECT_THAT(
         relevance.likeness(std::vector<domain::PostingId>{1}), ElementsAre(search::Likeness{})
@@ -172,12 +174,69 @@ TEST(Relevance, of_an_index_that_is_not_there_looks_for_nothing) {
 
 TEST_F(RelevanceOf, reads_on_while_the_index_is_written) {
     Relevance relevance{indexed_.index(), {{"weld"}}, all_words};
+    const domain::PostingId cook = id("cook");
     const domain::PostingId welder = id("welder");
-    const auto before = relevance.likeness(std::vector{welder});
+    const std::int64_t before =
+        Relevance{indexed_.index(), texts("weld"), all_words}.explain(welder).likeness.weight;
+    EXPECT_EQ(weight(relevance, cook), 0);
     for (int round = 0; round < 5; ++round) {
         indexed_.add({record("more" + std::to_string(round), "Further posting")});
-        EXPECT_EQ(relevance.likeness(std::vector{welder}), before);
     }
+    EXPECT_EQ(weight(relevance, welder), before);
+}
+
+TEST_F(RelevanceOf, what_was_kept_is_what_would_be_read) {
+    const search::PostingWords kept{indexed_.index()};
+    const search::PostingWords forgetful{indexed_.index(), 0};
+    const std::vector<domain::PostingId> all{id("welder"), id("nurse"), id("cook"), 999'999};
+    for (const std::string text :
+         {"weld vessels", "read orders", "Soigner les aînés", "kitchen", "crew nurse"}) {
+        const std::vector<search::ResumeText> asked{
+            {.text = text, .is_title = true}, {.text = "blueprints"}};
+        Relevance first{kept, asked, all_words};
+        Relevance again{kept, asked, all_words};
+        Relevance read{forgetful, asked, all_words};
+        const auto expected = read.likeness(all);
+        EXPECT_EQ(first.likeness(all), expected) << text;
+        EXPECT_EQ(again.likeness(all), expected) << text;
+        for (const domain::PostingId one : all) {
+            EXPECT_EQ(again.explain(one).words, read.explain(one).words) << text;
+        }
+    }
+}
+
+TEST_F(RelevanceOf, what_was_kept_is_let_go_when_the_index_changes) {
+    const search::PostingWords kept{indexed_.index()};
+    const domain::PostingId welder = id("welder");
+    const auto words_found = [&] {
+        return Relevance{kept, texts("weld vegetables"), all_words}.explain(welder).words;
+    };
+    EXPECT_THAT(words_found(), ElementsAre("weld"));
+    store::PostingRecord changed = record("welder", "Night crew");
+    changed.posting.noc = domain::NocCode::from_number(65200);
+    changed.posting.duties = {"Prepare vegetables"};
+    changed.sha256 = std::string(64, 'a');
+    indexed_.add({changed});
+    EXPECT_THAT(words_found(), ElementsAre("vegetables"));
+    indexed_.rebuild();
+    EXPECT_THAT(words_found(), ElementsAre("vegetables"));
+}
+
+TEST(KeptTerms, are_as_many_as_there_is_room_for) {
+    search::KeptTerms kept{10'000};
+    const std::string terms(900, 'x');
+    domain::PostingId id = 1;
+    for (; id < 100; ++id) {
+        kept.keep(id, {.terms = terms});
+        kept.keep(id, {.terms = "another"});
+        if (kept.find(id) == nullptr) {
+            break;
+        }
+        EXPECT_EQ(kept.find(id)->terms, terms);
+    }
+    EXPECT_GT(id, 5);
+    EXPECT_LT(id, 12);
+    EXPECT_EQ(kept.find(1)->terms, terms);
 }
 
 }  // namespace

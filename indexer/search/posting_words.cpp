@@ -1,0 +1,37 @@
+#include "indexer/search/posting_words.hpp"
+
+#include <utility>
+
+namespace search {
+namespace {
+
+/// What a posting takes beside its terms: the node of the map and its place in the table.
+constexpr std::size_t bytes_beside = 96;
+
+}  // namespace
+
+const PostingTerms* KeptTerms::find(const domain::PostingId id) const {
+    const std::shared_lock while_looking{mutex_};
+    const auto found = kept_.find(id);
+    return found == kept_.end() ? nullptr : &found->second;
+}
+
+void KeptTerms::keep(const domain::PostingId id, PostingTerms terms) {
+    terms.terms.shrink_to_fit();
+    const std::size_t bytes = terms.terms.capacity() + bytes_beside;
+    const std::unique_lock while_adding{mutex_};
+    if (bytes_ + bytes <= bytes_max_ && kept_.try_emplace(id, std::move(terms)).second) {
+        bytes_ += bytes;
+    }
+}
+
+std::shared_ptr<KeptTerms> PostingWords::kept(const std::string& state) const {
+    const std::lock_guard for_a_moment{shared_->mutex};
+    if (!shared_->kept || shared_->state != state) {
+        shared_->state = state;
+        shared_->kept = std::make_shared<KeptTerms>(shared_->bytes_max);
+    }
+    return shared_->kept;
+}
+
+}  // namespace search

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "indexer/search/location.hpp"
+#include "matcher/domain/posting.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+
+namespace search {
+
+/// The words of one posting that a résumé can share with it, as terms of the index.
+struct PostingTerms {
+    std::string terms;       ///< Ascending, each followed by a line feed.
+    int called_english = 0;  ///< How many of them are words that the employer calls the job by.
+    int called_french = 0;
+};
+
+/// What was read of an index in one state of it. Threads may share it.
+class KeptTerms {
+public:
+    explicit KeptTerms(std::size_t bytes_max) : bytes_max_{bytes_max} {}
+
+    /// Null where it is not kept. What is kept stays where it is as long as this lives.
+    const PostingTerms* find(domain::PostingId id) const;
+
+    /// Does nothing where there is no room left.
+    void keep(domain::PostingId id, PostingTerms terms);
+
+private:
+    const std::size_t bytes_max_;
+    mutable std::shared_mutex mutex_;
+    std::unordered_map<domain::PostingId, PostingTerms> kept_;
+    std::size_t bytes_ = 0;
+};
+
+/// An index whose postings are compared with résumés, and what was read of it: to read the words of
+/// a posting costs ten times what it costs to compare them. Copies share what is kept.
+class PostingWords {
+public:
+    /// At 100,000 postings of 1.2 kB about half of all.
+    static constexpr std::size_t kept_bytes_default = std::size_t{64} << 20;
+
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    PostingWords(IndexLocation index, std::size_t kept_bytes_max = kept_bytes_default)
+        : index_{std::move(index)}, shared_{std::make_shared<Shared>()} {
+        shared_->bytes_max = kept_bytes_max;
+    }
+
+    const IndexLocation& index() const { return index_; }
+
+    /// What is kept of the index in the state that this text names. What was kept of another state
+    /// is let go as soon as nobody uses it.
+    std::shared_ptr<KeptTerms> kept(const std::string& state) const;
+
+private:
+    struct Shared {
+        std::size_t bytes_max = 0;
+        std::mutex mutex;
+        std::string state;
+        std::shared_ptr<KeptTerms> kept;
+    };
+
+    IndexLocation index_;
+    std::shared_ptr<Shared> shared_;
+};
+
+}  // namespace search
