@@ -12,10 +12,18 @@ export interface Place {
     address: string;
 }
 
+/// Of the query.
+export interface Parameter {
+    name: string;
+    required: boolean;
+    schema: {[keyword: string]: any};
+}
+
 export interface Operation {
     name: string; ///< `post /v1/crs`
     method: string;
     path: string;
+    parameters: Parameter[];
     body?: {type: string; place: Place; examples: Json[]};
     responses: {[status: string]: any};
 }
@@ -146,6 +154,11 @@ export class Document {
         return this.objections(this.part(response, 'content', type, 'schema'), JSON.parse(body));
     }
 
+    /// Of what a response is promised as.
+    contentTypes(response: Place | undefined): string[] {
+        return Object.keys(response ? ((this.resolve(response).schema as any).content ?? {}) : {});
+    }
+
     private examplesOf(referring: Place): Json[] {
         const place = this.resolve(referring);
         const {examples, anyOf, oneOf} = place.schema as any;
@@ -175,7 +188,14 @@ export class Document {
         for (const status of Object.keys(described.responses)) {
             responses[status] = this.part(place, 'responses', status);
         }
-        const operation: Operation = {name: `${method} ${path}`, method, path, responses};
+        const parameters = (described.parameters ?? [])
+            .map((_: unknown, index: number) => this.resolve(this.part(place, 'parameters', index)))
+            .map((one: Place): any => one.schema)
+            .filter((one: any) => one.in === 'query')
+            .map((one: any) => ({name: one.name, required: one.required ?? false, schema: one.schema}));
+        const operation: Operation = {
+            name: `${method} ${path}`, method, path, parameters, responses,
+        };
         for (const [type, media] of Object.entries<any>(described.requestBody?.content ?? {})) {
             const body = this.part(place, 'requestBody', 'content', type, 'schema');
             operation.body = {type, place: body, examples: [

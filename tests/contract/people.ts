@@ -52,12 +52,19 @@ export class Person {
         return response;
     };
 
-    async ask(method: string, path: string, body?: Json, type = 'application/json'): Promise<Answer> {
+    async ask(
+        method: string,
+        path: string,
+        body?: Json,
+        type = 'application/json',
+        accept = '*/*',
+    ): Promise<Answer> {
         const text = type === 'application/json' ? JSON.stringify(body) : String(body);
         const response = await this.fetch(
             new Request(this.service.url + path, {
                 method: method.toUpperCase(),
-                ...(body === undefined ? {} : {body: text, headers: {'Content-Type': type}}),
+                headers: {Accept: accept, ...(body === undefined ? {} : {'Content-Type': type})},
+                ...(body === undefined ? {} : {body: text}),
             }),
         );
         const answer = {status: response.status, headers: response.headers, body: await response.text()};

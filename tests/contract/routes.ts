@@ -9,8 +9,19 @@ export const isRefusal = (answer: Answer) => answer.status === 400 || answer.sta
 export class Routes {
     constructor(private readonly world: World) {}
 
-    send(operation: Operation, who: Person, body: Json): Promise<Answer> {
-        return who.ask(operation.method, this.pathOf(operation), body, operation.body?.type);
+    get people(): Person[] {
+        return this.world.people;
+    }
+
+    send(
+        operation: Operation,
+        who: Person,
+        body?: Json,
+        query = '',
+        accept = '*/*',
+    ): Promise<Answer> {
+        const target = this.pathOf(operation) + (query === '' ? '' : `?${query}`);
+        return who.ask(operation.method, target, body, operation.body?.type, accept);
     }
 
     /// Whoever gets as far as the reader, which takes no text for any document.

@@ -73,6 +73,7 @@ export async function settle(service: Service): Promise<World> {
     const interest = interests.items[0].id;
     await made(candidate, 'POST', `${self}/interests/${interest}/review`, {words: 'why?'});
     const requests = await made(reviewer!, 'GET', '/v1/reviews/interests', undefined);
+    const kept = await made(operator!, 'GET', '/v1/operator/quarantine', undefined);
     const saved = await made(candidate, 'POST', '/v1/saved-searches', {name: 'Matches', candidate: stored.id});
     const firm = await made(operator!, 'POST', '/v1/firms', {name: 'Firm (fictional)'});
     const application = await made(candidate, 'POST', '/v1/applications', {
@@ -99,6 +100,8 @@ export async function settle(service: Service): Promise<World> {
             'claims/{claim}': waiting.id,
             'reviews/{id}': another.id, // A decision may end what it is about.
             'saved-searches/{id}': saved.id,
+            'rules/{id}': '2022-11-16',
+            'quarantine/{id}': kept.items[0].id,
             'firms/{id}': firm.id,
             'firms/{firm}': firm.id,
             'accounts/{id}': account.id,
