@@ -66,12 +66,15 @@ public:
     }
 
     VerifyCounts all() {
-        take_all(
-            {.count = options_.batch_size,
-             .due_only = options_.due_only,
-             .day = options_.older_basis_counts ? std::optional{options_.day} : std::nullopt,
-             .basis = options_.older_basis_counts ? reference_.basis : 0}
-        );
+        store::TrustStore::Asked asked{.count = options_.batch_size, .due_only = options_.due_only};
+        if (options_.older_basis_counts) {
+            asked.day = options_.day;
+            if (options_.ask) {
+                asked.proved_to = options_.day;
+            }
+            asked.basis = reference_.basis;
+        }
+        take_all(asked);
         // Postings that an older version stored have their texts compared now.
         if (compare_texts(database_) > 0) {
             take_all({.count = options_.batch_size, .due_only = true});
@@ -103,17 +106,21 @@ private:
     }
 
     /// Asks only of what would lapse: it was fetched once, is open as far as its own dates go, and
-    /// what proved it has run out.
+    /// what proved it runs out today or has. What is uncertain says nothing against a proof.
     std::optional<Liveness> liveness_of(const store::ToVerify& stored) {
         const domain::Posting& posting = stored.posting;
         const bool runs_out =
-            stored.liveness && (!stored.liveness->until || *stored.liveness->until < options_.day);
+            stored.liveness && (!stored.liveness->until || *stored.liveness->until <= options_.day);
         if (!options_.ask || !runs_out || posting.closed_on || posting.url.empty() ||
             !posting.date_posted || domain::last_live_day(posting) < options_.day) {
             return std::nullopt;
         }
         auto said = options_.ask(posting);
         counts_.asked += said ? 1 : 0;
+        const bool still_proved = stored.liveness->until && *stored.liveness->until == options_.day;
+        if (said && said->state == Liveness::State::uncertain && still_proved) {
+            return std::nullopt;
+        }
         return said;
     }
 

@@ -108,6 +108,12 @@ std::int64_t TrustStore::basis(const std::string& content) {
 }
 
 std::vector<ToVerify> TrustStore::to_verify(const Asked& asked) {
+    const auto day_or_never = [](const std::optional<domain::Date> day) {
+        return day ? domain::to_string(*day) : "-infinity";
+    };
+    const auto proved_to = asked.proved_to || !asked.day
+                               ? asked.proved_to
+                               : std::optional{*asked.day - std::chrono::days{1}};
     return in_transaction(database_, [&](pqxx::work& transaction) {
         const auto rows =
             asked.due_only
@@ -115,9 +121,10 @@ std::vector<ToVerify> TrustStore::to_verify(const Asked& asked) {
                       queries::list_due.name,
                       asked.after,
                       asked.count,
-                      asked.day ? domain::to_string(*asked.day) : "-infinity",
+                      day_or_never(asked.day),
                       asked.basis,
-                      domain::days_open_by_default)
+                      domain::days_open_by_default,
+                      day_or_never(proved_to))
                 : run(transaction, queries::list_to_verify.name, asked.after, asked.count);
         std::vector<ToVerify> found;
         found.reserve(static_cast<std::size_t>(rows.size()));

@@ -99,6 +99,10 @@ public:
         /// decided on alone.
         std::optional<domain::Date> day = {};
 
+        /// Beside what has run out by `day`, postings whose pages prove them to this day and no
+        /// further are due: that day itself for who asks the pages; nothing: the day before.
+        std::optional<domain::Date> proved_to = {};
+
         std::int64_t basis = 0;  ///< Whoever was verified against another is due; 0: nobody.
     };
     std::vector<ToVerify> to_verify(const Asked& asked);

@@ -39,8 +39,11 @@ std::string line(const std::string& url) {
 
 class Recheck : public testing::Test {
 protected:
-    /// What becomes of a posting, fetched today, once that has run out and its page answers so.
-    ingest::VerifyCounts run_out(const unsigned status, const std::string& page) {
+    /// What each day brings, from the last on which a posting counts that was fetched today, while
+    /// its page answers so.
+    std::vector<ingest::VerifyCounts> last_days(
+        const int days, const unsigned status, const std::string& page
+    ) {
         const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
             if (request.target == "/robots.txt") {
                 to.respond(404, "");
@@ -68,11 +71,16 @@ protected:
              .addresses = fetch::Addresses::private_at_origin,
              .crawl_delay = std::chrono::milliseconds{0}}};
         const std::stop_source never;
-        EXPECT_EQ(
-            watch::recheck(tools, pages, today() + evidence_counts, never.get_token())->looked_at, 0
-        ) << "its last day";
-        const domain::Date day = today() + evidence_counts + std::chrono::days{1};
-        return watch::recheck(tools, pages, day, never.get_token()).value();
+        const domain::Date last = today() + evidence_counts;
+        const auto on = [&](const domain::Date day) {
+            return watch::recheck(tools, pages, day, never.get_token()).value();
+        };
+        EXPECT_EQ(on(last - std::chrono::days{1}).looked_at, 0) << "the day before its last";
+        std::vector<ingest::VerifyCounts> counts;
+        for (int day = 0; day < days; ++day) {
+            counts.push_back(on(last + std::chrono::days{day}));
+        }
+        return counts;
     }
 
     std::int64_t documents() { return search::status(index()).documents; }
@@ -83,27 +91,31 @@ protected:
     support::TemporaryFolder folder_;
 };
 
-TEST_F(Recheck, keeps_what_its_page_still_shows) {
-    const auto counts = run_out(
+TEST_F(Recheck, keeps_what_its_page_still_shows_before_anything_has_run_out) {
+    const auto counts = last_days(
+        2,
         200,
         R"html(<script type="application/ld+json">{"@context": "https://schema.org",
         "@type": "JobPosting", "title": "Welder"}</script>)html"
     );
-    EXPECT_EQ(counts.asked, 1);
-    EXPECT_EQ(counts.lapsed, 0);
+    EXPECT_EQ(counts.at(0).asked, 1);
+    EXPECT_EQ(counts.at(0).lapsed, 0);
+    EXPECT_EQ(counts.at(1).looked_at, 0);
     EXPECT_EQ(documents(), 1);
 }
 
 TEST_F(Recheck, closes_what_is_gone) {
-    const auto counts = run_out(410, "");
-    EXPECT_EQ(counts.closed, 1);
-    EXPECT_EQ(counts.lapsed, 0);
+    const auto counts = last_days(1, 410, "");
+    EXPECT_EQ(counts.at(0).closed, 1);
+    EXPECT_EQ(counts.at(0).lapsed, 0);
 }
 
-TEST_F(Recheck, takes_off_what_nobody_can_tell) {
-    const auto counts = run_out(200, "<p>Welcome</p>");
-    EXPECT_EQ(counts.asked, 1);
-    EXPECT_EQ(counts.lapsed, 1);
+TEST_F(Recheck, takes_off_what_nobody_can_tell_when_what_proved_it_has_run_out) {
+    const auto counts = last_days(2, 200, "<p>Welcome</p>");
+    EXPECT_EQ(counts.at(0).asked, 1);
+    EXPECT_EQ(counts.at(0).lapsed, 0) << "its last day";
+    EXPECT_EQ(counts.at(1).asked, 1);
+    EXPECT_EQ(counts.at(1).lapsed, 1);
     EXPECT_EQ(documents(), 0) << "and out of the index";
 }
 
