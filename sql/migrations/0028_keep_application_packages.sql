@@ -235,6 +235,9 @@ GRANT SELECT, INSERT (application_id, candidate_id, owner_id, version, own_words
 GRANT SELECT ON application_package_file, application_day, client_package, client_day, package_batch TO jobscout_api;
 GRANT SELECT ON application_package, application_day TO jobscout_shown;
 GRANT SELECT ON application TO jobscout_worker;
+-- The evidence card of the posting.
+GRANT SELECT (posting_id, file, line, sha256, fetched_at) ON posting_record TO jobscout_worker;
+GRANT SELECT ON verification_basis, cleared_check TO jobscout_worker;
 GRANT SELECT, UPDATE (state, as_of, refusal, refused_field, refused_why, ended_at) ON application_package TO jobscout_worker;
 GRANT INSERT ON application_package_file TO jobscout_worker;
 GRANT SELECT, INSERT (application_id, candidate_id, owner_id, package_id, due_on, words), DELETE ON application_day TO jobscout_worker;
