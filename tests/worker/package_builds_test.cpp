@@ -62,7 +62,7 @@ TEST_F(PackageBuilds, end_in_documents) {
     ASSERT_EQ(worked.status, 0) << worked.err;
     const auto package = json(get(path));
     ASSERT_EQ(package.at("state"), "built") << worked.err;
-    EXPECT_EQ(package.at("as_of"), api_test::today);
+    EXPECT_EQ(package.at("as_of").as_string(), api_test::today);
     EXPECT_EQ(package.at("manifest").at("languages").at("kept"), "fr");
     const auto& sentences = package.at("manifest").at("documents").at("resume").as_array();
     EXPECT_EQ(sentences.at(0).at("text"), "Asha Example");
