@@ -201,12 +201,15 @@ http::Response export_candidate(
         {"consents.json", document::serialize(consents_of(service, owner, stored->id, *spoken))},
         {"interests.json", document::serialize(interests_of(service, owner, stored->id, *spoken))},
         {"applications.json",
-         document::serialize(exported_applications(service, principal, stored->id))},
+         document::serialize(exported_applications(service, principal, stored->id, *spoken))},
         {"messages.json", document::serialize(exported_messages(service, principal, stored->id))},
         {"invitations.json",
          document::serialize(exported_invitations(service, principal, stored->id))},
         {"views.json", document::serialize(views_of(service, owner, stored->id))},
         {"saved_searches.json", document::serialize(searches_of(service, principal, stored->id))}};
+    for (zip::Entry& file : exported_package_files(service, principal, stored->id)) {
+        entries.push_back(std::move(file));
+    }
     if (auto account = account_of(service, principal)) {
         entries.push_back({"account.json", *std::move(account)});
     }

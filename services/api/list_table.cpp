@@ -1,5 +1,6 @@
 #include "services/api/lists.hpp"
 #include "services/api/operator_columns.hpp"
+#include "services/api/package_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -362,6 +363,9 @@ constexpr std::array table{
     List{"GET",  "/v1/applications",                          "items",       "",         applications},
     List{"GET",  "/v1/advisor/applications",                  "items",       "",         applications},
     List{"GET",  "/v1/applications/{application:uuid}/events", "items",      "",         application_events},
+    List{"GET",  "/v1/applications/{application:uuid}/packages", "items",    "",         packages},
+    List{"GET",  "/v1/packages/batches/{batch:uuid}/packages", "items",      "",         packages},
+    List{"GET",  "/v1/advisor/days",                          "items",       "",         days},
     List{"GET",  "/v1/messages",                              "items",       "",         threads},
     List{"GET",  "/v1/messages/{candidate:uuid}/{firm:uuid}", "items",       "",         messages},
     List{"GET",  "/v1/invitations",                           "items",       "",         invitations},

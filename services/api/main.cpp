@@ -287,6 +287,9 @@ void serve(Options options) {
     store::ClaimStore claims{database};
     store::InterestStore interests{database};
     store::ApplicationStore applications{database};
+    store::LetterStore letters{database};
+    store::PackageStore packages{database};
+    store::ApplicationOfferStore application_offers{database};
     store::MessageStore messages{database};
     store::InvitationStore invitations{database};
     store::AnsweredRequestStore answered_requests{database};
@@ -323,6 +326,9 @@ void serve(Options options) {
         .claims = claims,
         .interests = interests,
         .applications = applications,
+        .letters = letters,
+        .packages = packages,
+        .application_offers = application_offers,
         .messages = messages,
         .invitations = invitations,
         .answered_requests = answered_requests,

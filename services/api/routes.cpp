@@ -3,6 +3,7 @@
 #include "services/api/account_rate.hpp"
 #include "services/api/account_routes.hpp"
 #include "services/api/agreements.hpp"
+#include "services/api/application_offers.hpp"
 #include "services/api/applications.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/claim_reviews.hpp"
@@ -27,6 +28,8 @@
 #include "services/api/operator_quarantine.hpp"
 #include "services/api/operator_rules.hpp"
 #include "services/api/operator_sources.hpp"
+#include "services/api/package_batches.hpp"
+#include "services/api/packages.hpp"
 #include "services/api/postings.hpp"
 #include "services/api/preferred_language.hpp"
 #include "services/api/principals.hpp"
@@ -124,6 +127,24 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/applications/{application:uuid}/events", Action::read_application, nothing, list_application_events,
             {{"limit"}, {"cursor"}}},
         {"POST", "/v1/applications/{application:uuid}/comments", Action::change_application, words_bytes, comment_application},
+
+        {"GET",  "/v1/applications/{application:uuid}/letter", Action::read_package, nothing,   read_letter},
+        {"PUT",  "/v1/applications/{application:uuid}/letter", Action::change_package, document_bytes, write_letter},
+        {"GET",  "/v1/applications/{application:uuid}/offer", Action::read_package, nothing,    read_application_offer, {{"lang"}}},
+        {"PUT",  "/v1/applications/{application:uuid}/offer", Action::change_package, small,    write_application_offer, {{"lang"}}},
+
+        {"GET",  "/v1/applications/{application:uuid}/packages", Action::read_package, nothing, list_packages,
+            {{"limit"}, {"cursor"}, {"lang"}}},
+        {"POST", "/v1/applications/{application:uuid}/packages", Action::change_package, small, ask_for_package, {{"lang"}}},
+        {"POST", "/v1/packages/bulk",                Action::change_package,    words_bytes,    ask_for_packages,   {{"lang"}}},
+        {"GET",  "/v1/packages/batches/{batch:uuid}", Action::read_batch,       nothing,        read_batch},
+        {"GET",  "/v1/packages/batches/{batch:uuid}/packages", Action::read_batch, nothing,     list_batch,
+            {{"limit"}, {"cursor"}, {"lang"}}},
+        {"GET",  "/v1/packages/{package:uuid}",      Action::read_package,      nothing,        read_package,       {{"lang"}}},
+        {"GET",  "/v1/packages/{package:uuid}/archive", Action::read_package,   nothing,        read_package_archive},
+        {"GET",  "/v1/packages/{package:uuid}/files/{file:file}", Action::read_package, nothing, read_package_file},
+        {"GET",  "/v1/packages/{package:uuid}/comparison", Action::read_package, nothing,       compare_packages,   {{"with"}}},
+        {"GET",  "/v1/advisor/days",                 Action::list_caseload,     nothing,        list_days,          {{"as_of"}, {"limit"}, {"cursor"}}},
 
         {"GET",  "/v1/messages",                     Action::read_messages,     nothing,        list_threads,       {{"limit"}, {"cursor"}}},
         {"GET",  "/v1/messages/{candidate:uuid}/{firm:uuid}", Action::read_messages, nothing,   list_messages,      {{"limit"}, {"cursor"}}},

@@ -12,6 +12,7 @@
 #include "services/matching/snapshot_keeper.hpp"
 #include "sql/store/agreement_store.hpp"
 #include "sql/store/answered_request_store.hpp"
+#include "sql/store/application_offer_store.hpp"
 #include "sql/store/application_store.hpp"
 #include "sql/store/candidate_store.hpp"
 #include "sql/store/claim_store.hpp"
@@ -21,8 +22,10 @@
 #include "sql/store/import_store.hpp"
 #include "sql/store/interest_store.hpp"
 #include "sql/store/invitation_store.hpp"
+#include "sql/store/letter_store.hpp"
 #include "sql/store/message_store.hpp"
 #include "sql/store/operation_store.hpp"
+#include "sql/store/package_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
@@ -54,6 +57,9 @@ struct Service {
     store::ClaimStore& claims;
     store::InterestStore& interests;
     store::ApplicationStore& applications;
+    store::LetterStore& letters;
+    store::PackageStore& packages;
+    store::ApplicationOfferStore& application_offers;
     store::MessageStore& messages;
     store::InvitationStore& invitations;
     store::AnsweredRequestStore& answered_requests;

@@ -54,14 +54,17 @@ enum class Action : std::uint8_t {
     read_application,    ///< What a candidate has applied to, or means to.
     change_application,  ///< Making one, taking it further, commenting; which step who may take is
                          ///< in matcher/domain/application.hpp.
-    list_caseload,       ///< Applications of who lets the advisor's firm read.
-    read_messages,       ///< Between a candidate and a firm.
+    read_package,        ///< What is sent for an application: letter, packages, the offer.
+    change_package,      ///< Writing them and asking for packages, one or many.
+    read_batch,     ///< How far packages are that one has asked for at once, and which they are.
+    list_caseload,  ///< Applications of who lets the advisor's firm read.
+    read_messages,  ///< Between a candidate and a firm.
     write_message,
     invite_candidate,  ///< Who is shown and of interest, to say who they are.
     see_operation,     ///< Sources, runs, rules, lists, and what was kept aside and why.
     read_kept_record,  ///< What a source said of a posting that is not served; it may name people.
 };
-inline constexpr std::size_t actions = 32;
+inline constexpr std::size_t actions = 35;
 
 /// Of whose things a role may do an action: a set, of which one has to hold.
 enum class Whose : std::uint8_t {

@@ -39,11 +39,28 @@ std::optional<PathValue> read_shape(const std::string_view text, const std::stri
     return PathValue{std::string{text}};
 }
 
+std::optional<PathValue> read_file_name(const std::string_view text) {
+    constexpr std::size_t length_max = 64;
+    const auto is_plain = [](const char letter) {
+        return letter == '_' || (letter >= '0' && letter <= '9') ||
+               (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    };
+    const std::size_t dot = text.find('.');
+    const bool whole = dot != text.npos && dot > 0 && dot + 1 < text.size() &&
+                       text.size() <= length_max &&
+                       std::ranges::all_of(text.substr(0, dot), is_plain) &&
+                       std::ranges::all_of(text.substr(dot + 1), is_plain);
+    return whole ? std::optional<PathValue>{std::string{text}} : std::nullopt;
+}
+
 std::optional<PathValue> read_parameter(
     const std::string_view pattern, const std::string_view text
 ) {
     if (pattern.ends_with(":integer}")) {
         return read_integer(text);
+    }
+    if (pattern.ends_with(":file}")) {
+        return read_file_name(text);
     }
     if (pattern.ends_with(":token}")) {
         return read_shape(text, std::string(64, 'x'));
@@ -88,7 +105,8 @@ bool is_well_formed(std::string_view pattern) {
     while (pattern.starts_with('/')) {
         const std::string_view segment = take_segment(pattern);
         const bool parameter = segment.ends_with(":integer}") || segment.ends_with(":uuid}") ||
-                               segment.ends_with(":token}") || segment.ends_with(":day}");
+                               segment.ends_with(":token}") || segment.ends_with(":day}") ||
+                               segment.ends_with(":file}");
         if (segment.empty() || segment.starts_with('{') != parameter) {
             return false;
         }

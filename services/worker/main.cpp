@@ -1,8 +1,8 @@
 // jobscout-worker: works off the jobs of the database, and asks for the one that tells people of
 // new postings, for those that write and send mail, and for the one that removes what has had its
-// time. Any number of workers may run; each job is done by one at a time. Exit status: 0 stopped by
-// SIGTERM or SIGINT, or, under --once, nothing left to do; 1 under --once, a job failed; 2 wrong
-// usage or the surroundings failed.
+// time; builds the packages that people ask for. Any number of workers may run; each job is done by
+// one at a time. Exit status: 0 stopped by SIGTERM or SIGINT, or, under --once, nothing left to do;
+// 1 under --once, a job failed; 2 wrong usage or the surroundings failed.
 
 #include "indexer/commands/option_kinds.hpp"
 #include "matcher/domain/instant.hpp"
@@ -250,6 +250,13 @@ int work(const Options& options) {
         .public_url = options.public_url,
         .from_name = options.mail_from_name,
         .postal_address = options.mail_postal_address};
+    store::PackageWorkStore packages{database};
+    store::TrustStore trust{database};
+    const worker::PackageBuilds builds{
+        .packages = packages,
+        .trust = trust,
+        .day = [&options] { return day_of(options); },
+        .tools = {}};
     const bool may_write = !options.mail_postal_address.empty() && !options.public_url.empty();
     store::RetentionStore retention{database};
     store::ReferenceStore reference{database};
@@ -264,7 +271,8 @@ int work(const Options& options) {
         .retention = retention,
         .index = search::location_of(options.index, options.index_remote).value(),
         .outbox = &outbox,
-        .digests = may_write ? &digests : nullptr};
+        .digests = may_write ? &digests : nullptr,
+        .packages = &builds};
     worker::stop_on_signals();
     logging::line(logging::Level::info, "started", {{"digests", may_write}});
     const bool well = worker::work_off(

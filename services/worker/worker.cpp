@@ -3,6 +3,7 @@
 #include "services/worker/alerts.hpp"
 #include "services/worker/digests.hpp"
 #include "services/worker/outgoing_mail.hpp"
+#include "services/worker/package_builds.hpp"
 #include "services/worker/retention.hpp"
 
 #include <algorithm>
@@ -16,15 +17,23 @@
 namespace worker {
 namespace {
 
+/// Who writes to the table of jobs that a job is done.
+enum class EndedBy : std::uint8_t {
+    runner,   ///< run(), after the last step.
+    handler,  ///< The handler, in the transaction of its results.
+};
+
 /// A handler works a job off, and returns false where it was told to stop.
 struct Kind {
     std::string_view name;
     bool (*run)(const Workshop&, const store::Job&, const Control&);
+    EndedBy ended_by = EndedBy::runner;
 };
 constexpr std::array all{
     Kind{alerts_kind, run_alerts},
     Kind{digests_kind, run_digests},
     Kind{mail_kind, run_mail},
+    Kind{package_kind, run_package, EndedBy::handler},
     Kind{retention_kind, run_retention}};
 
 /// Says until it goes that the worker of a job lives.
@@ -120,7 +129,9 @@ Ended run(
         } catch (const std::exception& error) {
             return end_in_vain(workshop, job, patience, first_line(error.what()));
         }
-        workshop.jobs.finish(job);
+        if (kind->ended_by == EndedBy::runner) {
+            workshop.jobs.finish(job);
+        }
         return Ended::done;
     } catch (const store::LeaseLost&) {
         return Ended::lost;

@@ -4,13 +4,16 @@
 #include "matcher/ranking/alert_rules.hpp"
 #include "services/mail/delivery.hpp"
 #include "services/matching/matching.hpp"
+#include "services/packages/document_tools.hpp"
 #include "sql/store/alert_store.hpp"
 #include "sql/store/digest_mail_store.hpp"
 #include "sql/store/job_store.hpp"
 #include "sql/store/mail_store.hpp"
+#include "sql/store/package_work_store.hpp"
 #include "sql/store/posting_store.hpp"
 #include "sql/store/retention_store.hpp"
 #include "sql/store/round_store.hpp"
+#include "sql/store/trust_store.hpp"
 
 #include <chrono>
 #include <functional>
@@ -37,6 +40,14 @@ struct Digests {
     std::string postal_address;  ///< and where that is; empty: nobody is sent any.
 };
 
+/// What application packages are built from, beside what all handlers have.
+struct PackageBuilds {
+    store::PackageWorkStore& packages;
+    store::TrustStore& trust;
+    std::function<domain::Date()> day;  ///< For which they are built.
+    packages::DocumentTools tools;
+};
+
 /// What the handlers work with; put together in main.cpp, and outlives every job.
 struct Workshop {
     const rules::RuleBook& rule_book;
@@ -48,8 +59,9 @@ struct Workshop {
     store::RetentionStore& retention;
     search::IndexLocation index;
     search::PostingWords words{index};
-    const Outbox* outbox = nullptr;    ///< Null where no job of mail is run.
-    const Digests* digests = nullptr;  ///< Null where no job of digests is run.
+    const Outbox* outbox = nullptr;           ///< Null where no job of mail is run.
+    const Digests* digests = nullptr;         ///< Null where no job of digests is run.
+    const PackageBuilds* packages = nullptr;  ///< Null where no package is built.
 };
 
 /// What whoever runs a job may say to it, and hear from it.

@@ -9,4 +9,7 @@ namespace store {
 /// step is then undone with the transaction.
 void advance(pqxx::transaction_base& transaction, const Job& job, const std::string& progress);
 
+/// In the transaction of the last step of the job: its end. Throws LeaseLost, as above.
+void finish(pqxx::transaction_base& transaction, const Job& job);
+
 }  // namespace store

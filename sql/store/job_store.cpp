@@ -46,6 +46,10 @@ void advance(pqxx::transaction_base& transaction, const Job& job, const std::str
     unless_lost(run(transaction, queries::advance_job.name, job.id, job.lease, progress), job);
 }
 
+void finish(pqxx::transaction_base& transaction, const Job& job) {
+    unless_lost(run(transaction, queries::finish_job.name, job.id, job.lease), job);
+}
+
 std::int64_t JobStore::add(const std::string& kind, const std::string& arguments) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
         return run(transaction, queries::add_job.name, kind, arguments)
@@ -74,15 +78,10 @@ bool JobStore::extend(const Job& job, const std::chrono::milliseconds lease) {
 }
 
 void JobStore::finish(const Job& job) {
-    unless_lost(
-        in_transaction(
-            database_,
-            [&](pqxx::work& transaction) {
-                return run(transaction, queries::finish_job.name, job.id, job.lease);
-            }
-        ),
-        job
-    );
+    in_transaction(database_, [&](pqxx::work& transaction) {
+        store::finish(transaction, job);
+        return true;
+    });
 }
 
 void JobStore::release(

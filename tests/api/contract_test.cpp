@@ -50,7 +50,9 @@ std::string upper(std::string text) {
 std::string kind_of(const json::object& schema) {
     const json::value* format = schema.if_contains("format");
     if (format == nullptr) {
-        return schema.contains("pattern") ? "token" : "integer";
+        return schema.contains("maxLength") ? "file"
+               : schema.contains("pattern") ? "token"
+                                            : "integer";
     }
     return *format == "date" ? "day" : "uuid";
 }
@@ -117,8 +119,9 @@ std::string target_of(const std::string& path) {
     const std::string uuid = "00000000-0000-4000-8000-000000000000";
     for (const auto& [name, value] : std::vector<std::pair<std::string, std::string>>{
              {R"(\{id\})", by_number ? "1" : uuid},
-             {R"(\{(alias|firm|application|candidate)\})", uuid},
+             {R"(\{(alias|firm|application|candidate|package|batch)\})", uuid},
              {R"(\{(request|claim|interest|invitation)\})", "1"},
+             {R"(\{file\})", "resume.pdf"},
              {R"(\{token\})", std::string(64, '0')}}) {
         target = std::regex_replace(target, std::regex{name}, value);
     }

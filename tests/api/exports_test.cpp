@@ -58,12 +58,16 @@ TEST(Export, is_everything_that_is_held) {
     EXPECT_EQ(response.content_type, "application/zip");
     const Unpacked all{response.body};
     ASSERT_EQ(all.status(), 0);
+    const std::string package =
+        "package_" + person.posting.substr(person.posting.rfind('/') + 1) + "_";
     EXPECT_EQ(
         all.text("names"),
         "README.txt\nresume.json\ncandidate.json\nconsents.json\ninterests.json\n"
         "applications.json\nmessages.json\ninvitations.json\nviews.json\n"
-        "saved_searches.json\n"
+        "saved_searches.json\n" +
+            package + "resume.txt\n" + package + "manifest.json\n"
     );
+    EXPECT_EQ(all.text(package + "resume.txt"), "borborygmus");
     EXPECT_EQ(all.document("candidate.json"), boost::json::parse(api_test::person()));
 
     const auto consents = all.document("consents.json");
@@ -75,6 +79,9 @@ TEST(Export, is_everything_that_is_held) {
     EXPECT_TRUE(interests.at("items").at(0).at("why").at("fit").at("total").is_int64());
     const auto applications = all.document("applications.json");
     EXPECT_EQ(applications.at(0).at("title"), "Software engineer");
+    EXPECT_EQ(applications.at(0).at("letter").at("own_words").at("employer"), "syzygy");
+    EXPECT_EQ(applications.at(0).at("packages").at(0).at("manifest").at("as_of"), "2026-11-16");
+    EXPECT_EQ(applications.at(0).at("offer"), nullptr);
     EXPECT_EQ(applications.at(0).at("events").at(0).at("words"), "and xylography");
     EXPECT_EQ(applications.at(0).at("events").at(1).at("words"), "for the zymurgy");
     const auto messages = all.document("messages.json");

@@ -66,10 +66,31 @@ std::string target_of(const api::Permission& route, const Person& person) {
              {R"(\{invitation:integer\})", person.invitation},
              {R"(\{application:uuid\})", last_segment(person.application)},
              {R"(\{candidate:uuid\})", person.id},
+             {R"(\{package:uuid\})", last_segment(person.package)},
+             {R"(\{batch:uuid\})", person.batch},
+             {R"(\{file:file\})", "resume.txt"},
              {R"(\{token:token\})", std::string(64, '0')}}) {
         target = std::regex_replace(target, std::regex{parameter}, value);
     }
+    if (route.pattern.ends_with("/comparison")) {
+        target += "?with=" + last_segment(person.package);
+    }
     return target;
+}
+
+/// That of a route about what is sent for an application; empty for others.
+std::string body_of_sent(const std::string& pattern, const Person& person) {
+    if (pattern == "/v1/packages/bulk") {
+        return R"({"pairs": [{"candidate": ")" + person.id + R"(", "posting_id": ")" +
+               last_segment(person.posting) + R"("}]})";
+    }
+    if (pattern.ends_with("/letter")) {
+        return R"({"closing": ""})";
+    }
+    if (pattern.ends_with("/offer")) {
+        return R"({"received_on": "2026-11-16", "offer": {"noc": "21231"}})";
+    }
+    return pattern.ends_with("/packages") ? "{}" : "";
 }
 
 /// That of a route about what is kept with a person from day to day; empty for others.
@@ -99,6 +120,9 @@ std::string body_of(const api::Permission& route, const Person& person) {
         return "";
     }
     if (std::string body = body_of_records(pattern, person); !body.empty()) {
+        return body;
+    }
+    if (std::string body = body_of_sent(pattern, person); !body.empty()) {
         return body;
     }
     if (pattern.ends_with("/consent")) {
@@ -142,7 +166,14 @@ http::Response ask(
 /// Whether the route is about what belongs to a person, and not about one's own list.
 bool is_of_person(const api::Permission& route) {
     const bool names_one = std::ranges::any_of(
-        std::array{"/{id:uuid}", "{application:uuid}", "{candidate:uuid}", "{invitation:integer}"},
+        std::array{
+            "/{id:uuid}",
+            "{application:uuid}",
+            "{candidate:uuid}",
+            "{package:uuid}",
+            "{batch:uuid}",
+            "/packages/bulk",
+            "{invitation:integer}"},
         [&](const char* const part) { return route.pattern.find(part) != std::string_view::npos; }
     );
     return names_one || (route.method == "POST" && route.pattern == "/v1/applications");
@@ -168,6 +199,13 @@ unsigned status_of_success(const api::Permission& route) {
     }
     if (pattern.ends_with("/read")) {
         return 204;
+    }
+    if (pattern.ends_with("/offer")) {
+        return route.method == "PUT" ? 409 : 404;  // The application has not come to one.
+    }
+    if (route.method == "POST" &&
+        (pattern.ends_with("/packages") || pattern.ends_with("/packages/bulk"))) {
+        return 202;
     }
     if (pattern.ends_with("/comments") ||
         (route.method == "POST" && pattern.starts_with("/v1/messages"))) {
@@ -286,6 +324,9 @@ std::vector<std::string> state_of(const Stand& room, const Person& person) {
           person.path + "/interests",
           person.application,
           person.application + "/events",
+          person.application + "/letter",
+          person.application + "/packages",
+          person.package,
           "/v1/messages/" + person.id + "/" + std::string{api_test::first_firm},
           std::string{"/v1/invitations"},
           person.search}) {
@@ -303,8 +344,8 @@ std::vector<std::string> state_of(const Stand& room, const Person& person) {
 bool is_of_clients(const Action action) {
     using enum Action;
     return action == read_candidate || action == list_clients || action == read_application ||
-           action == change_application || action == list_caseload || action == read_messages ||
-           action == write_message;
+           action == change_application || action == read_package || action == change_package ||
+           action == list_caseload || action == read_messages || action == write_message;
 }
 
 /// Without any check of the program, whoever may not see a person sees nothing of them, and changes
@@ -376,7 +417,9 @@ TEST(WithoutChecks, everything_comes_out_where_the_database_holds_nothing) {
     const std::string thread =
         "/v1/messages/" + person.id + "/" + std::string{api_test::first_firm};
     const std::string events = person.application + "/events";
-    for (const std::string& path : {thread, events, person.application}) {
+    const std::string letter = person.application + "/letter";
+    const std::string file = person.package + "/files/resume.txt";
+    for (const std::string& path : {thread, events, person.application, letter, file}) {
         EXPECT_NE(room.ask_as("candidate-2", "GET", path).status, 200U) << path;
     }
     for (const std::string table :
@@ -386,6 +429,9 @@ TEST(WithoutChecks, everything_comes_out_where_the_database_holds_nothing) {
           "candidate_access",
           "application",
           "application_event",
+          "application_letter",
+          "application_package",
+          "application_package_file",
           "message"}) {
         pqxx::nontransaction{connection}.exec(
             "ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY"
@@ -397,6 +443,8 @@ TEST(WithoutChecks, everything_comes_out_where_the_database_holds_nothing) {
     EXPECT_THAT(room.ask_as("candidate-2", "GET", thread).body, testing::HasSubstr("quincunx"));
     EXPECT_THAT(room.ask_as("candidate-2", "GET", events).body, testing::HasSubstr("zymurgy"));
     EXPECT_THAT(room.ask_as("candidate-2", "GET", events).body, testing::HasSubstr("xylography"));
+    EXPECT_THAT(room.ask_as("candidate-2", "GET", letter).body, testing::HasSubstr("syzygy"));
+    EXPECT_THAT(room.ask_as("candidate-2", "GET", file).body, testing::HasSubstr("borborygmus"));
     for (const std::string who : {"candidate-2", "advisor-2", "employer-2", "operator-1"}) {
         EXPECT_THAT(
             room.ask_as(who, "GET", person.path).body, testing::HasSubstr("Zelda Quuxworth")

@@ -1,5 +1,7 @@
 #include "tests/api/people.hpp"
 
+#include "sql/store/package_work_store.hpp"
+
 #include <gtest/gtest.h>
 #include <pqxx/pqxx>
 
@@ -52,6 +54,50 @@ void announce(const Stand& room, const std::string& search, const std::string& p
     );
     transaction.commit();
 }
+
+void build_packages(const Stand& room, const std::string& manifest, const std::string& resume) {
+    store::Database database{{.conninfo = room.database().conninfo("jobscout_worker")}};
+    store::JobStore jobs{database};
+    store::PackageWorkStore packages{database};
+    const domain::Date day = domain::parse_date(today).value();
+    while (const auto job = jobs.take({"package"}, std::chrono::minutes{1})) {
+        const std::string id{boost::json::parse(job->arguments).at("package").as_string()};
+        packages.end(
+            *job,
+            id,
+            day,
+            store::PackageWorkStore::Built{
+                .files =
+                    {{.name = "resume.txt", .content = resume},
+                     {.name = "manifest.json", .content = manifest}},
+                .days = {{.due_on = day + std::chrono::days{4}, .words = "apply by"}}}
+        );
+    }
+}
+
+namespace {
+
+/// The person's letter, and a batch of one package, which is built.
+void send(const Stand& room, const std::string& owner, Person& person) {
+    expect(
+        room.ask_as(owner, "PUT", person.application + "/letter", R"({"employer": "syzygy"})"), 200
+    );
+    const auto asked = room.ask_as(
+        owner,
+        "POST",
+        "/v1/packages/bulk",
+        R"({"pairs": [{"candidate": ")" + person.id + R"(", "posting_id": ")" +
+            last_segment(person.posting) + R"("}]})"
+    );
+    expect(asked, 202);
+    person.batch = last_segment(header(asked, "Location"));
+    const auto answer = json(asked);
+    const auto& item = answer.at("items").at(0);
+    person.package = "/v1/packages/" + std::string{item.at("package").as_string()};
+    build_packages(room, std::string{small_manifest}, "borborygmus");
+}
+
+}  // namespace
 
 Person settle(const Stand& room, const std::string& owner) {
     Person result{.owner = owner};
@@ -137,6 +183,7 @@ Person settle(const Stand& room, const std::string& owner) {
         ),
         201
     );
+    send(room, owner, result);
     expect(
         room.ask_as(
             owner,

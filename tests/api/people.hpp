@@ -35,6 +35,8 @@ struct Person {
     std::string interest = {};     ///< and said this of them.
     std::string claim = {};        ///< That of employer-3, which waits.
     std::string application = {};  ///< /v1/applications/ID, with the posting,
+    std::string package = {};      ///< /v1/packages/ID, which is built,
+    std::string batch = {};        ///< and one of those that the owner asked for at once.
     std::string invitation = {};   ///< to which employer-1 had invited them before.
 };
 
@@ -47,12 +49,21 @@ inline constexpr std::array told_in_records{
     std::string_view{"zymurgy"},      // The owner's note beside their application,
     std::string_view{"xylography"},   // their comment,
     std::string_view{"quincunx"},     // their message to the first firm,
+    std::string_view{"syzygy"},       // their letter's own words,
+    std::string_view{"borborygmus"},  // what stands in the package,
     std::string_view{"bumbershoot"},  // and the message in employer-1's invitation.
 };
 
+/// manifest.json of a package, as far as routes read it.
+inline constexpr std::string_view small_manifest = R"({"as_of": "2026-11-16", "rule_sets": [],
+    "inputs": {}, "versions": {}, "ats": [], "documents": {"resume": [], "letter": []}})";
+
+/// Builds every package that waits, as jobscout-worker would, of these two files.
+void build_packages(const Stand& room, const std::string& manifest, const std::string& resume);
+
 /// The owner agrees to be shown, lets the first firm read, has let the second one before, has a
-/// saved search with a digest, keeps an application, has written to the first firm, and is invited,
-/// asked and no longer found of interest by employer-1.
+/// saved search with a digest, keeps an application with a letter and a package, has written to the
+/// first firm, and is invited, asked and no longer found of interest by employer-1.
 Person settle(const Stand& room, const std::string& owner);
 
 /// The owner's answer to employer-1.

@@ -133,6 +133,9 @@ private:
     store::ClaimStore claims_{database_};
     store::InterestStore interests_{database_};
     store::ApplicationStore applications_{database_};
+    store::LetterStore letters_{database_};
+    store::PackageStore packages_{database_};
+    store::ApplicationOfferStore application_offers_{database_};
     store::MessageStore messages_{database_};
     store::InvitationStore invitations_{database_};
     store::AnsweredRequestStore answered_requests_{database_};

@@ -16,6 +16,8 @@ export const refusalsBeyondSchemas: RegExp[] = [
     /^: '.*' is not the current wording, \w+$/s,
     /^: there is no candidate '/,
     /^: there is no time zone '/,
+    /^: there is no rule set '/,
+    /^: not a day from 2015-01-01 to today$/,
     /^: no hard finding of this check stands against the posting$/,
     // One member held against another.
     /^: ends before it starts$/,

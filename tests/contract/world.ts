@@ -80,6 +80,10 @@ export async function settle(service: Service): Promise<World> {
         candidate: stored.id,
         posting_id: posting.id,
     });
+    const batch = await made(candidate, 'POST', '/v1/packages/bulk', {
+        pairs: [{candidate: stored.id, posting_id: posting.id}],
+    });
+    const {package: sent} = batch.items[0];
     await made(candidate, 'PUT', `${self}/firms/${firm.id}`, {wording: 'firm_1'});
     const invitation = await made(employer, 'POST', `${own}/candidates/${alias}/invitation`, {});
     const other = await register(service, 'otto@mail.example', {});
@@ -106,6 +110,9 @@ export async function settle(service: Service): Promise<World> {
             'firms/{firm}': firm.id,
             'accounts/{id}': account.id,
             'applications/{application}': application.id,
+            'packages/{package}': sent,
+            'batches/{batch}': batch.batch.id,
+            'files/{file}': 'resume.pdf',
             'messages/{candidate}': stored.id,
             '{candidate}/{firm}': firm.id,
             'invitations/{invitation}': invitation.id,

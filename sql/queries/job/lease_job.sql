@@ -9,7 +9,7 @@ WHERE id = (
     WHERE kind IN (SELECT json_array_elements_text($1)) AND ($2::bigint IS NULL OR id = $2)
       AND (state = 'waiting' AND run_after <= clock_timestamp()
            OR state = 'running' AND leased_until < clock_timestamp())
-    ORDER BY run_after, id
+    ORDER BY turn, run_after, id
     LIMIT 1
     FOR UPDATE SKIP LOCKED
 )

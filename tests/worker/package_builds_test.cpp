@@ -1,0 +1,117 @@
+// Packages from the request to the file, by the real programs: WeasyPrint and pandoc among them.
+
+#include "services/worker/package_builds.hpp"
+
+#include "tests/worker/newsroom.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <pqxx/pqxx>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+namespace {
+
+using api_test::header;
+using api_test::json;
+using testing::HasSubstr;
+using testing::StartsWith;
+using worker_test::Newsroom;
+
+constexpr const char* resume = R"("resume": {"basics": {"name": "Asha Example",
+    "email": "asha@mail.example", "phone": "902-555-0123"},
+    "work": [{"name": "Example Works", "position": "Software engineer", "startDate": "2018-01",
+    "highlights": ["Wrote and tested software for 40 robots."]}]}, )";
+
+class PackageBuilds : public testing::Test {
+protected:
+    std::string ask(const std::string& candidate, const std::string& more = "{}") const {
+        const auto begun = room.stand.ask_as(
+            "candidate-1",
+            "POST",
+            "/v1/applications",
+            R"({"candidate": ")" + candidate + R"(", "posting_id": ")" +
+                room.stand.posting_id("engineer") + "\"}"
+        );
+        const auto asked =
+            room.stand.ask_as("candidate-1", "POST", header(begun, "Location") + "/packages", more);
+        EXPECT_EQ(asked.status, 202U) << asked.body;
+        return header(asked, "Location");
+    }
+
+    http::Response get(const std::string& path) const {
+        return room.stand.ask_as("candidate-1", "GET", path);
+    }
+
+    std::string superuser(const std::string& statement) const {
+        pqxx::connection connection{room.stand.database().conninfo("postgres")};
+        pqxx::work transaction{connection};
+        const auto rows = transaction.exec(statement);
+        transaction.commit();
+        return rows.empty() ? "" : rows[0][0].c_str();
+    }
+
+    Newsroom room;
+};
+
+TEST_F(PackageBuilds, end_in_documents) {
+    const std::string path = ask(room.candidate("candidate-1", resume), R"({"kept": "fr"})");
+    const auto worked = room.work();
+    ASSERT_EQ(worked.status, 0) << worked.err;
+    const auto package = json(get(path));
+    ASSERT_EQ(package.at("state"), "built") << worked.err;
+    EXPECT_EQ(package.at("as_of").as_string(), api_test::today);
+    EXPECT_EQ(package.at("manifest").at("languages").at("kept"), "fr");
+    const auto& sentences = package.at("manifest").at("documents").at("resume").as_array();
+    EXPECT_EQ(sentences.at(0).at("text"), "Asha Example");
+    EXPECT_EQ(sentences.at(0).at("facts").at(0), "candidate:/resume/basics/name");
+    EXPECT_THAT(get(path + "/files/resume.pdf").body, StartsWith("%PDF-"));
+    EXPECT_THAT(get(path + "/files/resume.docx").body, StartsWith("PK"));
+    EXPECT_THAT(get(path + "/archive").body, HasSubstr("checklist.pdf"));
+    EXPECT_THAT(superuser("SELECT words FROM application_day LIMIT 1"), HasSubstr("20"));
+    EXPECT_EQ(superuser("SELECT count(*) FROM job WHERE state <> 'done'"), "0");
+    EXPECT_EQ(worked.err.find("Asha"), std::string::npos) << "nobody stands in the log";
+}
+
+TEST_F(PackageBuilds, are_refused_with_the_reason) {
+    const std::string nameless = ask(room.candidate("candidate-1"));
+    const std::string closed = ask(room.candidate("candidate-1", resume));
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_EQ(json(get(nameless)).at("refusal").at("reason"), "not_writable");
+    EXPECT_EQ(json(get(closed)).at("state"), "built");
+
+    const std::string late = ask(room.candidate("candidate-1", resume));
+    superuser("UPDATE posting SET verified = false WHERE source_id = 'engineer' RETURNING id");
+    EXPECT_EQ(room.work().status, 0);
+    const auto refusal = json(get(late)).at("refusal");
+    EXPECT_EQ(refusal.at("reason"), "posting_not_served");
+    EXPECT_EQ(refusal.at("field"), "posting");
+}
+
+TEST_F(PackageBuilds, go_on_where_a_worker_is_killed) {
+    const std::string path = ask(room.candidate("candidate-1", resume));
+    support::Program worker{"jobscout-worker", room.worker_arguments({"--lease-ms", "300"})};
+    while (superuser("SELECT count(*) FROM job WHERE kind = 'package' AND state = 'running'") == "0"
+    ) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+    worker.signal(SIGKILL);
+    worker.wait();
+    EXPECT_EQ(json(get(path)).at("state"), "queued");
+    std::this_thread::sleep_for(std::chrono::milliseconds{400});
+    EXPECT_EQ(room.work().status, 0);
+    EXPECT_EQ(json(get(path)).at("state"), "built");
+}
+
+TEST(PackageArguments, are_those_of_the_database) {
+    EXPECT_EQ(
+        *worker::package_arguments_from(R"({"package": "00000000-0000-4000-8000-000000000000"})"),
+        "00000000-0000-4000-8000-000000000000"
+    );
+    EXPECT_FALSE(worker::package_arguments_from("{}"));
+    EXPECT_FALSE(worker::package_arguments_from(R"({"package": "x"})"));
+}
+
+}  // namespace
