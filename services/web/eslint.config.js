@@ -14,6 +14,8 @@ export default typescript.config(
         rules: {
             '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
             '@typescript-eslint/no-confusing-void-expression': 'off',
+            // French has them before : ; ! and ?
+            'no-irregular-whitespace': ['error', {skipStrings: true, skipTemplates: true}],
             'max-lines': ['error', 300],
         },
     },

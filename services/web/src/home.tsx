@@ -1,6 +1,7 @@
 import {ImportProfile} from './profile/import';
 import {useProfile} from './profile/store';
 import {Link, useHref} from './router';
+import {Specimen} from './specimen';
 import {useText} from './text/text';
 import {usePageTitle} from './ui/title';
 
@@ -11,29 +12,32 @@ export function Home() {
     usePageTitle('');
     return (
         <div className="home">
-            <div className="home-lead">
-                <h1>{t.home.title}</h1>
-                <p className="lead">{t.home.lead}</p>
-                <div className="actions">
-                    {candidate ? (
-                        <>
-                            <Link className="button button-main" href={href('/matches')}>
-                                {t.home.browse}
+            <div className="home-top">
+                <div className="home-lead">
+                    <h1>{t.home.title}</h1>
+                    <p className="lead">{t.home.lead}</p>
+                    <div className="actions">
+                        {candidate ? (
+                            <>
+                                <Link className="button button-main" href={href('/matches')}>
+                                    {t.home.browse}
+                                </Link>
+                                <Link className="button" href={href('/profile')}>
+                                    {t.home.resume}
+                                </Link>
+                            </>
+                        ) : (
+                            <Link className="button button-main" href={href('/profile')}>
+                                {started ? t.home.resume : t.home.start}
                             </Link>
-                            <Link className="button" href={href('/profile')}>
-                                {t.home.resume}
-                            </Link>
-                        </>
-                    ) : (
-                        <Link className="button button-main" href={href('/profile')}>
-                            {started ? t.home.resume : t.home.start}
-                        </Link>
-                    )}
-                    <ImportProfile />
+                        )}
+                        <ImportProfile />
+                    </div>
+                    <p className="quiet">
+                        {t.home.noAccount} {t.home.importHint}
+                    </p>
                 </div>
-                <p className="quiet">
-                    {t.home.noAccount} {t.home.importHint}
-                </p>
+                <Specimen />
             </div>
             <ol className="home-facts">
                 {t.home.facts.map(([title, text]) => (

@@ -57,7 +57,9 @@ interface Outcome<Data> {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /// The data of an answer; throws a Refusal where there is none.
-export async function answered<Data>(asked: Promise<Outcome<Data>>): Promise<Exclude<Data, string>> {
+export async function answered<Data>(
+    asked: Promise<Outcome<Data>>,
+): Promise<Exclude<Data, string>> {
     const {data, error, response} = await asked;
     if (!response.ok || data === undefined) {
         const problem = (error ?? {}) as Record<string, unknown>;

@@ -118,7 +118,8 @@ export function useRounds() {
     const {lang} = useAsked();
     return useQuery({
         queryKey: ['rounds', lang],
-        queryFn: ({signal}) => answered(client.GET('/v1/rounds', {params: {query: {lang}}, signal})),
+        queryFn: ({signal}) =>
+            answered(client.GET('/v1/rounds', {params: {query: {lang}}, signal})),
     });
 }
 
@@ -140,7 +141,7 @@ export function useSuggest() {
     const {lang} = useText();
     const queries = useQueryClient();
     return (q: string) =>
-        queries.fetchQuery({
+        queries.query({
             queryKey: ['noc', lang, q],
             queryFn: ({signal}) =>
                 answered(

@@ -49,9 +49,7 @@ export function RoundsChart({rounds, score}: {rounds: Round[]; score: number | n
                 {known.map((round, place) => (
                     <circle
                         key={round.number}
-                        className={
-                            reached(cutoffs[place] ?? 0) ? 'round round-reached' : 'round'
-                        }
+                        className={reached(cutoffs[place] ?? 0) ? 'round round-reached' : 'round'}
                         cx={x(days[place] ?? 0)}
                         cy={y(cutoffs[place] ?? 0)}
                         r="4.5"

@@ -12,5 +12,8 @@ export function roomFor(values: number[], step: number): [number, number] {
 }
 
 export function ticks([low, high]: readonly [number, number], step: number): number[] {
-    return Array.from({length: Math.floor((high - low) / step) + 1}, (_, place) => low + place * step);
+    return Array.from(
+        {length: Math.floor((high - low) / step) + 1},
+        (_, place) => low + place * step,
+    );
 }

@@ -64,22 +64,28 @@ export function YearCurve({points}: {points: Prospects['after_12_months']}) {
                             className="tick"
                             x={x(month)}
                             y={height - 10}
-                            textAnchor={month === 0 ? 'start' : month === points.length - 1 ? 'end' : 'middle'}
+                            textAnchor={
+                                month === 0
+                                    ? 'start'
+                                    : month === points.length - 1
+                                      ? 'end'
+                                      : 'middle'
+                            }
                         >
                             {format.month(point.date)}
                         </text>
                     ) : null,
                 )}
-                {[...series].reverse().map(({name, values}) => (
-                    <path key={name} className={`curve curve-${rules.indexOf(name)}`} d={path(values)} />
+                {series.map(({name, values}, place) => (
+                    <path key={name} className={`curve curve-${place}`} d={path(values)} />
                 ))}
             </svg>
             <figcaption>
                 <ul className="legend">
                     {series.map(({name, values}, place) => (
                         <li key={name} className={`key key-curve-${place}`}>
-                            {t.common.rulesOf(format.day(name))}:{' '}
-                            {say(values[0])} → {say(values.at(-1))}
+                            {t.common.rulesOf(format.day(name))}: {say(values[0])} →{' '}
+                            {say(values.at(-1))}
                         </li>
                     ))}
                 </ul>

@@ -9,10 +9,7 @@ import {LiftList} from '../ui/lift_list';
 import {usePostingWords} from '../ui/posting_words';
 
 /// Up to four postings, line by line.
-export function Comparison(properties: {
-    matches: RankedMatch[];
-    onRemove: (id: string) => void;
-}) {
+export function Comparison(properties: {matches: RankedMatch[]; onRemove: (id: string) => void}) {
     const {matches, onRemove} = properties;
     const {t, format} = useText();
     const {pay, places, language} = usePostingWords();
@@ -69,7 +66,9 @@ export function Comparison(properties: {
                         posting.noc ? `NOC ${posting.noc}` : t.common.unknown,
                     )}
                     {line(t.posting.closes, ({posting}) =>
-                        posting.last_live_day ? format.day(posting.last_live_day) : t.common.unknown,
+                        posting.last_live_day
+                            ? format.day(posting.last_live_day)
+                            : t.common.unknown,
                     )}
                     {line(t.trust.title, ({posting}) =>
                         posting.evidence

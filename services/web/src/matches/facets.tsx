@@ -13,10 +13,7 @@ export function Facets(properties: {
     const nameOf = (facet: FacetName, value: string): string => {
         const names: Record<string, string> =
             facet === 'band' ? t.matches.bands : facet === 'language' ? t.matches.languages : {};
-        return (
-            names[value] ??
-            (facet === 'teer' ? t.matches.teer(value) : format.province(value))
-        );
+        return names[value] ?? (facet === 'teer' ? t.matches.teer(value) : format.province(value));
     };
     const sorted = (facet: FacetName, counts: [string, number][]) =>
         facet === 'band'
@@ -24,7 +21,9 @@ export function Facets(properties: {
             : facet === 'teer'
               ? counts.sort(([one], [other]) => Number(one) - Number(other))
               : counts.sort(([one, many], [other, more]) =>
-                    more === many ? format.sort(nameOf(facet, one), nameOf(facet, other)) : more - many,
+                    more === many
+                        ? format.sort(nameOf(facet, one), nameOf(facet, other))
+                        : more - many,
                 );
     const toggle = (facet: FacetName, value: string, on: boolean) => {
         const others = filters.facets[facet].filter((one) => one !== value);

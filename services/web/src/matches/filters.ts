@@ -77,12 +77,20 @@ export function passes(match: RankedMatch, filters: Filters, without?: FacetName
     const values = valuesOf(match);
     return facetNames.every((name) => {
         const wanted = filters.facets[name];
-        return name === without || wanted.length === 0 || wanted.some((one) => values[name].includes(one));
+        return (
+            name === without ||
+            wanted.length === 0 ||
+            wanted.some((one) => values[name].includes(one))
+        );
     });
 }
 
 /// How many each value of a facet would leave, given all other filters; and what is chosen.
-export function countsOf(matches: RankedMatch[], filters: Filters, name: FacetName): [string, number][] {
+export function countsOf(
+    matches: RankedMatch[],
+    filters: Filters,
+    name: FacetName,
+): [string, number][] {
     const counts = new Map<string, number>(filters.facets[name].map((one) => [one, 0]));
     for (const match of matches) {
         if (passes(match, filters, name)) {

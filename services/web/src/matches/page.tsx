@@ -67,8 +67,7 @@ function Ranked() {
                 {data && (
                     <p className="quiet">
                         {t.matches.live(format.number(data.live), format.day(data.as_of))}
-                        {data.live > all.length &&
-                            `. ${t.matches.among(all.length, data.live)}`}
+                        {data.live > all.length && `. ${t.matches.among(all.length, data.live)}`}
                     </p>
                 )}
             </header>
@@ -97,9 +96,7 @@ function Ranked() {
                         <span>{t.matches.order}</span>
                         <select
                             value={filters.order}
-                            onChange={(event) =>
-                                change({order: readOrder(event.target.value)})
-                            }
+                            onChange={(event) => change({order: readOrder(event.target.value)})}
                         >
                             {orders.map((order) => (
                                 <option key={order} value={order}>

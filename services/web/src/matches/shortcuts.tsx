@@ -43,7 +43,13 @@ export function Shortcuts({act}: {act: (action: Action) => void}) {
         }
         const pressed = (event: KeyboardEvent) => {
             const action = actions[event.key];
-            if (!action || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
+            if (
+                !action ||
+                event.ctrlKey ||
+                event.metaKey ||
+                event.altKey ||
+                isTyping(event.target)
+            ) {
                 return;
             }
             event.preventDefault();

@@ -2,11 +2,11 @@ import type {Posting} from '../api/client';
 import {useText} from '../text/text';
 import {usePostingWords} from '../ui/posting_words';
 
-/// What the posting itself says, in its own language.
-export function About({posting}: {posting: Posting}) {
+/// On what terms the work is offered.
+export function Terms({posting}: {posting: Posting}) {
     const {t, format} = useText();
     const {pay, places, language} = usePostingWords();
-    const {work_hours: hours} = posting;
+    const {work_hours: hours, noc, teer} = posting;
     const facts: [string, string | null][] = [
         [t.posting.place, places(posting) + (posting.remote ? ` · ${t.matches.remote}` : '')],
         [t.posting.payLabel, pay(posting.base_salary)],
@@ -23,25 +23,33 @@ export function About({posting}: {posting: Posting}) {
         [t.posting.language, language(posting)],
         [
             t.posting.occupation,
-            posting.noc && `NOC ${posting.noc} · ${t.matches.teer(String(posting.teer ?? ''))}`,
+            noc && `NOC ${noc}${teer === null ? '' : ` · ${t.matches.teer(String(teer))}`}`,
         ],
         [t.posting.postedLabel, posting.date_posted && format.day(posting.date_posted)],
         [t.posting.closes, posting.last_live_day && format.day(posting.last_live_day)],
     ];
     return (
+        <dl className="terms">
+            {facts.map(
+                ([name, value]) =>
+                    value && (
+                        <div key={name}>
+                            <dt>{name}</dt>
+                            <dd>{value}</dd>
+                        </div>
+                    ),
+            )}
+        </dl>
+    );
+}
+
+/// What the posting itself says, in its own language.
+export function OwnWords({posting}: {posting: Posting}) {
+    const {t, lang} = useText();
+    const paragraphs = (posting.description ?? '').split(/\n+/).filter((one) => one !== '');
+    return (
         <section aria-labelledby="about">
             <h2 id="about">{t.posting.about}</h2>
-            <dl className="terms">
-                {facts.map(
-                    ([name, value]) =>
-                        value && (
-                            <div key={name}>
-                                <dt>{name}</dt>
-                                <dd>{value}</dd>
-                            </div>
-                        ),
-                )}
-            </dl>
             {posting.refuses_outside_canada && (
                 <p>
                     {t.posting.refuses}
@@ -54,9 +62,12 @@ export function About({posting}: {posting: Posting}) {
                 </p>
             )}
             <div className="own-words" lang={posting.text_language}>
+                {paragraphs.map((paragraph, place) => (
+                    <p key={place}>{paragraph}</p>
+                ))}
                 {posting.duties.length > 0 && (
                     <>
-                        <h3 lang={document.documentElement.lang}>{t.posting.duties}</h3>
+                        <h3 lang={lang}>{t.posting.duties}</h3>
                         <ul>
                             {posting.duties.map((duty) => (
                                 <li key={duty}>{duty}</li>
@@ -66,16 +77,8 @@ export function About({posting}: {posting: Posting}) {
                 )}
                 {posting.skills.length > 0 && (
                     <>
-                        <h3 lang={document.documentElement.lang}>{t.posting.skills}</h3>
+                        <h3 lang={lang}>{t.posting.skills}</h3>
                         <p>{posting.skills.join(', ')}</p>
-                    </>
-                )}
-                {posting.description && (
-                    <>
-                        <h3 lang={document.documentElement.lang}>{t.posting.description}</h3>
-                        {posting.description.split(/\n+/).map((paragraph, place) => (
-                            <p key={place}>{paragraph}</p>
-                        ))}
                     </>
                 )}
             </div>

@@ -1,7 +1,6 @@
 import {useEffect} from 'react';
 
-import type {ExplainedMatch} from '../api/client';
-import {Refusal} from '../api/client';
+import {Refusal, type Posting} from '../api/client';
 import {useEvidence, useLift, usePosting} from '../api/queries';
 import {setMark, useMarks} from '../matches/marks';
 import {useProfile} from '../profile/store';
@@ -13,7 +12,7 @@ import {isWebAddress} from '../ui/posting_words';
 import {Empty, Failure, Loading} from '../ui/states';
 import {usePageTitle} from '../ui/title';
 import {EvidenceCard, TrustBadge} from '../ui/trust_badge';
-import {About} from './about';
+import {OwnWords, Terms} from './about';
 import {ProspectsOf, RoundsOf} from './prospects';
 import {Why} from './why';
 
@@ -48,7 +47,7 @@ export default function PostingPage({id}: {id: string}) {
             <div className="posting-grid">
                 <div className="posting-main">
                     <Explained id={id} />
-                    <About posting={shown} />
+                    <OwnWords posting={shown} />
                 </div>
                 <aside className="posting-side">
                     <section className="panel">
@@ -56,19 +55,17 @@ export default function PostingPage({id}: {id: string}) {
                         <TrustBadge id={id} title={shown.title} summary={evidence} />
                         <Warnings id={id} />
                     </section>
+                    <section className="panel">
+                        <h2>{t.posting.terms}</h2>
+                        <Terms posting={shown} />
+                    </section>
                 </aside>
             </div>
         </article>
     );
 }
 
-function Head({
-    posting,
-    live,
-}: {
-    posting: ExplainedMatch['posting'] | Parameters<typeof About>[0]['posting'];
-    live: boolean;
-}) {
+function Head({posting, live}: {posting: Posting; live: boolean}) {
     const {t} = useText();
     const href = useHref();
     const saved = useMarks().saved.includes(posting.id);

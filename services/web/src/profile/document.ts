@@ -77,15 +77,17 @@ function readCredential(draft: CredentialDraft): Credential | null {
 
 function readJob(draft: JobDraft): Job | null {
     const ended = draft.current || (isPast(draft.end) && draft.end >= draft.start);
-    const complete =
-        draft.noc !== '' && draft.country !== '' && isPast(draft.start) && ended;
+    const complete = draft.noc !== '' && draft.country !== '' && isPast(draft.start) && ended;
     if (!complete || !isBetween(draft.hours, 1, 168)) {
         return null;
     }
     return {
         noc: draft.noc,
         title: draft.title.trim().slice(0, 200) || draft.occupation.slice(0, 200),
-        duties: draft.duties.split('\n').map((one) => one.trim()).filter((one) => one !== ''),
+        duties: draft.duties
+            .split('\n')
+            .map((one) => one.trim())
+            .filter((one) => one !== ''),
         country: draft.country,
         start: draft.start,
         end: draft.current ? null : draft.end,
@@ -149,7 +151,7 @@ export function toCandidate(draft: Draft): Candidate | null {
 export function missingOf(draft: Draft): Missing[] {
     const missing: Missing[] = [];
     const say = (what: Missing, when: boolean) => when && missing.push(what);
-    const complete = <From, To>(drafts: From[], one: (draft: From) => To | null) =>
+    const complete = <From>(drafts: From[], one: (draft: From) => unknown) =>
         drafts.every((draft) => one(draft) !== null);
     say('birth_date', !isPast(draft.birth_date));
     say('marital', draft.marital === '');

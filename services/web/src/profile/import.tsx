@@ -29,7 +29,7 @@ export function ImportProfile() {
             const imported = await answered(
                 client.POST('/v1/candidates/import', {params: {query: {lang}}, body: asBody(body)}),
             );
-            replace(toDraft(imported.candidate as Partial<Candidate>));
+            replace(toDraft(imported.candidate));
             setOutcome({failed: false, notes: imported.notes.map((note) => note.text)});
         } catch {
             setOutcome({failed: true, notes: []});

@@ -72,11 +72,11 @@ export function Occupation(properties: {
             className="field"
             items={found}
             inputValue={typed}
-            selectedKey={noc || null}
+            value={noc || null}
             allowsEmptyCollection
             menuTrigger="input"
             onInputChange={type}
-            onSelectionChange={choose}
+            onChange={choose}
             onBlur={() => setTyped(name)}
         >
             <Label>{words.occupation}</Label>
@@ -89,7 +89,9 @@ export function Occupation(properties: {
                     className="list-box"
                     renderEmptyState={() => (
                         <p className="list-empty">
-                            {searching || search.length < 2 ? words.searching : words.occupationNone}
+                            {searching || search.length < 2
+                                ? words.searching
+                                : words.occupationNone}
                         </p>
                     )}
                 >
@@ -98,7 +100,9 @@ export function Occupation(properties: {
                             <Text slot="label">{one.title}</Text>
                             <Text slot="description">
                                 {one.noc} · {t.matches.teer(String(one.teer))}
-                                {one.matched && one.matched !== one.title ? ` · ${one.matched}` : ''}
+                                {one.matched && one.matched !== one.title
+                                    ? ` · ${one.matched}`
+                                    : ''}
                             </Text>
                         </ListBoxItem>
                     )}

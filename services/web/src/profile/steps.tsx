@@ -133,7 +133,9 @@ export function WishesStep() {
                     optional
                     label={words.pay}
                     value={draft.pay}
-                    error={payWrong ? t.profile.errors.number('5', format.number(10_000)) : undefined}
+                    error={
+                        payWrong ? t.profile.errors.number('5', format.number(10_000)) : undefined
+                    }
                     onChange={(pay) => change({pay})}
                 />
             </div>

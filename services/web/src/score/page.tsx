@@ -95,7 +95,7 @@ function Scored({crs}: {crs: CrsAnswer}) {
                         <h3>{t.score.notes}</h3>
                         <ul className="notes">
                             {crs.notes.map((note) => (
-                                <li key={note.code + note.text}>{note.text}</li>
+                                <li key={note.code + note.text}>{format.days(note.text)}</li>
                             ))}
                         </ul>
                     </>
@@ -149,7 +149,7 @@ function AdviceTable({advice}: {advice: Advice}) {
                     <tbody>
                         {advice.advice.map((one) => (
                             <tr key={one.reason.text}>
-                                <th scope="row">{one.reason.text}</th>
+                                <th scope="row">{format.days(one.reason.text)}</th>
                                 {one.gains.map((gain) => (
                                     <td key={gain.rules} className="number">
                                         {gain.points === null ? (
@@ -169,7 +169,7 @@ function AdviceTable({advice}: {advice: Advice}) {
                     <h3>{t.score.deadlines}</h3>
                     <ul className="notes">
                         {advice.deadlines.map((one) => (
-                            <li key={one.reason.text}>{one.reason.text}</li>
+                            <li key={one.reason.text}>{format.days(one.reason.text)}</li>
                         ))}
                     </ul>
                 </>

@@ -38,7 +38,9 @@ export function RuleComparison({scores}: {scores: CrsScore[]}) {
                     </thead>
                     <tbody>
                         {sections
-                            .filter((name) => scores.some((score) => score.max[name].subtotal !== 0))
+                            .filter((name) =>
+                                scores.some((score) => score.max[name].subtotal !== 0),
+                            )
                             .map((name) =>
                                 line(t.score.sections[name], (score) => score[name].subtotal),
                             )}
@@ -50,7 +52,8 @@ export function RuleComparison({scores}: {scores: CrsScore[]}) {
             <ul className="notes">
                 {scores.map((score) => (
                     <li key={score.rules.id}>
-                        {t.common.rulesOf(format.day(score.rules.id))}: {score.status_text}
+                        {t.common.rulesOf(format.day(score.rules.id))}:{' '}
+                        {format.days(score.status_text)}
                     </li>
                 ))}
             </ul>

@@ -24,7 +24,8 @@ export function RuleScores({scores}: {scores: RuleScore[]}) {
                         )}
                     </dd>
                     <dd className="quiet">
-                        {t.common.rulesOf(format.day(score.rules))}; {score.status_text}
+                        {t.common.rulesOf(format.day(score.rules))};{' '}
+                        {format.days(score.status_text)}
                     </dd>
                 </div>
             ))}

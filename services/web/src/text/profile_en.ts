@@ -76,9 +76,15 @@ export const profileEn = {
         },
         date: 'Day of the results',
         first: 'This is my first official language',
-        abilities: {listening: 'Listening', reading: 'Reading', writing: 'Writing', speaking: 'Speaking'},
+        abilities: {
+            listening: 'Listening',
+            reading: 'Reading',
+            writing: 'Writing',
+            speaking: 'Speaking',
+        },
         range: (min: string, max: string) => `${min} to ${max}`,
-        tefHint: 'Take the column “équivalence ancien score”: it is the one Express Entry asks for.',
+        tefHint:
+            'Take the column “équivalence ancien score”: it is the one Express Entry asks for.',
         empty: 'No test yet. With no result at hand, go on and come back.',
         item: (count: number) => `Test ${count}`,
     },
@@ -98,7 +104,8 @@ export const profileEn = {
         country: 'Country',
         completed: 'Completed on',
         eca: 'Day of its assessment (ECA)',
-        ecaHint: 'A credential from outside Canada counts with an assessment of the last five years.',
+        ecaHint:
+            'A credential from outside Canada counts with an assessment of the last five years.',
         empty: 'No credential yet.',
         item: (count: number) => `Credential ${count}`,
     },
@@ -130,8 +137,10 @@ export const profileEn = {
     },
     more: {
         lead: 'Leave out what does not apply.',
-        sibling: 'A brother or sister of mine or of my spouse lives in Canada, as an adult citizen or permanent resident',
-        certificate: 'I hold a certificate of qualification in a trade from a province or territory',
+        sibling:
+            'A brother or sister of mine or of my spouse lives in Canada, as an adult citizen or permanent resident',
+        certificate:
+            'I hold a certificate of qualification in a trade from a province or territory',
         nomination: 'A province has nominated me through Express Entry',
         noNomination: 'No nomination',
         funds: 'Settlement funds, in dollars',

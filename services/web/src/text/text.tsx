@@ -10,6 +10,7 @@ export interface Formats {
     signed: (value: number) => string;
     day: (iso: string) => string;
     month: (iso: string) => string;
+    days: (text: string) => string; ///< A text of the service, its days as they are written here.
     money: (cents: number) => string;
     country: (code: string) => string;
     province: (code: string) => string;
@@ -24,16 +25,34 @@ interface Text {
 
 const provinces: Record<Language, Record<string, string>> = {
     en: {
-        AB: 'Alberta', BC: 'British Columbia', MB: 'Manitoba', NB: 'New Brunswick',
-        NL: 'Newfoundland and Labrador', NS: 'Nova Scotia', NT: 'Northwest Territories',
-        NU: 'Nunavut', ON: 'Ontario', PE: 'Prince Edward Island', QC: 'Quebec',
-        SK: 'Saskatchewan', YT: 'Yukon',
+        AB: 'Alberta',
+        BC: 'British Columbia',
+        MB: 'Manitoba',
+        NB: 'New Brunswick',
+        NL: 'Newfoundland and Labrador',
+        NS: 'Nova Scotia',
+        NT: 'Northwest Territories',
+        NU: 'Nunavut',
+        ON: 'Ontario',
+        PE: 'Prince Edward Island',
+        QC: 'Quebec',
+        SK: 'Saskatchewan',
+        YT: 'Yukon',
     },
     fr: {
-        AB: 'Alberta', BC: 'Colombie-Britannique', MB: 'Manitoba', NB: 'Nouveau-Brunswick',
-        NL: 'Terre-Neuve-et-Labrador', NS: 'Nouvelle-Écosse', NT: 'Territoires du Nord-Ouest',
-        NU: 'Nunavut', ON: 'Ontario', PE: 'Île-du-Prince-Édouard', QC: 'Québec',
-        SK: 'Saskatchewan', YT: 'Yukon',
+        AB: 'Alberta',
+        BC: 'Colombie-Britannique',
+        MB: 'Manitoba',
+        NB: 'Nouveau-Brunswick',
+        NL: 'Terre-Neuve-et-Labrador',
+        NS: 'Nouvelle-Écosse',
+        NT: 'Territoires du Nord-Ouest',
+        NU: 'Nunavut',
+        ON: 'Ontario',
+        PE: 'Île-du-Prince-Édouard',
+        QC: 'Québec',
+        SK: 'Saskatchewan',
+        YT: 'Yukon',
     },
 };
 
@@ -61,6 +80,7 @@ function formats(language: Language): Formats {
         number: (value) => number.format(value),
         signed: (value) => signed.format(value).replace('-', '−'),
         day: (iso) => day.format(new Date(iso)),
+        days: (text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, (iso) => day.format(new Date(iso))),
         month: (iso) => month.format(new Date(iso)),
         money: (cents) => (cents % 100 === 0 ? whole : exact).format(cents / 100),
         country: (code) => countries.of(code) ?? code,
@@ -71,11 +91,7 @@ function formats(language: Language): Formats {
 
 const TextContext = createContext<Text | null>(null);
 
-export function TextProvider(properties: {
-    language: Language;
-    words: Words;
-    children: ReactNode;
-}) {
+export function TextProvider(properties: {language: Language; words: Words; children: ReactNode}) {
     const {language, words, children} = properties;
     const text = useMemo(
         () => ({lang: language, t: words, format: formats(language)}),

@@ -100,7 +100,9 @@ export function Select(
                 aria-describedby={describedBy(id, frame.hint, frame.error)}
                 onChange={(event) => onChange(event.target.value)}
             >
-                {!options.some(([one]) => one === '') && <option value="">{t.profile.choose}</option>}
+                {!options.some(([one]) => one === '') && (
+                    <option value="">{t.profile.choose}</option>
+                )}
                 {options.map(([one, name]) => (
                     <option key={one} value={one}>
                         {name}

@@ -13,14 +13,14 @@ export function bandOf(total: number): Band {
 /// it is.
 export function FitBar({fit}: {fit: Fit}) {
     const {t} = useText();
-    let start = 0;
-    const pieces = fit.parts.map((part) => {
-        const piece = {...part, start};
-        start += part.max;
-        return piece;
-    });
+    const pieces = fit.parts.map((part, place) => ({
+        ...part,
+        start: fit.parts.slice(0, place).reduce((sum, before) => sum + before.max, 0),
+    }));
     const spoken = fit.parts
-        .map((part) => `${t.parts[part.part]} ${t.common.of(String(part.points), String(part.max))}`)
+        .map(
+            (part) => `${t.parts[part.part]} ${t.common.of(String(part.points), String(part.max))}`,
+        )
         .join(', ');
     return (
         <svg
@@ -32,6 +32,9 @@ export function FitBar({fit}: {fit: Fit}) {
         >
             {pieces.map((piece) => (
                 <g key={piece.part}>
+                    <title>
+                        {`${t.parts[piece.part]} ${t.common.of(String(piece.points), String(piece.max))}`}
+                    </title>
                     <rect
                         className="fit-room"
                         x={piece.start}

@@ -34,7 +34,10 @@ export function Icon({name}: {name: IconName}) {
 export function Mark() {
     return (
         <svg className="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-            <path className="mark-ground" d="M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7z" />
+            <path
+                className="mark-ground"
+                d="M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7z"
+            />
             <path className="mark-peaks" d="M7 23l6.5-10 4 5.5L20.5 14 25 23z" />
             <circle className="mark-sun" cx="22.5" cy="9.5" r="2.75" />
         </svg>

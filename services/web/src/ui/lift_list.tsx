@@ -31,7 +31,7 @@ export function LiftList({lifts, full = false}: {lifts: Lift[]; full?: boolean})
                                   .join('; ') || lift.reason.text
                             : lift.reason.text}
                     </dd>
-                    {full && <dd className="lift-status">{lift.status_text}</dd>}
+                    {full && <dd className="lift-status">{format.days(lift.status_text)}</dd>}
                 </div>
             ))}
         </dl>

@@ -9,12 +9,17 @@ export function usePostingWords() {
             return t.matches.pay.none;
         }
         const {min, max, period} = salary;
-        const range = max !== null && max !== min ? `${format.money(min)}–${format.money(max)}` : format.money(min);
+        const range =
+            max !== null && max !== min
+                ? `${format.money(min)}–${format.money(max)}`
+                : format.money(min);
         return range + t.matches.pay[period];
     };
     const places = (posting: Posting): string =>
         posting.job_locations
-            .map((place) => (place.city ? `${place.city}, ${place.province}` : format.province(place.province)))
+            .map((place) =>
+                place.city ? `${place.city}, ${place.province}` : format.province(place.province),
+            )
             .join('; ') || t.common.unknown;
     const language = (posting: Posting): string =>
         (t.matches.languages as Record<string, string>)[posting.working_language ?? 'none'] ??

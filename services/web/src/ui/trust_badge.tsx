@@ -16,11 +16,7 @@ const icons: Record<Evidence['checks'][number]['verdict'], IconName> = {
 };
 
 /// Whether a posting is real, in a word; behind it every check.
-export function TrustBadge(properties: {
-    id: string;
-    title: string;
-    summary: EvidenceSummary;
-}) {
+export function TrustBadge(properties: {id: string; title: string; summary: EvidenceSummary}) {
     const {id, title, summary} = properties;
     const {t} = useText();
     const [open, setOpen] = useState(false);
