@@ -60,7 +60,11 @@ export class Service {
         });
     }
 
-    static async start(): Promise<Service> {
+    /// With further options of the API, and further files of postings, by name.
+    static async start(
+        options: string[] = [],
+        postings: {[name: string]: string} = {},
+    ): Promise<Service> {
         const folder = mkdtempSync(join(tmpdir(), 'jobscout-contract-'));
         const database = `jobscout_contract_${randomBytes(8).toString('hex')}`;
         const conninfo = `host=${socket} dbname=${database}`;
@@ -72,6 +76,9 @@ export class Service {
             writeFileSync(join(feed, name), sample(join('feed', name)));
         }
         writeFileSync(join(feed, 'faulty.ndjson'), '{"title": <b>\n');
+        for (const [name, text] of Object.entries(postings)) {
+            writeFileSync(join(feed, name), text);
+        }
         await run(join(programs, 'jobscout-indexer'), ['migrate', '--database', conninfo]);
         await run(join(programs, 'jobscout-indexer'), [
             'ingest', feed, '--database', conninfo, '--index', index,
@@ -92,6 +99,7 @@ export class Service {
                 ['--requests-burst', '0'],
                 ['--wait-tolerated-ms', '60000'],
                 ['--account-requests-burst', '0'],
+                options,
             ].flat(),
             {stdio: ['ignore', 'pipe', openSync(join(root, 'build/contract/api.log'), 'w')]},
         );

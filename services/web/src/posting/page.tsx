@@ -45,10 +45,6 @@ export default function PostingPage({id}: {id: string}) {
         <article className="posting">
             <Head posting={shown} live={live} />
             <div className="posting-grid">
-                <div className="posting-main">
-                    <Explained id={id} />
-                    <OwnWords posting={shown} />
-                </div>
                 <aside className="posting-side">
                     <section className="panel">
                         <h2>{t.trust.title}</h2>
@@ -60,6 +56,10 @@ export default function PostingPage({id}: {id: string}) {
                         <Terms posting={shown} />
                     </section>
                 </aside>
+                <div className="posting-main">
+                    <Explained id={id} />
+                    <OwnWords posting={shown} />
+                </div>
             </div>
         </article>
     );

@@ -116,6 +116,7 @@ export const profileEn = {
         occupationHint: 'Type what the job is called and choose from the list.',
         occupationNone: 'No occupation has this name.',
         searching: 'Looking…',
+        found: (count: number) => `${count} found; arrows choose`,
         country: 'Country',
         start: 'First day',
         end: 'Last day',
