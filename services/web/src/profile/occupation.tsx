@@ -41,7 +41,7 @@ export function Occupation(properties: {
     const words = t.profile.work;
     const id = useId();
     const [typed, setTyped] = useState<string | null>(null); // Null: what was chosen stands there.
-    const [active, setActive] = useState(0);
+    const [active, setActive] = useState(-1); // None, until an arrow says so.
     const search = (typed ?? '').trim();
     const found = useSuggestions(search);
     const open = search.length >= 2;
@@ -55,7 +55,7 @@ export function Occupation(properties: {
     };
     const type = (text: string) => {
         setTyped(text);
-        setActive(0);
+        setActive(-1);
         if (text === '' && noc !== '') {
             onChange('', '');
         }
@@ -64,7 +64,8 @@ export function Occupation(properties: {
         const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
         if (step && options.length > 0) {
             event.preventDefault();
-            setActive((active + step + options.length) % options.length);
+            const from = active < 0 && step < 0 ? 0 : active;
+            setActive((from + step + options.length) % options.length);
         } else if (event.key === 'Enter' && open) {
             event.preventDefault();
             choose(options[active]);
@@ -89,7 +90,7 @@ export function Occupation(properties: {
                 aria-autocomplete="list"
                 aria-expanded={options.length > 0}
                 aria-controls={options.length > 0 ? `${id}-list` : undefined}
-                aria-activedescendant={options.length > 0 ? `${id}-${active}` : undefined}
+                aria-activedescendant={options[active] ? `${id}-${active}` : undefined}
                 aria-describedby={`${id}-hint`}
                 value={typed ?? name}
                 onChange={(event) => type(event.target.value)}
