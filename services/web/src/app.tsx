@@ -40,7 +40,7 @@ function NotFound() {
     const href = useHref();
     usePageTitle(t.common.notFoundTitle);
     return (
-        <Empty title={t.common.notFoundTitle}>
+        <Empty page title={t.common.notFoundTitle}>
             <p>{t.common.notFoundText}</p>
             <Link className="button" href={href('')}>
                 {t.common.home}

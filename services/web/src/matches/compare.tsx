@@ -63,7 +63,7 @@ export function Comparison(properties: {matches: RankedMatch[]; onRemove: (id: s
                     {line(t.posting.place, ({posting}) => places(posting))}
                     {line(t.posting.language, ({posting}) => language(posting))}
                     {line(t.posting.occupation, ({posting}) =>
-                        posting.noc ? `NOC ${posting.noc}` : t.common.unknown,
+                        posting.noc ? t.matches.noc(posting.noc) : t.common.unknown,
                     )}
                     {line(t.posting.closes, ({posting}) =>
                         posting.last_live_day

@@ -137,7 +137,7 @@ function Facts({match, viewed}: {match: RankedMatch; viewed: boolean}) {
                 </li>
                 {posting.noc && (
                     <li>
-                        NOC {posting.noc}
+                        {t.matches.noc(posting.noc)}
                         {posting.teer !== null && ` · ${t.matches.teer(String(posting.teer))}`}
                     </li>
                 )}

@@ -23,7 +23,8 @@ export function Terms({posting}: {posting: Posting}) {
         [t.posting.language, language(posting)],
         [
             t.posting.occupation,
-            noc && `NOC ${noc}${teer === null ? '' : ` · ${t.matches.teer(String(teer))}`}`,
+            noc &&
+                `${t.matches.noc(noc)}${teer === null ? '' : ` · ${t.matches.teer(String(teer))}`}`,
         ],
         [t.posting.postedLabel, posting.date_posted && format.day(posting.date_posted)],
         [t.posting.closes, posting.last_live_day && format.day(posting.last_live_day)],

@@ -32,11 +32,11 @@ export default function PostingPage({id}: {id: string}) {
     if (answer.isError) {
         const gone = answer.error instanceof Refusal && answer.error.status === 404;
         return gone ? (
-            <Empty title={t.common.notFoundTitle}>
+            <Empty page title={t.common.notFoundTitle}>
                 <p>{t.common.notFoundText}</p>
             </Empty>
         ) : (
-            <Failure error={answer.error} again={answer.refetch} />
+            <Failure page error={answer.error} again={answer.refetch} />
         );
     }
     const {evidence, live} = answer.data;

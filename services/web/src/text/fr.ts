@@ -30,8 +30,6 @@ export const fr: Words = {
         home: 'Retour au début',
         newWindow: 'dans un nouvel onglet',
         unknown: 'inconnu',
-        none: 'aucun',
-        points: (count) => (count < 2 ? `${count} point` : `${count} points`),
         of: (value, max) => `${value} sur ${max}`,
         asOf: (day) => `Au ${day}`,
         sources: 'L’API et ses règles',
@@ -112,7 +110,6 @@ export const fr: Words = {
         query: 'Chercher parmi ces offres',
         queryHint:
             'Des mots, une « phrase exacte », ou des champs : titre:soudeur province:QC salaire:>=40/h',
-        querySyntax: 'Comment chercher',
         search: 'Chercher',
         clear: 'Tout effacer',
         filters: 'Filtres',
@@ -122,6 +119,7 @@ export const fr: Words = {
             language: 'Langue de travail',
             band: 'Adéquation',
         },
+        noc: (code) => `CNP ${code}`,
         teer: (value) => `FEER ${value}`,
         languages: {
             english: 'Anglais',
@@ -135,7 +133,6 @@ export const fr: Words = {
         fitSum: (total) => `Adéquation de ${total} sur 100`,
         lift: 'Une offre ajouterait',
         unknownPoints: 'inconnu',
-        conditional: 'si',
         show: {all: 'Toutes', saved: 'Gardées', hidden: 'Masquées'},
         showLabel: 'Afficher',
         pay: {
@@ -214,7 +211,6 @@ export const fr: Words = {
         source: 'Source',
         fetched: (day) => `consultée le ${day}`,
         expires: (day) => `compte jusqu’au ${day}`,
-        noEnd: 'sans fin',
         asks: 'qui le demande',
         quote: 'Dans l’offre',
         record: 'Enregistrement',

@@ -17,8 +17,6 @@ export const profileEn = {
     remove: 'Remove',
     optional: 'optional',
     choose: 'Choose…',
-    yes: 'Yes',
-    no: 'No',
     clear: 'Delete this profile',
     clearAsk: 'Delete the profile from this browser? This cannot be undone.',
     clearYes: 'Delete it',

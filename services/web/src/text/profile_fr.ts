@@ -19,8 +19,6 @@ export const profileFr: typeof profileEn = {
     remove: 'Retirer',
     optional: 'facultatif',
     choose: 'Choisir…',
-    yes: 'Oui',
-    no: 'Non',
     clear: 'Supprimer ce profil',
     clearAsk: 'Supprimer le profil de ce navigateur ? C’est sans retour.',
     clearYes: 'Le supprimer',

@@ -25,12 +25,15 @@ function useReason(error: unknown): string {
         : t.common.failedServer;
 }
 
-export function Failure({error, again}: {error: unknown; again: () => unknown}) {
+/// `page`: it stands for the whole page, whose heading it has.
+export function Failure(properties: {error: unknown; again: () => unknown; page?: boolean}) {
+    const {error, again, page = false} = properties;
     const {t} = useText();
     const reason = useReason(error);
+    const Heading = page ? 'h1' : 'h2';
     return (
         <div className="notice notice-bad" role="alert">
-            <h2>{t.common.failedTitle}</h2>
+            <Heading>{t.common.failedTitle}</Heading>
             <p>{reason}</p>
             {error instanceof Refusal && error.trace !== '' && (
                 <p className="quiet">{t.common.trace(error.trace)}</p>
@@ -42,10 +45,12 @@ export function Failure({error, again}: {error: unknown; again: () => unknown}) 
     );
 }
 
-export function Empty({title, children}: {title: string; children: ReactNode}) {
+export function Empty(properties: {title: string; children: ReactNode; page?: boolean}) {
+    const {title, children, page = false} = properties;
+    const Heading = page ? 'h1' : 'h2';
     return (
         <div className="notice">
-            <h2>{title}</h2>
+            <Heading>{title}</Heading>
             {children}
         </div>
     );
