@@ -25,7 +25,7 @@ export function Comparison(properties: {matches: RankedMatch[]; onRemove: (id: s
     return (
         // Scrolls within itself where it is wider than the page, also by keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="table-frame" role="region" aria-label={t.matches.compareTitle} tabIndex={0}>
+        <div className="table-frame" role="group" aria-label={t.matches.compareTitle} tabIndex={0}>
             <table className="comparison">
                 <thead>
                     <tr>

@@ -20,7 +20,7 @@ export function RoundsOf({match, prospects}: {match: ExplainedMatch; prospects: 
                 />
             )}
             {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-            <div className="table-frame" role="region" aria-label={t.posting.rounds} tabIndex={0}>
+            <div className="table-frame" role="group" aria-label={t.posting.rounds} tabIndex={0}>
                 <table>
                     <thead>
                         <tr>

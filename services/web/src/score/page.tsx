@@ -133,7 +133,7 @@ function AdviceTable({advice}: {advice: Advice}) {
     return (
         <>
             {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-            <div className="table-frame" role="region" aria-label={t.score.help} tabIndex={0}>
+            <div className="table-frame" role="group" aria-label={t.score.help} tabIndex={0}>
                 <table>
                     <thead>
                         <tr>

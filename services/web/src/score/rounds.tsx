@@ -50,7 +50,7 @@ export function Rounds() {
             )}
             {basis && (
                 // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-                <div className="table-frame" role="region" aria-label={t.score.rounds} tabIndex={0}>
+                <div className="table-frame" role="group" aria-label={t.score.rounds} tabIndex={0}>
                     <table>
                         <thead>
                             <tr>

@@ -23,7 +23,7 @@ export function RuleComparison({scores}: {scores: CrsScore[]}) {
         <section aria-labelledby="rules">
             <h2 id="rules">{t.score.compare}</h2>
             {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-            <div className="table-frame" role="region" aria-label={t.score.compare} tabIndex={0}>
+            <div className="table-frame" role="group" aria-label={t.score.compare} tabIndex={0}>
                 <table>
                     <thead>
                         <tr>
