@@ -73,7 +73,7 @@ export class Visitor {
             reducedMotion: 'reduce',
         });
         const visitor = new Visitor(await context.newPage(), context, service.url, lang);
-        visitor.page.setDefaultTimeout(15_000);
+        visitor.page.setDefaultTimeout(120_000); // Whatever else the machine does.
         visitor.page.on('console', (message) => {
             if (message.type() === 'error') {
                 visitor.complaints.push(message.text());
