@@ -16,30 +16,7 @@ export const languages = ['en', 'fr'] as const;
 export const themes = ['light', 'dark'] as const;
 export type Language = (typeof languages)[number];
 
-/// A posting that would run what it says, if any of it were taken for more than text.
-const hostile = {
-    '@context': 'https://schema.org',
-    '@type': 'JobPosting',
-    identifier: {'@type': 'PropertyValue', name: 'hostile', value: '1'},
-    title: 'Software Engineer <img src=x onerror="window.ran=1"> & <b>Co</b>',
-    inLanguage: 'en-CA',
-    hiringOrganization: {'@type': 'Organization', name: '"><script>window.ran=1</script> (fictional)'},
-    jobLocation: {
-        '@type': 'Place',
-        address: {'@type': 'PostalAddress', addressLocality: 'Halifax', addressRegion: 'NS', addressCountry: 'CA'},
-    },
-    datePosted: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
-    occupationalCategory: '21231',
-    description: '</p><svg onload="window.ran=1"> {{constructor.constructor("window.ran=1")()}}',
-    skills: 'javascript:window.ran=1',
-    responsibilities: ['<iframe srcdoc="<script>parent.ran=1</script>"></iframe>'],
-    url: 'https://hostile.example/jobs/1',
-};
-
-export const startService = () =>
-    Service.start(['--web', join(root, 'build/web/site')], {
-        'hostile.ndjson': JSON.stringify(hostile) + '\n',
-    });
+export const startService = () => Service.start(['--web', join(root, 'build/web/site')]);
 
 export const startBrowser = (): Promise<Browser> =>
     // Root has no sandbox to begin with.

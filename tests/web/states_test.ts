@@ -57,15 +57,35 @@ test('without a connection the page says so, and keeps what it has', async () =>
     await visitor.leave();
 });
 
+/// What would run if any of it were taken for more than text, whatever the service lets through.
+const hostile = {
+    title: 'Engineer <img src=x onerror="window.ran=1"> & <b>Co</b>',
+    hiring_organization: '"><script>window.ran=1</script>',
+    url: 'javascript:window.ran=1',
+    description: '</p><svg onload="window.ran=1"> {{constructor.constructor("window.ran=1")()}}',
+    duties: ['<iframe srcdoc="<script>parent.ran=1</script>"></iframe>'],
+};
+
 test('what a posting says is text and nothing else', async () => {
     const visitor = await Visitor.come(browser, service, {person: 'candidate'});
     const {page} = visitor;
-    await visitor.open('/matches?q=employer%3Ascript');
+    await page.route('**/v1/matches**', async (route) => {
+        const answer = await (await route.fetch()).json();
+        Object.assign(answer.matches[0].posting, hostile);
+        await route.fulfill({json: answer});
+    });
+    await page.route(/\/v1\/postings\/\d+(\?|$)/, async (route) => {
+        const answer = await (await route.fetch()).json();
+        Object.assign(answer.posting, hostile);
+        await route.fulfill({json: answer});
+    });
+    await visitor.open('/matches');
     const row = page.locator('.match').first();
-    assert.match((await row.locator('h2').textContent()) ?? '', /Software Engineer/);
+    assert.equal(await row.locator('h2').textContent(), hostile.title);
+    assert.equal(await row.locator('[data-original]').count(), 0);
     await row.locator('h2 a').click();
-    await visitor.settle();
-    await page.locator('.own-words').waitFor();
+    await page.locator('.own-words', {hasText: hostile.description}).waitFor();
+    assert.equal(await page.locator('a[href^="javascript"]').count(), 0);
     assert.equal(await page.evaluate(() => (window as unknown as {ran?: number}).ran), undefined);
     assert.equal(await page.locator('main img, main iframe, main script').count(), 0);
     assert.deepEqual(visitor.complaints, []);
