@@ -94,26 +94,34 @@ export function ProspectsOf({prospects}: {prospects: Prospects}) {
                     </ul>
                 )}
                 <h3>{t.posting.programs}</h3>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.posting.program}</th>
-                            <th scope="col">{t.posting.now}</th>
-                            <th scope="col">{t.posting.withOffer}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {prospects.programs.map((one) => (
-                            <tr key={one.program}>
-                                <th scope="row">{one.name}</th>
-                                <td>{t.posting.verdicts[one.before]}</td>
-                                <td className={one.before === one.after ? '' : 'gained'}>
-                                    {t.posting.verdicts[one.after]}
-                                </td>
+                {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
+                <div
+                    className="table-frame"
+                    role="group"
+                    aria-label={t.posting.programs}
+                    tabIndex={0}
+                >
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.posting.program}</th>
+                                <th scope="col">{t.posting.now}</th>
+                                <th scope="col">{t.posting.withOffer}</th>
                             </tr>
-                        ))}
-                    </tbody>
-                </table>
+                        </thead>
+                        <tbody>
+                            {prospects.programs.map((one) => (
+                                <tr key={one.program}>
+                                    <th scope="row">{one.name}</th>
+                                    <td>{t.posting.verdicts[one.before]}</td>
+                                    <td className={one.before === one.after ? '' : 'gained'}>
+                                        {t.posting.verdicts[one.after]}
+                                    </td>
+                                </tr>
+                            ))}
+                        </tbody>
+                    </table>
+                </div>
             </section>
         </>
     );
