@@ -8,6 +8,7 @@
 #include "services/api/server_options.hpp"
 #include "services/auth/password.hpp"
 #include "services/http/server.hpp"
+#include "services/http/static_files.hpp"
 #include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "sql/store/database.hpp"
@@ -43,6 +44,7 @@ struct Options {
     std::string account_key;
     std::string public_url = "http://127.0.0.1:8080";
     std::string security_contact;
+    std::string web;
     bool plain_cookies = false;
     int statement_timeout_ms = 5'000;
     int refresh_interval_ms = 1'000;
@@ -118,6 +120,9 @@ void add_options(CLI::App& app, Options& options) {
         "none: there is no such page"
     )
         ->check(is_contact());
+    add_option(
+        app, "web", "WEB", options.web, "Folder of the built web pages; none: the API alone"
+    );
     app.add_flag(
         "--plain-cookies",
         options.plain_cookies,
@@ -343,9 +348,15 @@ void serve(Options options) {
         .today = today_utc,
     };
     const http::Router router{api::routes(service)};
+    const http::StaticFiles pages =
+        options.web.empty() ? http::StaticFiles{} : http::StaticFiles::read(options.web);
     http::Server server{
         settings,
-        {.handle = [&router](const http::Request& request) { return router.answer(request); },
+        {.handle =
+             [&router, &pages](const http::Request& request) {
+                 auto page = pages.answer(request);
+                 return page ? *std::move(page) : router.answer(request);
+             },
          .body_bytes_max = [&router](const http::Request& head
                            ) { return router.body_bytes_max(head); },
          .log = api::log_exchange,

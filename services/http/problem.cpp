@@ -53,6 +53,8 @@ std::string_view title_of(const unsigned status) {
             return "Accepted";
         case 204:
             return "No Content";
+        case 302:
+            return "Found";
         case 304:
             return "Not Modified";
         case 400:

@@ -60,7 +60,8 @@ export class Service {
         });
     }
 
-    static async start(): Promise<Service> {
+    /// With further options of the API.
+    static async start(options: string[] = []): Promise<Service> {
         const folder = mkdtempSync(join(tmpdir(), 'jobscout-contract-'));
         const database = `jobscout_contract_${randomBytes(8).toString('hex')}`;
         const conninfo = `host=${socket} dbname=${database}`;
@@ -92,6 +93,7 @@ export class Service {
                 ['--requests-burst', '0'],
                 ['--wait-tolerated-ms', '60000'],
                 ['--account-requests-burst', '0'],
+                options,
             ].flat(),
             {stdio: ['ignore', 'pipe', openSync(join(root, 'build/contract/api.log'), 'w')]},
         );

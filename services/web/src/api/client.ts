@@ -1,0 +1,74 @@
+import createClient from 'openapi-fetch';
+
+import type {components, paths} from '../../generated/api';
+
+type Schemas = components['schemas'];
+type Bodies = paths['/v1/crs']['post']['requestBody']['content']['application/json'];
+type Stated = Extract<Bodies, {schema: unknown}>;
+/// What a person states, as POST /v1/candidates takes it. The generator takes the definitions of the
+/// schema for a member.
+export type Candidate = Omit<Stated, '$defs'>;
+export const asBody = (candidate: Candidate) => candidate as Stated;
+export type LanguageTest = Candidate['language_tests'][number];
+export type Credential = Candidate['education'][number];
+export type Job = Candidate['jobs'][number];
+
+export type Matches = Schemas['ExplainedMatches'];
+export type RankedMatch = Schemas['RankedMatch'];
+export type ExplainedMatch = Schemas['ExplainedMatch'];
+export type Posting = Schemas['Posting'];
+export type PostingAnswer = Schemas['PostingWithEvidence'];
+export type Salary = Schemas['Salary'];
+export type Lift = Schemas['Lift'];
+export type Fit = Schemas['Fit'];
+export type Prospects = Schemas['Prospects'];
+export type Evidence = Schemas['Evidence'];
+export type EvidenceSummary = Schemas['EvidenceSummary'];
+export type CrsAnswer = Schemas['CrsAnswer'];
+export type CrsScore = Schemas['CrsScore'];
+export type Advice = Schemas['AdviceAnswer'];
+export type Round = Schemas['Round'];
+export type RoundsAnswer = Schemas['RoundsAnswer'];
+export type Suggestion = Schemas['NocSuggestions']['suggestions'][number];
+
+export const client = createClient<paths>({baseUrl: window.location.origin});
+
+/// An answer that is none: what the service says against it.
+export class Refusal extends Error {
+    constructor(
+        readonly status: number,
+        readonly detail: string,
+        readonly where: string,
+        readonly trace: string,
+    ) {
+        super(detail);
+    }
+}
+
+export const isRefusal = (error: unknown): boolean =>
+    error instanceof Refusal && error.status < 500 && error.status !== 429;
+
+interface Outcome<Data> {
+    data?: Data;
+    error?: unknown;
+    response: Response;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/// The data of an answer; throws a Refusal where there is none.
+export async function answered<Data>(
+    asked: Promise<Outcome<Data>>,
+): Promise<Exclude<Data, string>> {
+    const {data, error, response} = await asked;
+    if (!response.ok || data === undefined) {
+        const problem = (error ?? {}) as Record<string, unknown>;
+        throw new Refusal(
+            response.status,
+            text(problem['detail']),
+            text(problem['pointer']) || text(problem['parameter']),
+            text(problem['trace_id']),
+        );
+    }
+    return data as Exclude<Data, string>; // As text only where that was asked for.
+}

@@ -1,0 +1,130 @@
+import {lazy, Suspense, useEffect, useRef} from 'react';
+
+import {Home} from './home';
+import {Link, useHref, useRouter} from './router';
+import {useText} from './text/text';
+import {Mark} from './ui/icons';
+import {Empty, Loading} from './ui/states';
+import {ThemeChoice} from './ui/theme';
+import {useOnline} from './ui/online';
+import {usePageTitle} from './ui/title';
+
+const MatchesPage = lazy(() => import('./matches/page'));
+const PostingPage = lazy(() => import('./posting/page'));
+const ScorePage = lazy(() => import('./score/page'));
+const ProfilePage = lazy(() => import('./profile/page'));
+
+function Page() {
+    const {path} = useRouter();
+    const [name = '', id = ''] = path;
+    if (name === '') {
+        return <Home />;
+    }
+    if (name === 'matches' && path.length === 1) {
+        return <MatchesPage />;
+    }
+    if (name === 'postings' && path.length === 2 && /^[1-9]\d{0,17}$/.test(id)) {
+        return <PostingPage key={id} id={id} />;
+    }
+    if (name === 'score' && path.length === 1) {
+        return <ScorePage />;
+    }
+    if (name === 'profile' && path.length <= 2) {
+        return <ProfilePage step={id} />;
+    }
+    return <NotFound />;
+}
+
+function NotFound() {
+    const {t} = useText();
+    const href = useHref();
+    usePageTitle(t.common.notFoundTitle);
+    return (
+        <Empty page title={t.common.notFoundTitle}>
+            <p>{t.common.notFoundText}</p>
+            <Link className="button" href={href('')}>
+                {t.common.home}
+            </Link>
+        </Empty>
+    );
+}
+
+/// The same page in the other language: another document, so that a browser and a screen reader
+/// know its language.
+function LanguageSwitch() {
+    const {lang, t} = useText();
+    const {path, search} = useRouter();
+    const other = lang === 'en' ? 'fr' : 'en';
+    const query = search.toString();
+    const address = `/${[other, ...path].join('/')}${query ? `?${query}` : ''}`;
+    return (
+        <a className="switch" href={address} hrefLang={other} lang={other}>
+            {t.common.otherLanguage}
+        </a>
+    );
+}
+
+export function App() {
+    const {t, lang} = useText();
+    const {path} = useRouter();
+    const href = useHref();
+    const online = useOnline();
+    const main = useRef<HTMLElement>(null);
+    const address = path.join('/');
+    const first = useRef(address);
+    useEffect(() => {
+        // A new page begins at its content, also for who does not see it change.
+        if (first.current !== address) {
+            first.current = address;
+            main.current?.focus({preventScroll: true});
+        }
+    }, [address]);
+    const pages = [
+        ['matches', t.common.matches],
+        ['score', t.common.score],
+        ['profile', t.common.profile],
+    ] as const;
+    return (
+        <>
+            <a className="skip" href="#content">
+                {t.common.skip}
+            </a>
+            <header className="top">
+                <Link className="brand" href={href('')}>
+                    <Mark />
+                    Job Scout
+                </Link>
+                <nav aria-label={t.common.nav}>
+                    {pages.map(([name, label]) => (
+                        <Link
+                            key={name}
+                            href={href(`/${name}`)}
+                            aria-current={path[0] === name ? 'page' : undefined}
+                        >
+                            {label}
+                        </Link>
+                    ))}
+                </nav>
+                <LanguageSwitch />
+            </header>
+            {!online && (
+                <p className="offline" role="status">
+                    {t.common.offline}
+                </p>
+            )}
+            <main id="content" ref={main} tabIndex={-1}>
+                <Suspense fallback={<Loading />}>
+                    <Page />
+                </Suspense>
+            </main>
+            <footer className="foot">
+                <p>{t.common.advice}</p>
+                <p>{t.common.sending}</p>
+                <div className="foot-line">
+                    <a href={`/docs?lang=${lang}`}>{t.common.sources}</a>
+                    <ThemeChoice />
+                </div>
+            </footer>
+        </>
+    );
+}

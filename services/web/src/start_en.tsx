@@ -1,0 +1,4 @@
+import {start} from './start';
+import {en} from './text/en';
+
+start('en', en);

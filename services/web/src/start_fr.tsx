@@ -1,0 +1,4 @@
+import {start} from './start';
+import {fr} from './text/fr';
+
+start('fr', fr);

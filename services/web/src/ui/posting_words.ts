@@ -1,0 +1,32 @@
+import type {Posting, Salary} from '../api/client';
+import {useText} from '../text/text';
+
+/// How facts of a posting are said in a line.
+export function usePostingWords() {
+    const {t, format} = useText();
+    const pay = (salary: Salary | null): string => {
+        if (!salary) {
+            return t.matches.pay.none;
+        }
+        const {min, max, period} = salary;
+        const range =
+            max !== null && max !== min
+                ? `${format.money(min)}–${format.money(max)}`
+                : format.money(min);
+        return range + t.matches.pay[period];
+    };
+    const places = (posting: Posting): string =>
+        posting.job_locations
+            .map((place) =>
+                place.city ? `${place.city}, ${place.province}` : format.province(place.province),
+            )
+            .join('; ') || t.common.unknown;
+    const language = (posting: Posting): string =>
+        (t.matches.languages as Record<string, string>)[posting.working_language ?? 'none'] ??
+        posting.working_language ??
+        '';
+    return {pay, places, language};
+}
+
+/// What may stand in a link: a posting says what it likes.
+export const isWebAddress = (url: string | null): url is string => /^https?:\/\//i.test(url ?? '');
