@@ -94,11 +94,11 @@ export function ProspectsOf({prospects}: {prospects: Prospects}) {
                     </ul>
                 )}
                 <h3>{t.posting.programs}</h3>
-                {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
                 <div
                     className="table-frame"
                     role="group"
                     aria-label={t.posting.programs}
+                    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
                     tabIndex={0}
                 >
                     <table>
