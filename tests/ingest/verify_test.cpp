@@ -178,8 +178,11 @@ TEST_F(Verify, asks_of_nothing_that_is_over_or_still_counts) {
         asked.push_back(posting.source_id);
         return std::nullopt;  // The budget of its host is spent.
     };
-    verify({.day = day(past(0)), .ask = ask});
+    verify({.day = day(past(-1)), .ask = ask});
     EXPECT_THAT(asked, IsEmpty());
+    EXPECT_EQ(verify({.day = day(past(0)), .ask = ask}), "2 looked at");
+    EXPECT_THAT(asked, ElementsAre("open")) << "its last day";
+    asked.clear();
     EXPECT_EQ(verify({.day = day(past(1)), .ask = ask}), "2 looked at 1 changed 1 lapsed");
     EXPECT_THAT(asked, ElementsAre("open"));
     EXPECT_THAT(states("over"), ElementsAre("new")) << "it is over by its own dates";

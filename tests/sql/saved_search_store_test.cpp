@@ -222,7 +222,7 @@ TEST_F(SavedSearches, let_each_role_do_what_it_needs_and_nothing_else) {
           "DELETE FROM saved_search",
           "DELETE FROM job",
           "UPDATE posting SET verified = true",
-          "SELECT FROM posting_record"}) {
+          "SELECT raw FROM posting_record"}) {
         refused("jobscout_worker", statement);
     }
 }
