@@ -18,19 +18,28 @@ namespace search {
 namespace {
 
 struct Word {
-    std::string text;
+    std::string text;     ///< Folded.
+    std::string written;  ///< As the résumé writes it first, in lower case.
     std::string english;  ///< Its terms.
     std::string french;
     std::int64_t weight = 0;
 };
 
-/// Each word once, with the weight of the weightiest text that has it.
-std::map<std::string, int> weighted_words(const std::vector<ResumeText>& texts) {
-    std::map<std::string, int> result;
+struct Said {
+    int weight = 0;  ///< Of the weightiest text that has the word.
+    std::string written;
+};
+
+/// Each word once.
+std::map<std::string, Said> words_said(const std::vector<ResumeText>& texts) {
+    std::map<std::string, Said> result;
     for (const ResumeText& text : texts) {
-        for (const std::string& word : words(text.text)) {
-            int& weight = result[word];
-            weight = std::max(weight, text.weight);
+        for (const PlacedWord& word : placed_words(text.text)) {
+            Said& said = result[word.text];
+            said.weight = std::max(said.weight, text.weight);
+            if (said.written.empty()) {
+                said.written = in_lower_case(text.text.substr(word.begin, word.end - word.begin));
+            }
         }
     }
     return result;
@@ -49,9 +58,10 @@ std::vector<Word> choose(
 ) {
     std::map<std::string, Word> by_stem;
     const double all = database.get_doccount();
-    for (const auto& [text, weight] : weighted_words(texts)) {
+    for (const auto& [text, said] : words_said(texts)) {
         Word word{
             .text = text,
+            .written = said.written,
             .english = std::string{schema::english}.append(english_stem(text)),
             .french = std::string{schema::french}.append(french_stem(text))};
         // Not their sum: names and employers' own titles are indexed in both languages, and only
@@ -59,7 +69,7 @@ std::vector<Word> choose(
         const double having =
             std::max(database.get_termfreq(word.english), database.get_termfreq(word.french));
         if (having > 0) {
-            word.weight = weight * rarity(having, all);
+            word.weight = said.weight * rarity(having, all);
         }
         if (word.weight > 0) {
             Word& kept = by_stem.try_emplace(word.english, word).first->second;
@@ -100,7 +110,7 @@ public:
         const Found& found = found_in(id);
         SharedWords result{.likeness = found.likeness, .words = {}};
         for (const std::size_t word : found.words) {
-            result.words.push_back(words_[word].text);
+            result.words.push_back(words_[word].written);
         }
         return result;
     }

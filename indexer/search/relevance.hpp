@@ -29,7 +29,8 @@ struct Likeness {
 
 struct SharedWords {
     Likeness likeness;
-    std::vector<std::string> words;  ///< As the résumé writes them, the weightiest first.
+    std::vector<std::string>
+        words;  ///< As the résumé writes them, in lower case, the weightiest first.
 };
 
 /// Which words of a résumé the postings of the index have. A word weighs the more the fewer
