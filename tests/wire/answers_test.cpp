@@ -234,7 +234,7 @@ TEST(MatchJson, says_why_a_match_stands_where_it_does) {
     found.best.front().order_key = 4'805;
     EXPECT_EQ(
         rank(OfficialLanguage::french).at("text"),
-        "jusqu’à 48,05 $ l’heure ; adéquation 60 sur 100, surtout par profession ; +50 points "
+        "jusqu’à 48,05 $ l’heure; adéquation 60 sur 100, surtout par profession; +50 points "
         "selon la "
         "base"
     );
