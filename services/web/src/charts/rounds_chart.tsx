@@ -55,7 +55,7 @@ export function RoundsChart({rounds, score}: {rounds: Round[]; score: number | n
                         r="4.5"
                     >
                         <title>
-                            {`${round.type_name}, ${format.day(round.held_on)}: ${format.number(cutoffs[place] ?? 0)}`}
+                            {`${round.type_name}, ${format.day(round.held_on)}${t.common.colon}${format.number(cutoffs[place] ?? 0)}`}
                         </title>
                     </circle>
                 ))}

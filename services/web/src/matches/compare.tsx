@@ -72,7 +72,7 @@ export function Comparison(properties: {matches: RankedMatch[]; onRemove: (id: s
                     )}
                     {line(t.trust.title, ({posting}) =>
                         posting.evidence
-                            ? `${t.trust.states[posting.evidence.state]}: ${t.trust.counts(
+                            ? `${t.trust.states[posting.evidence.state]}${t.common.colon}${t.trust.counts(
                                   posting.evidence.verdicts.pass,
                                   posting.evidence.verdicts.unknown,
                                   posting.evidence.verdicts.warn,

@@ -60,6 +60,15 @@ function Ranked() {
     const compared = all.filter((match) => filters.compare.includes(match.posting.id));
     const comparing = filters.comparing && compared.length > 0;
     const {data} = matches;
+    if (matches.isPending) {
+        // Nothing that would move when the list comes.
+        return (
+            <>
+                <h1>{t.matches.title}</h1>
+                <Loading />
+            </>
+        );
+    }
     return (
         <div className="matches">
             <header className="matches-head">
@@ -123,7 +132,7 @@ function Ranked() {
                         </select>
                     </label>
                 </div>
-                {matches.isPending || (filters.q !== '' && found.isPending) ? (
+                {filters.q !== '' && found.isPending ? (
                     <Loading />
                 ) : matches.isError ? (
                     <Failure error={matches.error} again={matches.refetch} />

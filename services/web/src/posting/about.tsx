@@ -56,7 +56,7 @@ export function OwnWords({posting}: {posting: Posting}) {
                     {t.posting.refuses}
                     {posting.refusal_quote && (
                         <>
-                            {': '}
+                            {t.common.colon}
                             <q lang={posting.text_language}>{posting.refusal_quote}</q>
                         </>
                     )}

@@ -21,7 +21,9 @@ export function Why({match}: {match: ExplainedMatch}) {
                 <p key={one.code} className="placed-after">
                     <Icon name="warn" />
                     <span>
-                        {t.matches.placedAfter}: {one.text}
+                        {t.matches.placedAfter}
+                        {t.common.colon}
+                        {one.text}
                         {one.quote && (
                             <>
                                 {' '}
@@ -52,7 +54,9 @@ export function Why({match}: {match: ExplainedMatch}) {
                 <ul className="notes">
                     {missing.map((part) => (
                         <li key={part.part}>
-                            <b>{t.parts[part.part]}</b>: {part.move}
+                            <b>{t.parts[part.part]}</b>
+                            {t.common.colon}
+                            {part.move}
                         </li>
                     ))}
                 </ul>

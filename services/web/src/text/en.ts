@@ -17,6 +17,7 @@ const parts = {
 
 export const en = {
     common: {
+        colon: ': ',
         skip: 'Skip to content',
         nav: 'Main',
         matches: 'Matches',

@@ -4,6 +4,7 @@ import {profileFr} from './profile_fr';
 
 export const fr: Words = {
     common: {
+        colon: '\u00a0: ',
         skip: 'Aller au contenu',
         nav: 'Principale',
         matches: 'Emplois',
@@ -16,7 +17,7 @@ export const fr: Words = {
         retry: 'Réessayer',
         close: 'Fermer',
         offline:
-            'Vous êtes hors ligne. Ce qui est affiché reste ; de nouvelles réponses demandent une connexion.',
+            'Vous êtes hors ligne. Ce qui est affiché reste; de nouvelles réponses demandent une connexion.',
         failedTitle: 'Le chargement a échoué',
         failedNetwork: 'Le service n’a pas répondu. Vérifiez votre connexion, puis réessayez.',
         failedServer:
@@ -40,7 +41,7 @@ export const fr: Words = {
             asked: 'Demandées',
         },
         rulesOf: (day) => `règles du ${day}`,
-        advice: 'Des faits calculés, pas un conseil d’immigration. Le système officiel fait foi ; un consultant réglementé en immigration canadienne ou un avocat peut vous conseiller.',
+        advice: 'Des faits calculés, pas un conseil d’immigration. Le système officiel fait foi; un consultant réglementé en immigration canadienne ou un avocat peut vous conseiller.',
         sending:
             'Ce que vous saisissez reste dans ce navigateur. Ce service le reçoit pour le calcul, et n’en garde rien.',
     },

@@ -116,7 +116,7 @@ export const profileFr: typeof profileEn = {
         occupationHint: 'Écrivez le nom de l’emploi, puis choisissez dans la liste.',
         occupationNone: 'Aucune profession ne porte ce nom.',
         searching: 'Recherche…',
-        found: (count) => `${count} trouvées ; les flèches choisissent`,
+        found: (count) => `${count} trouvées; les flèches choisissent`,
         country: 'Pays',
         start: 'Premier jour',
         end: 'Dernier jour',

@@ -28,7 +28,7 @@ export function FitBar({fit}: {fit: Fit}) {
             viewBox="0 0 100 4"
             preserveAspectRatio="none"
             role="img"
-            aria-label={`${t.matches.fitSum(fit.total)}: ${spoken}`}
+            aria-label={`${t.matches.fitSum(fit.total)}${t.common.colon}${spoken}`}
         >
             {pieces.map((piece) => (
                 <g key={piece.part}>

@@ -69,11 +69,15 @@ export function EvidenceCard({evidence}: {evidence: Evidence}) {
                             <p>{check.text}</p>
                             {check.evidence && (
                                 <p className="quote">
-                                    {t.trust.quote}: <q>{check.evidence}</q>
+                                    {t.trust.quote}
+                                    {t.common.colon}
+                                    <q>{check.evidence}</q>
                                 </p>
                             )}
                             <p className="quiet">
-                                {t.trust.source}: {check.source}
+                                {t.trust.source}
+                                {t.common.colon}
+                                {check.source}
                                 {check.fetched_on &&
                                     `, ${t.trust.fetched(format.day(check.fetched_on))}`}
                                 {check.expires_on &&
@@ -100,7 +104,9 @@ export function EvidenceCard({evidence}: {evidence: Evidence}) {
                 ))}
             </ul>
             <p className="quiet record">
-                {t.trust.record}: {evidence.source}
+                {t.trust.record}
+                {t.common.colon}
+                {evidence.source}
                 {evidence.file ? `, ${evidence.file}:${evidence.line}` : ''} ·{' '}
                 <code>{evidence.sha256.slice(0, 16)}</code>
             </p>
