@@ -38,10 +38,9 @@ private:
 };
 
 /// An index whose postings are compared with résumés, and what was read of it: to read the words of
-/// a posting costs ten times what it costs to compare them. Copies share what is kept.
+/// a posting costs far more than to compare them. Copies share what is kept.
 class PostingWords {
 public:
-    /// At 100,000 postings of 1.2 kB about half of all.
     static constexpr std::size_t kept_bytes_default = std::size_t{64} << 20;
 
     // NOLINTNEXTLINE(google-explicit-constructor)
