@@ -37,19 +37,16 @@ export function MatchList(properties: {
         const {id, title} = match.posting;
         const hide = !marks.hidden.includes(id);
         const next = shown[shown.indexOf(match) + 1] ?? shown[shown.indexOf(match) - 1];
+        focusRow(next?.posting.id); // Before this row goes and takes the focus with it.
         setMark('hidden', id, hide);
         setSaid(
             hide
                 ? {text: t.matches.hiddenNow(title), undo: () => setMark('hidden', id, false)}
                 : null,
         );
-        focusRow(next?.posting.id);
     };
-    const rowOf = (id: string | undefined) =>
-        list.current?.querySelector<HTMLElement>(`[data-posting="${id ?? ''}"]`);
-    // After the row that had the focus may have gone.
     const focusRow = (id: string | undefined) =>
-        requestAnimationFrame(() => rowOf(id)?.querySelector<HTMLElement>('h2 a')?.focus());
+        list.current?.querySelector<HTMLElement>(`[data-posting="${id ?? ''}"] h2 a`)?.focus();
     const act = (action: Action) => {
         if (action === 'search') {
             focusQuery();
