@@ -6,6 +6,7 @@
 #include "services/auth/session_rules.hpp"
 #include "services/wire/account_json.hpp"
 #include "services/wire/messages.hpp"
+#include "services/wire/vocabulary.hpp"
 #include "sql/store/random_token.hpp"
 #include "sql/store/sha256.hpp"
 
@@ -52,6 +53,17 @@ domain::OfficialLanguage spoken_in(const http::Call& call) { return *language(ca
 
 domain::OfficialLanguage language_of(const store::Account& account) {
     return wire::language_from(account.language).value();
+}
+
+std::string page_link(
+    const People& people,
+    const domain::OfficialLanguage language,
+    const std::string_view page,
+    const std::string& secret
+) {
+    std::string link = people.public_url;
+    link.append("/").append(wire::name_of(wire::language_names, language)).append("/").append(page);
+    return secret.empty() ? link : link.append("#").append(secret);
 }
 
 std::optional<http::Response> refusal_of_password(

@@ -49,6 +49,15 @@ std::optional<http::Response> refusal_of_password(
     std::string_view field
 );
 
+/// Of a page in the language of a mail. A secret stands behind the `#`, which no browser sends to
+/// any server.
+std::string page_link(
+    const People& people,
+    domain::OfficialLanguage language,
+    std::string_view page,
+    const std::string& secret = {}
+);
+
 /// A mail to the account about itself.
 store::Mail notice(const store::Account& account, mail::Notice notice);
 

@@ -122,11 +122,6 @@ std::chrono::seconds count_mail(const People& people, const std::string& email) 
     return count(people, {by_account(people, "mail", email, auth::mail_pace)});
 }
 
-/// The secret stands behind the `#`, which no browser sends to any server.
-std::string link(const People& people, const std::string_view page, const std::string& token) {
-    return people.public_url + "/" + std::string{page} + "#" + token;
-}
-
 }  // namespace
 
 http::Response register_account(const Service& service, const Caller&, const http::Call& call) {
@@ -163,13 +158,13 @@ http::Response register_account(const Service& service, const Caller&, const htt
              {.notice = mail::Notice::confirm_email,
               .recipient = *email,
               .language = body->language,
-              .link = link(people, "confirm", token)}
+              .link = page_link(people, body->language, "confirm", token)}
          ),
          .exists = mail::compose(
              {.notice = mail::Notice::account_exists,
               .recipient = *email,
               .language = body->language,
-              .link = people.public_url + "/reset"}
+              .link = page_link(people, body->language, "reset")}
          )},
         now
     );
@@ -227,7 +222,7 @@ http::Response request_reset(const Service& service, const Caller&, const http::
             {.notice = mail::Notice::reset_password,
              .recipient = *email,
              .language = spoken,
-             .link = link(people, "reset", token)}
+             .link = page_link(people, spoken, "reset", token)}
         )
     );
     return mail_sent(spoken);
@@ -272,6 +267,9 @@ http::Response reset_password(const Service& service, const Caller&, const http:
 http::Response read_account(const Service& service, const Caller& caller, const http::Call&) {
     const auto& [session, account] = *caller.session;
     boost::json::object body = wire::account_json(account);
+    // What else would lead a person from another device to their own?
+    const auto candidate = service.candidates.latest_own({.id = account.id});
+    body["candidate_id"] = candidate ? boost::json::value(*candidate) : boost::json::value(nullptr);
     body["recovery_codes_left"] = service.people.accounts.recovery_codes_left(account.id);
     body["session"] = session_facts(caller.stage, caller.session_token, session.idle_expires_at);
     return answer_json(200, body);

@@ -68,7 +68,7 @@ http::Response invite_advisor(const Service& service, const Caller&, const http:
             {.notice = mail::Notice::invitation,
              .recipient = *email,
              .language = body->language,
-             .link = people.public_url + "/invitation#" + token,
+             .link = page_link(people, body->language, "invitation", token),
              .firm = *firm}
         ),
         now

@@ -115,6 +115,7 @@ constexpr std::array views{
 
 constexpr std::array firm_consents{
     Column{"firm", "firm"},
+    Column{"firm_name", "firm_name"},
     Column{"wording", "wording"},
     Column{"may_replace", "may_replace"},
     Column{"given_at", "given_at"},

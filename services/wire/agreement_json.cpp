@@ -28,6 +28,7 @@ json::object firm_consents_json(
     json::array items;
     for (const auto& consent : consents) {
         json::object one{{"firm", consent.firm}, {"wording", consent.terms.wording}};
+        one["firm_name"] = text_or_null(consent.firm_name);
         one["may_replace"] = consent.terms.may_replace;
         one["given_at"] = consent.given_at;
         one["withdrawn_at"] = text_or_null(consent.withdrawn_at);

@@ -50,16 +50,12 @@ const char* name_of(const Reading reading) {
     return "";
 }
 
-/// The candidate, where it is the owner's own; that counts as use.
-std::optional<StoredCandidate> find_in(
-    pqxx::transaction_base& transaction, const Owner& owner, const std::string& id
+/// The candidate, where it is the owner's own; that counts as use. One statement.
+std::optional<StoredCandidate> find_own_in(
+    Database& database, const Owner& owner, const std::string& id
 ) {
-    const auto found = run(transaction, queries::find_candidate.name, id);
-    if (found.empty()) {
-        return std::nullopt;
-    }
-    note_use(transaction, owner, id);
-    return candidate_from(found.front());
+    const auto found = ask(database, queries::find_own_candidate.name, owner.id, owner.firm, id);
+    return found.empty() ? std::nullopt : std::optional{candidate_from(found.front())};
 }
 
 /// Notes what an advisor does with somebody else's candidate; nothing where that is not allowed.
@@ -137,9 +133,14 @@ domain::Result<StoredCandidate> CandidateStore::find_own(
     if (!is_uuid(id)) {
         return no_candidate(id);
     }
-    return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
-        auto own = find_in(transaction, owner, id);
-        return own ? Result{*std::move(own)} : Result{no_candidate(id)};
+    auto own = find_own_in(database_, owner, id);
+    return own ? Result{*std::move(own)} : Result{no_candidate(id)};
+}
+
+std::optional<std::string> CandidateStore::latest_own(const Owner& owner) {
+    return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
+        const auto found = run(transaction, queries::find_latest_candidate.name, owner.id);
+        return found.empty() ? std::nullopt : std::optional{found[0][0].as<std::string>()};
     });
 }
 
@@ -150,10 +151,10 @@ domain::Result<StoredCandidate> CandidateStore::find(
     if (!is_uuid(id)) {
         return no_candidate(id);
     }
+    if (auto own = find_own_in(database_, owner, id)) {
+        return *std::move(own);
+    }
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
-        if (auto own = find_in(transaction, owner, id)) {
-            return *std::move(own);
-        }
         const auto reach = note(transaction, owner, id, name_of(reading));
         if (!reach) {
             return no_candidate(id);

@@ -60,6 +60,9 @@ public:
     /// The owner's own.
     domain::Result<StoredCandidate> find_own(const Owner& owner, const std::string& id);
 
+    /// The id of the owner's own that was stored last.
+    std::optional<std::string> latest_own(const Owner& owner);
+
     /// The owner's own, or that of somebody who lets the owner's firm read; that is noted, and
     /// PostgreSQL shows it to nobody without the note.
     domain::Result<StoredCandidate> find(

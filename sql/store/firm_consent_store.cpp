@@ -32,6 +32,7 @@ domain::Result<std::vector<FirmConsentStore::Consent>> FirmConsentStore::list(
         for (const auto& row : run(transaction, queries::list_firm_consents.name, id, owner.id)) {
             result.push_back(
                 {.firm = row[0].as<std::string>(),
+                 .firm_name = text_or_nothing(row[5]),
                  .terms = {.wording = row[1].as<std::string>(), .may_replace = row[2].as<bool>()},
                  .given_at = row[3].as<std::string>(),
                  .withdrawn_at = text_or_nothing(row[4])}

@@ -23,6 +23,7 @@ public:
     };
     struct Consent {
         std::string firm;
+        std::optional<std::string> firm_name;  ///< Nothing for one that no operator has opened.
         Terms terms;
         std::string given_at;                     ///< RFC 3339, UTC.
         std::optional<std::string> withdrawn_at;  ///< RFC 3339, UTC; nothing while it holds.

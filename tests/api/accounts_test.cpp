@@ -51,7 +51,7 @@ TEST_F(Accounts, are_registered_confirmed_and_signed_in_to) {
     const std::string token = mailed_token(stand, "anna@mail.example");
     EXPECT_THAT(
         mails_to(stand, "anna@mail.example").back(),
-        HasSubstr("https://jobs.example/confirm#" + token)
+        HasSubstr("https://jobs.example/en/confirm#" + token)
     );
     EXPECT_EQ(
         ask_database(stand, "SELECT count(*) FROM account_token WHERE sha256 = '" + token + "'"),
@@ -67,12 +67,16 @@ TEST_F(Accounts, are_registered_confirmed_and_signed_in_to) {
     const auto me = api_test::json(anna.ask("GET", "/v1/accounts/me"));
     EXPECT_EQ(me.at("email"), "anna@mail.example");
     EXPECT_EQ(me.at("role"), "candidate");
+    EXPECT_TRUE(me.at("candidate_id").is_null());
     const auto created = anna.ask("POST", "/v1/candidates", api_test::candidate_document());
     EXPECT_EQ(created.status, 201U) << created.body;
     EXPECT_EQ(anna.ask("GET", api_test::header(created, "Location")).status, 200U);
     EXPECT_EQ(
         stand.ask_as("candidate-1", "GET", api_test::header(created, "Location")).status, 404U
     ) << "it is nobody else's";
+    // From any other device it is found again.
+    const std::string id = api_test::json(created).at("id").as_string().c_str();
+    EXPECT_EQ(api_test::json(anna.ask("GET", "/v1/accounts/me")).at("candidate_id"), id);
 }
 
 TEST_F(Accounts, links_expire) {

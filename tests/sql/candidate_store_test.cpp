@@ -48,6 +48,15 @@ TEST_F(Candidates, come_back_as_they_were_given) {
     EXPECT_NE(candidates_.create(ana, document).id, created.id);
 }
 
+TEST_F(Candidates, are_found_again_by_whose_they_are) {
+    EXPECT_EQ(candidates_.latest_own(ana), std::nullopt);
+    candidates_.create(ana, "{}");
+    const std::string later = candidates_.create(ana, "{}").id;
+    candidates_.create(ben, "{}");
+    EXPECT_EQ(candidates_.latest_own(ana), later);
+    EXPECT_EQ(candidates_.latest_own({.id = "nobody"}), std::nullopt);
+}
+
 TEST_F(Candidates, lose_a_nul_and_nothing_else) {
     const auto created = candidates_.create(ana, R"({"a": "\u0000x\\u0000y\\\u0000"})");
     EXPECT_EQ(json(created.document), json(R"({"a": "\ufffdx\\u0000y\\\ufffd"})"));

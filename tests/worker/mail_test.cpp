@@ -124,7 +124,7 @@ TEST_F(OutgoingMail, goes_to_a_server) {
     sink.wait();
     EXPECT_EQ(sink.from(), "<job-scout@jobs.example>");
     EXPECT_EQ(sink.recipient(), "<anna@mail.example>");
-    EXPECT_THAT(joined(sink.data()), HasSubstr("https://jobs.example/confirm#"));
+    EXPECT_THAT(joined(sink.data()), HasSubstr("https://jobs.example/en/confirm#"));
     EXPECT_EQ(waiting(), "0");
     EXPECT_THAT(outcome.err, testing::Not(HasSubstr(email))) << "no log has an address";
 }
