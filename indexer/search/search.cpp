@@ -192,6 +192,22 @@ private:
     Xapian::ValueCountMatchSpy remote_facets_{schema::facets};
 };
 
+domain::Result<Plan> planned_or_refused(const Query& query, const Knowledge& knowledge) {
+    const auto refused = [](const QueryFault& fault) {
+        return domain::invalid(
+            "q",
+            std::string{name_of(fault.code)} + " at character " + std::to_string(fault.position) +
+                ": '" + fault.read + "'"
+        );
+    };
+    const auto clauses = parse_query(query.text);
+    if (!clauses) {
+        return refused(clauses.error());
+    }
+    auto planned = plan(query, *clauses, knowledge);
+    return planned ? domain::Result<Plan>{*std::move(planned)} : refused(planned.error());
+}
+
 }  // namespace
 
 std::optional<QueryFault> fault_of(const Query& query, const Knowledge& knowledge) {
@@ -220,23 +236,42 @@ domain::Result<Page> search(
         }
         cursor = *parsed;
     }
-    const auto refused = [](const QueryFault& fault) {
-        return domain::invalid(
-            "q",
-            std::string{name_of(fault.code)} + " at character " + std::to_string(fault.position) +
-                ": '" + fault.read + "'"
-        );
-    };
-    const auto clauses = parse_query(query.text);
-    if (!clauses) {
-        return refused(clauses.error());
-    }
-    const auto planned = plan(query, *clauses, knowledge);
+    const auto planned = planned_or_refused(query, knowledge);
     if (!planned) {
-        return refused(planned.error());
+        return planned.error();
     }
     return with_index(location, [&](const OpenIndex& index) {
         return Run{index, location, query, *planned, cursor}.page();
+    });
+}
+
+domain::Result<std::vector<domain::PostingId>> search_all(
+    const IndexLocation& location, const Query& query, const Knowledge& knowledge
+) {
+    const auto planned = planned_or_refused(query, knowledge);
+    if (!planned) {
+        return planned.error();
+    }
+    return with_index(location, [&](const OpenIndex& index) {
+        // Nothing weighs, so that hits come as they stand in the index: by id.
+        Xapian::Enquire enquire{index.database};
+        enquire.set_query(
+            planned->words.has_text()
+                ? Xapian::Query{
+                      Xapian::Query::OP_AND,
+                      Xapian::Query{Xapian::Query::OP_SCALE_WEIGHT, planned->text, 0},
+                      planned->filter}
+                : planned->filter
+        );
+        enquire.set_weighting_scheme(Xapian::BoolWeight{});
+        enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+        const Xapian::MSet found = enquire.get_mset(0, index.database.get_doccount());
+        std::vector<domain::PostingId> ids;
+        ids.reserve(found.size());
+        for (auto hit = found.begin(); hit != found.end(); ++hit) {
+            ids.push_back(*hit);
+        }
+        return ids;
     });
 }
 

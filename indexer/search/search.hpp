@@ -91,6 +91,12 @@ domain::Result<Page> search(
     const IndexLocation& location, const Query& query, const Knowledge& knowledge = {}
 );
 
+/// All hits, ascending by id, whatever limit, cursor and facets say. Refuses and throws as
+/// search().
+domain::Result<std::vector<domain::PostingId>> search_all(
+    const IndexLocation& location, const Query& query, const Knowledge& knowledge = {}
+);
+
 struct IndexStatus {
     std::int64_t revision = 0;  ///< Of the truth that the index shows.
     std::int64_t documents = 0;

@@ -19,6 +19,14 @@ void number_places(std::vector<Row>& rows, Places& places) {
     }
 }
 
+std::uint16_t provinces_of(const domain::Posting& posting) {
+    unsigned provinces = 0;
+    for (const domain::Place& place : posting.job_locations) {
+        provinces |= 1U << static_cast<unsigned>(place.province);
+    }
+    return static_cast<std::uint16_t>(provinces);
+}
+
 }  // namespace
 
 Row row(const domain::Posting& posting) {
@@ -36,6 +44,7 @@ Row row(const domain::Posting& posting) {
         .hourly_pay = traits.hourly_pay,
         .starts_day = traits.starts_day,
         .spot = traits.spot,
+        .provinces = provinces_of(posting),
         .province = static_cast<std::uint8_t>(posting.job_locations.front().province),
         .title_support = traits.title_support,
         .experience_months_asked = traits.experience_months_asked,

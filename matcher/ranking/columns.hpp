@@ -24,7 +24,8 @@ struct Row {
     fit::Spot spot;
     /// Of `spot` and `province` among the snapshot's places, which gives it.
     std::uint16_t place = 0;
-    std::uint8_t province = 0;
+    std::uint16_t provinces = 0;       ///< Bit n: a place of work in the province of number n.
+    std::uint8_t province = 0;         ///< Of the first place.
     std::uint8_t title_support = 100;  ///< As fit::PostingTraits::title_support.
     std::uint8_t experience_months_asked = 0;
     std::uint8_t working_language = 0;
@@ -47,7 +48,7 @@ inline constexpr std::uint8_t short_terms = 32;
 
 /// Increased whenever the same posting would make another row: columns that were kept in a file
 /// are worth nothing then.
-inline constexpr int row_version = 3;
+inline constexpr int row_version = 4;
 
 /// `posting` is verified: it has an id, a date and a NOC.
 Row row(const domain::Posting& posting);

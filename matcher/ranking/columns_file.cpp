@@ -26,6 +26,7 @@ constexpr auto layout = std::to_array<std::size_t>(
      offsetof(Row, starts_day),
      offsetof(Row, spot),
      offsetof(Row, place),
+     offsetof(Row, provinces),
      offsetof(Row, province),
      offsetof(Row, title_support),
      offsetof(Row, experience_months_asked),
@@ -36,9 +37,9 @@ constexpr auto layout = std::to_array<std::size_t>(
      offsetof(Row, flags)}
 );
 
-/// A row as far as its last column; behind it are bytes that nobody has set.
+/// A row as far as its last column.
 constexpr std::size_t row_bytes = offsetof(Row, flags) + sizeof(Row::flags);
-static_assert(row_bytes == 46, "a column more or less is another form: name it in `layout`");
+static_assert(row_bytes == 48, "a column more or less is another form: name it in `layout`");
 
 /// FNV-1a of all that gives the bytes of a row their meaning.
 constexpr std::uint64_t form() {
@@ -102,6 +103,8 @@ bool is_sound(const Row& row) {
     return row.id > 0 && is_day(row.posted_day) && is_day(row.last_live_day) && is_noc(row.noc) &&
            row.hourly_pay >= 0 && is_day(row.starts_day) && is_spot(row.spot) &&
            row.province < domain::province_codes.size() &&
+           row.provinces >> domain::province_codes.size() == 0 &&
+           (row.provinces >> row.province & 1) != 0 &&
            row.working_language <= static_cast<int>(domain::WorkingLanguage::bilingual) &&
            row.licence_asked <= static_cast<int>(domain::Licence::other_regulated) &&
            row.education_asked <= domain::education_levels &&

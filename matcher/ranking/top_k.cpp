@@ -13,13 +13,35 @@ namespace {
 using domain::NocCode;
 using domain::PostingId;
 
-std::size_t live_rows(const Snapshot& snapshot, const Excluded& excluded, const domain::Date day) {
-    if (excluded.none()) {
-        return snapshot.live_on(day);
+/// Counts what there is, without ranking it.
+void count_rows(
+    const Snapshot& snapshot,
+    const Excluded& excluded,
+    const Narrowed& narrowed,
+    const Query& query,
+    Ranking& result
+) {
+    if (excluded.none() && narrowed.passes_all() && !query.facets) {
+        result.live = result.shown = snapshot.live_on(query.as_of);
+        return;
     }
-    return static_cast<std::size_t>(std::ranges::count_if(snapshot.rows(), [&](const Row& row) {
-        return is_live(row, day) && !excluded.has(row);
-    }));
+    FacetCounts facets;
+    for (const Row& row : snapshot.rows()) {
+        if (!is_live(row, query.as_of) || excluded.has(row)) {
+            continue;
+        }
+        ++result.live;
+        if (!narrowed.passes_rest(row)) {
+            continue;
+        }
+        result.shown += narrowed.passes(row) ? 1 : 0;
+        if (query.facets) {
+            narrowed.count(row, facets);
+        }
+    }
+    if (query.facets) {
+        result.facets = facets;
+    }
 }
 
 /// A group and a posting that none of its own stands before.
@@ -171,10 +193,12 @@ Ranking top_k(
     const Text& text
 ) {
     const Excluded excluded{exclusions};
+    const Narrowed narrowed{query.filter};
     RowFit row_fit{snapshot, candidate};
     // What the words can add at most: the bar is raised by rows without it, and passed with it.
     const int text_max = text_points_max(candidate, text);
-    Ranking result{.best = {}, .live = live_rows(snapshot, excluded, query.as_of)};
+    Ranking result;
+    count_rows(snapshot, excluded, narrowed, query, result);
     Best without_words{query.count};
     Pending pending{text_max};
 
@@ -185,10 +209,13 @@ Ranking top_k(
         if (!without_words.would_take(bound)) {
             break;  // Every group from here on is bounded by this bound or a worse one.
         }
+        if (!narrowed.may_pass(group.noc)) {
+            continue;
+        }
         row_fit.enter(group.noc);
         for (std::size_t index = group.begin; index < group.end; ++index) {
             const Row& row = snapshot.rows()[index];
-            if (!is_live(row, query.as_of) || excluded.has(row)) {
+            if (!is_live(row, query.as_of) || excluded.has(row) || !narrowed.passes(row)) {
                 continue;
             }
             const express_entry::Points row_points =

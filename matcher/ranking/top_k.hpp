@@ -2,6 +2,7 @@
 
 #include "matcher/fit/fit.hpp"
 #include "matcher/ranking/columns.hpp"
+#include "matcher/ranking/filter.hpp"
 
 #include <functional>
 #include <map>
@@ -69,6 +70,8 @@ struct Query {
     /// Order::best_chance: points that are missing to a recent cut-off. Nothing: no cut-off is
     /// known.
     std::optional<int> points_needed = std::nullopt;
+    Filter filter{};
+    bool facets = false;  ///< Whether Ranking::facets is counted.
 };
 
 struct Ranked {
@@ -86,8 +89,10 @@ struct Ranked {
 bool before(const Ranked& left, const Ranked& right);
 
 struct Ranking {
-    std::vector<Ranked> best;        ///< At most `count`, best first.
-    std::size_t live = 0;            ///< Postings open on the day and not excluded.
+    std::vector<Ranked> best;  ///< At most `count`, best first.
+    std::size_t live = 0;      ///< Postings open on the day and not excluded.
+    std::size_t shown = 0;     ///< How many of these pass the filter.
+    std::optional<FacetCounts> facets{};
     std::size_t rows_scored = 0;     ///< How many had to be looked at.
     std::size_t texts_compared = 0;  ///< Of how many the words had to be looked up.
 };

@@ -262,6 +262,7 @@ void serve(Options options) {
     store::PostingStore postings{database};
     store::DuplicateStore duplicates{database};
     store::TrustStore trust{database};
+    matching::Shelf shelf{postings, trust};
     store::ReviewStore reviews{database};
     store::CandidateStore candidates{database};
     store::RoundStore rounds{database};
@@ -320,6 +321,7 @@ void serve(Options options) {
         .postings = postings,
         .duplicates = duplicates,
         .trust = trust,
+        .shelf = shelf,
         .reviews = reviews,
         .candidates = candidates,
         .rounds = rounds,

@@ -80,6 +80,60 @@ domain::Result<int> teer(const std::string_view text) {
     return value ? domain::Result<int>{static_cast<int>(*value)} : value.error();
 }
 
+domain::Result<domain::WorkingLanguage> working_language(const std::string_view text) {
+    for (const auto& named : wire::working_language_names) {
+        if (named.name == text) {
+            return named.value;
+        }
+    }
+    return refused("working_language", quoted(text) + " is no working language");
+}
+
+/// What postings are narrowed to, wherever they are looked for.
+struct Narrowing {
+    std::vector<domain::Province> provinces;
+    std::vector<domain::NocCode> nocs;
+    std::vector<int> teers;
+    std::optional<domain::Cents> hourly_pay_min;
+};
+
+domain::Result<Narrowing> narrowing(const http::Query& query) {
+    Narrowing result;
+    auto provinces = every<domain::Province>(query, "province", province);
+    if (!provinces) {
+        return provinces.error();
+    }
+    result.provinces = *std::move(provinces);
+    auto nocs = every<domain::NocCode>(query, "noc", domain::NocCode::parse);
+    if (!nocs) {
+        return nocs.error();
+    }
+    result.nocs = *std::move(nocs);
+    auto teers = every<int>(query, "teer", teer);
+    if (!teers) {
+        return teers.error();
+    }
+    result.teers = *std::move(teers);
+    if (const auto pay = query.find("pay_min")) {
+        const auto cents = integer("pay_min", *pay, 0, std::numeric_limits<std::int32_t>::max());
+        if (!cents) {
+            return cents.error();
+        }
+        result.hourly_pay_min = *cents;
+    }
+    return result;
+}
+
+/// Bit n for each value of number n.
+template <class Mask, class Values>
+Mask mask_of(const Values& values) {
+    unsigned mask = 0;
+    for (const auto value : values) {
+        mask |= 1U << static_cast<unsigned>(value);
+    }
+    return static_cast<Mask>(mask);
+}
+
 }  // namespace
 
 domain::Result<std::size_t> limit(const http::Query& query, const std::size_t by_default) {
@@ -207,32 +261,41 @@ domain::Result<MatchParameters> match_parameters(const http::Query& query, const
     return result;
 }
 
+domain::Result<ranking::Filter> match_filter(const http::Query& query) {
+    auto narrowed = narrowing(query);
+    if (!narrowed) {
+        return narrowed.error();
+    }
+    const auto languages =
+        every<domain::WorkingLanguage>(query, "working_language", working_language);
+    if (!languages) {
+        return languages.error();
+    }
+    const auto remote = flag(query, "remote");
+    if (!remote) {
+        return remote.error();
+    }
+    return ranking::Filter{
+        .provinces = mask_of<std::uint16_t>(narrowed->provinces),
+        .teers = mask_of<std::uint8_t>(narrowed->teers),
+        .working_languages = mask_of<std::uint8_t>(*languages),
+        .remote = *remote,
+        .nocs = std::move(narrowed->nocs),
+        .hourly_pay_min = static_cast<std::int32_t>(narrowed->hourly_pay_min.value_or(0))};
+}
+
 domain::Result<search::Query> search_query(const http::Query& query, const Service& service) {
     search::Query result;
     result.text = query.find("q").value_or("");
     result.cursor = query.find("cursor").value_or("");
-    auto provinces = every<domain::Province>(query, "province", province);
-    if (!provinces) {
-        return provinces.error();
+    auto narrowed = narrowing(query);
+    if (!narrowed) {
+        return narrowed.error();
     }
-    result.provinces = *std::move(provinces);
-    auto nocs = every<domain::NocCode>(query, "noc", domain::NocCode::parse);
-    if (!nocs) {
-        return nocs.error();
-    }
-    result.nocs = *std::move(nocs);
-    auto teers = every<int>(query, "teer", teer);
-    if (!teers) {
-        return teers.error();
-    }
-    result.teers = *std::move(teers);
-    if (const auto pay = query.find("pay_min")) {
-        const auto cents = integer("pay_min", *pay, 0, std::numeric_limits<std::int32_t>::max());
-        if (!cents) {
-            return cents.error();
-        }
-        result.hourly_pay_min = *cents;
-    }
+    result.provinces = std::move(narrowed->provinces);
+    result.nocs = std::move(narrowed->nocs);
+    result.teers = std::move(narrowed->teers);
+    result.hourly_pay_min = narrowed->hourly_pay_min;
     const auto day = as_of(query, service);
     if (!day) {
         return day.error();

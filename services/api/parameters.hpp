@@ -29,6 +29,9 @@ struct MatchParameters {
 };
 domain::Result<MatchParameters> match_parameters(const http::Query& query, const Service& service);
 
+/// `province=&noc=&teer=&working_language=&remote=&pay_min=` of a ranking.
+domain::Result<ranking::Filter> match_filter(const http::Query& query);
+
 /// `limit=`, 1 to 100.
 domain::Result<std::size_t> limit(const http::Query& query, std::size_t by_default);
 

@@ -3,7 +3,7 @@
 #include "matcher/document/json.hpp"
 #include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
-#include "services/browsing/browse.hpp"
+#include "services/api/shelves.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/evidence_json.hpp"
 #include "services/wire/job_posting_ld.hpp"
@@ -39,25 +39,6 @@ http::Response cacheable(const http::Request& request, std::string body) {
     return response;
 }
 
-/// A problem of the query's text says where, what stands there, and what to write instead.
-http::Response problem_of(
-    const browsing::Refusal& refusal, const domain::OfficialLanguage language
-) {
-    if (const auto* error = std::get_if<domain::Error>(&refusal)) {
-        return http::problem(*error, http::Input::syntax);
-    }
-    const auto& fault = std::get<search::QueryFault>(refusal);
-    const wire::QueryFaultText text = wire::fault_text(fault, language);
-    http::Response response =
-        http::problem(400, text.detail, http::in_parameter("q"), "query_not_read");
-    boost::json::object body = document::parse(response.body).value().as_object();
-    body["position"] = fault.position;
-    body["read"] = fault.read;
-    body["hint"] = text.hint;
-    response.body = document::serialize(body);
-    return response;
-}
-
 }  // namespace
 
 http::Response list_postings(
@@ -72,16 +53,9 @@ http::Response list_postings(
         return http::problem(asked_language.error(), http::Input::syntax);
     }
     const auto facts = service.facts.current();
-    const auto found = browsing::browse(
-        {.index = service.index,
-         .gazetteer = facts->gazetteer,
-         .rule_book = service.rule_book,
-         .postings = service.postings,
-         .trust = service.trust},
-        *query
-    );
+    const auto found = browsing::browse(shelves_of(service, *facts), *query);
     if (const auto* refusal = std::get_if<browsing::Refusal>(&found)) {
-        return problem_of(*refusal, *asked_language);
+        return query_problem(*refusal, *asked_language);
     }
     const auto& results = std::get<browsing::Results>(found);
     http::Response response;

@@ -46,6 +46,7 @@ struct Service {
     store::PostingStore& postings;
     store::DuplicateStore& duplicates;
     store::TrustStore& trust;
+    matching::Shelf& shelf;
     store::ReviewStore& reviews;
     store::CandidateStore& candidates;
     store::RoundStore& rounds;

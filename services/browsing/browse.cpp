@@ -15,6 +15,23 @@ bool ask_for(const search::Clauses& clauses, const search::Field field) {
     });
 }
 
+/// Throws where a place is asked for and the places are not loaded yet.
+std::optional<Refusal> refusal_of(
+    const Shelves& shelves, const search::Query& query, const search::Knowledge& known
+) {
+    const auto clauses = search::parse_query(query.text);
+    if (!clauses) {
+        return Refusal{clauses.error()};
+    }
+    if (shelves.gazetteer.entries().empty() && ask_for(*clauses, search::Field::near)) {
+        throw std::runtime_error{"the places are still being loaded"};
+    }
+    if (const auto fault = search::fault_of(query, known)) {
+        return Refusal{*fault};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 search::Knowledge knowledge(
@@ -31,17 +48,11 @@ search::Knowledge knowledge(
 }
 
 std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query) {
-    const auto clauses = search::parse_query(query.text);
-    if (!clauses) {
-        return Refusal{clauses.error()};
-    }
-    if (shelves.gazetteer.entries().empty() && ask_for(*clauses, search::Field::near)) {
-        throw std::runtime_error{"the places are still being loaded"};
-    }
     const search::Knowledge known = knowledge(shelves.gazetteer, shelves.rule_book);
-    if (const auto fault = search::fault_of(query, known)) {
-        return Refusal{*fault};
+    if (auto refusal = refusal_of(shelves, query, known)) {
+        return *std::move(refusal);
     }
+    const search::Clauses clauses = search::parse_query(query.text).value();
     auto page = search::search(shelves.index, query, known);
     if (!page) {
         return Refusal{page.error()};
@@ -58,13 +69,32 @@ std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Quer
     }
     results.postings = shelves.postings.find_served(ids, query.as_of);
     results.trust = shelves.trust.summaries(ids);
-    results.asks_for_lift = ask_for(*clauses, search::Field::lift);
-    if (const search::Highlighter highlighter{*clauses}; !highlighter.empty()) {
+    results.asks_for_lift = ask_for(clauses, search::Field::lift);
+    if (const search::Highlighter highlighter{clauses}; !highlighter.empty()) {
         for (const domain::Posting& posting : results.postings) {
             results.highlights.push_back(highlighter.highlights(posting));
         }
     }
     return results;
+}
+
+std::variant<std::vector<domain::PostingId>, Refusal> find_all(
+    const Shelves& shelves,
+    const std::string& text,
+    const domain::Date as_of,
+    std::function<std::optional<int>(domain::NocCode)> lift
+) {
+    search::Knowledge known = knowledge(shelves.gazetteer, shelves.rule_book);
+    known.lift = std::move(lift);
+    const search::Query query{.text = text, .as_of = as_of};
+    if (auto refusal = refusal_of(shelves, query, known)) {
+        return *std::move(refusal);
+    }
+    auto found = search::search_all(shelves.index, query, known);
+    if (!found) {
+        return Refusal{found.error()};
+    }
+    return *std::move(found);
 }
 
 }  // namespace browsing

@@ -6,6 +6,8 @@
 #include "sql/store/posting_store.hpp"
 #include "sql/store/trust_store.hpp"
 
+#include <functional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -46,5 +48,14 @@ using Refusal = std::variant<search::QueryFault, domain::Error>;
 /// Searches, and shows of the hits what may be served. Throws where a place is asked for and the
 /// places are not loaded yet.
 std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Query& query);
+
+/// All that a text finds of what is open on the day, ascending by id. `lift` is what a qualifying
+/// offer in an occupation adds for the person who asks. Throws as browse().
+std::variant<std::vector<domain::PostingId>, Refusal> find_all(
+    const Shelves& shelves,
+    const std::string& text,
+    domain::Date as_of,
+    std::function<std::optional<int>(domain::NocCode)> lift
+);
 
 }  // namespace browsing

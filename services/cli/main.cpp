@@ -87,6 +87,7 @@ int run_match(const Options& options, const rules::RuleBook& rule_book, std::ist
     store::Database database = open_database(options);
     store::PostingStore postings{database};
     store::TrustStore trust{database};
+    matching::Shelf shelf{postings, trust};
     store::RoundStore rounds{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
@@ -94,7 +95,7 @@ int run_match(const Options& options, const rules::RuleBook& rule_book, std::ist
     return cli::match(
         rule_book,
         *facts.current(),
-        {.postings = postings, .trust = trust, .words = cli::index_of(options)},
+        {.postings = postings, .trust = trust, .shelf = shelf, .words = cli::index_of(options)},
         {.as_of = cli::day_of(options),
          .order = options.order,
          .count = options.top,
@@ -113,6 +114,7 @@ int run_package(const Options& options, const rules::RuleBook& rule_book, std::i
     store::Database database = open_database(options);
     store::PostingStore postings{database};
     store::TrustStore trust{database};
+    matching::Shelf shelf{postings, trust};
     store::RoundStore rounds{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
@@ -120,7 +122,7 @@ int run_package(const Options& options, const rules::RuleBook& rule_book, std::i
     return cli::package(
         rule_book,
         *facts.current(),
-        {.postings = postings, .trust = trust, .words = cli::index_of(options)},
+        {.postings = postings, .trust = trust, .shelf = shelf, .words = cli::index_of(options)},
         {.posting = options.posting,
          .as_of = cli::day_of(options),
          .rules = options.rules,

@@ -1,6 +1,5 @@
 #include "services/cli/match_command.hpp"
 
-#include "matcher/document/json.hpp"
 #include "services/cli/documents.hpp"
 #include "services/cli/matches_table.hpp"
 #include "services/matching/snapshot_keeper.hpp"
@@ -41,8 +40,7 @@ int match(
         {.as_of = options.as_of, .order = options.order, .count = options.count, .asked = asked}
     );
     if (options.json) {
-        out << document::serialize(wire::matches_json(matches, rule_book, options.language))
-            << '\n';
+        out << wire::matches_text(matches, rule_book, options.language) << '\n';
     } else {
         out << matches_table(
             matches, rule_book, {.language = options.language, .colour = options.colour}

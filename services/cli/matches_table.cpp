@@ -146,19 +146,19 @@ void TableWriter::posting(const std::size_t rank, const matching::Match& match) 
     std::string number = std::to_string(rank);
     number.insert(0, number.size() < 3 ? 3 - number.size() : 0, ' ');
     const std::string open_to =
-        text("table.open_to", {{"date", domain::last_live_day(match.posting)}});
+        text("table.open_to", {{"date", domain::last_live_day(match.posting())}});
     const std::string before =
         number + "  " + fitted(std::to_string(match.fit.total), fit_width) + "  ";
     const std::size_t title_width = style_.width - columns(before) - columns(open_to) - 2;
-    const std::string title = fitted(printable(match.posting.title), title_width);
+    const std::string title = fitted(printable(match.posting().title), title_width);
     line(0, before + coloured(title, Emphasis::bold) + "  " + open_to);
-    paragraph(indent, posting_facts(match.posting, style_.language));
+    paragraph(indent, posting_facts(match.posting(), style_.language));
     paragraph(indent, parts(match.fit));
     for (const Lift& lift : match.lifts) {
         lift_lines(lift);
     }
     for (const fit::PlacedAfter fact : match.placed_after) {
-        const std::string_view quote = wire::placed_after_quote(fact, match.posting);
+        const std::string_view quote = wire::placed_after_quote(fact, match.posting());
         const std::string what = wire::placed_after_text(fact, style_.language);
         const std::string why =
             text("table.placed_after") + ": " +

@@ -3,6 +3,8 @@
 #include "services/matching/exclusions.hpp"
 #include "services/matching/resume.hpp"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace matching {
@@ -46,20 +48,21 @@ public:
 
     ranking::Text text() { return resume_.text(); }
 
-    Match match(domain::Posting posting) {
+    Match match(ServedPosting served) {
+        const domain::Posting& posting = served.shelved->posting();
         const fit::PostingTraits traits = fit::traits(posting);
         const express_entry::OfferTerms terms = express_entry::offer_terms(posting);
         Match match{
-            .posting = {},
+            .shelved = served.shelved,
             .fit = traits_.fit(traits, resume_.match(posting.id)),
             .placed_after = traits_.placed_after(traits),
             .lifts =
                 express_entry::lifts(rule_book_, query_.asked, query_.as_of, profile_.input, terms),
+            .trust = std::move(served.trust),
         };
         if (query_.explain) {
             match.prospects = outlook_.prospects(posting, match.lifts.front());
         }
-        match.posting = std::move(posting);
         return match;
     }
 
@@ -71,17 +74,6 @@ private:
     Resume resume_;
     Outlook outlook_;
 };
-
-void add_trust(std::vector<Match>& matches, std::vector<store::TrustSummary> summaries) {
-    for (store::TrustSummary& summary : summaries) {
-        for (Match& match : matches) {
-            if (match.posting.id == summary.id) {
-                match.trust = std::move(summary);
-                break;
-            }
-        }
-    }
-}
 
 }  // namespace
 
@@ -102,33 +94,37 @@ Matches match(
         ranking::LiftByNoc{rule_book.basis(), seen.profile().input},
         {.as_of = query.as_of,
          .order = query.order,
-         .count = query.count,
-         .points_needed = cut_off ? std::optional{cut_off->points_needed} : std::nullopt},
+         .count = query.skip + query.count,
+         .points_needed = cut_off ? std::optional{cut_off->points_needed} : std::nullopt,
+         .filter = query.filter,
+         .facets = query.facets},
         seen.text()
     );
+    const auto page = std::span{ranking.best}.subspan(std::min(query.skip, ranking.best.size()));
     std::vector<domain::PostingId> ids;
-    for (const ranking::Ranked& ranked : ranking.best) {
+    for (const ranking::Ranked& ranked : page) {
         ids.push_back(ranked.id);
     }
     Matches result{
         .query = query,
         .revision = snapshot.revision(),
         .live = ranking.live,
+        .shown = ranking.shown,
+        .facets = ranking.facets,
         .profile = seen.profile(),
         .cut_off = cut_off,
         .best = {},
     };
     // A posting held back since the snapshot was taken, or whose evidence has run out, is not
     // found.
-    auto ranked = ranking.best.begin();
-    for (domain::Posting& posting : stores.postings.find_served(ids, query.as_of)) {
-        while (ranked->id != posting.id) {
+    auto ranked = page.begin();
+    for (ServedPosting& served : stores.shelf.served(ids, query.as_of)) {
+        while (ranked->id != served.shelved->posting().id) {
             ++ranked;
         }
-        result.best.push_back(seen.match(std::move(posting)));
+        result.best.push_back(seen.match(std::move(served)));
         result.best.back().order_key = ranked->key;
     }
-    add_trust(result.best, stores.trust.summaries(ids));
     return result;
 }
 
@@ -136,14 +132,11 @@ Match match_one(
     const rules::RuleBook& rule_book,
     const Facts& facts,
     const Stores& stores,
-    const domain::Posting& posting,
+    const ServedPosting& served,
     const domain::Candidate& candidate,
     const MatchQuery& query
 ) {
-    std::vector<Match> one;
-    one.push_back(Seen{rule_book, facts, stores, candidate, query}.match(posting));
-    add_trust(one, stores.trust.summaries({posting.id}));
-    return std::move(one.front());
+    return Seen{rule_book, facts, stores, candidate, query}.match(served);
 }
 
 }  // namespace matching

@@ -19,7 +19,7 @@ domain::Result<Order> order_from(
     if (!read) {
         return read.error();
     }
-    const auto served = stores.postings.find_served({query.posting}, query.as_of);
+    const auto served = stores.shelf.served({query.posting}, query.as_of);
     const auto card = stores.trust.card(query.posting);
     if (served.empty() || !card) {
         return domain::Error{
@@ -28,10 +28,10 @@ domain::Result<Order> order_from(
                        domain::to_string(query.as_of),
             .field = "posting"};
     }
-    const domain::Posting& posting = served.front();
+    const domain::Posting& posting = served.front().shelved->posting();
     const matching::MatchQuery match_query{.as_of = query.as_of, .asked = query.asked};
     const matching::Match match =
-        matching::match_one(rule_book, facts, stores, posting, *read, match_query);
+        matching::match_one(rule_book, facts, stores, served.front(), *read, match_query);
     std::vector<std::string> rule_sets;
     for (const auto& shown : express_entry::shown_rules(rule_book, query.asked, query.as_of)) {
         rule_sets.push_back(shown.rule_set->id);

@@ -1,7 +1,9 @@
 #include "services/wire/match_json.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/wire/crs_json.hpp"
 #include "services/wire/evidence_json.hpp"
+#include "services/wire/facets_json.hpp"
 #include "services/wire/fit_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/messages.hpp"
@@ -53,16 +55,17 @@ AnswerContext context_of(
         .rule_book = rule_book, .asked = query.asked, .as_of = query.as_of, .language = language};
 }
 
-json::object match_json(
+json::value evidence_of(const matching::MatchQuery& query, const matching::Match& match) {
+    return match.trust ? evidence_summary_json(match.posting(), *match.trust, query.as_of)
+                       : json::value(nullptr);
+}
+
+/// All of a match but its posting.
+json::object bare_match_json(
     const AnswerContext& context, const matching::MatchQuery& query, const matching::Match& match
 ) {
-    json::object posting = posting_json(match.posting);
-    posting["evidence"] = match.trust
-                              ? evidence_summary_json(match.posting, *match.trust, query.as_of)
-                              : json::value(nullptr);
     json::object members{
-        {"posting", std::move(posting)},
-        {"placed_after", placed_after_json(match.placed_after, match.posting, context.language)}};
+        {"placed_after", placed_after_json(match.placed_after, match.posting(), context.language)}};
     if (query.explain) {
         members["fit"] = fit_json(match.fit, context.language);
         members["lift"] = lifts_json(context.rule_book, match.lifts, query.as_of, context.language);
@@ -95,31 +98,76 @@ json::object rank_json(
     return members;
 }
 
+/// The text of an object, which has members, with one more: what is written once for all answers is
+/// put between what differs.
+std::string with_member(std::string object, const std::string_view name, const std::string& value) {
+    object.back() = ',';
+    return object.append("\"").append(name).append("\":").append(value).append("}");
+}
+
+std::string posting_text(const domain::Posting& posting) {
+    return document::serialize(posting_json(posting));
+}
+
+std::string match_text(
+    const AnswerContext& context,
+    const matching::MatchQuery& query,
+    const matching::Match& match,
+    const std::size_t position
+) {
+    json::object members = bare_match_json(context, query, match);
+    members["rank"] = rank_json(context, query, match, position);
+    const std::string posting = with_member(
+        match.shelved->written(posting_text),
+        "evidence",
+        document::serialize(evidence_of(query, match))
+    );
+    return R"({"posting":)" + posting + ',' + document::serialize(members).substr(1);
+}
+
+json::value facets_json(const std::optional<ranking::FacetCounts>& counts) {
+    if (!counts) {
+        return nullptr;
+    }
+    return facet_numbers_json(
+        {.provinces = counts->provinces,
+         .teers = counts->teers,
+         .languages = counts->languages,
+         .remote = counts->remote}
+    );
+}
+
 }  // namespace
 
-json::object matches_json(
+std::string matches_text(
     const matching::Matches& matches,
     const rules::RuleBook& rule_book,
-    const OfficialLanguage language
+    const OfficialLanguage language,
+    const Paging& paging
 ) {
     const AnswerContext context = context_of(rule_book, matches.query, language);
-    json::array best;
+    std::string best = "[";
+    std::size_t position = matches.query.skip;
     for (const matching::Match& match : matches.best) {
-        json::object one = match_json(context, matches.query, match);
-        one["rank"] = rank_json(context, matches.query, match, best.size() + 1);
-        best.push_back(std::move(one));
+        best.append(best.size() > 1 ? "," : "")
+            .append(match_text(context, matches.query, match, ++position));
     }
-    return {
+    best.append("]");
+    const json::object frame{
         {"as_of", domain::to_string(matches.query.as_of)},
         {"order", name_of(order_names, matches.query.order)},
         {"basis", rule_book.basis().id},
         {"revision", std::to_string(matches.revision)},
+        {"moved", paging.moved},
         {"live", matches.live},
+        {"shown", matches.shown},
+        {"facets", facets_json(matches.facets)},
+        {"next_cursor", or_null(paging.next_cursor)},
         {"cut_off", cut_off_json(matches.cut_off, language)},
         {"scores", scores_json(rule_book, matches.query, matches.profile.input, language)},
         {"notes", notes_json(matches.profile.notes, language)},
-        {"matches", std::move(best)},
         {"notice", text(language, "notice")}};
+    return with_member(document::serialize(frame), "matches", best);
 }
 
 json::object lift_answer_json(
@@ -129,12 +177,19 @@ json::object lift_answer_json(
     const rules::RuleBook& rule_book,
     const OfficialLanguage language
 ) {
+    json::object shown = posting_json(match.posting());
+    shown["evidence"] = evidence_of(query, match);
+    json::object members{{"posting", std::move(shown)}};
+    for (auto& [name, member] :
+         bare_match_json(context_of(rule_book, query, language), query, match)) {
+        members.emplace(name, std::move(member));
+    }
     return {
         {"as_of", domain::to_string(query.as_of)},
         {"basis", rule_book.basis().id},
         {"scores", scores_json(rule_book, query, profile.input, language)},
         {"notes", notes_json(profile.notes, language)},
-        {"match", match_json(context_of(rule_book, query, language), query, match)},
+        {"match", std::move(members)},
         {"notice", text(language, "notice")}};
 }
 

@@ -13,14 +13,22 @@
 
 namespace wire {
 
-/// The answer of GET /v1/candidates/{id}/matches, POST /v1/matches and `jobscout match --json`:
-/// `{as_of, order, basis, revision, live, cut_off, scores[], notes[], matches[], notice}`; each
-/// match has its `rank{position, keys[{key, value}], text}` and its `prospects`. Where the query
-/// does not explain, it has neither prospects nor reasons: points only, and what they rest on.
-boost::json::object matches_json(
+/// How a page of matches stands among the others.
+struct Paging {
+    bool moved = false;       ///< What is ranked has changed since the first page.
+    std::string next_cursor;  ///< Empty on the last page.
+};
+
+/// The answer of GET /v1/candidates/{id}/matches, POST /v1/matches and `jobscout match --json`, as
+/// JSON: `{as_of, order, basis, revision, moved, live, shown, facets, next_cursor, cut_off,
+/// scores[], notes[], notice, matches[]}`; each match has its `rank{position, keys[{key, value}],
+/// text}` and its `prospects`. Where the query does not explain, it has neither prospects nor
+/// reasons: points only, and what they rest on.
+std::string matches_text(
     const matching::Matches& matches,
     const rules::RuleBook& rule_book,
-    domain::OfficialLanguage language
+    domain::OfficialLanguage language,
+    const Paging& paging = {}
 );
 
 /// The answer of POST /v1/postings/{id}/lift: one posting for one candidate.

@@ -1,6 +1,7 @@
 #include "services/wire/search_json.hpp"
 
 #include "services/wire/evidence_json.hpp"
+#include "services/wire/facets_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/optional_json.hpp"
@@ -63,31 +64,6 @@ json::object match_json(const search::Highlights& highlights, const search::Hit&
         {"synonyms", std::move(synonyms)}};
 }
 
-/// `[{<name>: value, count}]`, the most frequent first, those that are 0 left out.
-template <class ToJson>
-json::array counts_json(
-    const std::string_view name, const std::span<const std::int64_t> counts, const ToJson& to_json
-) {
-    std::vector<std::size_t> order;
-    for (std::size_t index = 0; index < counts.size(); ++index) {
-        if (counts[index] > 0) {
-            order.push_back(index);
-        }
-    }
-    std::stable_sort(
-        order.begin(),
-        order.end(),
-        [&](const std::size_t left, const std::size_t right) {
-            return counts[left] > counts[right];
-        }
-    );
-    json::array result;
-    for (const std::size_t index : order) {
-        result.push_back(json::object{{name, to_json(index)}, {"count", counts[index]}});
-    }
-    return result;
-}
-
 std::string title_of(const domain::NocCode noc, const domain::OfficialLanguage language) {
     for (const store::NocUnitGroup& group : store::shipped_unit_groups()) {
         if (group.noc == noc) {
@@ -109,31 +85,15 @@ json::value facets_json(const search::Page& page, const domain::OfficialLanguage
             {"title", or_null(title_of(each.noc, language))},
             {"count", each.hits}});
     }
-    return json::object{
-        {"exact", page.facets_exact},
-        {"provinces",
-         counts_json(
-             "province",
-             counts.provinces(),
-             [](const std::size_t index) { return json::value(domain::province_codes.at(index)); }
-         )},
-        {"teers",
-         counts_json(
-             "teer", counts.teers(), [](const std::size_t index) { return json::value(index); }
-         )},
-        {"nocs", std::move(nocs)},
-        {"working_languages",
-         counts_json(
-             "working_language",
-             counts.languages(),
-             [](const std::size_t index) {
-                 const auto working = static_cast<domain::WorkingLanguage>(index);
-                 return working == domain::WorkingLanguage::not_stated
-                            ? json::value(nullptr)
-                            : json::value(name_of(working_language_names, working));
-             }
-         )},
-        {"remote", counts.remote()}};
+    json::object result = facet_numbers_json(
+        {.provinces = counts.provinces(),
+         .teers = counts.teers(),
+         .languages = counts.languages(),
+         .remote = counts.remote()}
+    );
+    result["exact"] = page.facets_exact;
+    result["nocs"] = std::move(nocs);
+    return result;
 }
 
 template <class T>

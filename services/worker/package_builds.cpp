@@ -67,10 +67,14 @@ Outcome build(
     if (!query) {
         return refused("not_readable", query.error());
     }
+    matching::Shelf shelf{workshop.postings, builds.trust};
     const auto ordered = packages::order_from(
         workshop.rule_book,
         *workshop.facts.current(),
-        {.postings = workshop.postings, .trust = builds.trust, .words = workshop.words},
+        {.postings = workshop.postings,
+         .trust = builds.trust,
+         .shelf = shelf,
+         .words = workshop.words},
         document::parse(order.candidate).value(),
         *query
     );

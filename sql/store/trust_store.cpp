@@ -92,6 +92,16 @@ void write_states(
     copy_rows(transaction, "posting_history", history);
 }
 
+/// Whose id comes first, and what a summary needs from column `first` on.
+TrustSummary summary_from(const pqxx::row& row, const pqxx::row::size_type first) {
+    return {
+        .id = row[0].as<domain::PostingId>(),
+        .letters = row[first].c_str(),
+        .verified_on = date_from(row[first + 1]).value(),
+        .expires_on = date_from(row[first + 2]),
+        .live_state = row[first + 3].is_null() ? "" : row[first + 3].c_str()};
+}
+
 }  // namespace
 
 std::int64_t TrustStore::basis(const std::string& content) {
@@ -181,12 +191,24 @@ std::vector<TrustSummary> TrustStore::summaries(const std::vector<domain::Postin
     std::vector<TrustSummary> found;
     for (const auto& row :
          ask(database_, queries::list_cards.name, json::serialize(json::value_from(ids)))) {
+        found.push_back(summary_from(row, 1));
+    }
+    return found;
+}
+
+std::vector<ServedState> TrustStore::served(
+    const std::vector<domain::PostingId>& ids, const domain::Date day
+) {
+    std::vector<ServedState> found;
+    for (const auto& row :
+         ask(database_,
+             queries::list_served_states.name,
+             json::serialize(json::value_from(ids)),
+             domain::to_string(day))) {
         found.push_back(
             {.id = row[0].as<domain::PostingId>(),
-             .letters = row[1].c_str(),
-             .verified_on = date_from(row[2]).value(),
-             .expires_on = date_from(row[3]),
-             .live_state = row[4].is_null() ? "" : row[4].c_str()}
+             .revision = row[1].as<Revision>(),
+             .trust = row[2].is_null() ? std::nullopt : std::optional{summary_from(row, 2)}}
         );
     }
     return found;

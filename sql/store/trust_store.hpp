@@ -75,6 +75,13 @@ struct TrustSummary {
     std::string live_state;                  ///< May be empty.
 };
 
+/// That a posting may be served on the day that was asked about.
+struct ServedState {
+    domain::PostingId id = 0;
+    Revision revision = 0;  ///< Of the change that wrote the posting last.
+    std::optional<TrustSummary> trust;
+};
+
 struct VerdictCount {
     std::string source;
     int place = 0;  ///< Of the check, from 1.
@@ -114,6 +121,9 @@ public:
 
     std::optional<TrustCard> card(domain::PostingId id);
     std::vector<TrustSummary> summaries(const std::vector<domain::PostingId>& ids);
+
+    /// Of those that may be served on the day, in the order asked.
+    std::vector<ServedState> served(const std::vector<domain::PostingId>& ids, domain::Date day);
 
     std::vector<VerdictCount> counts();
 

@@ -135,7 +135,7 @@ TEST(Matches, refuse_a_parameter_that_cannot_be_by_its_name) {
         {"?as_of=today", "as_of"},
         {"?limit=1000", "limit"},
         {"?lang=de", "lang"},
-        {"?q=welder", "q"},
+        {"?query=welder", "query"},
     };
     for (const Refusal& refusal : all) {
         SCOPED_TRACE(refusal.query);

@@ -177,6 +177,7 @@ Stand::Stand(const auth::May may)
           .postings = postings_,
           .duplicates = duplicates_,
           .trust = trust_,
+          .shelf = shelf_,
           .reviews = reviews_,
           .candidates = candidates_,
           .rounds = rounds_,

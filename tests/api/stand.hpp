@@ -114,6 +114,7 @@ private:
     store::PostingStore postings_{database_};
     store::DuplicateStore duplicates_{database_};
     store::TrustStore trust_{database_};
+    matching::Shelf shelf_{postings_, trust_};
     store::ReviewStore reviews_{database_};
     store::CandidateStore candidates_{database_};
     store::RoundStore rounds_{database_};

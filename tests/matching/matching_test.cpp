@@ -61,16 +61,21 @@ protected:
         );
     }
 
-    matching::Match match_one(const domain::Posting& posting, const matching::MatchQuery& query) {
+    matching::Match match_one(domain::PostingId posting, const matching::MatchQuery& query) {
         return matching::match_one(
-            rule_book(), *facts_.current(), stores_, posting, candidate_, query
+            rule_book(),
+            *facts_.current(),
+            stores_,
+            shelf_.served({posting}, query.as_of).at(0),
+            candidate_,
+            query
         );
     }
 
     std::vector<std::string> listed(const matching::MatchQuery& query) {
         std::vector<std::string> result;
         for (const matching::Match& match : match(query).best) {
-            result.push_back(match.posting.source_id);
+            result.push_back(match.posting().source_id);
         }
         return result;
     }
@@ -79,12 +84,14 @@ protected:
     store::Database database_{{.conninfo = test_database_.conninfo("jobscout_owner")}};
     store::PostingStore postings_{database_};
     store::TrustStore trust_{database_};
+    matching::Shelf shelf_{postings_, trust_};
     store::RoundStore rounds_{database_};
     store::ReferenceStore reference_{database_};
     support::TemporaryFolder folder_;
     matching::Stores stores_{
         .postings = postings_,
         .trust = trust_,
+        .shelf = shelf_,
         .words = search::IndexLocation{folder_.path() / "index"}};
     matching::SnapshotKeeper keeper_{postings_};
     matching::FactsKeeper facts_{reference_, rounds_, fit::built_in_weights().value()};
@@ -204,8 +211,8 @@ TEST_F(Matching, says_the_same_of_one_posting_as_in_the_list) {
     store({posting_of("engineer", "21231")});
     const matching::MatchQuery query{.as_of = as_of};
     const matching::Match listed = match(query).best.at(0);
-    const matching::Match alone = match_one(listed.posting, query);
-    EXPECT_EQ(alone.posting.id, listed.posting.id);
+    const matching::Match alone = match_one(listed.posting().id, query);
+    EXPECT_EQ(alone.posting().id, listed.posting().id);
     EXPECT_EQ(alone.fit.total, listed.fit.total);
     EXPECT_EQ(alone.placed_after, listed.placed_after);
     ASSERT_EQ(alone.lifts.size(), listed.lifts.size());

@@ -114,6 +114,7 @@ struct Corpus::State {
             .statement_timeout = std::chrono::milliseconds{0}});
         postings.emplace(*database);
         trust.emplace(*database);
+        shelf.emplace(*postings, *trust);
         rounds.emplace(*database);
         reference.emplace(*database);
         if (!fs::exists(folder / "ingested")) {
@@ -148,6 +149,7 @@ struct Corpus::State {
     std::optional<store::Database> database;
     std::optional<store::PostingStore> postings;
     std::optional<store::TrustStore> trust;
+    std::optional<matching::Shelf> shelf;
     std::optional<store::RoundStore> rounds;
     std::optional<store::ReferenceStore> reference;
     std::optional<matching::SnapshotKeeper> keeper;
@@ -236,6 +238,7 @@ matching::Stores Corpus::stores() const {
     return {
         .postings = *state_->postings,
         .trust = *state_->trust,
+        .shelf = *state_->shelf,
         .words = search::IndexLocation{index_folder()}};
 }
 

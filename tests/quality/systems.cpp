@@ -68,14 +68,19 @@ matching::Matches Ours::matches(const domain::Candidate& candidate) const {
 matching::Match Ours::match(const domain::Posting& posting, const domain::Candidate& candidate)
     const {
     return matching::match_one(
-        rule_book_, *facts_, corpus_.stores(), posting, candidate, {.as_of = as_of()}
+        rule_book_,
+        *facts_,
+        corpus_.stores(),
+        {.shelved = std::make_shared<const matching::Shelved>(posting), .trust = {}},
+        candidate,
+        {.as_of = as_of()}
     );
 }
 
 Ranking ranking_of(const matching::Matches& matches) {
     Ranking ranking;
     for (const matching::Match& match : matches.best) {
-        ranking.push_back(match.posting.id);
+        ranking.push_back(match.posting().id);
     }
     return ranking;
 }

@@ -70,7 +70,7 @@ TEST(ColumnsFile, is_refused_at_any_other_length) {
         EXPECT_NE(refusal(std::string_view{file}.substr(0, length)), "") << length;
     }
     EXPECT_NE(refusal(file + '\0'), "");
-    EXPECT_NE(refusal(file + std::string(45, '\0')), "");
+    EXPECT_NE(refusal(file + std::string(47, '\0')), "");
 }
 
 TEST(ColumnsFile, is_of_one_database) {
@@ -101,6 +101,8 @@ TEST(ColumnsFile, holds_no_row_that_ranking_could_not_look_up) {
         {"spot", [](Row& row) { row.spot = {.latitude = fit::Spot::unknown, .longitude = 1}; }},
         {"latitude", [](Row& row) { row.spot = {.latitude = 9'001, .longitude = 0}; }},
         {"province", [](Row& row) { row.province = 13; }},
+        {"provinces", [](Row& row) { row.provinces = 0; }},
+        {"province of none", [](Row& row) { row.provinces |= 1U << 13U; }},
         {"language", [](Row& row) { row.working_language = 5; }},
         {"licence", [](Row& row) { row.licence_asked = 7; }},
         {"education", [](Row& row) { row.education_asked = 9; }},
@@ -176,6 +178,7 @@ TEST(RowVersion, is_another_where_rows_are) {
         add(row.starts_day);
         add(row.spot.latitude);
         add(row.spot.longitude);
+        add(row.provinces);
         add(row.province);
         add(row.title_support);
         add(row.experience_months_asked);
@@ -185,7 +188,7 @@ TEST(RowVersion, is_another_where_rows_are) {
         add(row.offer_zero);
         add(row.flags);
     }
-    EXPECT_EQ(ranking::row_version, 3);
+    EXPECT_EQ(ranking::row_version, 4);
     EXPECT_EQ(sum, 13258370685897036633U);
 }
 

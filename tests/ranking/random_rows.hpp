@@ -22,6 +22,8 @@ inline ranking::Row row(Random& random, const domain::PostingId id) {
     result.noc = random_candidate::noc(random).number();
     result.employer = static_cast<std::uint32_t>(between(random, 0, 40));
     result.province = byte(0, 12);
+    result.provinces =
+        static_cast<std::uint16_t>(1U << result.province | 1U << between(random, 0, 12));
     result.working_language = byte(0, 4);
     result.licence_asked = between(random, 0, 4) == 0 ? byte(1, 6) : std::uint8_t{0};
     result.offer_zero = between(random, 0, 3) == 0 ? byte(1, 8) : std::uint8_t{0};

@@ -180,6 +180,36 @@ ranking::Text random_text(const int own_weight, const std::uint32_t salt, std::s
     };
 }
 
+/// Seldom everything at once: little would be left.
+ranking::Filter random_filter(Random& random, std::vector<domain::PostingId>& among) {
+    ranking::Filter filter;
+    const auto now_and_then = [&] { return between(random, 0, 5) == 0; };
+    if (now_and_then()) {
+        filter.provinces = static_cast<std::uint16_t>(between(random, 1, (1 << 13) - 1));
+    }
+    if (now_and_then()) {
+        filter.teers = static_cast<std::uint8_t>(between(random, 1, (1 << 6) - 1));
+    }
+    if (now_and_then()) {
+        filter.working_languages = static_cast<std::uint8_t>(between(random, 1, (1 << 5) - 1));
+    }
+    filter.remote = now_and_then();
+    if (now_and_then()) {
+        filter.nocs = {random_candidate::noc(random), random_candidate::noc(random)};
+    }
+    if (now_and_then()) {
+        filter.hourly_pay_min = between(random, 1, 6'000);
+    }
+    if (now_and_then()) {
+        for (domain::PostingId id = between(random, 1, 40); id < 450;
+             id += between(random, 1, 40)) {
+            among.push_back(id);
+        }
+        filter.among = among;
+    }
+    return filter;
+}
+
 TEST(TopK, equals_the_naive_scan) {
     Random random = random_candidate::seeded();
     std::size_t asked = 0;
@@ -196,6 +226,8 @@ TEST(TopK, equals_the_naive_scan) {
             between(random, 0, 1) == 0 ? halifax : std::vector<fit::WishedPlace>{}};
         const domain::Exclusions exclusions = random_exclusions(random);
         const domain::Date as_of = today + std::chrono::days{between(random, -95, 75)};
+        std::vector<domain::PostingId> among;
+        const ranking::Filter filter = random_filter(random, among);
         const ranking::Text text = random_text(
             between(random, 0, 1) * 500, static_cast<std::uint32_t>(between(random, 0, 99)), asked
         );
@@ -209,7 +241,9 @@ TEST(TopK, equals_the_naive_scan) {
                         .count = count,
                         .points_needed = between(random, 0, 4) == 0
                                              ? std::nullopt
-                                             : std::optional{between(random, -10, 210)}};
+                                             : std::optional{between(random, -10, 210)},
+                        .filter = filter,
+                        .facets = between(random, 0, 1) == 0};
                     const auto found =
                         ranking::top_k(snapshot, candidate, exclusions, lift, query, text);
                     const auto expected =
@@ -217,6 +251,8 @@ TEST(TopK, equals_the_naive_scan) {
                     EXPECT_EQ(found.best, expected.best)
                         << "round " << round << ", order " << static_cast<int>(order);
                     EXPECT_EQ(found.live, expected.live) << "round " << round;
+                    EXPECT_EQ(found.shown, expected.shown) << "round " << round;
+                    EXPECT_EQ(found.facets, expected.facets) << "round " << round;
                 }
             }
         }

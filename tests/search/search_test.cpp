@@ -199,6 +199,23 @@ TEST(Search, pages_show_every_hit_once_in_one_order) {
     }
 }
 
+TEST(SearchAll, is_every_hit_by_id) {
+    IndexedPostings indexed;
+    indexed.add(many(137));
+    indexed.add({with_noc(record("cook", "Cook"), 63200)});
+    for (const std::string text : {"", "welder", "-cook", "title:\"welder\"", "cook", "nobody"}) {
+        const Query query{.text = text, .as_of = day("2026-11-16"), .limit = 100};
+        std::vector<domain::PostingId> ids;
+        for (const search::Hit& hit : indexed.all_hits(query)) {
+            ids.push_back(hit.id);
+        }
+        std::ranges::sort(ids);
+        EXPECT_EQ(search::search_all(indexed.index(), query).value(), ids) << text;
+    }
+    const Query refused{.text = "nocc:1", .as_of = day("2026-11-16")};
+    EXPECT_EQ(search::search_all(indexed.index(), refused).error().field, "q");
+}
+
 TEST(Search, pages_without_text_miss_nothing_while_postings_arrive) {
     IndexedPostings indexed;
     indexed.add(many(20));

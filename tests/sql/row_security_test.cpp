@@ -156,7 +156,8 @@ TEST_F(RowSecurity, lets_postings_be_found_by_their_ids) {
     for (const auto& [name, arguments] : std::vector<std::pair<std::string, std::string>>{
              {"posting/find_postings", ids},
              {"posting/find_served", ids + ", '2026-11-16'"},
-             {"trust/list_cards", ids}}) {
+             {"trust/list_cards", ids},
+             {"trust/list_served_states", ids + ", '2026-11-16'"}}) {
         std::ifstream file{REPOSITORY_ROOT "/sql/queries/" + name + ".sql"};
         const std::string query{std::istreambuf_iterator<char>{file}, {}};
         ASSERT_FALSE(query.empty()) << name;

@@ -136,7 +136,7 @@ matching::Matches matches(const rules::RuleBook& book) {
     result.profile.notes = {
         {.note = express_entry::ProfileNote::education_without_eca, .path = "education[0]"}};
     matching::Match match;
-    match.posting = posting();
+    match.shelved = std::make_shared<const matching::Shelved>(posting());
     match.fit = {
         .total = 60,
         .parts = {
@@ -144,7 +144,7 @@ matching::Matches matches(const rules::RuleBook& book) {
              .points = 60,
              .max = 60,
              .reason = fit::Reason::same_unit_group,
-             .candidate_noc = match.posting.noc,
+             .candidate_noc = match.posting().noc,
              .months_held = 80}}};
     match.placed_after = {fit::PlacedAfter::licence_missing};
     match.lifts = express_entry::lifts(
@@ -152,7 +152,7 @@ matching::Matches matches(const rules::RuleBook& book) {
         nullptr,
         result.query.as_of,
         result.profile.input,
-        express_entry::offer_terms(match.posting)
+        express_entry::offer_terms(match.posting())
     );
     result.best.push_back(std::move(match));
     return result;
@@ -160,7 +160,8 @@ matching::Matches matches(const rules::RuleBook& book) {
 
 TEST(MatchJson, shows_each_lift_beside_its_rule_set_and_never_a_bare_number) {
     const rules::RuleBook book = rules::built_in().value();
-    const json::object answer = wire::matches_json(matches(book), book, OfficialLanguage::english);
+    const json::value answer =
+        json::parse(wire::matches_text(matches(book), book, OfficialLanguage::english));
     EXPECT_EQ(answer.at("basis"), "2022-11-16");
     EXPECT_EQ(answer.at("live"), 41);
     EXPECT_EQ(answer.at("scores").as_array().size(), 3U);
@@ -186,7 +187,7 @@ TEST(MatchJson, says_where_the_employers_title_belies_the_occupation) {
     matching::Matches found = matches(book);
     const auto reason = [&](const int title_support, const OfficialLanguage language) {
         found.best.front().fit.parts.front().title_support = title_support;
-        return std::string{wire::matches_json(found, book, language)
+        return std::string{json::parse(wire::matches_text(found, book, language))
                                .at("matches")
                                .at_pointer("/0/fit/parts/0/reason/text")
                                .as_string()};
@@ -208,8 +209,11 @@ TEST(MatchJson, quotes_what_places_a_match_after_the_others) {
     matching::Matches found = matches(book);
     found.best.front().placed_after = {
         fit::PlacedAfter::refuses_outside_canada, fit::PlacedAfter::licence_missing};
-    found.best.front().posting.refusal_quote = "Do not apply from abroad.";
-    const json::value answer = wire::matches_json(found, book, OfficialLanguage::english);
+    domain::Posting refusing = posting();
+    refusing.refusal_quote = "Do not apply from abroad.";
+    found.best.front().shelved = std::make_shared<const matching::Shelved>(refusing);
+    const json::value answer =
+        json::parse(wire::matches_text(found, book, OfficialLanguage::english));
     const json::value& after = answer.at_pointer("/matches/0/placed_after");
     EXPECT_EQ(after.at_pointer("/0/code"), "refuses_outside_canada");
     EXPECT_EQ(after.at_pointer("/0/quote"), "Do not apply from abroad.");
@@ -221,7 +225,9 @@ TEST(MatchJson, says_why_a_match_stands_where_it_does) {
     const rules::RuleBook book = rules::built_in().value();
     matching::Matches found = matches(book);
     const auto rank = [&](const OfficialLanguage language) {
-        return wire::matches_json(found, book, language).at("matches").at_pointer("/0/rank");
+        return json::parse(wire::matches_text(found, book, language))
+            .at("matches")
+            .at_pointer("/0/rank");
     };
     EXPECT_EQ(
         rank(OfficialLanguage::english).at("text"),
@@ -254,8 +260,7 @@ TEST(MatchJson, says_why_a_match_stands_where_it_does) {
 TEST(MatchJson, gives_the_same_bytes_for_the_same_matches) {
     const rules::RuleBook book = rules::built_in().value();
     const auto bytes = [&] {
-        return document::serialize(wire::matches_json(matches(book), book, OfficialLanguage::french)
-        );
+        return wire::matches_text(matches(book), book, OfficialLanguage::french);
     };
     const std::string first = bytes();
     EXPECT_EQ(bytes(), first);
