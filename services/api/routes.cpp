@@ -102,7 +102,8 @@ const std::vector<Row>& table() {
         {"DELETE", "/v1/candidates/{id:uuid}",       Action::delete_candidate,  nothing,        delete_candidate,   {{"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/export",  Action::export_candidate,  nothing,        export_candidate,   {{"format"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/matches", Action::read_candidate,    nothing,        matches_of_stored,
-            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"explain"}, {"lang"}}},
+            {{"order"}, {"q"}, {"province", true}, {"noc", true}, {"teer", true}, {"working_language", true}, {"remote"}, {"pay_min"},
+             {"facets"}, {"rules"}, {"as_of"}, {"limit"}, {"cursor"}, {"explain"}, {"lang"}}},
         {"GET",  "/v1/candidates/{id:uuid}/consent", Action::read_own_record,   nothing,        read_consent,       {{"lang"}}},
         {"PUT",  "/v1/candidates/{id:uuid}/consent", Action::give_consent,      small,          give_consent,       {{"lang"}}},
         {"DELETE", "/v1/candidates/{id:uuid}/consent", Action::give_consent,    nothing,        withdraw_consent},
@@ -168,7 +169,8 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/feeds/{token:token}/alerts.atom", Action::read_feed,      nothing,        read_feed},
 
         {"POST", "/v1/matches",                      Action::compute_stateless, document_bytes, matches_of_document,
-            {{"order"}, {"rules"}, {"as_of"}, {"limit"}, {"explain"}, {"lang"}}},
+            {{"order"}, {"q"}, {"province", true}, {"noc", true}, {"teer", true}, {"working_language", true}, {"remote"}, {"pay_min"},
+             {"facets"}, {"rules"}, {"as_of"}, {"limit"}, {"cursor"}, {"explain"}, {"lang"}}},
         {"POST", "/v1/crs",                          Action::compute_stateless, document_bytes, score_crs,          {{"rules"}, {"as_of"}, {"lang"}}},
 
         {"POST", "/v1/programs",                     Action::compute_stateless, document_bytes, judge_programs,     {{"as_of"}, {"lang"}}},

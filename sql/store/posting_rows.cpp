@@ -97,7 +97,8 @@ void read_conditions(Columns& columns, domain::Posting& posting) {
     posting.refuses_outside_canada = columns.boolean();
 }
 
-void read_place(Columns& columns, domain::Posting& posting) {
+/// The first place, and of the others the province.
+void read_places(Columns& columns, domain::Posting& posting) {
     const auto province = columns.text();
     if (!province) {
         return;
@@ -108,6 +109,12 @@ void read_place(Columns& columns, domain::Posting& posting) {
     const auto longitude = columns.number<double>();
     if (latitude && longitude) {
         place.coordinates = {.latitude = *latitude, .longitude = *longitude};
+    }
+    constexpr std::size_t code_length = 2;
+    const string_view others = columns.text().value_or("");
+    for (std::size_t at = 0; at < others.size(); at += code_length) {
+        posting.job_locations.emplace_back().province =
+            domain::province_from_code(others.substr(at, code_length)).value();
     }
 }
 
@@ -126,7 +133,7 @@ StoredPosting ranked_from(const pqxx::row& row) {
     posting.remote = columns.boolean();
     read_dates_and_pay(columns, posting);
     read_conditions(columns, posting);
-    read_place(columns, posting);
+    read_places(columns, posting);
     return stored;
 }
 

@@ -76,7 +76,7 @@ TEST_F(Accounts, are_registered_confirmed_and_signed_in_to) {
     ) << "it is nobody else's";
     // From any other device it is found again.
     const std::string id = api_test::json(created).at("id").as_string().c_str();
-    EXPECT_EQ(api_test::json(anna.ask("GET", "/v1/accounts/me")).at("candidate_id"), id);
+    EXPECT_EQ(api_test::json(anna.ask("GET", "/v1/accounts/me")).at("candidate_id"), id.c_str());
 }
 
 TEST_F(Accounts, links_expire) {

@@ -2,6 +2,7 @@
 
 #include "tests/api/stand.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

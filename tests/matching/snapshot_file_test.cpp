@@ -42,6 +42,7 @@ ranking::Snapshot snapshot_of(const int rows, const store::Revision revision) {
         ranking::Row& row = all.emplace_back();
         row.id = id;
         row.noc = 21231;
+        row.provinces = 1;
     }
     return {std::move(all), revision};
 }

@@ -189,7 +189,7 @@ TEST(RowVersion, is_another_where_rows_are) {
         add(row.flags);
     }
     EXPECT_EQ(ranking::row_version, 4);
-    EXPECT_EQ(sum, 13258370685897036633U);
+    EXPECT_EQ(sum, 141712370826130112U);
 }
 
 }  // namespace

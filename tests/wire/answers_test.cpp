@@ -127,6 +127,8 @@ TEST(LiftJson, says_what_a_rule_set_is_worth_on_the_day) {
     }
 }
 
+json::value read(const std::string& text) { return document::parse(text).value(); }
+
 matching::Matches matches(const rules::RuleBook& book) {
     matching::Matches result;
     result.query = {.as_of = day("2026-11-16")};
@@ -161,7 +163,7 @@ matching::Matches matches(const rules::RuleBook& book) {
 TEST(MatchJson, shows_each_lift_beside_its_rule_set_and_never_a_bare_number) {
     const rules::RuleBook book = rules::built_in().value();
     const json::value answer =
-        json::parse(wire::matches_text(matches(book), book, OfficialLanguage::english));
+        read(wire::matches_text(matches(book), book, OfficialLanguage::english));
     EXPECT_EQ(answer.at("basis"), "2022-11-16");
     EXPECT_EQ(answer.at("live"), 41);
     EXPECT_EQ(answer.at("scores").as_array().size(), 3U);
@@ -187,7 +189,7 @@ TEST(MatchJson, says_where_the_employers_title_belies_the_occupation) {
     matching::Matches found = matches(book);
     const auto reason = [&](const int title_support, const OfficialLanguage language) {
         found.best.front().fit.parts.front().title_support = title_support;
-        return std::string{json::parse(wire::matches_text(found, book, language))
+        return std::string{read(wire::matches_text(found, book, language))
                                .at("matches")
                                .at_pointer("/0/fit/parts/0/reason/text")
                                .as_string()};
@@ -212,8 +214,7 @@ TEST(MatchJson, quotes_what_places_a_match_after_the_others) {
     domain::Posting refusing = posting();
     refusing.refusal_quote = "Do not apply from abroad.";
     found.best.front().shelved = std::make_shared<const matching::Shelved>(refusing);
-    const json::value answer =
-        json::parse(wire::matches_text(found, book, OfficialLanguage::english));
+    const json::value answer = read(wire::matches_text(found, book, OfficialLanguage::english));
     const json::value& after = answer.at_pointer("/matches/0/placed_after");
     EXPECT_EQ(after.at_pointer("/0/code"), "refuses_outside_canada");
     EXPECT_EQ(after.at_pointer("/0/quote"), "Do not apply from abroad.");
@@ -225,9 +226,7 @@ TEST(MatchJson, says_why_a_match_stands_where_it_does) {
     const rules::RuleBook book = rules::built_in().value();
     matching::Matches found = matches(book);
     const auto rank = [&](const OfficialLanguage language) {
-        return json::parse(wire::matches_text(found, book, language))
-            .at("matches")
-            .at_pointer("/0/rank");
+        return read(wire::matches_text(found, book, language)).at("matches").at_pointer("/0/rank");
     };
     EXPECT_EQ(
         rank(OfficialLanguage::english).at("text"),

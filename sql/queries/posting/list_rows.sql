@@ -12,7 +12,8 @@ SELECT
     posting.term_ends - DATE '1970-01-01', posting.for_students, posting.work_time, posting.working_language,
     posting.education_asked, posting.equivalent_experience_accepted, posting.experience_min_months,
     posting.licence_asked, posting.refuses_outside_canada,
-    place.province, place.latitude, place.longitude
+    place.province, place.latitude, place.longitude,
+    (SELECT string_agg(province, '') FROM posting_place AS other WHERE other.posting_id = posting.id AND ordinal > 1)
 FROM (
     SELECT *
     FROM posting
