@@ -149,7 +149,8 @@ TEST(MatchPages, of_a_stored_candidate_lead_on_at_their_own_address) {
     ASSERT_EQ(first.status, 200U) << first.body;
     EXPECT_TRUE(json(first).at("next_cursor").is_null());
     const auto all = stand().ask_as("candidate-1", "GET", path + "/matches?limit=4");
-    EXPECT_THAT(header(all, "Link"), HasSubstr("<" + path + "/matches?limit=4&cursor=4."));
+    EXPECT_THAT(header(all, "Link"), HasSubstr("<" + path + "/matches?limit=4&"));
+    EXPECT_THAT(header(all, "Link"), HasSubstr("&cursor=4."));
 }
 
 TEST(MatchPages, say_that_what_is_ranked_has_changed_since_the_first) {
