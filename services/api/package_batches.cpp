@@ -2,6 +2,7 @@
 
 #include "services/api/candidates.hpp"
 #include "services/api/lists.hpp"
+#include "services/api/packages.hpp"
 #include "services/api/refusals.hpp"
 #include "services/api/spoken_body.hpp"
 #include "services/wire/package_json.hpp"
@@ -105,6 +106,9 @@ http::Response ask_for_packages(
     const auto& [pairs, wish] = asked->body;
     if (!wish.rules.empty() && service.rule_book.find(wish.rules) == nullptr) {
         return refuse(domain::invalid("rules", "there is no rule set '" + wish.rules + "'"));
+    }
+    if (auto refusal = refuse_where_many_wait(service, principal, pairs.size(), asked->language)) {
+        return *std::move(refusal);
     }
     const auto served = served_of(service, pairs);
     std::vector<store::ApplicationStore::Draft> drafts;

@@ -111,6 +111,21 @@ http::Response write_letter(
     return written ? answer(id, *written) : refuse(written.error());
 }
 
+std::optional<http::Response> refuse_where_many_wait(
+    const Service& service,
+    const auth::Principal& principal,
+    const std::size_t asked,
+    const domain::OfficialLanguage language
+) {
+    const std::int64_t waiting = service.packages.waiting(owner_of(principal));
+    if (waiting + static_cast<std::int64_t>(asked) <= PackageStore::waiting_max) {
+        return std::nullopt;
+    }
+    http::Response response = refuse(409, "packages_wait", language);
+    response.headers.emplace_back("Retry-After", "60");
+    return response;
+}
+
 http::Response ask_for_package(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
@@ -120,6 +135,9 @@ http::Response ask_for_package(
     }
     if (!asked->body.rules.empty() && service.rule_book.find(asked->body.rules) == nullptr) {
         return refuse(domain::invalid("rules", "there is no rule set '" + asked->body.rules + "'"));
+    }
+    if (auto refusal = refuse_where_many_wait(service, principal, 1, asked->language)) {
+        return *std::move(refusal);
     }
     const auto package = service.packages.ask(
         owner_of(principal),

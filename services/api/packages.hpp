@@ -16,6 +16,14 @@ http::Response write_letter(const Service&, const auth::Principal&, const http::
 /// POST /v1/applications/{application}/packages: 202 with a package that is queued.
 http::Response ask_for_package(const Service&, const auth::Principal&, const http::Call&);
 
+/// Why no `asked` more are taken from who asks: so many of theirs wait to be built.
+std::optional<http::Response> refuse_where_many_wait(
+    const Service& service,
+    const auth::Principal& principal,
+    std::size_t asked,
+    domain::OfficialLanguage language
+);
+
 /// GET /v1/applications/{application}/packages: its versions, the newest first.
 http::Response list_packages(const Service&, const auth::Principal&, const http::Call&);
 

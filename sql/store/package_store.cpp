@@ -172,6 +172,12 @@ std::string_view name_of(const PackageState state) {
     return state_names.at(static_cast<std::size_t>(state));
 }
 
+std::int64_t PackageStore::waiting(const Owner& owner) {
+    return in_transaction_of(database_, owner, [](pqxx::work& transaction) {
+        return run(transaction, queries::count_waiting_packages.name)[0][0].as<std::int64_t>();
+    });
+}
+
 domain::Result<std::optional<Package>> PackageStore::ask(
     const Owner& owner,
     const std::string& application,

@@ -27,6 +27,9 @@ public:
     /// As many as an application may have.
     static constexpr int versions_max = 100;
 
+    /// As many as one account may have waiting at a time.
+    static constexpr std::int64_t waiting_max = 1'000;
+
     struct Wish {
         std::optional<std::string> sent_in;  ///< en, fr; nothing: the language of the posting.
         std::string kept_in = "en";
@@ -54,6 +57,9 @@ public:
         std::string refused_why;            ///< In English.
         std::optional<std::string> ended_at;
     };
+
+    /// How many of those that who asks has asked for wait to be built.
+    std::int64_t waiting(const Owner& owner);
 
     /// Another version of an application's, with the letter's words as they stand. Nothing where it
     /// has as many as it may have.

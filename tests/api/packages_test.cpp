@@ -103,6 +103,29 @@ TEST_F(Packages, are_queued_built_and_read_with_their_manifest) {
     EXPECT_EQ(ask("candidate-1", R"({"posting_id": "1"})").status, 422U);
 }
 
+TEST_F(Packages, do_not_wait_in_any_number) {
+    ask("advisor-1", "{}");
+    api_test::ask_database(
+        room,
+        "ALTER TABLE application_package DROP CONSTRAINT application_package_version_range; "
+        "INSERT INTO application_package (application_id, candidate_id, owner_id, version, "
+        "own_words, kept_in, rules, "
+        "actor_role, actor_id, asked_at) "
+        "SELECT application_id, candidate_id, owner_id, 1 + step, own_words, kept_in, rules, "
+        "'advisor', 'advisor-1', "
+        "asked_at FROM application_package, generate_series(1, 999) AS step"
+    );
+    const auto refused = ask("advisor-1", "{}");
+    EXPECT_EQ(refused.status, 409U);
+    EXPECT_THAT(refused.body, HasSubstr("1,000 packages"));
+    EXPECT_EQ(header(refused, "Retry-After"), "60");
+    const std::string pairs = R"({"pairs": [{"candidate": ")" + id + R"(", "posting_id": ")" +
+                              room.posting_id("welder") + R"("}]})";
+    EXPECT_EQ(room.ask_as("advisor-1", "POST", "/v1/packages/bulk", pairs).status, 409U);
+    EXPECT_NE(ask("candidate-1", "{}").body.find("as many packages"), std::string::npos)
+        << "what others wait for is not counted";
+}
+
 TEST_F(Packages, are_listed_version_by_version_in_every_form) {
     const std::string first = built();
     const std::string second = built();

@@ -253,6 +253,19 @@ TEST_F(PackagesKept, are_counted_one_after_the_other_up_to_as_many_as_may_be) {
     EXPECT_EQ(newest.front().version, PackageStore::versions_max);
 }
 
+TEST_F(PackagesKept, that_wait_are_counted_for_who_asked_for_them) {
+    const std::string first = ask(ana).id;
+    ask(ana);
+    ask(advisor);
+    EXPECT_EQ(packages_.waiting(ana), 2);
+    EXPECT_EQ(packages_.waiting(advisor), 1);
+    EXPECT_EQ(packages_.waiting(stranger), 0);
+    work_.end(*take(), first, day, built_of("x"));
+    EXPECT_EQ(packages_.waiting(ana), 1);
+    firms_.withdraw(ana, anas_, "harbour").value();
+    EXPECT_EQ(packages_.waiting(advisor), 1) << "it waits all the same";
+}
+
 TEST_F(PackagesKept, have_letters_that_nobody_overwrites_unseen) {
     EXPECT_EQ(letters_.find(ana, application_, always)->version, 0);
     const auto first =
