@@ -148,13 +148,21 @@ store::PackedVerdicts pack(
     return packed;
 }
 
+std::array<Verdict, verification::checks_count> verdicts(const std::string_view letters) {
+    std::array<Verdict, verification::checks_count> result{};
+    result.fill(Verdict::unknown);
+    for (std::size_t at = 0; at < std::min(letters.size(), result.size()); ++at) {
+        result[at] = verdict_of(letters[at]);
+    }
+    return result;
+}
+
 std::vector<UnpackedCheck> unpack(const store::PackedVerdicts& packed) {
     std::vector<UnpackedCheck> checks(verification::checks_count);
+    const auto found = verdicts(packed.letters);
     for (std::size_t at = 0; at < checks.size(); ++at) {
         checks[at].kind = static_cast<CheckKind>(at);
-        if (at < packed.letters.size()) {
-            checks[at].verdict = verdict_of(packed.letters[at]);
-        }
+        checks[at].verdict = found[at];
     }
     read_statements(packed.statements, checks);
     if (packed.details.empty()) {

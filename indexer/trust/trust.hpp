@@ -3,6 +3,7 @@
 #include "indexer/verification/verify.hpp"
 #include "sql/store/trust_store.hpp"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,6 +57,9 @@ store::PackedVerdicts pack(
 /// Every check, in the order of CheckKind. Details of another version of the program are read as
 /// far as they are understood.
 std::vector<UnpackedCheck> unpack(const store::PackedVerdicts& packed);
+
+/// Of each check, by its kind, and nothing else of what unpack() tells.
+std::array<verification::Verdict, verification::checks_count> verdicts(std::string_view letters);
 
 /// What stands beside a posting of a fetched source that was offered on this day.
 store::StoredLiveness seen_in_feed(domain::Date day);

@@ -160,6 +160,30 @@ void append_string(std::string& text, const std::string_view string) {
     }
 }
 
+}  // namespace
+
+domain::Result<json::value> parse(const std::string_view text) {
+    json::parse_options options;
+    options.max_depth = depth_max;
+    json::basic_parser<Builder> parser{options};
+    error_code error;
+    const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
+    if (const auto& duplicate = parser.handler().duplicate()) {
+        return domain::invalid(
+            duplicate->path, "member '" + duplicate->key + "' stands twice in one object"
+        );
+    }
+    if (!error && read < text.size()) {
+        error = json::error::extra_data;
+    }
+    if (error) {
+        return domain::invalid(
+            "", "not JSON at byte " + std::to_string(read) + ": " + error.message()
+        );
+    }
+    return parser.handler().release();
+}
+
 void append(std::string& text, const json::value& value) {
     if (const json::object* object = value.if_object()) {
         char separator = '{';
@@ -183,33 +207,13 @@ void append(std::string& text, const json::value& value) {
         append_string(text, *string);
     } else if (const std::int64_t* number = value.if_int64()) {
         text.append(std::to_string(*number));
+    } else if (const std::uint64_t* large = value.if_uint64()) {
+        text.append(std::to_string(*large));
+    } else if (const bool* flag = value.if_bool()) {
+        text.append(*flag ? "true" : "false");
     } else {
-        text.append(json::serialize(value));
+        text.append("null");
     }
-}
-
-}  // namespace
-
-domain::Result<json::value> parse(const std::string_view text) {
-    json::parse_options options;
-    options.max_depth = depth_max;
-    json::basic_parser<Builder> parser{options};
-    error_code error;
-    const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
-    if (const auto& duplicate = parser.handler().duplicate()) {
-        return domain::invalid(
-            duplicate->path, "member '" + duplicate->key + "' stands twice in one object"
-        );
-    }
-    if (!error && read < text.size()) {
-        error = json::error::extra_data;
-    }
-    if (error) {
-        return domain::invalid(
-            "", "not JSON at byte " + std::to_string(read) + ": " + error.message()
-        );
-    }
-    return parser.handler().release();
 }
 
 std::string serialize(const json::value& value) {

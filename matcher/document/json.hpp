@@ -18,4 +18,7 @@ domain::Result<boost::json::value> parse(std::string_view text);
 /// plain form (`37.5`, not `3.75E1`), no white space. Equal values give equal bytes.
 std::string serialize(const boost::json::value& value);
 
+/// The same, at the end of a text.
+void append(std::string& text, const boost::json::value& value);
+
 }  // namespace document

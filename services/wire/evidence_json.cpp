@@ -169,13 +169,15 @@ json::object evidence_json(const EvidenceAnswer& answer) {
 json::object evidence_summary_json(
     const domain::Posting& posting, const store::TrustSummary& summary, const domain::Date as_of
 ) {
-    const auto checks = trust::unpack({.letters = summary.letters});
+    const auto checks = trust::verdicts(summary.letters);
     std::array<int, 5> counts{};
     json::array warnings;
-    for (const UnpackedCheck& check : checks) {
-        ++counts[static_cast<std::size_t>(check.verdict)];
-        if (check.verdict == Verdict::warn) {
-            warnings.push_back(json::value(verification::name(check.kind)));
+    for (std::size_t at = 0; at < checks.size(); ++at) {
+        ++counts[static_cast<std::size_t>(checks[at])];
+        if (checks[at] == Verdict::warn) {
+            warnings.push_back(
+                json::value(verification::name(static_cast<verification::CheckKind>(at)))
+            );
         }
     }
     json::object verdicts;

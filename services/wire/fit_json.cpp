@@ -6,6 +6,8 @@
 
 #include <boost/json/value_from.hpp>
 
+#include <utility>
+
 namespace wire {
 namespace {
 
@@ -95,12 +97,9 @@ std::string move_text(const fit::Part& part, const domain::OfficialLanguage lang
     return text(language, message_code("move", name_of(part_names, part.kind)), arguments);
 }
 
-json::object part_points_json(const fit::Part& part) {
-    return {{"part", name_of(part_names, part.kind)}, {"points", part.points}, {"max", part.max}};
-}
-
 json::object part_json(const fit::Part& part, const domain::OfficialLanguage language) {
-    json::object members = part_points_json(part);
+    json::object members{
+        {"part", name_of(part_names, part.kind)}, {"points", part.points}, {"max", part.max}};
     members["attainable"] = part.attainable;
     members["reason"] = {
         {"code", name_of(fit_reason_names, part.reason)}, {"text", reason_text(part, language)}};
@@ -111,12 +110,20 @@ json::object part_json(const fit::Part& part, const domain::OfficialLanguage lan
 
 }  // namespace
 
-json::object fit_points_json(const fit::Fit& fit) {
-    json::array parts;
+void append_fit_points(std::string& text, const fit::Fit& fit) {
+    text.append(R"({"total":)").append(std::to_string(fit.total)).append(R"(,"parts":)");
+    char separator = '[';
     for (const fit::Part& part : fit.parts) {
-        parts.push_back(part_points_json(part));
+        text.append(1, std::exchange(separator, ','))
+            .append(R"({"part":")")
+            .append(name_of(part_names, part.kind))
+            .append(R"(","points":)")
+            .append(std::to_string(part.points))
+            .append(R"(,"max":)")
+            .append(std::to_string(part.max))
+            .append("}");
     }
-    return {{"total", fit.total}, {"parts", std::move(parts)}};
+    text.append(fit.parts.empty() ? "[]}" : "]}");
 }
 
 json::object fit_json(const fit::Fit& fit, const domain::OfficialLanguage language) {

@@ -18,8 +18,9 @@ namespace wire {
 /// would.
 boost::json::object fit_json(const fit::Fit& fit, domain::OfficialLanguage language);
 
-/// `{total, parts: [{part, points, max}]}`.
-boost::json::object fit_points_json(const fit::Fit& fit);
+/// `{total, parts: [{part, points, max}]}` at the end of a text: written for every match of a list,
+/// without a value in between.
+void append_fit_points(std::string& text, const fit::Fit& fit);
 
 /// The words of the posting that a fact rests on; empty where it keeps none.
 std::string_view placed_after_quote(fit::PlacedAfter fact, const domain::Posting& posting);

@@ -1,5 +1,6 @@
 #include "services/wire/lift_json.hpp"
 
+#include "matcher/document/json.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/reason_names.hpp"
@@ -39,16 +40,25 @@ json::object rule_set_json(
 
 }  // namespace
 
-json::array lift_points_json(
-    const std::vector<express_entry::Lift>& lifts, const domain::Date as_of
-) {
-    json::array result;
-    for (const express_entry::Lift& lift : lifts) {
-        json::object members = rule_set_json(*lift.rule_set, lift.role, as_of);
-        members["points"] = or_null(lift.points);
-        result.push_back(std::move(members));
+const std::string& LiftPoints::beginning_of(const express_entry::Lift& lift) {
+    std::string& beginning = beginnings_[{lift.rule_set, lift.role}];
+    if (beginning.empty()) {
+        beginning = document::serialize(rule_set_json(*lift.rule_set, lift.role, as_of_));
+        beginning.back() = ',';
+        beginning.append(R"("points":)");
     }
-    return result;
+    return beginning;
+}
+
+void LiftPoints::append(std::string& text, const std::vector<express_entry::Lift>& lifts) {
+    char separator = '[';
+    for (const express_entry::Lift& lift : lifts) {
+        text.append(1, std::exchange(separator, ','))
+            .append(beginning_of(lift))
+            .append(lift.points ? std::to_string(*lift.points) : "null")
+            .append("}");
+    }
+    text.append(lifts.empty() ? "[]" : "]");
 }
 
 json::array lifts_json(

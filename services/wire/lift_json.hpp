@@ -6,7 +6,9 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace wire {
@@ -21,10 +23,22 @@ boost::json::array lifts_json(
 );
 
 /// The points alone, with the rule set and the dates that they rest on:
-/// `[{rules, role, status, effective_from, effective_to, confirmed, points}]`.
-boost::json::array lift_points_json(
-    const std::vector<express_entry::Lift>& lifts, domain::Date as_of
-);
+/// `[{rules, role, status, effective_from, effective_to, confirmed, points}]`. What is said of a
+/// rule set is written once for all lifts of an answer.
+class LiftPoints {
+public:
+    explicit LiftPoints(domain::Date as_of) : as_of_{as_of} {}
+
+    /// At the end of a text.
+    void append(std::string& text, const std::vector<express_entry::Lift>& lifts);
+
+private:
+    /// The text of an object that lacks its points.
+    const std::string& beginning_of(const express_entry::Lift& lift);
+
+    domain::Date as_of_;
+    std::map<std::pair<const rules::RuleSet*, express_entry::LiftRole>, std::string> beginnings_;
+};
 
 /// `{rules, role, status, status_text, effective_from, effective_to, confirmed}`: what has to stand
 /// beside any figure that rests on a rule set.

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace wire {
 namespace {
@@ -60,21 +61,12 @@ json::value evidence_of(const matching::MatchQuery& query, const matching::Match
                        : json::value(nullptr);
 }
 
-/// All of a match but its posting.
-json::object bare_match_json(
-    const AnswerContext& context, const matching::MatchQuery& query, const matching::Match& match
-) {
-    json::object members{
-        {"placed_after", placed_after_json(match.placed_after, match.posting(), context.language)}};
-    if (query.explain) {
-        members["fit"] = fit_json(match.fit, context.language);
-        members["lift"] = lifts_json(context.rule_book, match.lifts, query.as_of, context.language);
-        members["prospects"] = prospects_json(context, match.prospects);
-    } else {
-        members["fit"] = fit_points_json(match.fit);
-        members["lift"] = lift_points_json(match.lifts, query.as_of);
-    }
-    return members;
+/// `add(name, value)` for each member that explains a match.
+template <class Add>
+void explain(const AnswerContext& context, const matching::Match& match, const Add& add) {
+    add("fit", fit_json(match.fit, context.language));
+    add("lift", lifts_json(context.rule_book, match.lifts, context.as_of, context.language));
+    add("prospects", prospects_json(context, match.prospects));
 }
 
 /// What the order compared, first to last: equal ones stand by id.
@@ -98,32 +90,71 @@ json::object rank_json(
     return members;
 }
 
-/// The text of an object, which has members, with one more: what is written once for all answers is
-/// put between what differs.
-std::string with_member(std::string object, const std::string_view name, const std::string& value) {
-    object.back() = ',';
-    return object.append("\"").append(name).append("\":").append(value).append("}");
-}
-
 std::string posting_text(const domain::Posting& posting) {
     return document::serialize(posting_json(posting));
 }
 
-std::string match_text(
-    const AnswerContext& context,
-    const matching::MatchQuery& query,
-    const matching::Match& match,
-    const std::size_t position
-) {
-    json::object members = bare_match_json(context, query, match);
-    members["rank"] = rank_json(context, query, match, position);
-    const std::string posting = with_member(
-        match.shelved->written(posting_text),
-        "evidence",
-        document::serialize(evidence_of(query, match))
-    );
-    return R"({"posting":)" + posting + ',' + document::serialize(members).substr(1);
-}
+/// The text of an object, to which members are added behind those that it has.
+class OpenObject {
+public:
+    /// Whose members so far stand there.
+    explicit OpenObject(std::string& into) : text_{into} {}
+
+    OpenObject(std::string& into, const std::string_view object) : text_{into} {
+        text_.append(object.substr(0, object.size() - 1));
+    }
+
+    void add(const std::string_view name, const json::value& value) {
+        begin(name);
+        document::append(text_, value);
+    }
+
+    /// The value is written by the caller.
+    void begin(const std::string_view name) { text_.append(",\"").append(name).append("\":"); }
+
+    void end() { text_.append("}"); }
+
+private:
+    std::string& text_;
+};
+
+/// Writes the matches of one answer.
+class MatchWriter {
+public:
+    MatchWriter(std::string& text, const AnswerContext& context, const matching::MatchQuery& query)
+        : text_{text}, context_{context}, query_{query}, lifts_{query.as_of} {}
+
+    /// The posting, whose text is the same in every answer, goes first.
+    void append(const matching::Match& match, const std::size_t position) {
+        text_.append(R"({"posting":)");
+        OpenObject posting{text_, match.shelved->written(posting_text)};
+        posting.add("evidence", evidence_of(query_, match));
+        posting.end();
+        OpenObject members{text_};
+        members.add(
+            "placed_after",
+            placed_after_json(match.placed_after, match.posting(), context_.language)
+        );
+        if (query_.explain) {
+            explain(context_, match, [&](const std::string_view name, const json::value& value) {
+                members.add(name, value);
+            });
+        } else {
+            members.begin("fit");
+            append_fit_points(text_, match.fit);
+            members.begin("lift");
+            lifts_.append(text_, match.lifts);
+        }
+        members.add("rank", rank_json(context_, query_, match, position));
+        members.end();
+    }
+
+private:
+    std::string& text_;
+    const AnswerContext& context_;
+    const matching::MatchQuery& query_;
+    LiftPoints lifts_;
+};
 
 json::value facets_json(const std::optional<ranking::FacetCounts>& counts) {
     if (!counts) {
@@ -145,14 +176,6 @@ std::string matches_text(
     const OfficialLanguage language,
     const Paging& paging
 ) {
-    const AnswerContext context = context_of(rule_book, matches.query, language);
-    std::string best = "[";
-    std::size_t position = matches.query.skip;
-    for (const matching::Match& match : matches.best) {
-        best.append(best.size() > 1 ? "," : "")
-            .append(match_text(context, matches.query, match, ++position));
-    }
-    best.append("]");
     const json::object frame{
         {"as_of", domain::to_string(matches.query.as_of)},
         {"order", name_of(order_names, matches.query.order)},
@@ -167,7 +190,22 @@ std::string matches_text(
         {"scores", scores_json(rule_book, matches.query, matches.profile.input, language)},
         {"notes", notes_json(matches.profile.notes, language)},
         {"notice", text(language, "notice")}};
-    return with_member(document::serialize(frame), "matches", best);
+    constexpr std::size_t match_bytes = 8'192;  // Seldom more.
+    std::string result;
+    result.reserve((1 + matches.best.size()) * match_bytes);
+    OpenObject answer{result, document::serialize(frame)};
+    answer.begin("matches");
+    const AnswerContext context = context_of(rule_book, matches.query, language);
+    MatchWriter writer{result, context, matches.query};
+    std::size_t position = matches.query.skip;
+    char separator = '[';
+    for (const matching::Match& match : matches.best) {
+        result.append(1, std::exchange(separator, ','));
+        writer.append(match, ++position);
+    }
+    result.append(matches.best.empty() ? "[]" : "]");
+    answer.end();
+    return result;
 }
 
 json::object lift_answer_json(
@@ -180,10 +218,11 @@ json::object lift_answer_json(
     json::object shown = posting_json(match.posting());
     shown["evidence"] = evidence_of(query, match);
     json::object members{{"posting", std::move(shown)}};
-    for (auto& [name, member] :
-         bare_match_json(context_of(rule_book, query, language), query, match)) {
-        members.emplace(name, std::move(member));
-    }
+    members["placed_after"] = placed_after_json(match.placed_after, match.posting(), language);
+    const AnswerContext context = context_of(rule_book, query, language);
+    explain(context, match, [&members](const std::string_view name, json::value value) {
+        members.emplace(name, std::move(value));
+    });
     return {
         {"as_of", domain::to_string(query.as_of)},
         {"basis", rule_book.basis().id},

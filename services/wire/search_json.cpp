@@ -85,14 +85,14 @@ json::value facets_json(const search::Page& page, const domain::OfficialLanguage
             {"title", or_null(title_of(each.noc, language))},
             {"count", each.hits}});
     }
-    json::object result = facet_numbers_json(
+    json::object result{{"exact", page.facets_exact}, {"nocs", std::move(nocs)}};
+    const json::object numbers = facet_numbers_json(
         {.provinces = counts.provinces(),
          .teers = counts.teers(),
          .languages = counts.languages(),
          .remote = counts.remote()}
     );
-    result["exact"] = page.facets_exact;
-    result["nocs"] = std::move(nocs);
+    result.insert(numbers.begin(), numbers.end());
     return result;
 }
 
