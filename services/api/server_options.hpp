@@ -32,7 +32,7 @@ private:
     std::string key_;
     std::vector<std::string> trusted_proxies_;
     std::vector<std::string> allowed_origins_;
-    int wait_tolerated_ms_ = 20;
+    int wait_tolerated_ms_ = 4;
     int idle_timeout_ms_ = 15'000;
     int head_timeout_ms_ = 10'000;
     int body_timeout_ms_ = 30'000;

@@ -16,7 +16,7 @@ struct QueueLimits {
     std::size_t in_flight_max = 64;  ///< Run and waiting.
 
     /// A queue that is no longer than this takes more, however many wait: they are quick ones.
-    std::chrono::milliseconds wait_tolerated{20};
+    std::chrono::milliseconds wait_tolerated{4};
 
     /// So many may wait for each worker whatever the wait.
     std::size_t waiting_per_worker = 2;
