@@ -13,10 +13,11 @@ BEGIN
         set_config('jobscout.posting', '', true), set_config('jobscout.role', '', true);
     SELECT candidate.id, candidate.owner_id, candidate.document::text, candidate.version, candidate.used_on
     INTO id, owner_id, document, version, last_used
-    FROM candidate WHERE candidate.id = wanted AND candidate.owner_id = principal;
+    FROM candidate WHERE candidate.id = wanted;
     IF FOUND THEN
         IF last_used < today THEN
-            UPDATE candidate SET used_on = today WHERE candidate.id = wanted AND candidate.used_on < today;
+            UPDATE candidate SET used_on = today
+            WHERE candidate.id = wanted AND candidate.owner_id = principal AND candidate.used_on < today;
         END IF;
         RETURN NEXT;
     END IF;
