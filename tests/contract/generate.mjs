@@ -16,6 +16,7 @@ const server = createServer(async (request, response) => {
     const file = documents[request.url];
     response.statusCode = file === undefined ? 404 : 200;
     response.setHeader('Content-Type', 'application/json');
+    response.setHeader('Connection', 'close'); // Reading may take longer than a connection is kept.
     response.end(file === undefined ? '' : await readFile(new URL(file, root)));
 });
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));

@@ -1,5 +1,13 @@
-import {lazy, Suspense, useEffect, useRef} from 'react';
+import {
+    lazy,
+    Suspense,
+    useEffect,
+    useRef,
+    type ComponentType,
+    type LazyExoticComponent,
+} from 'react';
 
+import {useSession} from './account/session';
 import {Home} from './home';
 import {Link, useHref, useRouter} from './router';
 import {useText} from './text/text';
@@ -13,6 +21,13 @@ const MatchesPage = lazy(() => import('./matches/page'));
 const PostingPage = lazy(() => import('./posting/page'));
 const ScorePage = lazy(() => import('./score/page'));
 const ProfilePage = lazy(() => import('./profile/page'));
+const accountPages: Record<string, LazyExoticComponent<ComponentType>> = {
+    'sign-in': lazy(() => import('./account/sign_in_page')),
+    'sign-up': lazy(() => import('./account/sign_up_page')),
+    confirm: lazy(() => import('./account/confirm_page')),
+    forgot: lazy(() => import('./account/forgot_page')),
+    reset: lazy(() => import('./account/reset_page')),
+};
 
 function Page() {
     const {path} = useRouter();
@@ -32,7 +47,8 @@ function Page() {
     if (name === 'profile' && path.length <= 2) {
         return <ProfilePage step={id} />;
     }
-    return <NotFound />;
+    const AccountPage = path.length === 1 ? accountPages[name] : undefined;
+    return AccountPage ? <AccountPage /> : <NotFound />;
 }
 
 function NotFound() {
@@ -61,6 +77,24 @@ function LanguageSwitch() {
         <a className="switch" href={address} hrefLang={other} lang={other}>
             {t.common.otherLanguage}
         </a>
+    );
+}
+
+function AccountLink() {
+    const {t} = useText();
+    const {path} = useRouter();
+    const href = useHref();
+    const {session} = useSession();
+    const [name, label] =
+        session.state === 'nobody' ? ['sign-in', t.common.signIn] : ['account', t.common.account];
+    return (
+        <Link
+            className="switch account-link"
+            href={href(`/${name}`)}
+            aria-current={path[0] === name ? 'page' : undefined}
+        >
+            {label}
+        </Link>
     );
 }
 
@@ -105,6 +139,7 @@ export function App() {
                         </Link>
                     ))}
                 </nav>
+                <AccountLink />
                 <LanguageSwitch />
             </header>
             {!online && (

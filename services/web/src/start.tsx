@@ -5,11 +5,14 @@ import './styles/controls.css';
 import './styles/layout.css';
 import './styles/matches.css';
 import './styles/charts.css';
+import './styles/account.css';
+import './account/link_token';
 
 import {QueryClient, QueryClientProvider} from '@tanstack/react-query';
 import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 
+import {SessionProvider} from './account/session';
 import {isRefusal} from './api/client';
 import {App} from './app';
 import {ProfileProvider} from './profile/store';
@@ -42,9 +45,11 @@ export function start(language: Language, words: Words): void {
             <TextProvider language={language} words={words}>
                 <QueryClientProvider client={requests}>
                     <LocationProvider>
-                        <ProfileProvider>
-                            <App />
-                        </ProfileProvider>
+                        <SessionProvider>
+                            <ProfileProvider>
+                                <App />
+                            </ProfileProvider>
+                        </SessionProvider>
                     </LocationProvider>
                 </QueryClientProvider>
             </TextProvider>

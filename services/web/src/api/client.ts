@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 
 import type {components, paths} from '../../generated/api';
+import {fetchSignedIn} from '../account/keeper';
 
 type Schemas = components['schemas'];
 type Bodies = paths['/v1/crs']['post']['requestBody']['content']['application/json'];
@@ -31,7 +32,10 @@ export type Round = Schemas['Round'];
 export type RoundsAnswer = Schemas['RoundsAnswer'];
 export type Suggestion = Schemas['NocSuggestions']['suggestions'][number];
 
-export const client = createClient<paths>({baseUrl: window.location.origin});
+export const client = createClient<paths>({
+    baseUrl: window.location.origin,
+    fetch: fetchSignedIn,
+});
 
 /// An answer that is none: what the service says against it.
 export class Refusal extends Error {
@@ -40,6 +44,7 @@ export class Refusal extends Error {
         readonly detail: string,
         readonly where: string,
         readonly trace: string,
+        readonly problem: string, ///< Its name in the service's list of problems.
     ) {
         super(detail);
     }
@@ -56,19 +61,32 @@ interface Outcome<Data> {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+function refusal({error, response}: Outcome<unknown>): Refusal {
+    const problem = (error ?? {}) as Record<string, unknown>;
+    return new Refusal(
+        response.status,
+        text(problem['detail']),
+        text(problem['pointer']) || text(problem['parameter']),
+        text(problem['trace_id']),
+        text(problem['type']).replace('/docs#problem-', ''),
+    );
+}
+
 /// The data of an answer; throws a Refusal where there is none.
 export async function answered<Data>(
     asked: Promise<Outcome<Data>>,
 ): Promise<Exclude<Data, string>> {
-    const {data, error, response} = await asked;
-    if (!response.ok || data === undefined) {
-        const problem = (error ?? {}) as Record<string, unknown>;
-        throw new Refusal(
-            response.status,
-            text(problem['detail']),
-            text(problem['pointer']) || text(problem['parameter']),
-            text(problem['trace_id']),
-        );
+    const outcome = await asked;
+    if (!outcome.response.ok || outcome.data === undefined) {
+        throw refusal(outcome);
     }
-    return data as Exclude<Data, string>; // As text only where that was asked for.
+    return outcome.data as Exclude<Data, string>; // As text only where that was asked for.
+}
+
+/// Where the answer says no more than that it is done.
+export async function done(asked: Promise<Outcome<unknown>>): Promise<void> {
+    const outcome = await asked;
+    if (!outcome.response.ok) {
+        throw refusal(outcome);
+    }
 }

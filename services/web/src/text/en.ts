@@ -23,6 +23,8 @@ export const en = {
         matches: 'Matches',
         score: 'My score',
         profile: 'Profile',
+        signIn: 'Sign in',
+        account: 'Your account',
         otherLanguage: 'Français',
         theme: 'Appearance',
         themes: {system: 'Same as device', light: 'Light', dark: 'Dark'},

@@ -10,6 +10,8 @@ export const fr: Words = {
         matches: 'Emplois',
         score: 'Mon score',
         profile: 'Profil',
+        signIn: 'Se connecter',
+        account: 'Votre compte',
         otherLanguage: 'English',
         theme: 'Apparence',
         themes: {system: 'Comme l’appareil', light: 'Claire', dark: 'Sombre'},

@@ -1,4 +1,4 @@
-import {useId, type ReactNode} from 'react';
+import {useEffect, useId, useRef, type ReactNode} from 'react';
 
 import {useText} from '../text/text';
 
@@ -45,19 +45,41 @@ function Frame(properties: {
 const describedBy = (id: string, hint?: string, error?: string) =>
     [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 
+type TextKind = 'text' | 'date' | 'decimal' | 'digits' | 'email' | 'password';
+
+const inputTypes: Partial<Record<TextKind, string>> = {
+    date: 'date',
+    email: 'email',
+    password: 'password',
+};
+const keyboards = {decimal: 'decimal', digits: 'numeric'} as const;
+
+/// `complete`: what a browser or a password manager may fill in. `focused`: typed into first.
 export function TextField(
-    properties: FieldProperties & {kind?: 'text' | 'date' | 'decimal'; max?: string},
+    properties: FieldProperties & {
+        kind?: TextKind;
+        max?: string;
+        complete?: string;
+        focused?: boolean;
+    },
 ) {
-    const {value, onChange, kind = 'text', max, ...frame} = properties;
+    const {value, onChange, kind = 'text', max, complete = 'off', focused, ...frame} = properties;
     const id = useId();
+    const input = useRef<HTMLInputElement>(null);
+    useEffect(() => {
+        if (focused) {
+            input.current?.focus();
+        }
+    }, [focused]);
     return (
         <Frame id={id} {...frame}>
             <input
+                ref={input}
                 id={id}
                 className={`input input-${kind}`}
-                type={kind === 'date' ? 'date' : 'text'}
-                inputMode={kind === 'decimal' ? 'decimal' : undefined}
-                autoComplete="off"
+                type={inputTypes[kind] ?? 'text'}
+                inputMode={kind === 'decimal' || kind === 'digits' ? keyboards[kind] : undefined}
+                autoComplete={complete}
                 max={max}
                 value={value}
                 aria-describedby={describedBy(id, frame.hint, frame.error)}

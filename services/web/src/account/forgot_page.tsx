@@ -1,0 +1,68 @@
+import {useState} from 'react';
+
+import {answered, client} from '../api/client';
+import {Link, useHref} from '../router';
+import {useAccountWords} from '../text/later';
+import {useText} from '../text/text';
+import {TextField} from '../ui/fields';
+import {usePageTitle} from '../ui/title';
+import {useAct} from './act';
+import {Refused} from './refused';
+import {Sent} from './sent';
+
+export default function ForgotPage() {
+    const {lang} = useText();
+    const words = useAccountWords();
+    const href = useHref();
+    const [email, setEmail] = useState('');
+    const [sent, setSent] = useState(false);
+    const {busy, failure, act} = useAct();
+    const say = words.forgot;
+    usePageTitle(say.title);
+    const back = <Link href={href('/sign-in')}>{say.back}</Link>;
+    if (sent) {
+        return (
+            <Sent title={say.sentTitle}>
+                <p>{say.sent(email)}</p>
+                <p className="quiet">{words.signUp.sentHint}</p>
+                <p>{back}</p>
+            </Sent>
+        );
+    }
+    const submit = async () => {
+        const asked = () =>
+            answered(client.POST('/v1/password-resets', {params: {query: {lang}}, body: {email}}));
+        if (await act(asked)) {
+            setSent(true);
+        }
+    };
+    return (
+        <div className="narrow">
+            <h1>{say.title}</h1>
+            <p className="lead">{say.lead}</p>
+            <form
+                className="form"
+                noValidate
+                onSubmit={(event) => {
+                    event.preventDefault();
+                    void submit();
+                }}
+            >
+                <TextField
+                    kind="email"
+                    complete="username"
+                    label={words.email}
+                    value={email}
+                    onChange={setEmail}
+                />
+                <Refused error={failure} />
+                <div className="actions">
+                    <button type="submit" className="button button-main" aria-disabled={busy}>
+                        {say.submit}
+                    </button>
+                </div>
+            </form>
+            <p>{back}</p>
+        </div>
+    );
+}
