@@ -9,6 +9,7 @@ import {
 
 import {useSession} from './account/session';
 import {Home} from './home';
+import {useProfile} from './profile/store';
 import {Link, useHref, useRouter} from './router';
 import {useText} from './text/text';
 import {Mark} from './ui/icons';
@@ -21,17 +22,30 @@ const MatchesPage = lazy(() => import('./matches/page'));
 const PostingPage = lazy(() => import('./posting/page'));
 const ScorePage = lazy(() => import('./score/page'));
 const ProfilePage = lazy(() => import('./profile/page'));
+const ThreadPage = lazy(() => import('./messages/thread_page'));
+const ProfileNotice = lazy(() => import('./account/profile_notice'));
 const accountPages: Record<string, LazyExoticComponent<ComponentType>> = {
     'sign-in': lazy(() => import('./account/sign_in_page')),
     'sign-up': lazy(() => import('./account/sign_up_page')),
     confirm: lazy(() => import('./account/confirm_page')),
     forgot: lazy(() => import('./account/forgot_page')),
     reset: lazy(() => import('./account/reset_page')),
+    invitation: lazy(() => import('./account/invitation_page')),
+    account: lazy(() => import('./account/account_page')),
+    privacy: lazy(() => import('./privacy/page')),
+    messages: lazy(() => import('./messages/page')),
 };
+
+/// Pages about the profile, which may still be on its way from the account.
+const ofProfile = ['', 'matches', 'postings', 'score', 'profile'];
 
 function Page() {
     const {path} = useRouter();
+    const {isAwaited} = useProfile();
     const [name = '', id = ''] = path;
+    if (isAwaited && ofProfile.includes(name)) {
+        return <Loading />;
+    }
     if (name === '') {
         return <Home />;
     }
@@ -46,6 +60,9 @@ function Page() {
     }
     if (name === 'profile' && path.length <= 2) {
         return <ProfilePage step={id} />;
+    }
+    if (name === 'messages' && path.length === 2) {
+        return <ThreadPage key={id} firm={id} />;
     }
     const AccountPage = path.length === 1 ? accountPages[name] : undefined;
     return AccountPage ? <AccountPage /> : <NotFound />;
@@ -103,6 +120,8 @@ export function App() {
     const {path} = useRouter();
     const href = useHref();
     const online = useOnline();
+    const {session} = useSession();
+    const isInAccount = session.state === 'signed_in' && session.candidate !== null;
     const main = useRef<HTMLElement>(null);
     const address = path.join('/');
     const first = useRef(address);
@@ -148,15 +167,21 @@ export function App() {
                 </p>
             )}
             <main id="content" ref={main} tabIndex={-1}>
+                {session.state === 'signed_in' && (
+                    <Suspense>
+                        <ProfileNotice />
+                    </Suspense>
+                )}
                 <Suspense fallback={<Loading />}>
                     <Page />
                 </Suspense>
             </main>
             <footer className="foot">
                 <p>{t.common.advice}</p>
-                <p>{t.common.sending}</p>
+                <p>{isInAccount ? t.common.sendingKept : t.common.sending}</p>
                 <div className="foot-line">
                     <a href={`/docs?lang=${lang}`}>{t.common.sources}</a>
+                    <Link href={href('/privacy')}>{t.common.privacy}</Link>
                     <ThemeChoice />
                 </div>
             </footer>

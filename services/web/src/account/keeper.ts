@@ -6,11 +6,11 @@ import {readStored, store} from '../ui/storage';
 
 type Schemas = components['schemas'];
 export type SessionFacts = Schemas['SessionFacts'];
-/// `candidate_id`: of the profile that the account keeps.
-export type Account = Schemas['Account'] & {candidate_id?: string | null};
+export type Account = Schemas['Account'];
 
 export type Session =
-    | {state: 'unknown' | 'nobody'}
+    | {state: 'unknown'; failed?: boolean} ///< Asked for; `failed`: and not answered.
+    | {state: 'nobody'}
     /// The password was right, and the second factor is to be given or, for some roles, set up first.
     | {state: 'second_factor_required' | 'second_factor_to_set_up'; account: Account}
     | {state: 'signed_in'; account: Account; candidate: string | null};
@@ -25,7 +25,6 @@ interface Kept {
 }
 
 const mark = 'signed_in'; // Whether it is worth asking who is signed in.
-const profileOf = 'account_profile';
 let csrfToken = '';
 let kept: Kept = {
     session: {state: readStored<unknown>(mark, false) === true ? 'unknown' : 'nobody'},
@@ -87,8 +86,7 @@ function sessionOf(account: Account): Session {
     if (stage !== 'whole') {
         return {state: stage, account};
     }
-    const known = readStored<Record<string, string>>(profileOf, {})[account.id];
-    return {state: 'signed_in', account, candidate: account.candidate_id ?? known ?? null};
+    return {state: 'signed_in', account, candidate: account.candidate_id};
 }
 
 /// The session is over; what was typed stays for whoever typed it.
@@ -102,7 +100,6 @@ function lapse(): void {
 export function leave(): void {
     const wasSomebody = kept.session.state !== 'nobody';
     store(mark, 'left'); // Told to other windows.
-    store(profileOf, undefined);
     lapse();
     if (wasSomebody) {
         for (const depart of departures) {
@@ -130,9 +127,16 @@ let reading: Promise<void> | null = null;
 
 /// Asks the service who is signed in.
 export function refresh(): Promise<void> {
-    reading ??= read().finally(() => {
-        reading = null;
-    });
+    reading ??= read()
+        .catch((error: unknown) => {
+            if (kept.session.state === 'unknown') {
+                keep({session: {state: 'unknown', failed: true}});
+            }
+            throw error;
+        })
+        .finally(() => {
+            reading = null;
+        });
     return reading;
 }
 
@@ -140,7 +144,6 @@ export function refresh(): Promise<void> {
 export function setCandidate(candidate: string | null): void {
     const {session} = kept;
     if (session.state === 'signed_in') {
-        store(profileOf, candidate ? {[session.account.id]: candidate} : undefined);
         keep({session: {...session, candidate}});
     }
 }

@@ -3,7 +3,7 @@
 
 import {useSyncExternalStore} from 'react';
 
-const pages = /^\/(en|fr)\/(confirm|reset)$/;
+const pages = /^\/(en|fr)\/(confirm|reset|invitation)$/;
 let token = '';
 const listeners = new Set<() => void>();
 

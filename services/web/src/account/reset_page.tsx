@@ -14,7 +14,7 @@ import {Refused} from './refused';
 import {Sent} from './sent';
 
 /// Where the link of a mail leads; without the secret of one, a mail can be asked for.
-export default function ResetPage() {
+export default function ResetPage({invited = false}: {invited?: boolean}) {
     const {lang} = useText();
     const words = useAccountWords();
     const href = useHref();
@@ -22,7 +22,7 @@ export default function ResetPage() {
     const [password, setPassword] = useState('');
     const [chosen, setChosen] = useState(false);
     const {busy, failure, act} = useAct();
-    const say = words.reset;
+    const say = invited ? {...words.reset, ...words.invitation} : words.reset;
     usePageTitle(say.title);
     if (chosen) {
         return (

@@ -19,6 +19,12 @@ function subscribe(listener: () => void): () => void {
     return () => listeners.delete(listener);
 }
 
+function tell(): void {
+    for (const listener of listeners) {
+        listener();
+    }
+}
+
 export function setMark(mark: Mark, id: string, on: boolean): void {
     if (marks[mark].includes(id) === on) {
         return;
@@ -26,9 +32,13 @@ export function setMark(mark: Mark, id: string, on: boolean): void {
     const others = marks[mark].filter((one) => one !== id);
     marks = {...marks, [mark]: on ? [...others, id].slice(-kept) : others};
     store('marks', marks);
-    for (const listener of listeners) {
-        listener();
-    }
+    tell();
+}
+
+export function clearMarks(): void {
+    marks = {viewed: [], saved: [], hidden: []};
+    store('marks', undefined);
+    tell();
 }
 
 export const useMarks = (): Marks => useSyncExternalStore(subscribe, () => marks);

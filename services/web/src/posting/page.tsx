@@ -1,5 +1,6 @@
-import {useEffect} from 'react';
+import {lazy, Suspense, useEffect} from 'react';
 
+import {useSignedIn} from '../account/session';
 import {Refusal, type Posting} from '../api/client';
 import {useEvidence, useLift, usePosting} from '../api/queries';
 import {setMark, useMarks} from '../matches/marks';
@@ -16,10 +17,13 @@ import {OwnWords, Terms} from './about';
 import {ProspectsOf, RoundsOf} from './prospects';
 import {Why} from './why';
 
+const AskAdvisor = lazy(() => import('../messages/ask_advisor'));
+
 export default function PostingPage({id}: {id: string}) {
     const {t} = useText();
     const answer = usePosting(id);
     const posting = answer.data?.posting;
+    const candidate = useSignedIn()?.candidate;
     usePageTitle(posting?.title ?? t.matches.title);
     useEffect(() => {
         if (posting) {
@@ -55,6 +59,11 @@ export default function PostingPage({id}: {id: string}) {
                         <h2>{t.posting.terms}</h2>
                         <Terms posting={shown} />
                     </section>
+                    {candidate && (
+                        <Suspense>
+                            <AskAdvisor candidate={candidate} posting={id} />
+                        </Suspense>
+                    )}
                 </aside>
                 <div className="posting-main">
                     <Explained id={id} />

@@ -94,6 +94,7 @@ function readJob(draft: JobDraft): Job | null {
         hours_per_week: Number(draft.hours),
         self_employed: draft.self_employed,
         student: draft.student,
+        ...(draft.paid === undefined ? {} : {paid: draft.paid}),
     };
 }
 
@@ -208,6 +209,7 @@ const asJob = (from: Partly<Job>): JobDraft => ({
     hours: String(from.hours_per_week ?? ''),
     self_employed: from.self_employed ?? false,
     student: from.student ?? false,
+    paid: from.paid ?? undefined,
     duties: (from.duties ?? []).join('\n'),
 });
 
@@ -254,3 +256,35 @@ export function toDraft(from: Partial<Candidate>): Draft {
         },
     };
 }
+
+/// Whether everything that stands in the fields is in the document made of it.
+export function isWhole(draft: Draft, document: Candidate): boolean {
+    const back = toDraft(document);
+    const counts = ({tests, education, jobs, spouse}: Draft) =>
+        [tests, education, jobs, spouse.tests, spouse.education, spouse.jobs].map(
+            (items) => items.length,
+        );
+    const figures = ({funds, dependants, pay}: Draft) =>
+        [funds, dependants, pay].map((text) => text === '');
+    return (
+        JSON.stringify([counts(draft), figures(draft)]) ===
+        JSON.stringify([counts(back), figures(back)])
+    );
+}
+
+/// In one order, without what says nothing.
+function canonical(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(canonical);
+    }
+    if (value === null || typeof value !== 'object') {
+        return value;
+    }
+    const members = Object.entries(value)
+        .map(([name, one]) => [name, canonical(one)] as const)
+        .filter(([, one]) => one !== null && one !== undefined && JSON.stringify(one) !== '{}');
+    return Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+export const sameDocument = (one: Candidate, other: Candidate): boolean =>
+    JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));

@@ -51,6 +51,7 @@ export interface JobDraft {
     hours: string;
     self_employed: boolean;
     student: boolean;
+    paid?: boolean | undefined; ///< Where a document says it.
     duties: string;
 }
 

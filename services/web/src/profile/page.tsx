@@ -1,14 +1,18 @@
-import {useState} from 'react';
+import {lazy, Suspense, useState} from 'react';
 
+import {useSignedIn} from '../account/session';
 import {Link, useHref, useRouter} from '../router';
 import {useText} from '../text/text';
 import {Dialog} from '../ui/dialog';
+import {jsonFile, saveFile} from '../ui/save_file';
 import {usePageTitle} from '../ui/title';
 import {EducationStep, LanguagesStep, SpouseStep, WorkStep} from './history';
 import {ImportProfile} from './import';
 import {ScorePanel} from './panel';
 import {MoreStep, WishesStep, YouStep} from './steps';
 import {useProfile} from './store';
+
+const ProfileStanding = lazy(() => import('../account/profile_standing'));
 
 const all = ['you', 'languages', 'education', 'work', 'spouse', 'more', 'wishes'] as const;
 type Step = (typeof all)[number];
@@ -27,6 +31,7 @@ export default function ProfilePage({step: asked}: {step: string}) {
     const {t} = useText();
     const href = useHref();
     const {draft} = useProfile();
+    const isSignedIn = useSignedIn() !== null;
     // A spouse who does not count is not asked about.
     const steps = all.filter((one) => one !== 'spouse' || draft.marital === 'spouse_accompanying');
     const step = steps.find((one) => one === asked) ?? 'you';
@@ -71,6 +76,11 @@ export default function ProfilePage({step: asked}: {step: string}) {
             <aside>
                 <ScorePanel />
                 <Keeping />
+                {isSignedIn && (
+                    <Suspense>
+                        <ProfileStanding />
+                    </Suspense>
+                )}
             </aside>
         </div>
     );
@@ -80,17 +90,11 @@ export default function ProfilePage({step: asked}: {step: string}) {
 function Keeping() {
     const {t} = useText();
     const {candidate, started, clear} = useProfile();
+    const isInAccount = useSignedIn()?.candidate != null;
     const {go} = useRouter();
     const href = useHref();
     const [asking, setAsking] = useState(false);
-    const download = () => {
-        const text = JSON.stringify(candidate, null, 2);
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
-        link.download = 'job-scout-profile.json';
-        link.click();
-        URL.revokeObjectURL(link.href);
-    };
+    const download = () => saveFile('job-scout-profile.json', jsonFile(candidate));
     return (
         <div className="actions keeping">
             <ImportProfile />
@@ -99,7 +103,8 @@ function Keeping() {
                     {t.profile.download}
                 </button>
             )}
-            {started && (
+            {isInAccount && <Link href={href('/privacy')}>{t.profile.clearInAccount}</Link>}
+            {started && !isInAccount && (
                 <button type="button" className="button" onClick={() => setAsking(true)}>
                     {t.profile.clear}
                 </button>

@@ -1,55 +1,52 @@
-// The profile, kept in this browser only.
+// The profile for pages: what stands in the fields, and the document made of it.
 
-import {createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode} from 'react';
+import {createContext, use, useMemo, useSyncExternalStore, type ReactNode} from 'react';
 
+import {useSession} from '../account/session';
 import type {Candidate} from '../api/client';
 import {missingOf, toCandidate, type Missing} from './document';
 import {emptyDraft, type Draft} from './draft';
-import {readStored, store} from '../ui/storage';
+import {clearHere, profileNow, setDraft, subscribe, type Standing} from './kept';
 
 interface Profile {
     draft: Draft;
     started: boolean;
     candidate: Candidate | null; ///< What there is of it, once the first answers are given.
     missing: Missing[];
+    standing: Standing;
+    isAwaited: boolean; ///< The account may have one that is not here yet.
     change: (what: Partial<Draft>) => void;
     replace: (draft: Draft) => void;
     clear: () => void;
 }
 
-const key = 'profile';
 const ProfileContext = createContext<Profile | null>(null);
 
-function readDraft(): Draft {
-    const stored = readStored<Partial<Draft>>(key, {});
-    return {...emptyDraft, ...stored};
-}
+const change = (what: Partial<Draft>) => setDraft({...profileNow().draft, ...what});
 
 export function ProfileProvider({children}: {children: ReactNode}) {
-    const [draft, setDraft] = useState(readDraft);
-    useEffect(() => {
-        if (draft === emptyDraft) {
-            store(key, undefined);
-        } else {
-            store(key, draft);
-        }
-    }, [draft]);
-    const change = useCallback(
-        (what: Partial<Draft>) => setDraft((before) => ({...before, ...what})),
-        [],
-    );
-    const clear = useCallback(() => setDraft(emptyDraft), []);
-    const profile = useMemo(
+    const {draft, standing} = useSyncExternalStore(subscribe, profileNow);
+    const {session} = useSession();
+    const isAsked = session.state === 'unknown' && !session.failed;
+    const made = useMemo(
         () => ({
             draft,
             started: JSON.stringify(draft) !== JSON.stringify(emptyDraft),
             candidate: toCandidate(draft),
             missing: missingOf(draft),
+        }),
+        [draft],
+    );
+    const profile = useMemo(
+        () => ({
+            ...made,
+            standing,
+            isAwaited: !made.started && (isAsked || standing.state === 'reading'),
             change,
             replace: setDraft,
-            clear,
+            clear: clearHere,
         }),
-        [draft, change, clear],
+        [made, standing, isAsked],
     );
     return <ProfileContext value={profile}>{children}</ProfileContext>;
 }

@@ -55,6 +55,9 @@ export const en = {
         },
         rulesOf: (day: string) => `rules of ${day}`,
         advice: 'Computed facts, not immigration advice. The official system governs; a regulated Canadian immigration consultant or a lawyer can advise you.',
+        privacy: 'Privacy',
+        sendingKept:
+            'Your profile is kept in your account. What you ask is worked out by this service, and the question is not kept.',
         sending:
             'What you enter stays in this browser. It is sent to this service to be worked out, and nothing is kept there.',
     },

@@ -44,6 +44,9 @@ export const fr: Words = {
         },
         rulesOf: (day) => `règles du ${day}`,
         advice: 'Des faits calculés, pas un conseil d’immigration. Le système officiel fait foi; un consultant réglementé en immigration canadienne ou un avocat peut vous conseiller.',
+        privacy: 'Confidentialité',
+        sendingKept:
+            'Votre profil est conservé dans votre compte. Ce que vous demandez est calculé par ce service, et la question n’est pas conservée.',
         sending:
             'Ce que vous saisissez reste dans ce navigateur. Ce service le reçoit pour le calcul, et n’en garde rien.',
     },

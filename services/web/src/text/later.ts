@@ -17,3 +17,13 @@ export const useAccountWords = laterWords({
     en: () => import('./account_en').then(({accountEn}) => accountEn),
     fr: () => import('./account_fr').then(({accountFr}) => accountFr),
 });
+
+export const usePrivacyWords = laterWords({
+    en: () => import('./privacy_en').then(({privacyEn}) => privacyEn),
+    fr: () => import('./privacy_fr').then(({privacyFr}) => privacyFr),
+});
+
+export const useMessageWords = laterWords({
+    en: () => import('./messages_en').then(({messagesEn}) => messagesEn),
+    fr: () => import('./messages_fr').then(({messagesFr}) => messagesFr),
+});

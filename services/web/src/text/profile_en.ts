@@ -17,6 +17,7 @@ export const profileEn = {
     remove: 'Remove',
     optional: 'optional',
     choose: 'Choose…',
+    clearInAccount: 'Delete my profile from the account',
     clear: 'Delete this profile',
     clearAsk: 'Delete the profile from this browser? This cannot be undone.',
     clearYes: 'Delete it',

@@ -19,6 +19,7 @@ export const profileFr: typeof profileEn = {
     remove: 'Retirer',
     optional: 'facultatif',
     choose: 'Choisir…',
+    clearInAccount: 'Supprimer mon profil du compte',
     clear: 'Supprimer ce profil',
     clearAsk: 'Supprimer le profil de ce navigateur ? C’est sans retour.',
     clearYes: 'Le supprimer',

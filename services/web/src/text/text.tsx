@@ -10,6 +10,7 @@ export interface Formats {
     signed: (value: number) => string;
     day: (iso: string) => string;
     month: (iso: string) => string;
+    moment: (iso: string) => string; ///< In the time of whoever reads.
     days: (text: string) => string; ///< A text of the service, its days as they are written here.
     money: (cents: number) => string;
     country: (code: string) => string;
@@ -65,6 +66,7 @@ function formats(language: Language): Formats {
     const utc = {timeZone: 'UTC'} as const;
     const day = new Intl.DateTimeFormat(locale, {dateStyle: 'medium', ...utc});
     const month = new Intl.DateTimeFormat(locale, {month: 'short', year: 'numeric', ...utc});
+    const moment = new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeStyle: 'short'});
     const dollars = (digits: number) =>
         new Intl.NumberFormat(locale, {
             style: 'currency',
@@ -82,6 +84,7 @@ function formats(language: Language): Formats {
         day: (iso) => day.format(new Date(iso)),
         days: (text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, (iso) => day.format(new Date(iso))),
         month: (iso) => month.format(new Date(iso)),
+        moment: (iso) => moment.format(new Date(iso)),
         money: (cents) => (cents % 100 === 0 ? whole : exact).format(cents / 100),
         country: (code) => countries.of(code) ?? code,
         province: (code) => provinces[language][code] ?? code,

@@ -23,3 +23,15 @@ export function store(name: string, value: unknown): void {
         // Remembered until the page is closed.
     }
 }
+
+/// Nothing stays.
+export function forgetAll(): void {
+    try {
+        const names = Object.keys(window.localStorage).filter((name) => name.startsWith(prefix));
+        for (const name of names) {
+            window.localStorage.removeItem(name);
+        }
+    } catch {
+        // Nothing was remembered.
+    }
+}

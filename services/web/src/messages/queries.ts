@@ -1,0 +1,35 @@
+import {useInfiniteQuery} from '@tanstack/react-query';
+
+import {answered, client} from '../api/client';
+
+const pollEvery = 30_000;
+
+const paged = (cursor: string | null, limit: number) =>
+    cursor === null ? {limit} : {limit, cursor};
+
+export function useThreads() {
+    return useInfiniteQuery({
+        queryKey: ['account', 'threads'],
+        queryFn: ({signal, pageParam}) =>
+            answered(client.GET('/v1/messages', {params: {query: paged(pageParam, 50)}, signal})),
+        initialPageParam: null as string | null,
+        getNextPageParam: (page) => page.next_cursor,
+        refetchInterval: pollEvery,
+    });
+}
+
+export function useMessages(candidate: string, firm: string) {
+    return useInfiniteQuery({
+        queryKey: ['account', 'messages', candidate, firm],
+        queryFn: ({signal, pageParam}) =>
+            answered(
+                client.GET('/v1/messages/{candidate}/{firm}', {
+                    params: {path: {candidate, firm}, query: paged(pageParam, 30)},
+                    signal,
+                }),
+            ),
+        initialPageParam: null as string | null,
+        getNextPageParam: (page) => page.next_cursor,
+        refetchInterval: pollEvery,
+    });
+}
