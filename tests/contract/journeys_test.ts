@@ -8,7 +8,8 @@ import createClient from 'openapi-fetch';
 
 import type {paths} from './api.js';
 import {Document} from './document.js';
-import {mailedSecret, password, Person} from './people.js';
+import {Person} from './people.js';
+import {mailedSecret, password} from './secrets.js';
 import {sample, Service} from './service.js';
 
 const service = await Service.start();

@@ -1,11 +1,8 @@
 // Who asks: by a token of the operator's file, or signed in as a browser is.
 
-import {createHmac} from 'node:crypto';
-
 import type {Document, Json, Operation} from './document.js';
+import {timedCode} from './secrets.js';
 import type {Service} from './service.js';
-
-export const password = 'seven stones lie in the cove';
 
 export interface Answer {
     status: number;
@@ -19,7 +16,7 @@ let asked = 0;
 export class Person {
     csrfToken = '';
     private readonly cookies = new Map<string, string>();
-    private totpSecret: Buffer = Buffer.alloc(0);
+    private totpSecret = '';
 
     constructor(
         readonly name: string,
@@ -76,31 +73,9 @@ export class Person {
 
     /// The code that an authenticator application shows, so many steps from now.
     code(secret = '', steps = 0): string {
-        this.totpSecret = secret === '' ? this.totpSecret : fromBase32(secret);
-        const counter = Buffer.alloc(8);
-        counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-        const digest = createHmac('sha1', this.totpSecret).update(counter).digest();
-        const number = digest.readUInt32BE(digest[19]! & 15) & 0x7fffffff;
-        return String(number % 1_000_000).padStart(6, '0');
+        this.totpSecret = secret === '' ? this.totpSecret : secret;
+        return timedCode(this.totpSecret, steps);
     }
-}
-
-function fromBase32(text: string): Buffer {
-    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-    const bits = [...text.replaceAll('=', '')]
-        .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
-        .join('');
-    return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}
-
-/// The secret behind the # of the link in the last mail to the address.
-export async function mailedSecret(service: Service, email: string): Promise<string> {
-    const mails = await service.mailTo(email);
-    const [, secret] = /#([0-9a-f]{64})/.exec(mails.at(-1) ?? '') ?? [];
-    if (secret === undefined) {
-        throw new Error(`no secret was mailed to ${email}`);
-    }
-    return secret;
 }
 
 export function expectStatus(answer: Answer, status: number, what: string): Answer {

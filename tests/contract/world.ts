@@ -1,6 +1,7 @@
 // People and things of which each route can be asked.
 
-import {expectStatus, mailedSecret, password, Person} from './people.js';
+import {expectStatus, Person} from './people.js';
+import {mailedSecret, password} from './secrets.js';
 import {sample, type Service} from './service.js';
 
 export interface World {

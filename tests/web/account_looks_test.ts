@@ -1,0 +1,71 @@
+// Pages of accounts in every language and theme: no violation that axe finds, and nothing wider than
+// a window of 320 pixels.
+
+import {after, test} from 'node:test';
+
+import {come, comeSignedIn, openFirm} from './account.js';
+import {languages, startBrowser, startService, themes, type Visitor} from './browser.js';
+
+const service = await startService();
+const browser = await startBrowser();
+const firm = await openFirm(service);
+after(async () => {
+    await browser.close();
+    await service.stop();
+});
+
+const token = '0123456789abcdef'.repeat(4);
+const forNobody = [
+    '/sign-in', '/sign-up', '/forgot', `/confirm#${token}`, '/confirm', `/reset#${token}`, `/invitation#${token}`,
+    '/privacy', '/account', '/messages',
+];
+const signedIn = ['/account', '/privacy', '/messages', `/messages/${firm}`, '/profile/you', '/sign-in'];
+
+async function consent(visitor: Visitor): Promise<void> {
+    await visitor.open('/privacy');
+    await visitor.page.locator('form input.input-text').first().fill(firm);
+    await visitor.page.locator('form:has(.input-text) button[type=submit]').first().click();
+    await visitor.page.locator(`a[href$="/messages/${firm}"]`).waitFor();
+}
+
+for (const lang of languages) {
+    for (const theme of themes) {
+        test(`pages of accounts are accessible in ${lang}, ${theme}`, async () => {
+            const nobody = await come(browser, service, {lang, theme});
+            for (const path of forNobody) {
+                await nobody.open(path);
+                await nobody.isAccessible(`${path} ${lang} ${theme}`);
+            }
+            await nobody.open('/sign-up');
+            await nobody.page.locator('main button[type=submit]').click();
+            await nobody.isAccessible(`sign-up refused ${lang} ${theme}`);
+            await nobody.leave();
+            const {visitor} = await comeSignedIn(browser, service, {lang, theme, person: 'candidate_fr'});
+            await consent(visitor);
+            for (const path of signedIn) {
+                await visitor.open(path);
+                await visitor.isAccessible(`${path} signed in ${lang} ${theme}`);
+            }
+            await visitor.page.route('**/v1/**', (route) => route.abort());
+            await visitor.open('/account');
+            await visitor.isAccessible(`account not reached ${lang} ${theme}`);
+            await visitor.leave();
+        });
+    }
+
+    test(`pages of accounts fit into 320 pixels in ${lang}`, async () => {
+        const nobody = await come(browser, service, {lang, width: 320});
+        for (const path of forNobody) {
+            await nobody.open(path);
+            await nobody.fits(`${path} ${lang}`);
+        }
+        await nobody.leave();
+        const {visitor} = await comeSignedIn(browser, service, {lang, width: 320, person: 'candidate_fr'});
+        await consent(visitor);
+        for (const path of [...signedIn, '/matches']) {
+            await visitor.open(path);
+            await visitor.fits(`${path} signed in ${lang}`);
+        }
+        await visitor.leave();
+    });
+}
