@@ -131,6 +131,7 @@ test('a second step is set up, asked for, and replaced by a recovery code', asyn
     await page.getByRole('alert').filter({hasText: 'not right'}).waitFor();
     await page.getByLabel('Six digits').fill(timedCode(secret));
     await page.getByRole('button', {name: 'Turn it on'}).click();
+    await page.locator('.codes code').first().waitFor();
     const codes = await page.locator('.codes code').allTextContents();
     assert.equal(codes.length, 10);
     await visitor.isAccessible('recovery codes');
