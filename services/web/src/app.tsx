@@ -106,7 +106,7 @@ function AccountLink() {
         session.state === 'nobody' ? ['sign-in', t.common.signIn] : ['account', t.common.account];
     return (
         <Link
-            className="switch account-link"
+            className="account-link"
             href={href(`/${name}`)}
             aria-current={path[0] === name ? 'page' : undefined}
         >
