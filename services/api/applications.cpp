@@ -139,24 +139,21 @@ domain::Result<std::optional<ApplicationStore::Change>> decide(
 http::Response list_applications(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto asked = filter(call.query);
     if (!asked) {
         return http::problem(asked.error(), http::Input::syntax);
     }
-    const auto page = service.applications.list(owner_of(principal), *asked, *before, *count);
+    const auto page =
+        service.applications.list(owner_of(principal), *asked, wanted->from, wanted->count);
     return answer_page(
         "/v1/applications",
         call.query,
         {{"items", wire::applications_json(page)}},
-        page.size() < *count ? std::nullopt : std::optional{page.back().number}
+        page.size() < wanted->count ? std::nullopt : std::optional{page.back().number}
     );
 }
 
@@ -256,20 +253,16 @@ http::Response change_application(
 http::Response list_application_events(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const std::string& id = call.path_uuid(0);
     const auto events = service.applications.events(
         owner_of(principal),
         id,
-        *before,
-        *count,
+        wanted->from,
+        wanted->count,
         permits(service, principal, Action::read_application)
     );
     if (!events) {
@@ -279,7 +272,7 @@ http::Response list_application_events(
         "/v1/applications/" + id + "/events",
         call.query,
         {{"items", wire::application_events_json(*events)}},
-        events->size() < *count ? std::nullopt : std::optional{events->back().id}
+        events->size() < wanted->count ? std::nullopt : std::optional{events->back().id}
     );
 }
 

@@ -25,15 +25,12 @@ http::Response not_found(const std::int64_t id) {
 http::Response list_waiting_claims(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, 20);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
-    const auto after = cursor_id(call.query);
-    if (!after) {
-        return http::problem(after.error(), http::Input::syntax);
-    }
-    const auto waiting = service.claims.waiting(reviewer_of(principal), after->value_or(0), *count);
+    const auto waiting =
+        service.claims.waiting(reviewer_of(principal), wanted->from.value_or(0), wanted->count);
     json::array items;
     for (const auto& claim : waiting) {
         items.push_back(wire::claim_to_review_json(claim));
@@ -42,7 +39,7 @@ http::Response list_waiting_claims(
         "/v1/reviews/claims",
         call.query,
         {{"items", std::move(items)}},
-        waiting.size() < *count ? std::nullopt : std::optional{waiting.back().id}
+        waiting.size() < wanted->count ? std::nullopt : std::optional{waiting.back().id}
     );
 }
 

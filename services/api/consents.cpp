@@ -130,25 +130,22 @@ http::Response withdraw_consent(
 http::Response list_views(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, 20);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto candidate =
         find_own_candidate(service, principal, auth::Action::read_own_record, call.path_uuid(0));
     if (!candidate) {
         return refuse(candidate.error());
     }
-    const auto views = service.consents.views(owner_of(principal), candidate->id, *before, *count);
+    const auto views =
+        service.consents.views(owner_of(principal), candidate->id, wanted->from, wanted->count);
     return answer_page(
         "/v1/candidates/" + candidate->id + "/views",
         call.query,
         {{"items", wire::views_json(views)}},
-        views.size() < *count ? std::nullopt : std::optional{views.back().id}
+        views.size() < wanted->count ? std::nullopt : std::optional{views.back().id}
     );
 }
 

@@ -66,20 +66,17 @@ http::Response withdraw_firm_consent(
 http::Response list_clients(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, 20);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
-    }
-    const auto clients = service.firm_consents.clients(owner_of(principal), *before, *count);
+    const auto clients =
+        service.firm_consents.clients(owner_of(principal), wanted->from, wanted->count);
     return answer_page(
         "/v1/advisor/candidates",
         call.query,
         {{"items", wire::clients_json(clients)}},
-        clients.size() < *count ? std::nullopt : std::optional{clients.back().consent_id}
+        clients.size() < wanted->count ? std::nullopt : std::optional{clients.back().consent_id}
     );
 }
 

@@ -18,16 +18,12 @@ namespace json = boost::json;
 http::Response list_waiting_interests(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, 20);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto after = cursor_id(call.query);
-    if (!after) {
-        return http::problem(after.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto waiting =
-        service.interests.waiting(reviewer_of(principal), after->value_or(0), *count);
+        service.interests.waiting(reviewer_of(principal), wanted->from.value_or(0), wanted->count);
     json::array items;
     for (const auto& one : waiting) {
         items.push_back(wire::waiting_interest_json(one));
@@ -36,7 +32,7 @@ http::Response list_waiting_interests(
         "/v1/reviews/interests",
         call.query,
         {{"items", std::move(items)}},
-        waiting.size() < *count ? std::nullopt : std::optional{waiting.back().id}
+        waiting.size() < wanted->count ? std::nullopt : std::optional{waiting.back().id}
     );
 }
 

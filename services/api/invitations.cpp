@@ -24,8 +24,6 @@ using store::InvitationStore;
 /// enough that an employer does not wait for who will not answer, and can ask again.
 constexpr std::chrono::days invitation_lasts{30};
 
-constexpr std::size_t page_items = 20;
-
 }  // namespace
 
 http::Response invite_candidate(
@@ -65,13 +63,9 @@ http::Response invite_candidate(
 http::Response list_sent_invitations(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto posting =
         find_own_posting(service, principal, Action::see_candidates, call.path_integer(0));
@@ -79,7 +73,7 @@ http::Response list_sent_invitations(
         return refuse(posting.error());
     }
     const auto page = service.invitations.list(
-        viewer_of(principal, posting->id), service.people.now(), *before, *count
+        viewer_of(principal, posting->id), service.people.now(), wanted->from, wanted->count
     );
     boost::json::array items;
     for (const auto& invitation : page) {
@@ -89,7 +83,7 @@ http::Response list_sent_invitations(
         "/v1/postings/" + std::to_string(posting->id) + "/invitations",
         call.query,
         {{"items", std::move(items)}},
-        page.size() < *count ? std::nullopt : std::optional{page.back().id}
+        page.size() < wanted->count ? std::nullopt : std::optional{page.back().id}
     );
 }
 
@@ -100,13 +94,9 @@ http::Response list_invitations(
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto candidate = call.query.find("candidate");
     if (candidate && !wire::is_uuid(*candidate)) {
@@ -118,15 +108,15 @@ http::Response list_invitations(
         owner_of(principal),
         candidate ? std::optional<std::string>{*candidate} : std::nullopt,
         service.people.now(),
-        *before,
-        *count
+        wanted->from,
+        wanted->count
     );
     return answer_page(
         "/v1/invitations",
         call.query,
         {{"items", wire::invitations_json(page)},
          {"current", wire::wording_json(wire::contact_wording, *spoken)}},
-        page.size() < *count ? std::nullopt : std::optional{page.back().id}
+        page.size() < wanted->count ? std::nullopt : std::optional{page.back().id}
     );
 }
 

@@ -14,26 +14,8 @@ namespace {
 using auth::Action;
 using store::MessageStore;
 
-constexpr std::size_t page_items = 20;
-
 MessageStore::Address address_of(const http::Call& call) {
     return {.candidate_id = call.path_uuid(0), .firm = call.path_uuid(1)};
-}
-
-struct Page {
-    std::size_t count = page_items;
-    std::optional<std::int64_t> before;
-};
-domain::Result<Page> page_of(const http::Query& query) {
-    const auto count = limit(query, page_items);
-    if (!count) {
-        return count.error();
-    }
-    const auto before = cursor_id(query);
-    if (!before) {
-        return before.error();
-    }
-    return Page{.count = *count, .before = *before};
 }
 
 }  // namespace
@@ -41,11 +23,11 @@ domain::Result<Page> page_of(const http::Query& query) {
 http::Response list_threads(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto page = page_of(call.query);
+    const auto page = asked_page(call.query);
     if (!page) {
         return http::problem(page.error(), http::Input::syntax);
     }
-    const auto threads = service.messages.threads(owner_of(principal), page->before, page->count);
+    const auto threads = service.messages.threads(owner_of(principal), page->from, page->count);
     return answer_page(
         "/v1/messages",
         call.query,
@@ -57,7 +39,7 @@ http::Response list_threads(
 http::Response list_messages(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto page = page_of(call.query);
+    const auto page = asked_page(call.query);
     if (!page) {
         return http::problem(page.error(), http::Input::syntax);
     }
@@ -65,7 +47,7 @@ http::Response list_messages(
     const auto messages = service.messages.list(
         owner_of(principal),
         address,
-        page->before,
+        page->from,
         page->count,
         permits(service, principal, Action::read_messages)
     );

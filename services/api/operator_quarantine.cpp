@@ -12,7 +12,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t page_items = 20;
 constexpr std::size_t reasons_by_default = 100;
 
 /// Of a record in one answer. A feed that is one document may be as large as it likes.
@@ -23,13 +22,9 @@ constexpr std::int32_t characters_max = 65'536;
 http::Response list_quarantine(
     const Service& service, const auth::Principal&, const http::Call& call
 ) {
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto kind = asked_word(call.query, "kind", {"record", "posting"});
     if (!kind) {
@@ -40,8 +35,8 @@ http::Response list_quarantine(
          .kind = *kind,
          .field = asked_text(call.query, "field"),
          .reason = asked_text(call.query, "reason")},
-        *before,
-        *count
+        wanted->from,
+        wanted->count
     );
     json::array items;
     for (const auto& kept : page) {
@@ -51,7 +46,7 @@ http::Response list_quarantine(
         "/v1/operator/quarantine",
         call.query,
         {{"items", std::move(items)}},
-        page.size() < *count ? std::nullopt : std::optional{page.back().id}
+        page.size() < wanted->count ? std::nullopt : std::optional{page.back().id}
     );
 }
 

@@ -50,20 +50,16 @@ http::Response list_sources(
 }
 
 http::Response list_runs(const Service& service, const auth::Principal&, const http::Call& call) {
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto ended = outcome(call.query);
     if (!ended) {
         return http::problem(ended.error(), http::Input::syntax);
     }
     const auto page = service.operation.runs(
-        {.source = asked_text(call.query, "source"), .outcome = *ended}, *before, *count
+        {.source = asked_text(call.query, "source"), .outcome = *ended}, wanted->from, wanted->count
     );
     json::array items;
     for (const auto& run : page) {
@@ -73,7 +69,7 @@ http::Response list_runs(const Service& service, const auth::Principal&, const h
         "/v1/operator/runs",
         call.query,
         {{"items", std::move(items)}},
-        page.size() < *count ? std::nullopt : std::optional{page.back().id}
+        page.size() < wanted->count ? std::nullopt : std::optional{page.back().id}
     );
 }
 

@@ -161,13 +161,9 @@ http::Response read_batch(
 http::Response list_batch(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto after = cursor_id(call.query);
-    if (!after) {
-        return http::problem(after.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto spoken = language(call.query);
     if (!spoken) {
@@ -179,12 +175,12 @@ http::Response list_batch(
     if (!batch) {
         return refuse(batch.error());
     }
-    const auto page = service.packages.list_batch(owner, id, *after, *count);
+    const auto page = service.packages.list_batch(owner, id, wanted->from, wanted->count);
     return answer_page(
         "/v1/packages/batches/" + id + "/packages",
         call.query,
         {{"items", wire::packages_json(page, *spoken)}},
-        page.size() < *count ? std::nullopt : std::optional{page.back().number}
+        page.size() < wanted->count ? std::nullopt : std::optional{page.back().number}
     );
 }
 

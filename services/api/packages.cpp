@@ -24,7 +24,6 @@ namespace json = boost::json;
 using auth::Action;
 using store::PackageStore;
 
-constexpr std::size_t page_items = 20;
 constexpr std::string_view manifest_name = "manifest.json";
 
 http::Response answer(const std::string& application, const store::LetterStore::Letter& letter) {
@@ -160,13 +159,9 @@ http::Response ask_for_package(
 http::Response list_packages(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, page_items);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto spoken = language(call.query);
     if (!spoken) {
@@ -174,7 +169,11 @@ http::Response list_packages(
     }
     const std::string& id = call.path_uuid(0);
     const auto page = service.packages.list(
-        owner_of(principal), id, *before, *count, permits(service, principal, Action::read_package)
+        owner_of(principal),
+        id,
+        wanted->from,
+        wanted->count,
+        permits(service, principal, Action::read_package)
     );
     if (!page) {
         return refuse(page.error());
@@ -183,7 +182,7 @@ http::Response list_packages(
         "/v1/applications/" + id + "/packages",
         call.query,
         {{"items", wire::packages_json(*page, *spoken)}},
-        page->size() < *count ? std::nullopt : std::optional{page->back().number}
+        page->size() < wanted->count ? std::nullopt : std::optional{page->back().number}
     );
 }
 

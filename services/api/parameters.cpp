@@ -145,14 +145,21 @@ domain::Result<std::size_t> limit(const http::Query& query, const std::size_t by
     return value ? domain::Result<std::size_t>{static_cast<std::size_t>(*value)} : value.error();
 }
 
-domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query) {
-    using Result = domain::Result<std::optional<std::int64_t>>;
-    const auto text = query.find("cursor");
-    if (!text) {
-        return Result{std::nullopt};
+domain::Result<AskedPage> asked_page(const http::Query& query) {
+    AskedPage page;
+    const auto count = limit(query, page.count);
+    if (!count) {
+        return count.error();
     }
-    const auto id = integer("cursor", *text, 0, std::numeric_limits<std::int64_t>::max());
-    return id ? Result{*id} : refused("cursor", quoted(*text) + " is no cursor of this list");
+    page.count = *count;
+    if (const auto text = query.find("cursor")) {
+        const auto id = integer("cursor", *text, 0, std::numeric_limits<std::int64_t>::max());
+        if (!id) {
+            return refused("cursor", quoted(*text) + " is no cursor of this list");
+        }
+        page.from = *id;
+    }
+    return page;
 }
 
 std::optional<std::string> asked_text(const http::Query& query, const std::string_view name) {

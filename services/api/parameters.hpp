@@ -35,8 +35,12 @@ domain::Result<ranking::Filter> match_filter(const http::Query& query);
 /// `limit=`, 1 to 100.
 domain::Result<std::size_t> limit(const http::Query& query, std::size_t by_default);
 
-/// `cursor=` of a list that goes by id: the last one of the page before; nothing without.
-domain::Result<std::optional<std::int64_t>> cursor_id(const http::Query& query);
+/// Which page of a list that goes by id.
+struct AskedPage {
+    std::size_t count = 20;            ///< `limit=`
+    std::optional<std::int64_t> from;  ///< `cursor=`: the last one of the page before.
+};
+domain::Result<AskedPage> asked_page(const http::Query& query);
 
 /// `true` or `false`, which it is unless said.
 domain::Result<bool> flag(const http::Query& query, std::string_view name);

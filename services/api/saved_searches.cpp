@@ -182,13 +182,9 @@ http::Response remove_saved_search(
 http::Response list_digests(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto count = limit(call.query, 20);
-    if (!count) {
-        return http::problem(count.error(), http::Input::syntax);
-    }
-    const auto before = cursor_id(call.query);
-    if (!before) {
-        return http::problem(before.error(), http::Input::syntax);
+    const auto wanted = asked_page(call.query);
+    if (!wanted) {
+        return http::problem(wanted.error(), http::Input::syntax);
     }
     const auto spoken = language(call.query);
     if (!spoken) {
@@ -199,7 +195,7 @@ http::Response list_digests(
         return refuse(saved.error());
     }
     const auto digests =
-        service.saved_searches.digests(owner_of(principal), saved->id, *before, *count);
+        service.saved_searches.digests(owner_of(principal), saved->id, wanted->from, wanted->count);
     std::optional<domain::Candidate> candidate;
     if (saved->terms.candidate_id) {
         const auto stored = find_own_candidate(
@@ -232,7 +228,7 @@ http::Response list_digests(
         "/v1/saved-searches/" + saved->id + "/digests",
         call.query,
         {{"items", std::move(items)}, {"notice", wire::text(*spoken, "notice")}},
-        digests.size() < *count ? std::nullopt : std::optional{digests.back().id}
+        digests.size() < wanted->count ? std::nullopt : std::optional{digests.back().id}
     );
 }
 
