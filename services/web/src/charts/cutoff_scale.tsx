@@ -1,8 +1,10 @@
 import {useText} from '../text/text';
-import {linear, roomFor, ticks} from './scale';
+import {alongFrame, Ruler, type Frame} from './axes';
+import {roomFor} from './scale';
 
-const [width, height] = [640, 96];
-const line = 56;
+const frame: Frame = {width: 640, height: 96, left: 24, right: 24, top: 0, bottom: 40};
+const line = frame.height - frame.bottom;
+const step = 100;
 
 /// Score before and after on one line with the last cut-offs; the table beside it says the same.
 export function CutoffScale(properties: {
@@ -18,26 +20,17 @@ export function CutoffScale(properties: {
     if (before === null || values.length === 0) {
         return null;
     }
-    const step = 100;
     const range = roomFor(values, step);
-    const x = linear(range, [24, width - 24]);
+    const x = alongFrame(frame, range);
     const gained = after !== null && after > before;
     return (
         <figure className="chart">
             <svg
-                viewBox={`0 0 ${width} ${height}`}
+                viewBox={`0 0 ${frame.width} ${frame.height}`}
                 role="img"
                 aria-label={t.posting.chart(say(before), say(after))}
             >
-                <line className="axis" x1="24" x2={width - 24} y1={line} y2={line} />
-                {ticks(range, step).map((tick) => (
-                    <g key={tick}>
-                        <line className="axis" x1={x(tick)} x2={x(tick)} y1={line} y2={line + 5} />
-                        <text className="tick" x={x(tick)} y={line + 20} textAnchor="middle">
-                            {format.number(tick)}
-                        </text>
-                    </g>
-                ))}
+                <Ruler frame={frame} range={range} step={step} />
                 {cutoffs.map((cutoff, place) => (
                     <line
                         key={place}

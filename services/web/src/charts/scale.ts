@@ -11,6 +11,15 @@ export function roomFor(values: number[], step: number): [number, number] {
     return [low, high];
 }
 
+const steps = [20, 50, 100, 200];
+const ticksMax = 9;
+
+/// The least of the round steps at which no more lines are drawn than can be told apart.
+export function stepFor(values: number[]): number {
+    const span = Math.max(...values) - Math.min(...values);
+    return steps.find((step) => span / step + 2 <= ticksMax) ?? 500;
+}
+
 export function ticks([low, high]: readonly [number, number], step: number): number[] {
     return Array.from(
         {length: Math.floor((high - low) / step) + 1},

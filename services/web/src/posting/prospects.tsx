@@ -1,11 +1,12 @@
 import type {ExplainedMatch, Prospects} from '../api/client';
-import {YearCurve} from '../charts/year_curve';
 import {CutoffScale} from '../charts/cutoff_scale';
+import {ScoreCurve} from '../charts/score_curve';
 import {useText} from '../text/text';
+import {RoundsTable} from '../ui/rounds_table';
 
 /// The score before and after against the last cut-off of each type of round.
 export function RoundsOf({match, prospects}: {match: ExplainedMatch; prospects: Prospects}) {
-    const {t, format} = useText();
+    const {t} = useText();
     const basis = match.lift.find((lift) => lift.role === 'basis');
     const known = prospects.rounds.filter((round) => round.last_cutoff !== null);
     return (
@@ -19,54 +20,20 @@ export function RoundsOf({match, prospects}: {match: ExplainedMatch; prospects: 
                     cutoffs={known.map((round) => round.last_cutoff ?? 0)}
                 />
             )}
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-            <div className="table-frame" role="group" aria-label={t.posting.rounds} tabIndex={0}>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.posting.round}</th>
-                            <th scope="col" className="number">
-                                {t.posting.cutoff}
-                            </th>
-                            <th scope="col" className="number">
-                                {t.posting.cleared}
-                            </th>
-                            <th scope="col" className="number">
-                                {t.posting.clearedAfter}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {prospects.rounds.map((round) => (
-                            <tr key={round.type_name}>
-                                <th scope="row">
-                                    {round.type_name}
-                                    {!round.enough && (
-                                        <span className="quiet"> ({t.posting.notEnough})</span>
-                                    )}
-                                </th>
-                                <td className="number">
-                                    {round.last_cutoff === null
-                                        ? t.common.unknown
-                                        : format.number(round.last_cutoff)}
-                                </td>
-                                <td className="number">
-                                    {t.common.of(String(round.cleared_before), String(round.held))}
-                                </td>
-                                <td
-                                    className={
-                                        round.cleared_after > round.cleared_before
-                                            ? 'number gained'
-                                            : 'number'
-                                    }
-                                >
-                                    {t.common.of(String(round.cleared_after), String(round.held))}
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
+            <RoundsTable
+                label={t.posting.rounds}
+                columns={[t.posting.cleared, t.posting.clearedAfter]}
+                rounds={prospects.rounds.map((round) => ({
+                    type: round.type_name,
+                    enough: round.enough,
+                    cutoff: round.last_cutoff,
+                    cells: [
+                        t.common.of(String(round.cleared_before), String(round.held)),
+                        t.common.of(String(round.cleared_after), String(round.held)),
+                    ],
+                    gained: round.cleared_after > round.cleared_before ? 1 : null,
+                }))}
+            />
         </>
     );
 }
@@ -78,7 +45,7 @@ export function ProspectsOf({prospects}: {prospects: Prospects}) {
             <section aria-labelledby="year">
                 <h2 id="year">{t.posting.year}</h2>
                 <p className="quiet">{t.posting.yearText}</p>
-                <YearCurve points={prospects.after_12_months} />
+                <ScoreCurve points={prospects.after_12_months} label={t.posting.yearChart} />
             </section>
             <section aria-labelledby="opens">
                 <h2 id="opens">{t.posting.categories}</h2>

@@ -3,6 +3,7 @@ import {RoundsChart} from '../charts/rounds_chart';
 import {useProfile} from '../profile/store';
 import {useRouter} from '../router';
 import {useText} from '../text/text';
+import {RoundsTable} from '../ui/rounds_table';
 import {Failure, Loading} from '../ui/states';
 
 function yearBefore(day: string): string {
@@ -49,54 +50,22 @@ export function Rounds() {
                 <Failure error={standings.error} again={standings.refetch} />
             )}
             {basis && (
-                // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-                <div className="table-frame" role="group" aria-label={t.score.rounds} tabIndex={0}>
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{t.score.type}</th>
-                                <th scope="col" className="number">
-                                    {t.score.held}
-                                </th>
-                                <th scope="col" className="number">
-                                    {t.score.last}
-                                </th>
-                                <th scope="col" className="number">
-                                    {t.score.distance}
-                                </th>
-                                <th scope="col" className="number">
-                                    {t.score.cleared}
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {basis.standings.map((one) => (
-                                <tr key={one.type_name}>
-                                    <th scope="row">
-                                        {one.type_name}
-                                        {!one.enough && (
-                                            <span className="quiet"> ({t.posting.notEnough})</span>
-                                        )}
-                                    </th>
-                                    <td className="number">{format.number(one.held)}</td>
-                                    <td className="number">
-                                        {one.last.cutoff_crs === null
-                                            ? t.common.unknown
-                                            : format.number(one.last.cutoff_crs)}
-                                        <span className="quiet">
-                                            {' '}
-                                            {format.day(one.last.held_on)}
-                                        </span>
-                                    </td>
-                                    <td className={one.distance < 0 ? 'number' : 'number gained'}>
-                                        {format.signed(one.distance)}
-                                    </td>
-                                    <td className="number">{format.number(one.cleared)}</td>
-                                </tr>
-                            ))}
-                        </tbody>
-                    </table>
-                </div>
+                <RoundsTable
+                    label={t.score.rounds}
+                    columns={[t.score.held, t.score.distance, t.score.cleared]}
+                    rounds={basis.standings.map((one) => ({
+                        type: one.type_name,
+                        enough: one.enough,
+                        cutoff: one.last.cutoff_crs,
+                        day: one.last.held_on,
+                        cells: [
+                            format.number(one.held),
+                            format.signed(one.distance),
+                            format.number(one.cleared),
+                        ],
+                        gained: one.distance < 0 ? null : 1,
+                    }))}
+                />
             )}
         </section>
     );

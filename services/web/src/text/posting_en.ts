@@ -1,5 +1,6 @@
 export const postingEn = {
     back: 'All matches',
+    prepare: 'Prepare an application',
     original: 'Original posting',
     closed: 'No longer open on this day.',
     notVerified: 'This posting is not shown as a match, so there is no fit to explain.',
@@ -107,9 +108,7 @@ export const scoreEn = {
     roundsNoScore: 'Cut-offs of the last 12 months.',
     roundsChart: 'Cut-offs of rounds by date, with your score as a line',
     roundsNone: 'No rounds are known for these months.',
-    type: 'Type',
     held: 'Held',
-    last: 'Last cut-off',
     distance: 'You',
     cleared: 'Cleared',
     notes: 'Not counted',

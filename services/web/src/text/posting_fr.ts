@@ -2,6 +2,7 @@ import type {postingEn, scoreEn} from './posting_en';
 
 export const postingFr: typeof postingEn = {
     back: 'Tous les emplois',
+    prepare: 'Préparer une candidature',
     original: 'Offre originale',
     closed: 'Elle n’est plus ouverte ce jour-là.',
     notVerified: 'Cette offre n’est pas classée : il n’y a pas d’adéquation à expliquer.',
@@ -110,9 +111,7 @@ export const scoreFr: typeof scoreEn = {
     roundsNoScore: 'Notes minimales des 12 derniers mois.',
     roundsChart: 'Notes minimales des rondes par date, avec votre score comme ligne',
     roundsNone: 'Aucune ronde n’est connue pour ces mois.',
-    type: 'Type',
     held: 'Tenues',
-    last: 'Dernière note minimale',
     distance: 'Vous',
     cleared: 'Atteintes',
     notes: 'Non compté',
