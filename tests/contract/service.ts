@@ -60,8 +60,11 @@ export class Service {
         });
     }
 
-    /// With further options of the API.
-    static async start(options: string[] = []): Promise<Service> {
+    /// With further options of the API, and further files of postings by name.
+    static async start(
+        options: string[] = [],
+        files: {[name: string]: string} = {},
+    ): Promise<Service> {
         const folder = mkdtempSync(join(tmpdir(), 'jobscout-contract-'));
         const database = `jobscout_contract_${randomBytes(8).toString('hex')}`;
         const conninfo = `host=${socket} dbname=${database}`;
@@ -73,6 +76,9 @@ export class Service {
             writeFileSync(join(feed, name), sample(join('feed', name)));
         }
         writeFileSync(join(feed, 'faulty.ndjson'), '{"title": <b>\n');
+        for (const [name, text] of Object.entries(files)) {
+            writeFileSync(join(feed, name), text);
+        }
         await run(join(programs, 'jobscout-indexer'), ['migrate', '--database', conninfo]);
         await run(join(programs, 'jobscout-indexer'), [
             'ingest', feed, '--database', conninfo, '--index', index,

@@ -16,7 +16,8 @@ export const languages = ['en', 'fr'] as const;
 export const themes = ['light', 'dark'] as const;
 export type Language = (typeof languages)[number];
 
-export const startService = () => Service.start(['--web', join(root, 'build/web/site')]);
+export const startService = (files: {[name: string]: string} = {}) =>
+    Service.start(['--web', join(root, 'build/web/site')], files);
 
 export const startBrowser = (): Promise<Browser> =>
     // Root has no sandbox to begin with.
@@ -91,7 +92,9 @@ export class Visitor {
 
     async settle(): Promise<void> {
         await this.page.waitForSelector('main h1, main h2');
-        await this.page.waitForFunction(() => document.querySelector('.loading') === null);
+        await this.page.waitForFunction(
+            () => document.querySelector('.loading, [aria-busy=true]') === null,
+        );
     }
 
     /// No violation of WCAG 2.2 AA, or of what axe holds best.

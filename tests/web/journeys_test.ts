@@ -144,10 +144,12 @@ test('matches are filtered, searched, ordered, saved, hidden and compared, by ad
     const {page} = visitor;
     const rows = page.locator('.match');
     await visitor.open('/matches');
+    await rows.first().waitFor();
     const all = await rows.count();
     assert.ok(all > 20, `${all} matches`);
     await page.locator('.facets label', {hasText: 'Nova Scotia'}).click();
     await page.waitForURL(/province=NS/);
+    await visitor.settle();
     const inProvince = await rows.count();
     assert.ok(inProvince > 0 && inProvince < all);
     await page.locator('.match-lift').first().waitFor();
@@ -156,7 +158,7 @@ test('matches are filtered, searched, ordered, saved, hidden and compared, by ad
     // The address alone gives the same.
     const address = page.url();
     await page.goto(address);
-    await visitor.settle();
+    await rows.first().waitFor();
     assert.equal(await rows.count(), inProvince);
 
     await visitor.open('/matches?q=title%3A%22software+engineer%22');

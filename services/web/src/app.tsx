@@ -7,11 +7,12 @@ import {
     type LazyExoticComponent,
 } from 'react';
 
-import {useSession} from './account/session';
+import {useSession, useSignedIn} from './account/session';
 import {Home} from './home';
 import {useProfile} from './profile/store';
 import {Link, useHref, useRouter} from './router';
 import {useText} from './text/text';
+import {Boundary} from './ui/boundary';
 import {Mark} from './ui/icons';
 import {Empty, Loading} from './ui/states';
 import {ThemeChoice} from './ui/theme';
@@ -24,6 +25,10 @@ const ScorePage = lazy(() => import('./score/page'));
 const ProfilePage = lazy(() => import('./profile/page'));
 const ThreadPage = lazy(() => import('./messages/thread_page'));
 const ProfileNotice = lazy(() => import('./account/profile_notice'));
+const SearchesPage = lazy(() => import('./searches/page'));
+const ApplicationsPage = lazy(() => import('./applications/page'));
+const ApplicationPage = lazy(() => import('./applications/application_page'));
+const BeginPage = lazy(() => import('./applications/begin_page'));
 const accountPages: Record<string, LazyExoticComponent<ComponentType>> = {
     'sign-in': lazy(() => import('./account/sign_in_page')),
     'sign-up': lazy(() => import('./account/sign_up_page')),
@@ -36,13 +41,15 @@ const accountPages: Record<string, LazyExoticComponent<ComponentType>> = {
     messages: lazy(() => import('./messages/page')),
 };
 
+const isPosting = (id: string) => /^[1-9]\d{0,17}$/.test(id);
+
 /// Pages about the profile, which may still be on its way from the account.
 const ofProfile = ['', 'matches', 'postings', 'score', 'profile'];
 
 function Page() {
     const {path} = useRouter();
     const {isAwaited} = useProfile();
-    const [name = '', id = ''] = path;
+    const [name = '', id = '', posting = ''] = path;
     if (isAwaited && ofProfile.includes(name)) {
         return <Loading />;
     }
@@ -52,7 +59,7 @@ function Page() {
     if (name === 'matches' && path.length === 1) {
         return <MatchesPage />;
     }
-    if (name === 'postings' && path.length === 2 && /^[1-9]\d{0,17}$/.test(id)) {
+    if (name === 'postings' && path.length === 2 && isPosting(id)) {
         return <PostingPage key={id} id={id} />;
     }
     if (name === 'score' && path.length === 1) {
@@ -63,6 +70,18 @@ function Page() {
     }
     if (name === 'messages' && path.length === 2) {
         return <ThreadPage key={id} firm={id} />;
+    }
+    if (name === 'searches' && path.length === 1) {
+        return <SearchesPage />;
+    }
+    if (name === 'applications' && path.length === 1) {
+        return <ApplicationsPage />;
+    }
+    if (name === 'applications' && path.length === 2 && /^[0-9a-f-]{36}$/.test(id)) {
+        return <ApplicationPage key={id} id={id} />;
+    }
+    if (name === 'applications' && path.length === 3 && id === 'new' && isPosting(posting)) {
+        return <BeginPage key={posting} posting={posting} />;
     }
     const AccountPage = path.length === 1 ? accountPages[name] : undefined;
     return AccountPage ? <AccountPage /> : <NotFound />;
@@ -132,10 +151,17 @@ export function App() {
             main.current?.focus({preventScroll: true});
         }
     }, [address]);
+    const signedIn = useSignedIn() !== null;
     const pages = [
         ['matches', t.common.matches],
         ['score', t.common.score],
         ['profile', t.common.profile],
+        ...(signedIn
+            ? ([
+                  ['searches', t.common.searches],
+                  ['applications', t.common.applications],
+              ] as const)
+            : []),
     ] as const;
     return (
         <>
@@ -172,9 +198,11 @@ export function App() {
                         <ProfileNotice />
                     </Suspense>
                 )}
-                <Suspense fallback={<Loading />}>
-                    <Page />
-                </Suspense>
+                <Boundary page={address}>
+                    <Suspense fallback={<Loading />}>
+                        <Page />
+                    </Suspense>
+                </Boundary>
             </main>
             <footer className="foot">
                 <p>{t.common.advice}</p>

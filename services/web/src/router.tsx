@@ -22,7 +22,14 @@ interface Router extends Address {
     go: (href: string, how?: {replace?: boolean}) => void;
 }
 
+/// What hardly changes, so that a thousand links need not be drawn anew with every filter.
+interface Ways {
+    go: Router['go'];
+    day: string | null; ///< That the reader asked for.
+}
+
 const RouterContext = createContext<Router | null>(null);
+const WaysContext = createContext<Ways | null>(null);
 
 function readAddress(): Address {
     const segments = window.location.pathname.split('/').filter((segment) => segment !== '');
@@ -49,7 +56,13 @@ export function LocationProvider({children}: {children: ReactNode}) {
         }
     }, []);
     const router = useMemo(() => ({...address, go}), [address, go]);
-    return <RouterContext value={router}>{children}</RouterContext>;
+    const day = address.search.get('as_of');
+    const ways = useMemo(() => ({go, day}), [go, day]);
+    return (
+        <RouterContext value={router}>
+            <WaysContext value={ways}>{children}</WaysContext>
+        </RouterContext>
+    );
 }
 
 export function useRouter(): Router {
@@ -60,10 +73,17 @@ export function useRouter(): Router {
     return router;
 }
 
+function useWays(): Ways {
+    const ways = use(WaysContext);
+    if (!ways) {
+        throw new Error('outside LocationProvider');
+    }
+    return ways;
+}
+
 /// `/matches` in the language of the page, with the day that the reader asked for, if any.
 export function useHref(): (path: string, search?: Record<string, string>) => string {
-    const {search: current} = useRouter();
-    const day = current.get('as_of');
+    const {day} = useWays();
     return useCallback(
         (path, search = {}) => {
             const all = new URLSearchParams(day ? {as_of: day, ...search} : search);
@@ -77,7 +97,7 @@ export function useHref(): (path: string, search?: Record<string, string>) => st
 type LinkProperties = AnchorHTMLAttributes<HTMLAnchorElement> & {href: string};
 
 export function Link({href, onClick, children, ...rest}: LinkProperties) {
-    const {go} = useRouter();
+    const {go} = useWays();
     const follow = (event: MouseEvent<HTMLAnchorElement>) => {
         onClick?.(event);
         const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;

@@ -15,6 +15,7 @@ export type Credential = Candidate['education'][number];
 export type Job = Candidate['jobs'][number];
 
 export type Matches = Schemas['ExplainedMatches'];
+export type FacetNumbers = Schemas['FacetNumbers'];
 export type RankedMatch = Schemas['RankedMatch'];
 export type ExplainedMatch = Schemas['ExplainedMatch'];
 export type Posting = Schemas['Posting'];
@@ -30,6 +31,8 @@ export type CrsScore = Schemas['CrsScore'];
 export type Advice = Schemas['AdviceAnswer'];
 export type Round = Schemas['Round'];
 export type RoundsAnswer = Schemas['RoundsAnswer'];
+export type Projection = Schemas['ProjectionAnswer'];
+export type Plan = NonNullable<Schemas['ProjectionQuestion']['plan']>;
 export type Suggestion = Schemas['NocSuggestions']['suggestions'][number];
 
 export const client = createClient<paths>({

@@ -1,9 +1,22 @@
-import {keepPreviousData, useQuery, useQueryClient} from '@tanstack/react-query';
+import {keepPreviousData, useInfiniteQuery, useQuery, useQueryClient} from '@tanstack/react-query';
 
+import type {paths} from '../../generated/api';
 import {useProfile} from '../profile/store';
 import {useRouter} from '../router';
 import {useText} from '../text/text';
-import {answered, asBody, client, type Candidate, type Matches, type PostingAnswer} from './client';
+import {
+    answered,
+    asBody,
+    client,
+    type Candidate,
+    type Matches,
+    type Plan,
+    type PostingAnswer,
+} from './client';
+
+type MatchesQuery = NonNullable<paths['/v1/matches']['post']['parameters']['query']>;
+type Province = NonNullable<MatchesQuery['province']>[number];
+type WorkingLanguage = NonNullable<MatchesQuery['working_language']>[number];
 
 export const orders = ['fit', 'lift', 'pay', 'newest', 'distance', 'best_chance'] as const;
 export type Order = (typeof orders)[number];
@@ -36,16 +49,51 @@ function useAboutPerson<Data>(
     });
 }
 
-export function useMatches(order: Order, limit: number) {
-    const query = {...useAsked(), order, limit, explain: true};
-    return useAboutPerson(
-        'matches',
-        (body, signal) =>
-            answered(
-                client.POST('/v1/matches', {params: {query}, body: asBody(body), signal}),
-            ).then((answer) => answer as Matches), // Explained, as was asked for.
-        {order, limit},
-    );
+/// What the list of matches goes by.
+export interface MatchQuestion {
+    order: Order;
+    q: string;
+    province: string[];
+    teer: string[];
+    language: string[];
+}
+
+const firstPage = 50;
+const furtherPages = 100;
+
+/// The matches of whose profile it is, page by page; counts of the facets come with the first.
+export function useMatches({order, q, province, teer, language}: MatchQuestion) {
+    const {candidate} = useProfile();
+    const query = {
+        ...useAsked(),
+        order,
+        ...(q === '' ? {} : {q}),
+        province: province as Province[],
+        teer: teer.map(Number),
+        working_language: language as WorkingLanguage[],
+    };
+    return useInfiniteQuery({
+        queryKey: ['matches', query, candidate],
+        initialPageParam: null as string | null,
+        queryFn: ({signal, pageParam}) => {
+            if (!candidate) {
+                throw new Error('asked without a profile');
+            }
+            const page = pageParam
+                ? {cursor: pageParam, limit: furtherPages}
+                : {limit: firstPage, facets: 'true' as const};
+            return answered(
+                client.POST('/v1/matches', {
+                    params: {query: {...query, ...page, explain: true}},
+                    body: asBody(candidate),
+                    signal,
+                }),
+            ).then((answer) => answer as Matches); // Explained, as was asked for.
+        },
+        getNextPageParam: (page) => page.next_cursor,
+        enabled: candidate !== null,
+        placeholderData: keepPreviousData,
+    });
 }
 
 export function useCrs() {
@@ -66,6 +114,23 @@ export function useStandings() {
     const query = useAsked();
     return useAboutPerson('standings', (body, signal) =>
         answered(client.POST('/v1/rounds', {params: {query}, body: asBody(body), signal})),
+    );
+}
+
+/// The score month by month if a plan comes true; none: if nothing is done.
+export function useProjection(plan: Plan | null, months: number) {
+    const query = {...useAsked(), months};
+    return useAboutPerson(
+        'projection',
+        (candidate, signal) =>
+            answered(
+                client.POST('/v1/projections', {
+                    params: {query},
+                    body: {candidate: asBody(candidate), plan},
+                    signal,
+                }),
+            ),
+        {plan, months},
     );
 }
 
@@ -120,19 +185,6 @@ export function useRounds() {
         queryKey: ['rounds', lang],
         queryFn: ({signal}) =>
             answered(client.GET('/v1/rounds', {params: {query: {lang}}, signal})),
-    });
-}
-
-/// Ids of postings that a query finds, the first hundred.
-export function useFound(q: string) {
-    const query = {...useAsked(), q, limit: 100};
-    return useQuery({
-        queryKey: ['found', query],
-        queryFn: ({signal}) =>
-            answered(client.GET('/v1/postings', {params: {query}, signal})).then(
-                (page) => new Set(page.postings.map((posting) => posting.id)),
-            ),
-        enabled: q !== '',
     });
 }
 

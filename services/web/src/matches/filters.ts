@@ -1,43 +1,53 @@
 // What the list shows, as it stands in the address.
 
-import type {RankedMatch} from '../api/client';
+import type {FacetNumbers, RankedMatch} from '../api/client';
+import {placeKeysOf} from '../map/places';
 import {orders, type Order} from '../api/queries';
-import {bandOf} from '../ui/fit_bar';
 
-export const facetNames = ['band', 'province', 'teer', 'language'] as const;
+export const facetNames = ['province', 'teer', 'language'] as const;
 export type FacetName = (typeof facetNames)[number];
 export const shows = ['all', 'saved', 'hidden'] as const;
 export type Show = (typeof shows)[number];
+export const views = ['list', 'map', 'compare'] as const;
+export type View = (typeof views)[number];
 export const comparedMax = 4;
-const limits = [50, 100] as const;
 
 export interface Filters {
     order: Order;
     q: string;
     facets: Record<FacetName, string[]>;
     show: Show;
+    place: string; ///< A key of map/places; empty: any.
     compare: string[];
-    comparing: boolean;
-    limit: number;
+    view: View;
 }
 
 const list = (search: URLSearchParams, name: string) =>
     (search.get(name) ?? '').split(',').filter((one) => one !== '');
+
+/// What the service would not understand is left out, as an address can be typed by anybody.
+const listOf = (search: URLSearchParams, name: FacetName) =>
+    list(search, name).filter((one) => forms[name].test(one));
+
+const forms: Record<FacetName, RegExp> = {
+    province: /^(AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)$/,
+    teer: /^[0-5]$/,
+    language: /^(not_stated|english|french|english_or_french|bilingual)$/,
+};
 
 export function readFilters(search: URLSearchParams): Filters {
     return {
         order: orders.find((one) => one === search.get('order')) ?? 'fit',
         q: search.get('q') ?? '',
         facets: {
-            band: list(search, 'band'),
-            province: list(search, 'province'),
-            teer: list(search, 'teer'),
-            language: list(search, 'language'),
+            province: listOf(search, 'province'),
+            teer: listOf(search, 'teer'),
+            language: listOf(search, 'language'),
         },
         show: shows.find((one) => one === search.get('show')) ?? 'all',
+        place: search.get('place') ?? '',
         compare: list(search, 'compare').slice(0, comparedMax),
-        comparing: search.get('view') === 'compare',
-        limit: limits.find((one) => String(one) === search.get('limit')) ?? limits[0],
+        view: views.find((one) => one === search.get('view')) ?? 'list',
     };
 }
 
@@ -52,52 +62,36 @@ export function writeFilters(filters: Filters): Record<string, string> {
             '',
         ]),
         ['show', filters.show, 'all'],
+        ['place', filters.place, ''],
         ['compare', filters.compare.join(','), ''],
-        ['view', filters.comparing ? 'compare' : '', ''],
-        ['limit', String(filters.limit), String(limits[0])],
+        ['view', filters.view, 'list'],
     ];
     return Object.fromEntries(
         all.filter(([, value, usual]) => value !== usual).map(([name, value]) => [name, value]),
     );
 }
 
-/// What a match counts for.
-export function valuesOf(match: RankedMatch): Record<FacetName, string[]> {
-    const {posting, fit} = match;
-    return {
-        band: [bandOf(fit.total)],
-        province: [...new Set(posting.job_locations.map((place) => place.province))],
-        teer: posting.teer === null ? [] : [String(posting.teer)],
-        language: [posting.working_language ?? 'none'],
-    };
-}
-
-/// Values of one facet are alternatives; `without` is left out.
-export function passes(match: RankedMatch, filters: Filters, without?: FacetName): boolean {
-    const values = valuesOf(match);
-    return facetNames.every((name) => {
-        const wanted = filters.facets[name];
-        return (
-            name === without ||
-            wanted.length === 0 ||
-            wanted.some((one) => values[name].includes(one))
-        );
-    });
-}
-
-/// How many each value of a facet would leave, given all other filters; and what is chosen.
+/// How many each value of a facet would leave, given all else that is asked for; and what is chosen.
 export function countsOf(
-    matches: RankedMatch[],
-    filters: Filters,
+    numbers: FacetNumbers | null,
+    chosen: string[],
     name: FacetName,
 ): [string, number][] {
-    const counts = new Map<string, number>(filters.facets[name].map((one) => [one, 0]));
-    for (const match of matches) {
-        if (passes(match, filters, name)) {
-            for (const value of valuesOf(match)[name]) {
-                counts.set(value, (counts.get(value) ?? 0) + 1);
-            }
-        }
-    }
-    return [...counts];
+    const counts: [string, number][] = !numbers
+        ? []
+        : name === 'province'
+          ? numbers.provinces.map(({province, count}) => [province, count])
+          : name === 'teer'
+            ? numbers.teers.map(({teer, count}) => [String(teer), count])
+            : numbers.working_languages.map(({working_language, count}) => [
+                  working_language ?? 'not_stated',
+                  count,
+              ]);
+    const known = new Set(counts.map(([value]) => value));
+    const others = chosen.filter((value) => !known.has(value));
+    return [...counts, ...others.map((value): [string, number] => [value, 0])];
 }
+
+/// Whether a match is at the place that the list is kept to.
+export const isThere = (match: RankedMatch, place: string): boolean =>
+    place === '' || placeKeysOf(match).includes(place);

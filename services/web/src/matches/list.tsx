@@ -1,9 +1,10 @@
-import {useRef, useState} from 'react';
+import {useMemo, useRef, useState} from 'react';
 
 import type {RankedMatch} from '../api/client';
 import {useText} from '../text/text';
 import {Empty} from '../ui/states';
-import {comparedMax, passes, type Filters} from './filters';
+import {useSteady} from '../ui/steady';
+import {comparedMax, type Filters} from './filters';
 import {setMark, useMarks} from './marks';
 import {Row} from './row';
 import {Shortcuts, type Action} from './shortcuts';
@@ -12,18 +13,25 @@ export function MatchList(properties: {
     matches: RankedMatch[];
     filters: Filters;
     live: number;
-    loaded: number;
+    count: {loaded: number; all: number};
     change: (what: Partial<Filters>) => void;
     focusQuery: () => void;
 }) {
-    const {matches, filters, live, loaded, change, focusQuery} = properties;
+    const {matches: shown, filters, live, count, change, focusQuery} = properties;
     const {t} = useText();
     const marks = useMarks();
+    const marked = useMemo(
+        () => ({
+            viewed: new Set(marks.viewed),
+            saved: new Set(marks.saved),
+            hidden: new Set(marks.hidden),
+        }),
+        [marks],
+    );
     const list = useRef<HTMLOListElement>(null);
     const [said, setSaid] = useState<{text: string; undo?: () => void} | null>(null);
-    const shown = matches.filter((match) => passes(match, filters));
 
-    const toggleCompared = (id: string) => {
+    const toggleCompared = ({posting: {id}}: RankedMatch) => {
         const others = filters.compare.filter((one) => one !== id);
         if (others.length < filters.compare.length) {
             change({compare: others});
@@ -61,21 +69,23 @@ export function MatchList(properties: {
         } else if (match && action === 'save') {
             setMark('saved', match.posting.id, !marks.saved.includes(match.posting.id));
         } else if (match && action === 'compare') {
-            toggleCompared(match.posting.id);
+            toggleCompared(match);
         } else if (match && action === 'hide') {
             toggleHidden(match);
         } else if (action === 'original') {
             focused?.querySelector<HTMLElement>('[data-original]')?.click();
         }
     };
+    const onCompare = useSteady(toggleCompared);
+    const onHide = useSteady(toggleHidden);
     return (
         <>
             <div className="list-head">
-                <p role="status">{t.matches.shown(shown.length)}</p>
+                <p role="status">{t.matches.shown(shown.length, count.loaded, count.all)}</p>
                 <Shortcuts act={act} />
             </div>
             {shown.length === 0 ? (
-                <Nothing matches={matches} filters={filters} live={live} />
+                <Nothing found={count.all} filters={filters} live={live} />
             ) : (
                 <ol className="match-list" ref={list}>
                     {shown.map((match) => {
@@ -84,24 +94,17 @@ export function MatchList(properties: {
                             <li key={id}>
                                 <Row
                                     match={match}
-                                    state={{
-                                        viewed: marks.viewed.includes(id),
-                                        saved: marks.saved.includes(id),
-                                        hidden: marks.hidden.includes(id),
-                                        compared: filters.compare.includes(id),
-                                    }}
-                                    onCompare={() => toggleCompared(id)}
-                                    onHide={() => toggleHidden(match)}
+                                    viewed={marked.viewed.has(id)}
+                                    saved={marked.saved.has(id)}
+                                    hidden={marked.hidden.has(id)}
+                                    compared={filters.compare.includes(id)}
+                                    onCompare={onCompare}
+                                    onHide={onHide}
                                 />
                             </li>
                         );
                     })}
                 </ol>
-            )}
-            {loaded < live && filters.limit < 100 && (
-                <button type="button" className="button" onClick={() => change({limit: 100})}>
-                    {t.matches.more}
-                </button>
             )}
             <div className="bar" role="status">
                 {said && (
@@ -125,7 +128,7 @@ export function MatchList(properties: {
                     <button
                         type="button"
                         className="button button-main"
-                        onClick={() => change({comparing: true})}
+                        onClick={() => change({view: 'compare'})}
                     >
                         {t.matches.compareGo(filters.compare.length)}
                     </button>
@@ -135,13 +138,13 @@ export function MatchList(properties: {
     );
 }
 
-function Nothing(properties: {matches: RankedMatch[]; filters: Filters; live: number}) {
-    const {matches, filters, live} = properties;
+function Nothing(properties: {found: number; filters: Filters; live: number}) {
+    const {found, filters, live} = properties;
     const {t} = useText();
     const why =
         live === 0
             ? t.matches.emptyNone
-            : matches.length > 0 || filters.q !== ''
+            : found === 0 || filters.place !== ''
               ? t.matches.emptyFilters
               : filters.show === 'saved'
                 ? t.matches.emptySaved

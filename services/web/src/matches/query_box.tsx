@@ -1,6 +1,5 @@
 import {useId, useState, type RefObject} from 'react';
 
-import {Refusal} from '../api/client';
 import {useText} from '../text/text';
 import {Icon} from '../ui/icons';
 
@@ -8,14 +7,13 @@ import {Icon} from '../ui/icons';
 export function QueryBox(properties: {
     box: RefObject<HTMLInputElement | null>;
     query: string;
-    failure: unknown;
+    refused: string; ///< What is said against it; empty: nothing.
     search: (query: string) => void;
 }) {
-    const {box, query, failure, search} = properties;
+    const {box, query, refused, search} = properties;
     const {t} = useText();
     const id = useId();
     const [typed, setTyped] = useState(query);
-    const refused = failure instanceof Refusal && failure.status < 500 ? failure.detail : '';
     return (
         <form
             className="query"
@@ -34,7 +32,7 @@ export function QueryBox(properties: {
                     type="search"
                     value={typed}
                     aria-describedby={`${id}-hint`}
-                    aria-invalid={refused ? true : undefined}
+                    aria-invalid={refused !== '' ? true : undefined}
                     onChange={(event) => {
                         setTyped(event.target.value);
                         if (event.target.value === '') {

@@ -1,3 +1,5 @@
+import {memo} from 'react';
+
 import type {RankedMatch} from '../api/client';
 import {Link, useHref} from '../router';
 import {useText} from '../text/text';
@@ -8,26 +10,22 @@ import {isWebAddress, usePostingWords} from '../ui/posting_words';
 import {TrustBadge} from '../ui/trust_badge';
 import {setMark} from './marks';
 
-export interface RowState {
+/// Drawn anew only where something of it has changed: a list may have a thousand.
+export const Row = memo(function Row(properties: {
+    match: RankedMatch;
     viewed: boolean;
     saved: boolean;
     hidden: boolean;
     compared: boolean;
-}
-
-export function Row(properties: {
-    match: RankedMatch;
-    state: RowState;
-    onCompare: () => void;
-    onHide: () => void;
+    onCompare: (match: RankedMatch) => void;
+    onHide: (match: RankedMatch) => void;
 }) {
-    const {match, state, onCompare, onHide} = properties;
+    const {match, viewed, saved, hidden, compared, onCompare, onHide} = properties;
     const {posting, fit, lift, placed_after, rank} = match;
     const {t} = useText();
     const href = useHref();
     const id = posting.id;
     const heading = `posting-${id}`;
-    const {saved, hidden, compared, viewed} = state;
     return (
         <article
             className={viewed ? 'match match-viewed' : 'match'}
@@ -77,12 +75,12 @@ export function Row(properties: {
                     type="button"
                     className="button button-quiet"
                     aria-pressed={compared}
-                    onClick={onCompare}
+                    onClick={() => onCompare(match)}
                 >
                     <Icon name="compare" />
                     {compared ? t.matches.comparing : t.matches.compare}
                 </button>
-                <button type="button" className="button button-quiet" onClick={onHide}>
+                <button type="button" className="button button-quiet" onClick={() => onHide(match)}>
                     <Icon name="hide" />
                     {hidden ? t.matches.unhide : t.matches.hide}
                 </button>
@@ -102,7 +100,7 @@ export function Row(properties: {
             </div>
         </article>
     );
-}
+});
 
 function Facts({match, viewed}: {match: RankedMatch; viewed: boolean}) {
     const {t, format} = useText();

@@ -102,6 +102,9 @@ function Head({posting, live}: {posting: Posting; live: boolean}) {
                         <span className="hidden-text"> ({t.common.newWindow})</span>
                     </a>
                 )}
+                <Link className="button" href={href(`/applications/new/${posting.id}`)}>
+                    {t.posting.prepare}
+                </Link>
                 <button
                     type="button"
                     className="button"

@@ -1,16 +1,19 @@
-import {useState} from 'react';
+import {lazy, Suspense, useState} from 'react';
 
 import type {Advice, CrsAnswer} from '../api/client';
 import {useAdvice, useCrs} from '../api/queries';
 import {useProfile} from '../profile/store';
 import {Link, useHref} from '../router';
 import {useText} from '../text/text';
+import {Boundary} from '../ui/boundary';
 import {Empty, Failure, Loading} from '../ui/states';
 import {usePageTitle} from '../ui/title';
 import {Breakdown} from './breakdown';
 import {RuleComparison} from './rule_comparison';
 import {RuleScores} from './rule_scores';
 import {Rounds} from './rounds';
+
+const WhatIf = lazy(() => import('../plan/what_if'));
 
 export default function ScorePage() {
     const {t, format} = useText();
@@ -57,6 +60,11 @@ export default function ScorePage() {
                     )}
                     <Scored crs={crs.data} />
                     <Help />
+                    <Boundary>
+                        <Suspense fallback={<Loading />}>
+                            <WhatIf candidate={candidate} today={crs.data.as_of} />
+                        </Suspense>
+                    </Boundary>
                 </>
             )}
             <Rounds />

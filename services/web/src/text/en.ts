@@ -23,6 +23,9 @@ export const en = {
         matches: 'Matches',
         score: 'My score',
         profile: 'Profile',
+        signInFirst: 'Sign in first',
+        searches: 'Searches',
+        applications: 'Applications',
         signIn: 'Sign in',
         account: 'Your account',
         otherLanguage: 'Français',
@@ -97,8 +100,8 @@ export const en = {
     matches: {
         title: 'Matches',
         live: (count: string, day: string) => `${count} postings open on ${day}`,
-        shown: (count: number) => (count === 1 ? '1 shown' : `${count} shown`),
-        among: (loaded: number, live: number) => `Filters work on the best ${loaded} of ${live}.`,
+        shown: (count: number, loaded: number, all: number) =>
+            all > loaded ? `${count} shown, of the best ${loaded} of ${all}` : `${count} shown`,
         more: 'Load more',
         order: 'Order',
         orders: {
@@ -114,7 +117,9 @@ export const en = {
         search: 'Search',
         clear: 'Clear all',
         filters: 'Filters',
-        facets: {province: 'Province', teer: 'TEER', language: 'Working language', band: 'Fit'},
+        facets: {province: 'Province', teer: 'TEER', language: 'Working language'},
+        moved: 'Postings have come or gone since this list began: one may be missing or stand twice.',
+        anew: 'Load it anew',
         noc: (code: string) => `NOC ${code}`,
         teer: (value: string) => `TEER ${value}`,
         languages: {
@@ -122,7 +127,7 @@ export const en = {
             french: 'French',
             bilingual: 'English and French',
             english_or_french: 'English or French',
-            none: 'Language not stated',
+            not_stated: 'Language not stated',
         },
         bands: {strong: 'Strong', good: 'Good', partial: 'Partial', weak: 'Weak'},
         fit: 'Fit',
@@ -131,6 +136,11 @@ export const en = {
         unknownPoints: 'unknown',
         show: {all: 'All', saved: 'Saved', hidden: 'Hidden'},
         showLabel: 'Show',
+        saveSearch: 'Save this search',
+        view: 'View',
+        views: {list: 'List', map: 'Map'},
+        onlyAt: (place: string) => `Only ${place}`,
+        everywhere: 'Everywhere',
         pay: {
             hour: '/h',
             day: '/day',

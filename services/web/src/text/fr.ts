@@ -10,6 +10,9 @@ export const fr: Words = {
         matches: 'Emplois',
         score: 'Mon score',
         profile: 'Profil',
+        signInFirst: 'Connectez-vous d’abord',
+        searches: 'Recherches',
+        applications: 'Candidatures',
         signIn: 'Se connecter',
         account: 'Votre compte',
         otherLanguage: 'English',
@@ -101,8 +104,9 @@ export const fr: Words = {
     matches: {
         title: 'Emplois',
         live: (count, day) => `${count} offres ouvertes le ${day}`,
-        shown: (count) => (count < 2 ? `${count} affichée` : `${count} affichées`),
-        among: (loaded, live) => `Les filtres portent sur les ${loaded} meilleures de ${live}.`,
+        shown: (count, loaded, all) =>
+            (count < 2 ? `${count} affichée` : `${count} affichées`) +
+            (all > loaded ? `, des ${loaded} meilleures de ${all}` : ''),
         more: 'En charger d’autres',
         order: 'Ordre',
         orders: {
@@ -123,8 +127,9 @@ export const fr: Words = {
             province: 'Province',
             teer: 'FEER',
             language: 'Langue de travail',
-            band: 'Adéquation',
         },
+        moved: 'Des offres sont arrivées ou parties depuis le début de cette liste : une peut manquer ou y être deux fois.',
+        anew: 'La recharger',
         noc: (code) => `CNP ${code}`,
         teer: (value) => `FEER ${value}`,
         languages: {
@@ -132,7 +137,7 @@ export const fr: Words = {
             french: 'Français',
             bilingual: 'Anglais et français',
             english_or_french: 'Anglais ou français',
-            none: 'Langue non précisée',
+            not_stated: 'Langue non précisée',
         },
         bands: {strong: 'Forte', good: 'Bonne', partial: 'Partielle', weak: 'Faible'},
         fit: 'Adéquation',
@@ -141,6 +146,11 @@ export const fr: Words = {
         unknownPoints: 'inconnu',
         show: {all: 'Toutes', saved: 'Gardées', hidden: 'Masquées'},
         showLabel: 'Afficher',
+        saveSearch: 'Enregistrer cette recherche',
+        view: 'Vue',
+        views: {list: 'Liste', map: 'Carte'},
+        onlyAt: (place) => `Seulement ${place}`,
+        everywhere: 'Partout',
         pay: {
             hour: '/h',
             day: '/jour',

@@ -13,6 +13,26 @@ function laterWords<Words>(load: Record<Language, () => Promise<Words>>): () => 
     };
 }
 
+export const useMapWords = laterWords({
+    en: () => import('./map_en').then(({mapEn}) => mapEn),
+    fr: () => import('./map_fr').then(({mapFr}) => mapFr),
+});
+
+export const usePlanWords = laterWords({
+    en: () => import('./plan_en').then(({planEn}) => planEn),
+    fr: () => import('./plan_fr').then(({planFr}) => planFr),
+});
+
+export const useSearchWords = laterWords({
+    en: () => import('./searches_en').then(({searchesEn}) => searchesEn),
+    fr: () => import('./searches_fr').then(({searchesFr}) => searchesFr),
+});
+
+export const useApplicationWords = laterWords({
+    en: () => import('./applications_en').then(({applicationsEn}) => applicationsEn),
+    fr: () => import('./applications_fr').then(({applicationsFr}) => applicationsFr),
+});
+
 export const useAccountWords = laterWords({
     en: () => import('./account_en').then(({accountEn}) => accountEn),
     fr: () => import('./account_fr').then(({accountFr}) => accountFr),

@@ -22,7 +22,7 @@ export function usePostingWords() {
             )
             .join('; ') || t.common.unknown;
     const language = (posting: Posting): string =>
-        (t.matches.languages as Record<string, string>)[posting.working_language ?? 'none'] ??
+        (t.matches.languages as Record<string, string>)[posting.working_language ?? 'not_stated'] ??
         posting.working_language ??
         '';
     return {pay, places, language};
