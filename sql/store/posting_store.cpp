@@ -77,7 +77,19 @@ PostingStore::PostingStore(Database& database) : database_{database} {}
 
 PostingStore::WriterLock::WriterLock(std::unique_ptr<Connection> session)
     : session_{std::move(session)} {}
-PostingStore::WriterLock::~WriterLock() = default;
+PostingStore::WriterLock::~WriterLock() {
+    if (!session_) {
+        return;
+    }
+    // A server ends a session some time after it was closed: whoever asks next need not wait for
+    // that. Where the server cannot be told, it ends with the session all the same.
+    try {
+        pqxx::nontransaction statement{*session_};
+        run(statement, queries::release_writer_lock.name);
+    } catch (const std::exception&) {
+        session_.reset();
+    }
+}
 PostingStore::WriterLock::WriterLock(WriterLock&&) noexcept = default;
 PostingStore::WriterLock& PostingStore::WriterLock::operator=(WriterLock&&) noexcept = default;
 
