@@ -193,6 +193,38 @@ test('matches are filtered, searched, ordered, saved, hidden and compared, by ad
     await visitor.leave();
 });
 
+for (const lang of languages) {
+    test(`a problem with a posting is reported, in ${lang}`, async () => {
+        const visitor = await Visitor.come(browser, service, {lang, person: 'candidate'});
+        const {page} = visitor;
+        const say = {
+            en: {report: 'Report a problem', kind: 'What is wrong', saw: 'What you saw', send: 'Report it', sent: /Reviewers will see it/},
+            fr: {report: 'Signaler un problème', kind: 'Ce qui ne va pas', saw: 'Ce que vous avez vu', send: 'Signaler', sent: /vérificateurs le verront/},
+        }[lang];
+        await visitor.open('/matches');
+        await page.locator('.match h2 a').first().click();
+        await page.getByText(say.report).click();
+        await page.getByLabel(say.kind).selectOption('fee_asked');
+        const words = `They want 500 $ first <b>${lang}</b>`;
+        await page.getByLabel(say.saw).fill(words);
+        // A failure keeps what was typed, and it is reported once.
+        await page.route('**/reports', (route) => route.abort());
+        await page.getByRole('button', {name: say.send, exact: true}).click();
+        await page.getByRole('alert').waitFor();
+        await page.unroute('**/reports');
+        await page.getByRole('button', {name: say.send, exact: true}).click();
+        await page.getByText(say.sent).waitFor();
+        await visitor.isAccessible(`report ${lang}`);
+        const id = new URL(page.url()).pathname.split('/').pop() ?? '';
+        const review = await fetch(`${service.url}/v1/reviews/${id}`, {
+            headers: {Authorization: `Bearer ${service.tokens.get('reviewer-1') ?? ''}`},
+        });
+        const text = await review.text();
+        assert.equal(text.split(JSON.stringify(words).slice(1, -1)).length, 2, text);
+        await visitor.leave();
+    });
+}
+
 test('the keyboard alone is enough, and its shortcuts can be switched off', async () => {
     const visitor = await Visitor.come(browser, service, {person: 'candidate'});
     const {page} = visitor;

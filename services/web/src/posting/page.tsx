@@ -1,4 +1,4 @@
-import {lazy, Suspense, useEffect} from 'react';
+import {lazy, Suspense, useEffect, useState} from 'react';
 
 import {useSignedIn} from '../account/session';
 import {Refusal, type Posting} from '../api/client';
@@ -17,6 +17,7 @@ import {OwnWords, Terms} from './about';
 import {ProspectsOf, RoundsOf} from './prospects';
 import {Why} from './why';
 
+const Report = lazy(() => import('./report'));
 const AskAdvisor = lazy(() => import('../messages/ask_advisor'));
 
 export default function PostingPage({id}: {id: string}) {
@@ -64,6 +65,7 @@ export default function PostingPage({id}: {id: string}) {
                             <AskAdvisor candidate={candidate} posting={id} />
                         </Suspense>
                     )}
+                    <ReportProblem id={id} />
                 </aside>
                 <div className="posting-main">
                     <Explained id={id} />
@@ -162,6 +164,21 @@ function Explained({id}: {id: string}) {
             )}
             <p className="quiet">{notice}</p>
         </>
+    );
+}
+
+function ReportProblem({id}: {id: string}) {
+    const {t} = useText();
+    const [open, setOpen] = useState(false);
+    return (
+        <details className="panel report" onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>{t.posting.report}</summary>
+            {open && (
+                <Suspense fallback={<Loading />}>
+                    <Report posting={id} />
+                </Suspense>
+            )}
+        </details>
     );
 }
 

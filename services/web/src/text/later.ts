@@ -43,6 +43,11 @@ export const usePrivacyWords = laterWords({
     fr: () => import('./privacy_fr').then(({privacyFr}) => privacyFr),
 });
 
+export const useReportWords = laterWords({
+    en: () => import('./report_en').then(({reportEn}) => reportEn),
+    fr: () => import('./report_fr').then(({reportFr}) => reportFr),
+});
+
 export const useMessageWords = laterWords({
     en: () => import('./messages_en').then(({messagesEn}) => messagesEn),
     fr: () => import('./messages_fr').then(({messagesFr}) => messagesFr),

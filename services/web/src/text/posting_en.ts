@@ -1,6 +1,7 @@
 export const postingEn = {
     back: 'All matches',
     prepare: 'Prepare an application',
+    report: 'Report a problem',
     original: 'Original posting',
     closed: 'No longer open on this day.',
     notVerified: 'This posting is not shown as a match, so there is no fit to explain.',

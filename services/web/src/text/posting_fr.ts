@@ -3,6 +3,7 @@ import type {postingEn, scoreEn} from './posting_en';
 export const postingFr: typeof postingEn = {
     back: 'Tous les emplois',
     prepare: 'Préparer une candidature',
+    report: 'Signaler un problème',
     original: 'Offre originale',
     closed: 'Elle n’est plus ouverte ce jour-là.',
     notVerified: 'Cette offre n’est pas classée : il n’y a pas d’adéquation à expliquer.',
