@@ -28,6 +28,7 @@ std::map<domain::PostingId, domain::Posting> served_of(
     const Service& service, const std::vector<wire::PackagesRequest::Pair>& pairs
 ) {
     std::vector<domain::PostingId> ids;
+    ids.reserve(pairs.size());
     for (const auto& pair : pairs) {
         ids.push_back(pair.posting_id);
     }

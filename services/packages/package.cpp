@@ -12,8 +12,6 @@
 namespace packages {
 namespace {
 
-using domain::OfficialLanguage;
-
 constexpr int pages_max = 2;
 
 domain::Error refusal(const std::string_view document, const UnsupportedClaim& claim) {

@@ -35,6 +35,7 @@ std::vector<std::string> best_first(
     const Facts& facts, const Asked& asked, std::vector<std::string> ids
 ) {
     std::vector<std::pair<int, std::string>> weighed;
+    weighed.reserve(ids.size());
     for (std::string& id : ids) {
         weighed.emplace_back(asked.weight(facts.words(id)), std::move(id));
     }
@@ -42,6 +43,7 @@ std::vector<std::string> best_first(
         return pair.first;
     });
     std::vector<std::string> result;
+    result.reserve(weighed.size());
     for (auto& [weight, id] : weighed) {
         result.push_back(std::move(id));
     }
@@ -123,7 +125,8 @@ std::vector<Sentence> contact_of(const Facts& facts, const OfficialLanguage lang
     std::string address = first_said(facts, {basics + "/url"});
     for (const std::string& profile : elements(facts, basics + "/profiles")) {
         if (normalise::fold(facts.words(profile + "/network")) == "linkedin") {
-            address = first_said(facts, {profile + "/url", address});
+            const std::string linked = first_said(facts, {profile + "/url"});
+            address = linked.empty() ? address : linked;
         }
     }
     add(contact, facts.sentence(address, Form::web_address, language));

@@ -56,7 +56,7 @@ public:
     }
 
     /// A bullet, with what there is to add to it.
-    void point(std::string what, std::string words) {
+    void point(std::string what, const std::string& words) {
         if (words.empty()) {
             add(Style::bullet, std::move(what));
             return;

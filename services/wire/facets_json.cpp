@@ -39,7 +39,7 @@ json::array counts_json(
 }
 
 json::value province_json(const std::size_t index) {
-    return json::value(domain::province_codes.at(index));
+    return json::string{domain::province_codes.at(index)};
 }
 
 json::value working_language_json(const std::size_t index) {
