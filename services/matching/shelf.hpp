@@ -46,7 +46,7 @@ struct ServedPosting {
 /// Threads may share it.
 class Shelf {
 public:
-    /// About 8 kB each, of which half is what Shelved::written() keeps.
+    /// Each with its JSON, a few kilobytes.
     static constexpr std::size_t postings_max_default = 8'192;
 
     Shelf(
