@@ -23,6 +23,6 @@ BEGIN
     END IF;
 END
 $$;
-COMMENT ON FUNCTION own_candidate IS 'No row where there is none, or it is somebody else''s. Ends with the transaction, as whoever asks does.';
+COMMENT ON FUNCTION own_candidate IS 'No row where row-level security shows none to this principal, who is the one that asks until the transaction ends.';
 REVOKE ALL ON FUNCTION own_candidate FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION own_candidate TO jobscout_api;

@@ -1,7 +1,8 @@
 import {useQueryClient} from '@tanstack/react-query';
-import {useRef, useState} from 'react';
+import {useState} from 'react';
 
 import {useAct} from '../account/act';
+import {useOnce} from '../account/once';
 import {Refused} from '../account/refused';
 import {answered, client} from '../api/client';
 import {useMessageWords} from '../text/later';
@@ -24,11 +25,11 @@ export function WriteMessage(properties: {
     const queries = useQueryClient();
     const [text, setText] = useState('');
     const [sent, setSent] = useState(false);
-    const key = useRef('');
+    const once = useOnce();
     const {busy, failure, act} = useAct();
     const tooLong = Array.from(text).length > wordsMax;
     const change = (value: string) => {
-        key.current = '';
+        once.renew();
         setSent(false);
         setText(value);
     };
@@ -36,15 +37,13 @@ export function WriteMessage(properties: {
         if (text.trim() === '' || tooLong) {
             return;
         }
-        // Sent again after a failure, it is written once.
-        key.current ||= window.crypto.randomUUID();
         const done = await act(() =>
             answered(
                 client.POST('/v1/messages/{candidate}/{firm}', {
                     params: {
                         path: {candidate, firm},
                         query: {lang},
-                        header: {'Idempotency-Key': key.current},
+                        header: {'Idempotency-Key': once.key()},
                     },
                     body: {words: text, posting_id: posting ?? null},
                 }),

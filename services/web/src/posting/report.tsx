@@ -1,6 +1,7 @@
-import {useRef, useState} from 'react';
+import {useState} from 'react';
 
 import {useAct} from '../account/act';
+import {useOnce} from '../account/once';
 import {Refused} from '../account/refused';
 import {answered, client} from '../api/client';
 import {useReportWords} from '../text/later';
@@ -24,25 +25,23 @@ export default function Report({posting}: {posting: string}) {
     const [kind, setKind] = useState<Kind>('closed');
     const [text, setText] = useState('');
     const [sent, setSent] = useState(false);
-    const key = useRef('');
+    const once = useOnce();
     const {busy, failure, act} = useAct();
     const tooLong = Array.from(text).length > wordsMax;
     const changed = () => {
-        key.current = '';
+        once.renew();
         setSent(false);
     };
     const send = async () => {
         if (tooLong || sent) {
             return;
         }
-        // Sent again after a failure, it is reported once.
-        key.current ||= window.crypto.randomUUID();
         const done = await act(() =>
             answered(
                 client.POST('/v1/postings/{id}/reports', {
                     params: {
                         path: {id: Number(posting)},
-                        header: {'Idempotency-Key': key.current},
+                        header: {'Idempotency-Key': once.key()},
                     },
                     body: {kind, text: text.trim() === '' ? null : text},
                 }),
@@ -50,7 +49,7 @@ export default function Report({posting}: {posting: string}) {
         );
         if (done) {
             setText('');
-            key.current = '';
+            once.renew();
             setSent(true);
         }
     };
