@@ -15,6 +15,8 @@ namespace {
 using document::FieldReader;
 using document::ValueReader;
 
+constexpr std::size_t name_bytes_max = 200;
+constexpr std::size_t shown_by_default = 20;
 constexpr std::chrono::hours invitation_lasts{7 * 24};
 
 std::string name_only(FieldReader& in) { return in.required("name").text({.min = 1, .max = 200}); }
@@ -30,6 +32,22 @@ Invited invited(FieldReader& in) {
 }
 
 }  // namespace
+
+http::Response find_firms(const Service& service, const auth::Principal&, const http::Call& call) {
+    const auto part = asked_text(call.query, "q").value_or("");
+    if (part.size() > name_bytes_max) {
+        return http::problem(domain::invalid("q", "longer than 200 bytes"), http::Input::syntax);
+    }
+    const auto count = limit(call.query, shown_by_default);
+    if (!count) {
+        return http::problem(count.error(), http::Input::syntax);
+    }
+    boost::json::array items;
+    for (const store::Firm& firm : service.people.firms.find_by_name(part, *count)) {
+        items.push_back({{"id", firm.id}, {"name", firm.name}});
+    }
+    return answer_json(200, {{"items", std::move(items)}});
+}
 
 http::Response open_firm(const Service& service, const Caller& caller, const http::Call& call) {
     const auto name = read_body(call.request, name_only);

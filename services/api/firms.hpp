@@ -4,8 +4,11 @@
 #include "services/api/service.hpp"
 #include "services/http/router.hpp"
 
-/// Firms of advisors; an operator's.
+/// Firms of advisors; an operator opens them.
 namespace api {
+
+/// GET /v1/firms?q=: those with `q` in their names.
+http::Response find_firms(const Service&, const auth::Principal&, const http::Call&);
 
 /// POST /v1/firms
 http::Response open_firm(const Service&, const Caller&, const http::Call&);

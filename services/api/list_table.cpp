@@ -324,6 +324,11 @@ constexpr std::array sent_invitations{
     Column{"reason", "reason"},
 };
 
+constexpr std::array firms{
+    Column{"id", "id"},
+    Column{"name", "name"},
+};
+
 constexpr std::array clients{
     Column{"candidate", "candidate"},
     Column{"name", "name"},
@@ -360,6 +365,7 @@ constexpr std::array table{
     List{"GET",  "/v1/operator/quarantine/reasons",           "items",       "",         quarantine_reasons},
     List{"GET",  "/v1/operator/rules",                        "items",       "",         rule_files},
     List{"GET",  "/v1/operator/references",                   "items",       "",         references},
+    List{"GET",  "/v1/firms",                                 "items",       "",         firms},
     List{"GET",  "/v1/advisor/candidates",                    "items",       "",         clients},
     List{"GET",  "/v1/applications",                          "items",       "",         applications},
     List{"GET",  "/v1/advisor/applications",                  "items",       "",         applications},

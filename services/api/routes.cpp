@@ -15,6 +15,7 @@
 #include "services/api/engine.hpp"
 #include "services/api/exports.hpp"
 #include "services/api/firm_consents.hpp"
+#include "services/api/firms.hpp"
 #include "services/api/health.hpp"
 #include "services/api/idempotency.hpp"
 #include "services/api/imports.hpp"
@@ -116,6 +117,7 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/candidates/{id:uuid}/interests", Action::read_own_record, nothing,        list_interests,     {{"lang"}}},
         {"POST", "/v1/candidates/{id:uuid}/interests/{interest:integer}/review", Action::ask_for_person, small, ask_for_person, {{"lang"}}},
 
+        {"GET",  "/v1/firms",                        Action::find_firms,        nothing,        find_firms,         {{"q"}, {"limit"}}},
         {"GET",  "/v1/advisor/candidates",           Action::list_clients,      nothing,        list_clients,       {{"limit"}, {"cursor"}}},
 
         {"GET",  "/v1/applications",                 Action::read_application,  nothing,        list_applications,

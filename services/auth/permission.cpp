@@ -33,6 +33,7 @@ constexpr std::array<Row, actions> table{{
     {Action::export_candidate,     {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::read_own_record,      {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::give_consent,         {nobody, own,    own,     nobody,      nobody,  nobody}},
+    {Action::find_firms,           {nobody, anyone, anyone,  nobody,      nobody,  anyone}},
     {Action::list_clients,         {nobody, nobody, anyone, nobody,      nobody,  nobody}},
     {Action::read_saved_search,    {nobody, own,    own,     nobody,      nobody,  nobody}},
     {Action::change_saved_search,  {nobody, own,    own,     nobody,      nobody,  nobody}},

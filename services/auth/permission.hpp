@@ -41,6 +41,7 @@ enum class Action : std::uint8_t {
     export_candidate,  ///< All that is held about the person.
     read_own_record,   ///< What was agreed to, and who has read the candidate.
     give_consent,      ///< To employers and firms, and taking it back.
+    find_firms,        ///< By name, to let one read or to invite an advisor of it.
     list_clients,      ///< Who lets the advisor's firm read.
     read_saved_search,
     change_saved_search,  ///< Creating, replacing, removing; opening and closing its feed.
@@ -64,7 +65,7 @@ enum class Action : std::uint8_t {
     see_operation,     ///< Sources, runs, rules, lists, and what was kept aside and why.
     read_kept_record,  ///< What a source said of a posting that is not served; it may name people.
 };
-inline constexpr std::size_t actions = 35;
+inline constexpr std::size_t actions = 36;
 
 /// Of whose things a role may do an action: a set, of which one has to hold.
 enum class Whose : std::uint8_t {

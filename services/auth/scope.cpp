@@ -14,6 +14,7 @@ struct Scope {
 constexpr std::array scopes_by_action{
     Scope{"candidates:read", Action::read_candidate},
     Scope{"candidates:read", Action::list_clients},
+    Scope{"consents:read", Action::find_firms},
     Scope{"candidates:write", Action::create_candidate},
     Scope{"candidates:write", Action::replace_candidate},
     Scope{"saved-searches:read", Action::read_saved_search},

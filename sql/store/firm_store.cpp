@@ -24,4 +24,14 @@ std::optional<std::string> FirmStore::find(const std::string& id) {
     });
 }
 
+std::vector<Firm> FirmStore::find_by_name(const std::string& part, const std::size_t count) {
+    return in_transaction(database_, [&](pqxx::work& transaction) {
+        std::vector<Firm> found;
+        for (const auto& row : run(transaction, queries::find_firms_by_name.name, part, count)) {
+            found.push_back({.id = row[0].as<std::string>(), .name = row[1].as<std::string>()});
+        }
+        return found;
+    });
+}
+
 }  // namespace store

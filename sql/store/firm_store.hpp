@@ -5,8 +5,14 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace store {
+
+struct Firm {
+    std::string id;
+    std::string name;
+};
 
 /// Where advisors work.
 class FirmStore {
@@ -18,6 +24,10 @@ public:
 
     /// Its name.
     std::optional<std::string> find(const std::string& id);
+
+    /// Those with `part` in their names, whatever its accents and capitals, by name; at most
+    /// `count`.
+    std::vector<Firm> find_by_name(const std::string& part, std::size_t count);
 
 private:
     Database& database_;

@@ -19,6 +19,7 @@ using api_test::mails_to;
 using api_test::register_candidate;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsSupersetOf;
 using testing::StartsWith;
 using namespace std::chrono_literals;
 
@@ -254,6 +255,33 @@ TEST_F(Accounts, cause_few_mails_to_one_address_whoever_asks) {
         EXPECT_EQ(response.status, 202U);
     }
     EXPECT_EQ(mails_to(stand, "anna@mail.example").size(), 3U);
+}
+
+TEST_F(Accounts, find_firms_by_a_part_of_the_name_whatever_its_accents) {
+    for (const std::string name :
+         {"Équipe Nord (fictif)", "Example Advisors (fictional)", "50%_"}) {
+        stand.ask_as("operator-1", "POST", "/v1/firms", R"({"name": ")" + name + "\"}");
+    }
+    const auto found = [&](const std::string& query) {
+        const auto response = stand.ask_as("candidate-1", "GET", "/v1/firms" + query);
+        EXPECT_EQ(response.status, 200U) << response.body;
+        std::vector<std::string> names;
+        const auto answered = api_test::json(response);
+        for (const auto& firm : answered.at("items").as_array()) {
+            names.emplace_back(firm.at("name").as_string());
+        }
+        return names;
+    };
+    EXPECT_THAT(found("?q=EQUIPE"), ElementsAre("Équipe Nord (fictif)"));
+    EXPECT_THAT(found("?q=%C3%A9quipe%20n"), ElementsAre("Équipe Nord (fictif)"));
+    EXPECT_THAT(found("?q=FICTI&limit=1"), ElementsAre("Équipe Nord (fictif)"));
+    EXPECT_THAT(found("?q=%25_"), ElementsAre("50%_"));
+    EXPECT_THAT(found("?q=nobody"), ElementsAre());
+    EXPECT_THAT(found("?limit=100"), IsSupersetOf({"50%_", "Équipe Nord (fictif)"}));
+    EXPECT_EQ(stand.ask("GET", "/v1/firms").status, 401U);
+    EXPECT_EQ(
+        stand.ask_as("candidate-1", "GET", "/v1/firms?q=" + std::string(201, 'x')).status, 400U
+    );
 }
 
 TEST_F(Accounts, of_a_firm_are_invited_by_an_operator_and_set_up_a_second_factor_first) {

@@ -489,6 +489,7 @@ TEST(Contract, describes_every_member_of_the_answers_about_accounts) {
     browser.set_up_second_factor();
     holds(browser.ask("POST", "/v1/accounts/me/recovery-codes", "{}"), "RecoveryCodes");
     holds(stand().ask_as("operator-1", "POST", "/v1/firms", R"({"name": "x"})"), "Id");
+    holds(stand().ask_as("candidate-1", "GET", "/v1/firms?q=X"), "Firms");
     const std::string proof =
         R"({"password": ")" + std::string{password} + R"(", "code": ")" + browser.code(1) + "\"}";
     holds(browser.ask("POST", "/v1/accounts/me/deletion", proof), "AccountDeletion");

@@ -78,6 +78,7 @@ TEST(Permission, is_what_this_table_says) {
         {Action::export_candidate, {never, own, own, never, never, never}},
         {Action::read_own_record, {never, own, own, never, never, never}},
         {Action::give_consent, {never, own, own, never, never, never}},
+        {Action::find_firms, {never, any, any, never, never, any}},
         {Action::list_clients, {never, never, any, never, never, never}},
         {Action::read_saved_search, {never, own, own, never, never, never}},
         {Action::change_saved_search, {never, own, own, never, never, never}},
