@@ -177,6 +177,12 @@ Local local_of(FieldReader& in, const std::string& url, const Reading& reading) 
     return reading.folder / url;
 }
 
+void read_what_all_say(FieldReader& in, Source& source) {
+    source.employer = in.optional("employer", text);
+    source.complete = in.optional("complete", &ValueReader::boolean).value_or(false);
+    source.schedule = in.required("schedule").object(schedule_of);
+}
+
 Source source_of(FieldReader& in, const Reading& reading) {
     Source source;
     source.name = name_of(in.required("name"));
@@ -188,21 +194,58 @@ Source source_of(FieldReader& in, const Reading& reading) {
     }
     source.mapping =
         in.optional("mapping", [&](const ValueReader& value) { return reading.path(value); });
-    source.employer = in.optional("employer", text);
-    source.complete = in.optional("complete", &ValueReader::boolean).value_or(false);
-    source.schedule = in.required("schedule").object(schedule_of);
+    read_what_all_say(in, source);
     return source;
 }
 
-std::vector<Source> sources_of(FieldReader& in, const fs::path& folder) {
+Source added_of(FieldReader& in, const std::string_view name, const ForAdded& rules) {
+    for (const std::string_view member :
+         {"mapping", "allow_private", "ca_file", "authorization_file"}) {
+        if (in.has(member)) {
+            in.refuse(member, "is for the list on the machine only");
+        }
+    }
+    if (!is_remote(in.required("url").text({.min = 1, .max = text_max}))) {
+        in.refuse("url", "is neither http nor https");
+    }
+    Source source;
+    source.name = name;
+    Remote remote = remote_of(in, {.folder = {}, .user_agent = rules.user_agent});
+    const auto url = parse_url(remote.url);
+    if (url &&
+        std::ranges::find(rules.private_origins, url->origin) != rules.private_origins.end()) {
+        remote.addresses = Addresses::private_at_origin;
+    }
+    source.from = std::move(remote);
+    read_what_all_say(in, source);
+    return source;
+}
+
+std::string origin_of(const ValueReader& value) {
+    const auto url = parse_url(value.text({.min = 1, .max = text_max}));
+    if (!url) {
+        value.refuse(url.error().message);
+        return {};
+    }
+    return url->origin;
+}
+
+SourceList list_of(FieldReader& in, const fs::path& folder) {
     in.has("$schema");  // For editors; may be anything.
     Reading reading{.folder = folder};
     if (const auto user_agent = in.optional("user_agent", header_text)) {
         reading.user_agent = *user_agent;
     }
+    SourceList list;
+    list.for_added.user_agent = reading.user_agent;
+    if (in.has("private_origins")) {
+        constexpr std::size_t origins_max = 100;
+        list.for_added.private_origins =
+            in.required("private_origins").array(origins_max, origin_of);
+    }
     std::set<std::string> names;
     constexpr std::size_t sources_max = 10000;
-    return in.required("sources").array(sources_max, [&](const ValueReader& element) {
+    list.sources = in.required("sources").array(sources_max, [&](const ValueReader& element) {
         Source source =
             element.object([&](FieldReader& fields) { return source_of(fields, reading); });
         if (!names.insert(source.name).second) {
@@ -210,33 +253,40 @@ std::vector<Source> sources_of(FieldReader& in, const fs::path& folder) {
         }
         return source;
     });
+    return list;
 }
 
 }  // namespace
 
-domain::Result<std::vector<Source>> source_list_from(
-    const std::string_view json, const fs::path& folder
-) {
+domain::Result<SourceList> source_list_from(const std::string_view json, const fs::path& folder) {
     return document::parse_document(json, [&](const ValueReader& root) {
-        return root.object([&](FieldReader& in) { return sources_of(in, folder); });
+        return root.object([&](FieldReader& in) { return list_of(in, folder); });
     });
 }
 
-domain::Result<std::vector<Source>> load_source_list(const fs::path& file) {
+domain::Result<Source> added_source_from(
+    const std::string_view name, const std::string_view entry, const ForAdded& rules
+) {
+    return document::parse_document(entry, [&](const ValueReader& root) {
+        return root.object([&](FieldReader& in) { return added_of(in, name, rules); });
+    });
+}
+
+domain::Result<SourceList> load_source_list(const fs::path& file) {
     std::ifstream stream{file, std::ios::binary};
     if (!stream) {
         return domain::invalid("sources", file.string() + ": cannot be opened");
     }
     const std::string json{std::istreambuf_iterator<char>{stream}, {}};
-    auto sources = source_list_from(json, file.parent_path());
-    if (!sources) {
-        domain::Error error = sources.error();
+    auto list = source_list_from(json, file.parent_path());
+    if (!list) {
+        domain::Error error = list.error();
         error.message =
             file.string() + ": " + (error.field.empty() ? "" : error.field + ": ") + error.message;
         error.field = "sources";
         return error;
     }
-    return sources;
+    return list;
 }
 
 domain::Result<std::vector<Source>> named(

@@ -68,15 +68,33 @@ struct Source {
     Schedule schedule;
 };
 
+/// What the list says of sources that are added over the API.
+struct ForAdded {
+    std::string user_agent;                    ///< Of those that name none.
+    std::vector<std::string> private_origins;  ///< `http://10.0.0.7:8080`: may be private.
+};
+
+struct SourceList {
+    std::vector<Source> sources;
+    ForAdded for_added;
+};
+
 /// The operator's list of sources. Its form: deploy/sources.schema.json; README.md of this folder
 /// explains it. Relative paths are relative to `folder`, where the list stands.
 /// Refuses what is not as the schema says, names that stand twice and URLs that are none.
-domain::Result<std::vector<Source>> source_list_from(
+domain::Result<SourceList> source_list_from(
     std::string_view json, const std::filesystem::path& folder
 );
 
 /// The same of a file; the message then names it.
-domain::Result<std::vector<Source>> load_source_list(const std::filesystem::path& file);
+domain::Result<SourceList> load_source_list(const std::filesystem::path& file);
+
+/// A source that an operator adds over the API: `entry` is as one of the list, without its name.
+/// Refuses what reaches for files of the machine or for private addresses, which only the list may
+/// allow, and tables, whose mapping is a file.
+domain::Result<Source> added_source_from(
+    std::string_view name, std::string_view entry, const ForAdded& rules
+);
 
 /// Those of these names, in the order of the list; all where there are no names. Refuses a name
 /// that is not in the list.

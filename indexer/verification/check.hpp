@@ -2,6 +2,7 @@
 
 #include "matcher/domain/date.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,6 +17,8 @@ namespace verification {
 /// Unknown is never pass. A hard fail keeps a posting from being served; info is a fact without
 /// judgement.
 enum class Verdict : std::uint8_t { pass, warn, fail, unknown, info };
+inline constexpr std::array all_verdicts{
+    Verdict::pass, Verdict::warn, Verdict::fail, Verdict::unknown, Verdict::info};
 
 /// The checks, in the order of the evidence card. What each looks at stands in check_rules.json.
 enum class CheckKind : std::uint8_t {

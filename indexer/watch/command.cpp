@@ -3,6 +3,7 @@
 #include "indexer/fetch/folder_lock.hpp"
 #include "indexer/search/search.hpp"
 #include "indexer/verification/text_rules.hpp"
+#include "indexer/watch/added.hpp"
 #include "indexer/watch/watch.hpp"
 #include "matcher/document/named.hpp"
 
@@ -84,9 +85,30 @@ domain::Result<fetch::FolderLock> take_folder(const std::filesystem::path& folde
     return *std::move(held);
 }
 
-domain::Result<std::vector<fetch::Source>> sources_of(const Asked& asked) {
-    auto sources = fetch::load_source_list(asked.sources);
-    return sources ? fetch::named(*std::move(sources), asked.names) : sources;
+/// The list, of which only the sources asked for by name are left.
+domain::Result<Watched> watched_of(const Asked& asked) {
+    auto list = fetch::load_source_list(asked.sources);
+    if (!list) {
+        return list.error();
+    }
+    auto sources = fetch::named(std::move(list->sources), asked.names);
+    if (!sources) {
+        return sources.error();
+    }
+    list->sources = *std::move(sources);
+    return Watched{.list = *std::move(list), .added = asked.names.empty()};
+}
+
+/// The same with what operators have added, as it is now.
+domain::Result<std::vector<fetch::Source>> sources_of(
+    store::Database& database, const Asked& asked
+) {
+    const auto list = fetch::load_source_list(asked.sources);
+    if (!list) {
+        return list.error();
+    }
+    const auto added = store::AddedSourceStore{database}.list();
+    return fetch::named(with_added(*list, added, log_line), asked.names);
 }
 
 fetch::Fetcher::Options fetcher_options() {
@@ -121,22 +143,16 @@ Answer answer_of(const std::vector<Ran>& ran, const search::IndexLocation& index
     return answer;
 }
 
-/// What a command runs, with everything that it takes.
+/// What a command runs with.
 struct Running {
-    const std::vector<fetch::Source>& sources;
     Tools& tools;
     std::stop_token stop;
 };
 
-/// `run(Running)` over the sources asked for, while this process alone fetches into the folder.
+/// `run(Running)` while this process alone fetches into the folder.
 template <class Run>
-auto with_sources(
-    store::Database& database, const Asked& asked, const WhenBusy when_busy, const Run& run
-) -> decltype(run(std::declval<const Running&>())) {
-    const auto sources = sources_of(asked);
-    if (!sources) {
-        return sources.error();
-    }
+auto alone(store::Database& database, const Asked& asked, const WhenBusy when_busy, const Run& run)
+    -> decltype(run(std::declval<const Running&>())) {
     const auto folder = take_folder(asked.fetch_folder);
     if (!folder) {
         return folder.error();
@@ -150,29 +166,43 @@ auto with_sources(
         .index = asked.index,
         .when_busy = when_busy,
         .log = log_line};
-    return run(Running{.sources = *sources, .tools = tools, .stop = signals.stop()});
+    return run(Running{.tools = tools, .stop = signals.stop()});
 }
 
 }  // namespace
 
 domain::Result<Answer> fetch_command(store::Database& database, const Asked& asked) {
-    const auto once = [&](const Running& running) -> domain::Result<Answer> {
-        return answer_of(run_once(running.sources, running.tools, running.stop), asked.index);
-    };
-    return with_sources(database, asked, WhenBusy::fail, once);
+    const auto sources = sources_of(database, asked);
+    if (!sources) {
+        return sources.error();
+    }
+    return alone(
+        database,
+        asked,
+        WhenBusy::fail,
+        [&](const Running& running) -> domain::Result<Answer> {
+            return answer_of(run_once(*sources, running.tools, running.stop), asked.index);
+        }
+    );
 }
 
 domain::Result<void> watch_command(store::Database& database, const Asked& asked) {
+    const auto watched = watched_of(asked);
+    if (!watched) {
+        return watched.error();
+    }
     const auto on = [&](const Running& running) -> domain::Result<void> {
         // A wording that cannot be compiled is told of now, and not when a text first needs it.
         verification::TextRules::shipped().compile();
-        log_line("watching " + std::to_string(running.sources.size()) + " sources");
+        log_line(
+            "watching " + std::to_string(watched->list.sources.size()) + " sources of the list"
+        );
         const Outlets outlets{.status = asked.status, .metrics = asked.metrics};
-        watch(running.sources, running.tools, outlets, running.stop);
+        watch(*watched, running.tools, outlets, running.stop);
         log_line("stopped");
         return {};
     };
-    return with_sources(database, asked, WhenBusy::wait, on);
+    return alone(database, asked, WhenBusy::wait, on);
 }
 
 }  // namespace watch

@@ -2,6 +2,7 @@
 
 #include "indexer/fetch/body_file.hpp"
 #include "indexer/fetch/url.hpp"
+#include "indexer/watch/added.hpp"
 #include "indexer/watch/recheck.hpp"
 #include "indexer/watch/schedule.hpp"
 
@@ -58,7 +59,7 @@ std::string address_of(const fetch::Source& source) {
     return one_line(std::get<fetch::Local>(source.from).string());
 }
 
-store::ListedSource listed(const SourceStatus& status) {
+store::ListedSource listed(const SourceStatus& status, const bool added) {
     const fetch::Source& source = status.source;
     store::ListedSource listed{
         .name = source.name,
@@ -67,7 +68,8 @@ store::ListedSource listed(const SourceStatus& status) {
         .complete = source.complete,
         .every_minutes = {},
         .daily_at = {},
-        .due_at = status.next_run};
+        .due_at = status.next_run,
+        .added = added};
     if (const auto* every = std::get_if<fetch::EveryMinutes>(&source.schedule)) {
         listed.every_minutes = every->minutes.count();
     } else {
@@ -80,27 +82,18 @@ store::ListedSource listed(const SourceStatus& status) {
 
 class Watch {
 public:
-    Watch(
-        const std::vector<fetch::Source>& sources,
-        Tools& tools,
-        const Outlets& outlets,
-        const std::stop_token& stop
-    )
-        : tools_{tools},
+    Watch(const Watched& watched, Tools& tools, const Outlets& outlets, const std::stop_token& stop)
+        : watched_{watched},
+          tools_{tools},
           outlets_{outlets},
           stop_{stop},
           store_{tools.database},
           pages_{{.folder = tools.fetch_folder}} {
         status_.started_at = now();
-        for (const fetch::Source& source : sources) {
-            SourceStatus as_new;
-            as_new.source = source;
-            status_.sources.push_back(std::move(as_new));
-        }
     }
 
     void run() {
-        if (patiently([&] { take_up(store_.runs()); })) {
+        if (patiently([&] { take_up(added_now()); })) {
             while (!stop_.stop_requested()) {
                 step();
             }
@@ -109,14 +102,35 @@ public:
     }
 
 private:
-    void take_up(const std::vector<store::SourceRun>& runs) {
-        for (SourceStatus& source : status_.sources) {
-            source.last = run_of(source.source.name, runs);
-            source.next_run = next_run(source.source.schedule, source.last, now());
+    std::vector<store::AddedSource> added_now() {
+        return watched_.added ? store::AddedSourceStore{tools_.database}.list()
+                              : std::vector<store::AddedSource>{};
+    }
+
+    /// The list and what was added to it, with what is known of each from before.
+    void take_up(std::vector<store::AddedSource> added) {
+        const auto runs = store_.runs();
+        std::vector<SourceStatus> sources;
+        for (fetch::Source& source : with_added(watched_.list, added, tools_.log)) {
+            SourceStatus status;
+            status.last = run_of(source.name, runs);
+            status.next_run = next_run(source.schedule, status.last, now());
+            const auto before = std::ranges::find(
+                status_.sources, source.name, [](const auto& known) { return known.source.name; }
+            );
+            if (before != status_.sources.end()) {
+                status.counters = before->counters;
+            }
+            status.source = std::move(source);
+            sources.push_back(std::move(status));
         }
+        status_.sources = std::move(sources);
+        added_ = std::move(added);
         std::vector<store::ListedSource> list;
         for (const SourceStatus& source : status_.sources) {
-            list.push_back(listed(source));
+            const auto& name = source.source.name;
+            const auto is_it = [&](const fetch::Source& one) { return one.name == name; };
+            list.push_back(listed(source, std::ranges::none_of(watched_.list.sources, is_it)));
         }
         store_.keep_list(list);
         look_at_index();
@@ -131,8 +145,22 @@ private:
         }
     }
 
+    /// Takes up what operators have added, changed or removed. What fails is tried again.
+    void follow_added() {
+        try {
+            patiently([&] {
+                if (auto added = added_now(); added != added_) {
+                    take_up(std::move(added));
+                }
+            });
+        } catch (const std::exception& error) {
+            tools_.log("added sources: " + one_line(error.what()));
+        }
+    }
+
     /// Runs the source that is due first, or sleeps until one is.
     void step() {
+        follow_added();
         const auto first = std::min_element(
             status_.sources.begin(),
             status_.sources.end(),
@@ -146,8 +174,8 @@ private:
                 return;
             }
             tell(Doing::waiting_for_next);
-            // Not longer: the clock of the machine may be set.
-            const std::chrono::milliseconds longest = 60s;
+            // Not longer: operators add sources, and the clock of the machine may be set.
+            const std::chrono::milliseconds longest = 5s;
             const bool none = first == status_.sources.end();
             const auto wait =
                 none ? longest
@@ -284,11 +312,13 @@ private:
         }
     }
 
+    const Watched& watched_;
     Tools& tools_;
     const Outlets& outlets_;
     const std::stop_token& stop_;
     store::FetchStore store_;
     PageAsker pages_;
+    std::vector<store::AddedSource> added_;
     Instant next_recheck_ = now() + first_recheck_after;
     Status status_;
 };
@@ -296,12 +326,9 @@ private:
 }  // namespace
 
 void watch(
-    const std::vector<fetch::Source>& sources,
-    Tools& tools,
-    const Outlets& outlets,
-    const std::stop_token& stop
+    const Watched& watched, Tools& tools, const Outlets& outlets, const std::stop_token& stop
 ) {
-    Watch{sources, tools, outlets, stop}.run();
+    Watch{watched, tools, outlets, stop}.run();
 }
 
 std::vector<Ran> run_once(

@@ -15,14 +15,17 @@ struct Outlets {
     std::optional<std::filesystem::path> metrics;
 };
 
+/// What is watched.
+struct Watched {
+    fetch::SourceList list;
+    bool added = true;  ///< Also what operators add over the API, from then on.
+};
+
 /// Runs each source at its times, one after the other, until it is told to stop; then it ends after
 /// the source whose records it is taking in. What fails is told and tried again at its next time.
 /// While PostgreSQL does not answer it waits, and then goes on with what it was about to do.
 void watch(
-    const std::vector<fetch::Source>& sources,
-    Tools& tools,
-    const Outlets& outlets,
-    const std::stop_token& stop
+    const Watched& watched, Tools& tools, const Outlets& outlets, const std::stop_token& stop
 );
 
 /// A source that ran.

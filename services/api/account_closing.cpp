@@ -4,8 +4,10 @@
 #include "services/api/attempts.hpp"
 #include "services/api/cookies.hpp"
 #include "services/api/second_factor.hpp"
+#include "services/auth/email.hpp"
 #include "services/auth/password.hpp"
 #include "services/wire/account_closing_json.hpp"
+#include "services/wire/account_json.hpp"
 
 #include <boost/json.hpp>
 
@@ -34,6 +36,8 @@ Proof proof(FieldReader& in) {
 std::string reason_only(FieldReader& in) {
     return in.required("reason").text({.min = 1, .max = reason_max});
 }
+
+std::string email_only(FieldReader& in) { return in.required("email").text({.max = typed_max}); }
 
 bool has_second_factor(const People& people, const store::Account& account, const Proof& given) {
     if (!account.totp_confirmed) {
@@ -110,6 +114,19 @@ http::Response delete_account(
         answer_json(200, wire::account_deletion_json(removed, account.role, spoken));
     clear_session(response, people.cookies);
     return response;
+}
+
+http::Response find_account(const Service& service, const Caller&, const http::Call& call) {
+    const auto spoken = spoken_in(call);
+    const auto address = read_body(call.request, email_only);
+    if (!address) {
+        return address.error();
+    }
+    const auto email = auth::email_address(*address);
+    const auto account =
+        email ? service.people.accounts.find_by_email(*email) : std::optional<store::Account>{};
+    return account ? answer_json(200, wire::found_account_json(*account))
+                   : refuse(404, "account_not_known", spoken, {}, http::in_body("email"));
 }
 
 http::Response disable_account(

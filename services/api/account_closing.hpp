@@ -11,6 +11,9 @@ namespace api {
 /// account and all that it owns, and says what is kept.
 http::Response delete_account(const Service&, const Caller&, const http::Call&);
 
+/// POST /v1/operator/accounts/find: by its address, which has no place in a URL.
+http::Response find_account(const Service&, const Caller&, const http::Call&);
+
 /// POST /v1/operator/accounts/{id}/disable: its sessions end at once.
 http::Response disable_account(const Service&, const Caller&, const http::Call&);
 

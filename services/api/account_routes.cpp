@@ -65,6 +65,7 @@ constexpr std::array table{
 
     Row{"POST",   "/v1/firms",                           Access::operators,      small,   open_firm},
     Row{"POST",   "/v1/firms/{id:uuid}/advisors",        Access::operators,      small,   invite_advisor},
+    Row{"POST",   "/v1/operator/accounts/find",          Access::operators,      small,   find_account},
     Row{"POST",   "/v1/operator/accounts/{id:uuid}/disable", Access::operators,  small,   disable_account},
     Row{"POST",   "/v1/operator/accounts/{id:uuid}/enable", Access::operators,   small,   enable_account},
     Row{"GET",    "/v1/operator/accounts/{id:uuid}/decisions", Access::operators, nothing, list_account_decisions},
@@ -82,9 +83,9 @@ auth::Standing standing_of(const Caller& caller, const store::Instant now) {
 }
 
 /// Whether it goes by Idempotency-Key. What people do to accounts of their own is answered with
-/// secrets, which are not kept, or is the same twice.
+/// secrets, which are not kept, or is the same twice; finding changes nothing.
 bool is_done_once(const Row& row) {
-    return row.method == "POST" && row.access == Access::operators;
+    return row.method == "POST" && row.access == Access::operators && row.handle != find_account;
 }
 
 http::Response answer(const Service& service, const Row& row, const http::Call& call) {

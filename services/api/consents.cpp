@@ -9,6 +9,7 @@
 #include "services/api/parameters.hpp"
 #include "services/http/problem.hpp"
 #include "services/matching/candidates.hpp"
+#include "services/wire/agreement_json.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "services/wire/interest_json.hpp"
 #include "services/wire/messages.hpp"
@@ -179,6 +180,7 @@ http::Response candidates_for_posting(
     json::array candidates;
     const auto said =
         service.interests.last_words(viewer_of(principal, posting->id), shown.aliases);
+    const auto asked = service.agreements.asked(viewer_of(principal, posting->id), shown.aliases);
     for (std::size_t index = 0; index < shown.aliases.size(); ++index) {
         const matching::RankedCandidate& one = shown.ranking.best[index];
         json::object candidate = wire::shown_candidate_json(
@@ -190,6 +192,12 @@ http::Response candidates_for_posting(
         });
         candidate["interest"] =
             last == said.end() ? json::value(nullptr) : wire::decision_json(last->second, *spoken);
+        const auto answer = std::ranges::find(asked, shown.aliases[index], [](const auto& each) {
+            return each.first;
+        });
+        candidate["agreement"] = answer == asked.end()
+                                     ? json::value(nullptr)
+                                     : wire::asked_json(answer->first, answer->second);
         candidates.emplace_back(std::move(candidate));
     }
     json::object body{{"as_of", domain::to_string(*day)}};

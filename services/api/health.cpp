@@ -1,6 +1,7 @@
 #include "services/api/health.hpp"
 
 #include "indexer/search/search.hpp"
+#include "services/api/document.hpp"
 #include "services/http/problem.hpp"
 
 #include <optional>
@@ -29,6 +30,29 @@ std::optional<std::int64_t> try_to(const Read read) {
 
 http::Response answer_health(const Service&, const auth::Principal&, const http::Call&) {
     return say(R"({"status":"ok"})");
+}
+
+http::Response describe_health(const Service& service, const auth::Principal&, const http::Call&) {
+    const auto or_null = [](const std::optional<std::int64_t> number) {
+        return number ? boost::json::value(*number) : boost::json::value(nullptr);
+    };
+    std::optional<search::IndexStatus> index;
+    const auto indexed = try_to([&] {
+        index = search::status(service.index);
+        return index->revision;
+    });
+    const auto columns = service.snapshots.current();
+    boost::json::object body;
+    body["stored"] = boost::json::object{{"revision", service.postings.revision()}};
+    body["index"] = boost::json::object{
+        {"revision", or_null(indexed)},
+        {"postings", or_null(index ? std::optional{index->documents} : std::nullopt)}};
+    body["columns"] = boost::json::object{
+        {"revision", columns->revision()}, {"postings", columns->rows().size()}};
+    body["rules"] = boost::json::object{
+        {"basis", service.rule_book.basis().id},
+        {"loaded_at", domain::to_string(service.rules_loaded_at)}};
+    return answer_json(200, std::move(body));
 }
 
 http::Response answer_readiness(const Service& service, const auth::Principal&, const http::Call&) {

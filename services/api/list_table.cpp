@@ -360,6 +360,7 @@ constexpr std::array table{
     List{"GET",  "/v1/candidates/{id:uuid}/interests",        "items",       "",         interests},
     List{"GET",  "/v1/operator/accounts/{id:uuid}/decisions", "items",       "",         account_decisions},
     List{"GET",  "/v1/operator/sources",                      "items",       "",         operator_sources},
+    List{"GET",  "/v1/operator/verdicts",                     "items",       "",         verdict_counts},
     List{"GET",  "/v1/operator/runs",                         "items",       "",         operator_runs},
     List{"GET",  "/v1/operator/quarantine",                   "items",       "",         quarantined},
     List{"GET",  "/v1/operator/quarantine/reasons",           "items",       "",         quarantine_reasons},

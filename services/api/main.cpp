@@ -300,6 +300,7 @@ void serve(Options options) {
     store::InvitationStore invitations{database};
     store::AnsweredRequestStore answered_requests{database};
     store::OperationStore operation{database};
+    store::AddedSourceStore added_sources{database};
     store::ImportStore imports{database};
     matching::SnapshotKeeper snapshots{
         postings,
@@ -340,6 +341,7 @@ void serve(Options options) {
         .invitations = invitations,
         .answered_requests = answered_requests,
         .operation = operation,
+        .added_sources = added_sources,
         .imports = imports,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),

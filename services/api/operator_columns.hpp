@@ -27,6 +27,16 @@ inline constexpr std::array operator_sources{
     wire::Column{"postings_held_back", "postings_held_back"},
 };
 
+inline constexpr std::array verdict_counts{
+    wire::Column{"source", "source"},
+    wire::Column{"check", "check"},
+    wire::Column{"pass", "verdicts/pass"},
+    wire::Column{"warn", "verdicts/warn"},
+    wire::Column{"fail", "verdicts/fail"},
+    wire::Column{"unknown", "verdicts/unknown"},
+    wire::Column{"info", "verdicts/info"},
+};
+
 inline constexpr std::array operator_runs{
     wire::Column{"id", "id"},
     wire::Column{"source", "source"},

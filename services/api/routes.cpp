@@ -190,6 +190,10 @@ const std::vector<Row>& table() {
         {"POST", "/v1/rules/check",                  Action::compute_stateless, document_bytes, check_rules},
 
         {"GET",  "/v1/operator/sources",             Action::see_operation,     nothing,        list_sources,       {{"as_of"}, {"limit"}, {"cursor"}}},
+        {"PUT",  "/v1/operator/sources/{name:name}", Action::change_sources,    small,          put_source},
+        {"DELETE", "/v1/operator/sources/{name:name}", Action::change_sources,  nothing,        remove_source},
+        {"GET",  "/v1/operator/verdicts",            Action::see_operation,     nothing,        count_verdicts,     {{"source"}, {"lang"}}},
+        {"GET",  "/v1/operator/health",              Action::see_operation,     nothing,        describe_health},
         {"GET",  "/v1/operator/runs",                Action::see_operation,     nothing,        list_runs,          {{"source"}, {"outcome"}, {"limit"}, {"cursor"}}},
         {"GET",  "/v1/operator/quarantine",          Action::see_operation,     nothing,        list_quarantine,
             {{"source"}, {"kind"}, {"field"}, {"reason"}, {"limit"}, {"cursor"}}},

@@ -10,6 +10,7 @@
 #include "services/matching/facts.hpp"
 #include "services/matching/matching.hpp"
 #include "services/matching/snapshot_keeper.hpp"
+#include "sql/store/added_source_store.hpp"
 #include "sql/store/agreement_store.hpp"
 #include "sql/store/answered_request_store.hpp"
 #include "sql/store/application_offer_store.hpp"
@@ -65,6 +66,7 @@ struct Service {
     store::InvitationStore& invitations;
     store::AnsweredRequestStore& answered_requests;
     store::OperationStore& operation;
+    store::AddedSourceStore& added_sources;
     store::ImportStore& imports;
     search::IndexLocation index;
     search::PostingWords words{index};

@@ -54,6 +54,7 @@ constexpr std::array<Row, actions> table{{
     {Action::write_message,        {nobody, own,    read,    nobody,      nobody,  nobody}},
     {Action::invite_candidate,     {nobody, nobody, nobody,  own_posting, nobody,  nobody}},
     {Action::see_operation,        {nobody, nobody, nobody,  nobody,      nobody,  anyone}},
+    {Action::change_sources,       {nobody, nobody, nobody,  nobody,      nobody,  anyone}},
     {Action::read_kept_record,     {nobody, nobody, nobody,  nobody,      nobody,  anyone}},
 }};
 // clang-format on

@@ -63,9 +63,10 @@ enum class Action : std::uint8_t {
     write_message,
     invite_candidate,  ///< Who is shown and of interest, to say who they are.
     see_operation,     ///< Sources, runs, rules, lists, and what was kept aside and why.
+    change_sources,    ///< Adding sources over the API, and removing them.
     read_kept_record,  ///< What a source said of a posting that is not served; it may name people.
 };
-inline constexpr std::size_t actions = 36;
+inline constexpr std::size_t actions = 37;
 
 /// Of whose things a role may do an action: a set, of which one has to hold.
 enum class Whose : std::uint8_t {

@@ -36,6 +36,7 @@ constexpr std::array scopes_by_action{
     Scope{"messages:read", Action::read_messages},
     Scope{"messages:write", Action::write_message},
     Scope{"operation:read", Action::see_operation},
+    Scope{"operation:write", Action::change_sources},
     Scope{"kept-records:read", Action::read_kept_record},
 };
 

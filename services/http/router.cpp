@@ -39,6 +39,17 @@ std::optional<PathValue> read_shape(const std::string_view text, const std::stri
     return PathValue{std::string{text}};
 }
 
+std::optional<PathValue> read_name(const std::string_view text) {
+    constexpr std::size_t length_max = 64;
+    const auto is_plain = [](const char letter) {
+        return letter == '_' || letter == '-' || (letter >= '0' && letter <= '9') ||
+               (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    };
+    const bool whole =
+        !text.empty() && text.size() <= length_max && std::ranges::all_of(text, is_plain);
+    return whole ? std::optional<PathValue>{std::string{text}} : std::nullopt;
+}
+
 std::optional<PathValue> read_file_name(const std::string_view text) {
     constexpr std::size_t length_max = 64;
     const auto is_plain = [](const char letter) {
@@ -61,6 +72,9 @@ std::optional<PathValue> read_parameter(
     }
     if (pattern.ends_with(":file}")) {
         return read_file_name(text);
+    }
+    if (pattern.ends_with(":name}")) {
+        return read_name(text);
     }
     if (pattern.ends_with(":token}")) {
         return read_shape(text, std::string(64, 'x'));
@@ -106,7 +120,7 @@ bool is_well_formed(std::string_view pattern) {
         const std::string_view segment = take_segment(pattern);
         const bool parameter = segment.ends_with(":integer}") || segment.ends_with(":uuid}") ||
                                segment.ends_with(":token}") || segment.ends_with(":day}") ||
-                               segment.ends_with(":file}");
+                               segment.ends_with(":file}") || segment.ends_with(":name}");
         if (segment.empty() || segment.starts_with('{') != parameter) {
             return false;
         }

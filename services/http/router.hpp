@@ -43,6 +43,9 @@ struct Call {
     const std::string& path_file(std::size_t index) const {
         return std::get<std::string>(path[index]);
     }
+    const std::string& path_name(std::size_t index) const {
+        return std::get<std::string>(path[index]);
+    }
     const std::string& path_day(std::size_t index) const {
         return std::get<std::string>(path[index]);
     }
@@ -64,8 +67,9 @@ struct Route {
     std::string_view method;
 
     /// Literal segments, and `{name:integer}` (1 to 2^63 - 1), `{name:uuid}` (lower case),
-    /// `{name:token}` (64 lower-case hexadecimal digits), `{name:day}` (the form YYYY-MM-DD) or
-    /// `{name:file}` (letters, digits and `_`, a dot, and an ending; 64 characters at most). A
+    /// `{name:token}` (64 lower-case hexadecimal digits), `{name:day}` (the form YYYY-MM-DD),
+    /// `{name:file}` (letters, digits and `_`, a dot, and an ending; 64 characters at most) or
+    /// `{name:name}` (letters, digits, `_` and `-`; 64 characters at most). A
     /// segment of another form is not found: no such thing can exist.
     std::string_view pattern;
     std::vector<Parameter> parameters = {};

@@ -45,6 +45,19 @@ json::object account_json(const store::Account& account) {
     return result;
 }
 
+json::object found_account_json(const store::Account& account) {
+    const bool chosen = account.password_hash.has_value();
+    return {
+        {"id", account.id},
+        {"role", account.role},
+        {"state",
+         account.disabled               ? "disabled"
+         : !chosen || !account.verified ? "waiting"
+                                        : "open"},
+        {"firm_id", account.firm_id.empty() ? json::value(nullptr) : json::value(account.firm_id)},
+        {"employer_name", or_null(account.employer_name)}};
+}
+
 json::object session_json(const store::Session& session, const std::string& current_id) {
     return {
         {"id", session.id},

@@ -18,6 +18,10 @@ std::string instant_text(store::Instant instant);
 /// null for what there is not.
 boost::json::object account_json(const store::Account& account);
 
+/// `{id, role, state, firm_id, employer_name}`: what an operator needs to close an account. State:
+/// `waiting` for a password or the address, `open` or `disabled`.
+boost::json::object found_account_json(const store::Account& account);
+
 /// `{id, created_at, used_at, expires_at, user_agent, current}`.
 boost::json::object session_json(const store::Session& session, const std::string& current_id);
 

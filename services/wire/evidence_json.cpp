@@ -134,6 +134,13 @@ trust::Standing standing_of(const store::TrustCard& card) {
         )};
 }
 
+json::value pay_json(const std::optional<store::PayAgainstMedian>& pay) {
+    if (!pay) {
+        return nullptr;
+    }
+    return {{"least_percent", or_null(pay->least)}, {"most_percent", or_null(pay->most)}};
+}
+
 }  // namespace
 
 json::object evidence_json(const EvidenceAnswer& answer) {
@@ -193,6 +200,7 @@ json::object evidence_summary_json(
         {"state", trust::name(trust::state_on(posting, standing, as_of))},
         {"verdicts", std::move(verdicts)},
         {"warnings", std::move(warnings)},
+        {"pay_against_median", pay_json(summary.pay)},
         {"verified_on", domain::to_string(summary.verified_on)},
         {"expires_on", or_null(summary.expires_on)}};
 }

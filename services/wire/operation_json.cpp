@@ -1,7 +1,9 @@
 #include "services/wire/operation_json.hpp"
 
+#include "indexer/trust/trust.hpp"
 #include "indexer/verification/check_lists.hpp"
 #include "matcher/document/json.hpp"
+#include "services/wire/messages.hpp"
 #include "services/wire/optional_json.hpp"
 
 #include <algorithm>
@@ -65,6 +67,16 @@ json::value pages_json(const std::optional<Store::Pages>& pages) {
         {"with_etag", pages->with_etag},
         {"with_last_modified", pages->with_last_modified},
         {"fetched_at", pages->fetched_at}};
+}
+
+json::value added_json(const std::optional<store::AddedSource>& added) {
+    if (!added) {
+        return nullptr;
+    }
+    return {
+        {"by", added->added_by},
+        {"at", added->added_at},
+        {"entry", document::parse(added->entry).value()}};
 }
 
 std::string last_error(const Store::Source& source) {
@@ -203,7 +215,42 @@ json::object source_json(const Store::Source& source) {
         {"live_postings", source.live_postings},
         {"records_kept_aside", source.records_kept_aside},
         {"postings_held_back", source.postings_held_back},
-        {"pages", pages_json(source.pages)}};
+        {"pages", pages_json(source.pages)},
+        {"added", added_json(source.added)}};
+}
+
+json::array verdict_counts_json(
+    const std::vector<store::VerdictCount>& counts, const domain::OfficialLanguage language
+) {
+    using verification::CheckKind;
+    using verification::Verdict;
+    json::array rows;
+    for (auto count = counts.begin(); count != counts.end();) {
+        const auto end = std::find_if(count, counts.end(), [&](const store::VerdictCount& other) {
+            return other.source != count->source || other.place != count->place;
+        });
+        if (static_cast<std::size_t>(count->place) > verification::checks_count) {
+            count = end;  // Of a version that came after this one.
+            continue;
+        }
+        const std::string check{verification::name(static_cast<CheckKind>(count->place - 1))};
+        json::object verdicts;
+        for (const Verdict verdict : verification::all_verdicts) {
+            const char letter = trust::letter_of(verdict);
+            const auto found = std::find_if(count, end, [&](const store::VerdictCount& one) {
+                return one.verdict == letter;
+            });
+            verdicts.emplace(verification::name(verdict), found == end ? 0 : found->count);
+        }
+        rows.push_back(
+            {{"source", count->source},
+             {"check", check},
+             {"title", text(language, "check." + check)},
+             {"verdicts", std::move(verdicts)}}
+        );
+        count = end;
+    }
+    return rows;
 }
 
 json::object run_json(const Store::Run& run) {

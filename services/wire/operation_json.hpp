@@ -1,5 +1,6 @@
 #pragma once
 
+#include "matcher/domain/language.hpp"
 #include "sql/store/import_store.hpp"
 #include "sql/store/operation_store.hpp"
 
@@ -13,8 +14,15 @@
 namespace wire {
 
 /// `{name, posting_source, listed, fetched, address, complete, schedule, due_at, last_run,
-/// last_ingest, last_error, live_postings, records_kept_aside, postings_held_back, pages}`.
+/// last_ingest, last_error, live_postings, records_kept_aside, postings_held_back, pages,
+/// added{by, at, entry}}`.
 boost::json::object source_json(const store::OperationStore::Source& source);
+
+/// `[{source, check, title, verdicts{pass, warn, fail, unknown, info}}]`, from counts by source and
+/// check.
+boost::json::array verdict_counts_json(
+    const std::vector<store::VerdictCount>& counts, domain::OfficialLanguage language
+);
 
 /// `{id, source, kind, file, day, started_at, finished_at, outcome, message, counts, kept_aside,
 /// not_understood}`.

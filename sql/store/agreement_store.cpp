@@ -3,6 +3,8 @@
 #include "embedded_queries.hpp"
 #include "sql/store/owned.hpp"
 
+#include <boost/json.hpp>
+
 #include <algorithm>
 
 namespace store {
@@ -55,6 +57,20 @@ domain::Result<AgreementStore::Agreement> AgreementStore::ask(
             return not_found("candidate", alias);
         }
         return agreement_from(found.front());
+    });
+}
+
+std::vector<std::pair<std::string, AgreementStore::Agreement>> AgreementStore::asked(
+    const Viewer& viewer, const std::vector<std::string>& aliases
+) {
+    const std::string names = boost::json::serialize(boost::json::value_from(aliases));
+    return in_transaction_of(database_, viewer, [&](pqxx::work& transaction) {
+        std::vector<std::pair<std::string, Agreement>> result;
+        for (const auto& row :
+             run(transaction, queries::list_asked.name, viewer.posting, names, viewer.id)) {
+            result.emplace_back(row[8].as<std::string>(), agreement_from(row));
+        }
+        return result;
     });
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace store {
@@ -28,6 +29,11 @@ public:
 
     /// What the candidate of this alias has answered; asked now where not before.
     domain::Result<Agreement> ask(const Viewer& viewer, const std::string& alias);
+
+    /// Which of the candidates of these aliases have been asked, and what they have answered.
+    std::vector<std::pair<std::string, Agreement>> asked(
+        const Viewer& viewer, const std::vector<std::string>& aliases
+    );
 
     /// Whether the candidate of this alias has answered yes.
     bool has_agreed(const Viewer& viewer, const std::string& alias);

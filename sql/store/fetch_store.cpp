@@ -121,7 +121,8 @@ void FetchStore::keep_list(const std::vector<ListedSource>& sources) {
                 source.complete,
                 source.every_minutes,
                 source.daily_at,
-                domain::to_string(source.due_at));
+                domain::to_string(source.due_at),
+                source.added);
         }
         return run(transaction, queries::forget_other_sources.name, boost::json::serialize(names));
     });

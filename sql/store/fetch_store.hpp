@@ -36,7 +36,7 @@ struct SourceRun {
     std::string posting_source = {};  ///< What its postings have as their source; empty: not known.
 };
 
-/// A source of the operator's list, as the watch has read it.
+/// A source as the watch goes by it.
 struct ListedSource {
     std::string name;
     bool fetched = false;  ///< From the network; else files of this machine.
@@ -45,6 +45,7 @@ struct ListedSource {
     std::optional<std::int64_t> every_minutes;  ///< Or:
     std::optional<std::string> daily_at;        ///< `04:30`, UTC.
     domain::Instant due_at;
+    bool added = false;  ///< Over the API; else it stands in the list on the machine.
 };
 
 /// What is known of the sources in the operator's list from earlier runs. Text is valid UTF-8

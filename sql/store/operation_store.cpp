@@ -68,6 +68,18 @@ std::optional<OperationStore::Pages> pages_from(const pqxx::row& row) {
         .fetched_at = row[28].as<std::string>()};
 }
 
+/// Columns 29 to 31.
+std::optional<AddedSource> added_from(const pqxx::row& row) {
+    if (row[29].is_null()) {
+        return std::nullopt;
+    }
+    return AddedSource{
+        .name = row[0].as<std::string>(),
+        .entry = row[29].as<std::string>(),
+        .added_by = row[30].as<std::string>(),
+        .added_at = row[31].as<std::string>()};
+}
+
 OperationStore::KeptAside kept_aside_from(const pqxx::row& row) {
     return {
         .id = row[0].as<std::int64_t>(),
@@ -85,9 +97,9 @@ OperationStore::KeptAside kept_aside_from(const pqxx::row& row) {
 }  // namespace
 
 std::vector<OperationStore::Source> OperationStore::sources(
-    const domain::Date day, const std::string& after, const std::size_t count
+    const Reviewer& op, const domain::Date day, const std::string& after, const std::size_t count
 ) {
-    return in_transaction(database_, [&](pqxx::work& transaction) {
+    return in_transaction_of(database_, op, [&](pqxx::work& transaction) {
         std::vector<Source> sources;
         for (const auto& row :
              run(transaction,
@@ -105,7 +117,8 @@ std::vector<OperationStore::Source> OperationStore::sources(
                  .live_postings = row[21].as<std::int64_t>(),
                  .records_kept_aside = row[22].as<std::int64_t>(),
                  .postings_held_back = row[23].as<std::int64_t>(),
-                 .pages = pages_from(row)}
+                 .pages = pages_from(row),
+                 .added = added_from(row)}
             );
         }
         return sources;
@@ -137,6 +150,24 @@ std::vector<OperationStore::Run> OperationStore::runs(
             );
         }
         return runs;
+    });
+}
+
+std::vector<VerdictCount> OperationStore::verdicts(
+    const Reviewer& op, const std::optional<std::string>& source
+) {
+    return in_transaction_of(database_, op, [&](pqxx::work& transaction) {
+        std::vector<VerdictCount> counts;
+        for (const auto& row :
+             run(transaction, queries::count_packed_verdicts.name, or_null(source))) {
+            counts.push_back(
+                {.source = row[0].as<std::string>(),
+                 .place = row[1].as<int>(),
+                 .verdict = row[2].c_str()[0],
+                 .count = row[3].as<std::int64_t>()}
+            );
+        }
+        return counts;
     });
 }
 

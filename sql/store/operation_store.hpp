@@ -1,8 +1,10 @@
 #pragma once
 
 #include "matcher/domain/date.hpp"
+#include "sql/store/added_source_store.hpp"
 #include "sql/store/claim_store.hpp"
 #include "sql/store/database.hpp"
+#include "sql/store/trust_store.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -67,10 +69,19 @@ public:
         std::int64_t records_kept_aside = 0;
         std::int64_t postings_held_back = 0;
         std::optional<Pages> pages;
+        std::optional<AddedSource> added;
     };
 
-    /// Every source that is listed, has run or was ever ingested, by name, after the name `after`.
-    std::vector<Source> sources(domain::Date day, const std::string& after, std::size_t count);
+    /// Every source that is listed, was added, has run or was ever ingested, by name, after the
+    /// name `after`.
+    std::vector<Source> sources(
+        const Reviewer& op, domain::Date day, const std::string& after, std::size_t count
+    );
+
+    /// How often each check has each verdict on what is stored, served or not; by source.
+    std::vector<VerdictCount> verdicts(
+        const Reviewer& op, const std::optional<std::string>& source
+    );
 
     struct Run {
         std::int64_t id = 0;

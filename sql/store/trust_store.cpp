@@ -92,6 +92,14 @@ void write_states(
     copy_rows(transaction, "posting_history", history);
 }
 
+std::optional<PayAgainstMedian> pay_from(const pqxx::row& row, const pqxx::row::size_type least) {
+    const auto number = [&](const pqxx::row::size_type at) {
+        return row[at].is_null() ? std::nullopt : std::optional{row[at].as<std::int64_t>()};
+    };
+    const PayAgainstMedian pay{.least = number(least), .most = number(least + 1)};
+    return pay.least || pay.most ? std::optional{pay} : std::nullopt;
+}
+
 /// Whose id comes first, and what a summary needs from column `first` on.
 TrustSummary summary_from(const pqxx::row& row, const pqxx::row::size_type first) {
     return {
@@ -99,7 +107,8 @@ TrustSummary summary_from(const pqxx::row& row, const pqxx::row::size_type first
         .letters = row[first].c_str(),
         .verified_on = date_from(row[first + 1]).value(),
         .expires_on = date_from(row[first + 2]),
-        .live_state = row[first + 3].is_null() ? "" : row[first + 3].c_str()};
+        .live_state = row[first + 3].is_null() ? "" : row[first + 3].c_str(),
+        .pay = pay_from(row, first + 4)};
 }
 
 }  // namespace

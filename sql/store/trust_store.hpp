@@ -67,12 +67,20 @@ struct TrustCard {
     std::vector<std::string> cleared;
 };
 
+/// Pay in percent of the median of the occupation and place, as the check median_wage worked it
+/// out.
+struct PayAgainstMedian {
+    std::optional<std::int64_t> least;  ///< Of the lowest pay offered, where the check tells it,
+    std::optional<std::int64_t> most;   ///< and of the highest.
+};
+
 struct TrustSummary {
     domain::PostingId id = 0;
     std::string letters;
     domain::Date verified_on;
     std::optional<domain::Date> expires_on;  ///< Of all its evidence.
     std::string live_state;                  ///< May be empty.
+    std::optional<PayAgainstMedian> pay = {};
 };
 
 /// That a posting may be served on the day that was asked about.

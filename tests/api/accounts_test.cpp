@@ -284,6 +284,35 @@ TEST_F(Accounts, find_firms_by_a_part_of_the_name_whatever_its_accents) {
     );
 }
 
+TEST_F(Accounts, are_found_by_their_address_for_operators_only) {
+    const auto find = [&](const char* who, const std::string& email) {
+        return stand.ask_as(
+            who, "POST", "/v1/operator/accounts/find", R"({"email": ")" + email + "\"}"
+        );
+    };
+    EXPECT_EQ(find("candidate-1", "anna@mail.example").status, 403U);
+    EXPECT_EQ(code_of(find("operator-1", "anna@mail.example")), "account_not_known");
+    EXPECT_EQ(code_of(find("operator-1", "no address")), "account_not_known");
+    register_candidate(stand, "anna@mail.example", good);
+    const auto found = find("operator-1", "Anna@MAIL.example");
+    ASSERT_EQ(found.status, 200U) << found.body;
+    EXPECT_EQ(api_test::json(found).at("role"), "candidate");
+    EXPECT_EQ(api_test::json(found).at("state"), "open");
+    const std::string id{api_test::json(found).at("id").as_string()};
+    EXPECT_EQ(
+        stand
+            .ask_as(
+                "operator-1",
+                "POST",
+                "/v1/operator/accounts/" + id + "/disable",
+                R"({"reason": "asked for"})"
+            )
+            .status,
+        204U
+    );
+    EXPECT_EQ(api_test::json(find("operator-1", "anna@mail.example")).at("state"), "disabled");
+}
+
 TEST_F(Accounts, of_a_firm_are_invited_by_an_operator_and_set_up_a_second_factor_first) {
     const auto firm = stand.ask_as(
         "operator-1", "POST", "/v1/firms", R"~({"name": "Example Advisors (fictional)"})~"

@@ -50,9 +50,11 @@ std::string upper(std::string text) {
 std::string kind_of(const json::object& schema) {
     const json::value* format = schema.if_contains("format");
     if (format == nullptr) {
-        return schema.contains("maxLength") ? "file"
-               : schema.contains("pattern") ? "token"
-                                            : "integer";
+        const json::value* pattern = schema.if_contains("pattern");
+        return schema.contains("maxLength")                       ? "file"
+               : pattern == nullptr                               ? "integer"
+               : *pattern == json::value("^[A-Za-z0-9_-]{1,64}$") ? "name"
+                                                                  : "token";
     }
     return *format == "date" ? "day" : "uuid";
 }
@@ -122,6 +124,7 @@ std::string target_of(const std::string& path) {
              {R"(\{(alias|firm|application|candidate|package|batch)\})", uuid},
              {R"(\{(request|claim|interest|invitation)\})", "1"},
              {R"(\{file\})", "resume.pdf"},
+             {R"(\{name\})", "quarry"},
              {R"(\{token\})", std::string(64, '0')}}) {
         target = std::regex_replace(target, std::regex{name}, value);
     }
@@ -490,6 +493,27 @@ TEST(Contract, describes_every_member_of_the_answers_about_accounts) {
     holds(browser.ask("POST", "/v1/accounts/me/recovery-codes", "{}"), "RecoveryCodes");
     holds(stand().ask_as("operator-1", "POST", "/v1/firms", R"({"name": "x"})"), "Id");
     holds(stand().ask_as("candidate-1", "GET", "/v1/firms?q=X"), "Firms");
+    const auto as_operator = [&](const char* method, const char* path, const std::string& body) {
+        return stand().ask_as("operator-1", method, path, body);
+    };
+    holds(
+        as_operator("POST", "/v1/operator/accounts/find", R"({"email": ")" + email + "\"}"),
+        "FoundAccount"
+    );
+    holds(as_operator("GET", "/v1/operator/verdicts", ""), "VerdictCounts");
+    holds(as_operator("GET", "/v1/operator/health", ""), "OperatorHealth");
+    holds(
+        as_operator(
+            "PUT",
+            "/v1/operator/sources/quarry",
+            R"({"url": "https://quarry.example/jobs", "schedule": {"daily_at": "04:30"}, )"
+            R"("complete": true, "employer": "Granite Quarry", "robots": "respect", )"
+            R"("crawl_delay_seconds": 2, "user_agent": "jobscout", )"
+            R"("limits": {"bytes": 9, "seconds": 9, "redirects": 1, "pages": 2}})"
+        ),
+        "AddedSource"
+    );
+    holds(as_operator("GET", "/v1/operator/sources", ""), "Sources");
     const std::string proof =
         R"({"password": ")" + std::string{password} + R"(", "code": ")" + browser.code(1) + "\"}";
     holds(browser.ask("POST", "/v1/accounts/me/deletion", proof), "AccountDeletion");

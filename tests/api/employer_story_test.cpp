@@ -154,6 +154,13 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
 
     ASSERT_EQ(employer.ask("POST", one + "/agreement", "{}").status, 200U);
     EXPECT_EQ(look(), seen) << "asked, and not answered";
+    const auto answer = [&] {
+        return json(employer.ask("GET", posting + "/candidates"))
+            .at("candidates")
+            .at(0)
+            .at("agreement");
+    };
+    EXPECT_TRUE(answer().at("agreed").is_null()) << "who comes back sees that they have asked";
     const auto asked = json(candidate.ask("GET", path + "/agreements")).at("items").at(0);
     const std::string agreement = path + "/agreements/" + std::string{asked.at("id").as_string()};
     ASSERT_EQ(
@@ -161,6 +168,7 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
     );
     seen.contact = 200;
     EXPECT_EQ(look(), seen) << "a yes";
+    EXPECT_EQ(answer().at("agreed"), true);
     EXPECT_EQ(
         json(employer.ask("GET", one + "/contact")).at("email"), "zelda.quuxworth@mail.example"
     );

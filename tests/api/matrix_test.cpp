@@ -69,6 +69,7 @@ std::string target_of(const api::Permission& route, const Person& person) {
              {R"(\{package:uuid\})", last_segment(person.package)},
              {R"(\{batch:uuid\})", person.batch},
              {R"(\{file:file\})", "resume.txt"},
+             {R"(\{name:name\})", "quarry"},
              {R"(\{token:token\})", std::string(64, '0')}}) {
         target = std::regex_replace(target, std::regex{parameter}, value);
     }

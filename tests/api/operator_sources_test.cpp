@@ -118,6 +118,78 @@ TEST(OperatorSources, of_the_list_tell_schedule_runs_and_pages) {
     EXPECT_THAT(json::serialize(fresh), Not(HasSubstr("secret")));
 }
 
+TEST(OperatorSources, are_added_replaced_and_removed_by_operators_alone) {
+    const Operation operation;
+    operation.fetch_sample();
+    const auto put = [&](const char* who, const std::string& name, const std::string& entry) {
+        return operation.room.ask_as(who, "PUT", "/v1/operator/sources/" + name, entry);
+    };
+    const std::string entry =
+        R"({"url": "https://jobs.example/feed", "schedule": {"every_minutes": 60}})";
+    EXPECT_EQ(put("reviewer-1", "partner-2", entry).status, 403U);
+    EXPECT_EQ(put("operator-1", "partner-2", entry).status, 201U);
+    const json::object added = source_named(operation, "partner-2");
+    EXPECT_EQ(added.at("added").at("by"), "operator-1");
+    EXPECT_EQ(added.at("added").at("entry"), json::parse(entry));
+    EXPECT_EQ(added.at("listed"), false) << "no watch has taken it up";
+    EXPECT_TRUE(source_named(operation, "local").at("added").is_null());
+
+    const std::string daily =
+        R"({"url": "https://jobs.example/feed", "schedule": {"daily_at": "04:30"}})";
+    EXPECT_EQ(put("operator-1", "partner-2", daily).status, 200U);
+    EXPECT_EQ(source_named(operation, "partner-2").at("added").at("entry"), json::parse(daily));
+
+    const auto listed = put("operator-1", "local", entry);
+    EXPECT_EQ(listed.status, 409U) << "what the list on the machine says is not written over";
+    EXPECT_EQ(put("operator-1", "a%20b", entry).status, 404U);
+    EXPECT_EQ(put("operator-1", std::string(65, 'a'), entry).status, 404U);
+    const auto refused =
+        put("operator-1", "inside", R"({"url": "/etc/passwd", "schedule": {"every_minutes": 1}})");
+    EXPECT_EQ(refused.status, 422U);
+    EXPECT_THAT(refused.body, HasSubstr(R"("pointer":"/url")"));
+    EXPECT_EQ(
+        put("operator-1",
+            "inside",
+            R"({"url": "https://x.example/", "schedule": {"every_minutes": 1}, "ca_file": "x"})")
+            .status,
+        422U
+    );
+
+    const auto remove = [&](const char* who) {
+        return operation.room.ask_as(who, "DELETE", "/v1/operator/sources/partner-2").status;
+    };
+    EXPECT_EQ(remove("candidate-1"), 403U);
+    EXPECT_EQ(remove("operator-1"), 204U);
+    EXPECT_EQ(remove("operator-1"), 404U);
+}
+
+TEST(OperatorVerdicts, count_what_is_served_and_what_is_held_back) {
+    const auto rows = shared().items("/v1/operator/verdicts?source=faulty&lang=fr");
+    std::int64_t dates_failed = 0;
+    std::int64_t postings = 0;
+    for (const json::value& row : rows) {
+        EXPECT_EQ(row.at("source"), "faulty");
+        EXPECT_THAT(std::string{row.at("title").as_string()}, Not(HasSubstr("check.")));
+        if (row.at("check") == "dates") {
+            dates_failed = row.at("verdicts").at("fail").as_int64();
+            for (const auto& [verdict, count] : row.at("verdicts").as_object()) {
+                postings += count.as_int64();
+            }
+        }
+    }
+    EXPECT_EQ(dates_failed, 1) << "the posting of the future, which nobody is served";
+    EXPECT_EQ(postings, 2);
+    EXPECT_GT(shared().items("/v1/operator/verdicts").size(), rows.size());
+}
+
+TEST(OperatorHealth, tells_the_revision_of_each_part) {
+    const auto health = shared().ask("/v1/operator/health");
+    EXPECT_GT(health.at("stored").at("revision").as_int64(), 0);
+    EXPECT_TRUE(health.at("rules").at("basis").is_string());
+    EXPECT_TRUE(health.at("index").at("revision").is_int64());
+    EXPECT_TRUE(health.at("columns").at("postings").is_int64());
+}
+
 TEST(OperatorSources, tell_the_error_of_the_last_run) {
     const Operation operation;
     store::Database owned{{.conninfo = operation.room.database().conninfo()}};

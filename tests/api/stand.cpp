@@ -196,6 +196,7 @@ Stand::Stand(const auth::May may)
           .invitations = invitations_,
           .answered_requests = answered_requests_,
           .operation = operation_,
+          .added_sources = added_sources_,
           .imports = imports_,
           .index = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),

@@ -140,6 +140,7 @@ private:
     store::MessageStore messages_{database_};
     store::InvitationStore invitations_{database_};
     store::AnsweredRequestStore answered_requests_{database_};
+    store::AddedSourceStore added_sources_{database_};
     store::OperationStore operation_{database_};
     store::ImportStore imports_{database_};
     matching::SnapshotKeeper snapshots_{postings_};

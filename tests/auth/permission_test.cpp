@@ -99,6 +99,7 @@ TEST(Permission, is_what_this_table_says) {
         {Action::write_message, {never, own, read, never, never, never}},
         {Action::invite_candidate, {never, never, never, posting, never, never}},
         {Action::see_operation, {never, never, never, never, never, any}},
+        {Action::change_sources, {never, never, never, never, never, any}},
         {Action::read_kept_record, {never, never, never, never, never, any}},
     };
     std::set<Action> seen;

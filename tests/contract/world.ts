@@ -110,6 +110,7 @@ export async function settle(service: Service): Promise<World> {
             'firms/{id}': firm.id,
             'firms/{firm}': firm.id,
             'accounts/{id}': account.id,
+            'sources/{name}': 'contract_source',
             'applications/{application}': application.id,
             'packages/{package}': sent,
             'batches/{batch}': batch.batch.id,

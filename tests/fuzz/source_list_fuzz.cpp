@@ -22,12 +22,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, const std::size_
     const auto base = fetch::parse_url("https://jobs.example/feed").value();
     const std::string next = fetch::next_page(input.substr(0, input.find('\0')), base);
     check(next.empty() || next.find("://") != std::string::npos);
-    const auto sources = fetch::source_list_from(input, "/list");
-    if (!sources) {
-        check(!sources.error().message.empty());
+    if (const auto added = fetch::added_source_from("added", input, {})) {
+        // Nothing on the machine is within reach over the API.
+        check(std::holds_alternative<fetch::Remote>(added->from) && !added->mapping);
+        const auto& remote = std::get<fetch::Remote>(added->from);
+        check(!remote.ca_file && !remote.authorization_file);
+        check(remote.addresses == fetch::Addresses::public_only);
+    }
+    const auto list = fetch::source_list_from(input, "/list");
+    if (!list) {
+        check(!list.error().message.empty());
         return 0;
     }
-    for (const fetch::Source& source : *sources) {
+    for (const fetch::Source& source : list->sources) {
         check(!source.name.empty() && source.name.find_first_of("/.") == std::string::npos);
         if (const auto* remote = std::get_if<fetch::Remote>(&source.from)) {
             const auto url = fetch::parse_url(remote->url);

@@ -115,7 +115,9 @@ TEST_F(FetchStore, keeps_the_list_as_it_is_now) {
         .due_at = due};
     store_.keep_list({daily, often});
     store::OperationStore operation{database_};
-    const auto sources = [&] { return operation.sources(domain::Date{}, "", 100); };
+    const auto sources = [&] {
+        return operation.sources({"op", "operator"}, domain::Date{}, "", 100);
+    };
     ASSERT_THAT(sources(), SizeIs(2));
     EXPECT_EQ(sources()[0].listed->daily_at, "04:30");
     EXPECT_EQ(sources()[1].listed->every_minutes, 30);

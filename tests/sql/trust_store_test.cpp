@@ -71,6 +71,31 @@ TEST_F(Trust, of_a_file_has_no_word_on_liveness_and_no_end) {
     EXPECT_EQ(trust_.summaries({id}).at(0).live_state, "");
 }
 
+TEST_F(Trust, tells_the_pay_against_the_median_that_a_check_worked_out) {
+    const auto pay_of = [&](const std::string& source_id, const std::string& statement) {
+        auto record = record_of(small_posting(source_id));
+        record.verdicts.details = statement.empty()
+                                      ? ""
+                                      : R"([{"check": "hours", "values": {"least": 1}}, )"
+                                        R"({"check": "median_wage", )" +
+                                            statement + "}]";
+        return trust_.summaries({put(record)}).at(0).pay;
+    };
+    const auto within = pay_of("a", R"("values": {"least": 92, "most": 118})");
+    ASSERT_TRUE(within);
+    EXPECT_EQ(within->least, 92);
+    EXPECT_EQ(within->most, 118);
+    const auto below = pay_of("b", R"("code": "below", "values": {"percent": 61})");
+    ASSERT_TRUE(below);
+    EXPECT_EQ(below->least, std::nullopt);
+    EXPECT_EQ(below->most, 61);
+    const auto above = pay_of("c", R"("code": "far_above", "values": {"percent": 240})");
+    ASSERT_TRUE(above);
+    EXPECT_EQ(above->least, 240);
+    EXPECT_FALSE(pay_of("d", R"("code": "unlikely", "values": {"percent": 900})"));
+    EXPECT_FALSE(pay_of("e", ""));
+}
+
 TEST_F(Trust, counts_each_verdict_of_each_check_by_source) {
     auto partner = small_posting("c");
     partner.source = "partner";

@@ -85,6 +85,82 @@ TEST(Watch, runs_every_source_and_tells_how_it_stands) {
     EXPECT_THAT(good.requests(), SizeIs(1));
 }
 
+void add(const std::string& database, const std::string& name, const std::string& url) {
+    pqxx::connection connection{database};
+    pqxx::nontransaction{connection}.exec_params(
+        "INSERT INTO added_source VALUES ($1, $2, 'operator', now())",
+        name,
+        R"({"schedule": {"every_minutes": 60}, "url": ")" + url + "\"}"
+    );
+}
+
+std::string names(const Stand& stand) {
+    std::string names;
+    const bj::object status = stand.status();
+    if (const bj::value* const sources = status.if_contains("sources")) {
+        for (const bj::value& source : sources->as_array()) {
+            names.append(source.at("name").as_string()).append(" ");
+        }
+    }
+    return names;
+}
+
+TEST(AddedSources, are_taken_up_by_the_watch_as_operators_add_and_remove_while_it_runs) {
+    const support::TestDatabase database;
+    const Stand stand{database.conninfo()};
+    const HttpServer server{giving(feed(1, 2))};
+    const HttpServer another{giving(feed(3, 4))};
+    stand.folder().write(
+        "sources.json",
+        bj::serialize(bj::object{
+            {"private_origins", {server.url("")}},
+            {"sources",
+             {{{"name", "listed"},
+               {"url", server.url("/feed")},
+               {"allow_private", true},
+               {"schedule", {{"every_minutes", 60}}}}}}})
+    );
+    const auto watch = stand.watch();
+    ASSERT_TRUE(has_run(stand, 0)) << watch->err();
+    add(database.conninfo(), "added", server.url("/added"));
+    add(database.conninfo(), "inside", another.url("/"));
+    add(database.conninfo(), "listed", another.url("/"));
+    add(database.conninfo(), "spoilt", "ftp://jobs.example/");
+    ASSERT_TRUE(eventually([&] { return names(stand) == "listed added inside "; })) << watch->err();
+    ASSERT_TRUE(has_run(stand, 1)) << watch->err();
+    ASSERT_TRUE(has_run(stand, 2)) << watch->err();
+    EXPECT_EQ(member(stand, 1, "records"), 2);
+    EXPECT_THAT(member(stand, 2, "last_error").as_string(), HasSubstr("is not a public one"));
+    EXPECT_THAT(another.requests(), SizeIs(0));
+    EXPECT_THAT(watch->err(), HasSubstr("listed: left out as added"));
+    EXPECT_THAT(watch->err(), HasSubstr("spoilt: left out: url: "));
+
+    pqxx::connection connection{database.conninfo()};
+    pqxx::nontransaction session{connection};
+    EXPECT_EQ(
+        session.exec("SELECT string_agg(name, ' ' ORDER BY name) FROM listed_source WHERE added")
+            .front()[0]
+            .as<std::string>(),
+        "added inside"
+    );
+    session.exec("DELETE FROM added_source WHERE name = 'added'");
+    ASSERT_TRUE(eventually([&] { return names(stand) == "listed inside "; })) << watch->err();
+    EXPECT_THAT(server.requests(), SizeIs(3))
+        << "robots.txt and two feeds: nothing runs twice for a change of the others";
+}
+
+TEST(AddedSources, are_fetched_by_their_names) {
+    const support::TestDatabase database;
+    const Stand stand{database.conninfo()};
+    const HttpServer server{giving(feed(1, 2))};
+    stand.folder().write(
+        "sources.json",
+        bj::serialize(bj::object{{"private_origins", {server.url("")}}, {"sources", bj::array{}}})
+    );
+    add(database.conninfo(), "added", server.url("/feed"));
+    EXPECT_EQ(stand.fetch({"added"}).at("sources").at(0).at("outcome"), "ingested");
+}
+
 TEST(Watch, goes_on_where_the_schedule_stood_after_a_restart) {
     const support::TestDatabase database;
     const Stand stand{database.conninfo()};

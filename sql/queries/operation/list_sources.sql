@@ -1,4 +1,4 @@
--- Every source that is listed, has run or was ingested, by name, after $1, at most $2. Postings are counted that are
+-- Every source that is listed, was added, has run or was ingested, by name, after $1, at most $2. Postings are counted that are
 -- open on day $3, $4 days after they were posted where their source states no end.
 WITH live AS (
     SELECT source,
@@ -12,7 +12,7 @@ WITH live AS (
     GROUP BY source
 ), watched AS (
     SELECT name, coalesce(nullif(source_run.posting_source, ''), name) AS posting_source
-    FROM (SELECT name FROM listed_source UNION SELECT source FROM source_run) AS known
+    FROM (SELECT name FROM listed_source UNION SELECT source FROM source_run UNION SELECT name FROM added_source) AS known
     LEFT JOIN source_run ON source_run.source = known.name
 ), named AS (
     SELECT name, posting_source FROM watched
@@ -37,9 +37,11 @@ SELECT named.name, named.posting_source,
     last_ingest.outcome, last_ingest.message,
     coalesce(live.postings, 0), coalesce(kept_aside.records, 0), coalesce(kept_aside.postings, 0),
     fetched.pages, fetched.bytes, fetched.with_etag, fetched.with_last_modified,
-    to_char(fetched.fetched_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+    to_char(fetched.fetched_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+    added.entry::text, added.added_by, to_char(added.added_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
 FROM named
 LEFT JOIN listed_source AS listed ON listed.name = named.name
+LEFT JOIN added_source AS added ON added.name = named.name
 LEFT JOIN source_run ON source_run.source = named.name
 LEFT JOIN live ON live.source = named.posting_source
 LEFT JOIN kept_aside ON kept_aside.source = named.posting_source

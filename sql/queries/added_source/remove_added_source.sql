@@ -1,0 +1,1 @@
+DELETE FROM added_source WHERE name = $1 RETURNING name;
