@@ -19,6 +19,9 @@ export const refusalsBeyondSchemas: RegExp[] = [
     /^: there is no rule set '/,
     /^: not a day from 2015-01-01 to today$/,
     /^: no hard finding of this check stands against the posting$/,
+    // URLs are a grammar of their own.
+    /^: is no URL: /,
+    /^: has white space or control characters in it$/,
     // One member held against another.
     /^: ends before it starts$/,
     /^: is assessed before it is completed$/,
