@@ -139,9 +139,16 @@ struct Found {
     PathValues values;
 };
 
-Found find(const std::vector<Route>& routes, const std::string_view method, const Target& target) {
+Found find(
+    const std::vector<Route>& routes,
+    const std::multimap<std::size_t, std::size_t>& by_length,
+    const std::string_view method,
+    const Target& target
+) {
     Found found;
-    for (const Route& route : routes) {
+    const auto [first, last] = by_length.equal_range(target.segments.size());
+    for (auto of_length = first; of_length != last; ++of_length) {
+        const Route& route = routes[of_length->second];
         if (auto values = match(route.pattern, target.segments)) {
             found.of_path.push_back(&route);
             if (route.method == method_of_route(method)) {
@@ -221,8 +228,10 @@ Response run(const Route& route, const Call& call) {
 }  // namespace
 
 Router::Router(std::vector<Route> routes) : routes_{std::move(routes)} {
-    for (const Route& route : routes_) {
-        assert(is_well_formed(route.pattern));
+    for (std::size_t index = 0; index < routes_.size(); ++index) {
+        const std::string_view pattern = routes_[index].pattern;
+        assert(is_well_formed(pattern));
+        by_length_.emplace(std::ranges::count(pattern, '/'), index);
     }
 }
 
@@ -231,7 +240,7 @@ Response Router::answer(const Request& request) const {
     if (!target) {
         return problem(target.error(), Input::syntax);
     }
-    Found found = find(routes_, request.method, *target);
+    Found found = find(routes_, by_length_, request.method, *target);
     if (found.of_path.empty()) {
         return problem(404, "there is nothing at this path");
     }
@@ -253,7 +262,7 @@ Response Router::answer(const Request& request) const {
 
 const Route* Router::route_of(const Request& head) const {
     const auto target = parse_target(head.target);
-    return target ? find(routes_, head.method, *target).route : nullptr;
+    return target ? find(routes_, by_length_, head.method, *target).route : nullptr;
 }
 
 std::size_t Router::body_bytes_max(const Request& head) const {

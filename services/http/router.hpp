@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -101,6 +102,7 @@ private:
     const Route* route_of(const Request& head) const;
 
     std::vector<Route> routes_;
+    std::multimap<std::size_t, std::size_t> by_length_;  ///< Which have so many segments.
 };
 
 }  // namespace http

@@ -183,6 +183,10 @@ TEST_F(Keeping, ends_for_sessions_and_mailed_secrets_after_their_end_and_for_not
             "'x', repeat('" +
             digit + "', 64), repeat('0', 64), " + at + " - interval '1 day'"
         );
+        execute(
+            "INSERT INTO job (kind, arguments, state, finished_at) SELECT 'work_" + digit +
+            "', '{}', 'done', " + at + " - interval '30 days'"
+        );
         execute("INSERT INTO account_device (sha256, account_id, expires_at) SELECT " + key + at);
         execute(
             "INSERT INTO account_token (sha256, account_id, purpose, expires_at) SELECT " + key +
@@ -205,6 +209,8 @@ TEST_F(Keeping, ends_for_sessions_and_mailed_secrets_after_their_end_and_for_not
         EXPECT_THAT(table(name), Not(HasSubstr(ended))) << name;
         EXPECT_THAT(table(name), HasSubstr(lasting)) << name;
     }
+    EXPECT_THAT(table("job"), Not(HasSubstr("work_a")));
+    EXPECT_THAT(table("job"), HasSubstr("work_b"));
     EXPECT_THAT(table("mail_digest"), Not(HasSubstr("sent")));
     EXPECT_THAT(table("mail_digest"), HasSubstr("unknown"));
 }

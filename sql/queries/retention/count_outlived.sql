@@ -10,4 +10,5 @@ SELECT (SELECT count(*) FROM candidate
     (SELECT count(*) FROM account_session WHERE least(idle_expires_at, expires_at) < $5::date)
         + (SELECT count(*) FROM account_device WHERE expires_at < $5::date)
         + (SELECT count(*) FROM account_token WHERE expires_at < $5::date)
-        + (SELECT count(*) FROM answered_request WHERE began_at < $5::date - 1);
+        + (SELECT count(*) FROM answered_request WHERE began_at < $5::date - 1)
+        + (SELECT count(*) FROM job WHERE finished_at < $5::date - 30);

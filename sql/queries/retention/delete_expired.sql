@@ -1,4 +1,5 @@
--- At most $2 each of sessions, browsers, mailed secrets and answered requests that ended before day $1.
+-- At most $2 each of sessions, browsers, mailed secrets and answered requests that ended before day $1, and of jobs that
+-- ended 30 days before it.
 WITH session AS (
     DELETE FROM account_session
     WHERE id IN (
@@ -17,6 +18,10 @@ WITH session AS (
     WHERE (owner_id, key_digest) IN (
         SELECT owner_id, key_digest FROM answered_request WHERE began_at < $1::date - 1 LIMIT $2)
     RETURNING owner_id
+), ended AS (
+    DELETE FROM job
+    WHERE id IN (SELECT id FROM job WHERE finished_at < $1::date - 30 LIMIT $2)
+    RETURNING id
 )
 SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM device) + (SELECT count(*) FROM token)
-    + (SELECT count(*) FROM request);
+    + (SELECT count(*) FROM request) + (SELECT count(*) FROM ended);
