@@ -6,9 +6,9 @@ import {useAccountWords} from '../text/later';
 import {useText} from '../text/text';
 import {usePageTitle} from '../ui/title';
 import {useAct} from './act';
+import {FormPage} from './form_page';
 import {dropLinkToken, useLinkToken} from './link_token';
 import {PasswordField} from './password_field';
-import {Refused} from './refused';
 import {Sent} from './sent';
 
 export default function ConfirmPage() {
@@ -49,24 +49,14 @@ export default function ConfirmPage() {
         }
     };
     return (
-        <div className="narrow">
-            <h1>{say.title}</h1>
-            <p className="lead">{say.lead}</p>
-            <form
-                className="form"
-                onSubmit={(event) => {
-                    event.preventDefault();
-                    void submit();
-                }}
-            >
-                <PasswordField label={words.password} value={password} onChange={setPassword} />
-                <Refused error={failure} />
-                <div className="actions">
-                    <button type="submit" className="button button-main" aria-disabled={busy}>
-                        {say.submit}
-                    </button>
-                </div>
-            </form>
-        </div>
+        <FormPage
+            title={say.title}
+            lead={say.lead}
+            submit={say.submit}
+            doing={{busy, failure}}
+            onSubmit={submit}
+        >
+            <PasswordField label={words.password} value={password} onChange={setPassword} />
+        </FormPage>
     );
 }

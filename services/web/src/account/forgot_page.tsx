@@ -5,9 +5,8 @@ import {Link, useHref} from '../router';
 import {useAccountWords} from '../text/later';
 import {useText} from '../text/text';
 import {TextField} from '../ui/fields';
-import {usePageTitle} from '../ui/title';
 import {useAct} from './act';
-import {Refused} from './refused';
+import {FormPage} from './form_page';
 import {Sent} from './sent';
 
 export default function ForgotPage() {
@@ -18,7 +17,6 @@ export default function ForgotPage() {
     const [sent, setSent] = useState(false);
     const {busy, failure, act} = useAct();
     const say = words.forgot;
-    usePageTitle(say.title);
     const back = <Link href={href('/sign-in')}>{say.back}</Link>;
     if (sent) {
         return (
@@ -37,32 +35,21 @@ export default function ForgotPage() {
         }
     };
     return (
-        <div className="narrow">
-            <h1>{say.title}</h1>
-            <p className="lead">{say.lead}</p>
-            <form
-                className="form"
-                noValidate
-                onSubmit={(event) => {
-                    event.preventDefault();
-                    void submit();
-                }}
-            >
-                <TextField
-                    kind="email"
-                    complete="username"
-                    label={words.email}
-                    value={email}
-                    onChange={setEmail}
-                />
-                <Refused error={failure} />
-                <div className="actions">
-                    <button type="submit" className="button button-main" aria-disabled={busy}>
-                        {say.submit}
-                    </button>
-                </div>
-            </form>
-            <p>{back}</p>
-        </div>
+        <FormPage
+            title={say.title}
+            lead={say.lead}
+            submit={say.submit}
+            doing={{busy, failure}}
+            onSubmit={submit}
+            after={back}
+        >
+            <TextField
+                kind="email"
+                complete="username"
+                label={words.email}
+                value={email}
+                onChange={setEmail}
+            />
+        </FormPage>
     );
 }

@@ -4,13 +4,12 @@ import {client, done} from '../api/client';
 import {Link, useHref} from '../router';
 import {useAccountWords} from '../text/later';
 import {useText} from '../text/text';
-import {usePageTitle} from '../ui/title';
 import {useAct} from './act';
 import ForgotPage from './forgot_page';
+import {FormPage} from './form_page';
 import {refresh} from './keeper';
 import {dropLinkToken, useLinkToken} from './link_token';
 import {PasswordField} from './password_field';
-import {Refused} from './refused';
 import {Sent} from './sent';
 
 /// Where the link of a mail leads; without the secret of one, a mail can be asked for.
@@ -23,7 +22,6 @@ export default function ResetPage({invited = false}: {invited?: boolean}) {
     const [chosen, setChosen] = useState(false);
     const {busy, failure, act} = useAct();
     const say = invited ? {...words.reset, ...words.invitation} : words.reset;
-    usePageTitle(say.title);
     if (chosen) {
         return (
             <Sent title={say.doneTitle}>
@@ -47,35 +45,25 @@ export default function ResetPage({invited = false}: {invited?: boolean}) {
         }
     };
     return (
-        <div className="narrow">
-            <h1>{say.title}</h1>
-            <p className="lead">{say.lead}</p>
-            <form
-                className="form"
-                onSubmit={(event) => {
-                    event.preventDefault();
-                    void submit();
-                }}
-            >
-                <PasswordField
-                    isNew
-                    label={say.password}
-                    hint={words.signUp.passwordHint}
-                    value={password}
-                    onChange={setPassword}
-                />
-                <Refused error={failure} />
-                <div className="actions">
-                    <button type="submit" className="button button-main" aria-disabled={busy}>
-                        {say.submit}
-                    </button>
-                </div>
-            </form>
-            <p>
+        <FormPage
+            title={say.title}
+            lead={say.lead}
+            submit={say.submit}
+            doing={{busy, failure}}
+            onSubmit={submit}
+            after={
                 <Link href={href('/forgot')} onClick={() => dropLinkToken()}>
                     {say.again}
                 </Link>
-            </p>
-        </div>
+            }
+        >
+            <PasswordField
+                isNew
+                label={say.password}
+                hint={words.signUp.passwordHint}
+                value={password}
+                onChange={setPassword}
+            />
+        </FormPage>
     );
 }

@@ -5,11 +5,10 @@ import {Link, useHref} from '../router';
 import {useAccountWords} from '../text/later';
 import {useText} from '../text/text';
 import {Check, TextField} from '../ui/fields';
-import {Sent} from './sent';
-import {usePageTitle} from '../ui/title';
 import {useAct} from './act';
+import {FormPage} from './form_page';
 import {PasswordField} from './password_field';
-import {Refused} from './refused';
+import {Sent} from './sent';
 
 export default function SignUpPage() {
     const {lang} = useText();
@@ -22,7 +21,6 @@ export default function SignUpPage() {
     const [sent, setSent] = useState(false);
     const {busy, failure, act} = useAct();
     const say = words.signUp;
-    usePageTitle(say.title);
     const submit = async () => {
         setTried(true);
         if (!agreed || email === '' || password === '') {
@@ -47,50 +45,41 @@ export default function SignUpPage() {
     }
     const needed = (there: boolean) => (tried && !there ? words.required : undefined);
     return (
-        <div className="narrow">
-            <h1>{say.title}</h1>
-            <p className="lead">{say.lead}</p>
-            <form
-                className="form"
-                noValidate
-                onSubmit={(event) => {
-                    event.preventDefault();
-                    void submit();
-                }}
-            >
-                <TextField
-                    kind="email"
-                    complete="username"
-                    label={words.email}
-                    value={email}
-                    error={needed(email !== '')}
-                    onChange={setEmail}
-                />
-                <PasswordField
-                    isNew
-                    label={words.password}
-                    hint={say.passwordHint}
-                    value={password}
-                    error={needed(password !== '')}
-                    onChange={setPassword}
-                />
-                <Check label={say.consent} checked={agreed} onChange={setAgreed} />
-                {tried && !agreed && (
-                    <p className="field-error" role="alert">
-                        {say.consentNeeded}
-                    </p>
-                )}
-                <p className="quiet">{say.consentMore}</p>
-                <Refused error={failure} />
-                <div className="actions">
-                    <button type="submit" className="button button-main" aria-disabled={busy}>
-                        {say.submit}
-                    </button>
-                </div>
-            </form>
-            <p>
-                {say.have} <Link href={href('/sign-in')}>{words.signIn.submit}</Link>
-            </p>
-        </div>
+        <FormPage
+            title={say.title}
+            lead={say.lead}
+            submit={say.submit}
+            doing={{busy, failure}}
+            onSubmit={submit}
+            after={
+                <>
+                    {say.have} <Link href={href('/sign-in')}>{words.signIn.submit}</Link>
+                </>
+            }
+        >
+            <TextField
+                kind="email"
+                complete="username"
+                label={words.email}
+                value={email}
+                error={needed(email !== '')}
+                onChange={setEmail}
+            />
+            <PasswordField
+                isNew
+                label={words.password}
+                hint={say.passwordHint}
+                value={password}
+                error={needed(password !== '')}
+                onChange={setPassword}
+            />
+            <Check label={say.consent} checked={agreed} onChange={setAgreed} />
+            {tried && !agreed && (
+                <p className="field-error" role="alert">
+                    {say.consentNeeded}
+                </p>
+            )}
+            <p className="quiet">{say.consentMore}</p>
+        </FormPage>
     );
 }

@@ -6,19 +6,36 @@ import {Empty, Loading} from '../ui/states';
 import {useSession, useSignedIn} from './session';
 
 /// What only somebody with an account can see; who has not signed in is led there and back again.
-export function SignedIn(properties: {title: string; why: string; children: ReactNode}) {
-    const {title, why, children} = properties;
+export function SignedIn(properties: {
+    title: string;
+    lead?: string; ///< Of a page that has its heading from here.
+    why: string;
+    children: ReactNode;
+}) {
+    const {title, lead, why, children} = properties;
     const {t} = useText();
     const href = useHref();
     const {path} = useRouter();
     const {session} = useSession();
     const waiting = session.state === 'unknown' && !('failed' in session && session.failed);
     if (useSignedIn()) {
-        return children;
+        return lead === undefined ? (
+            children
+        ) : (
+            <>
+                <header className="page-head">
+                    <h1>{title}</h1>
+                    <p className="lead">{lead}</p>
+                </header>
+                {children}
+            </>
+        );
     }
     return (
         <>
-            <h1>{title}</h1>
+            <header className="page-head">
+                <h1>{title}</h1>
+            </header>
             {waiting ? (
                 <Loading />
             ) : (

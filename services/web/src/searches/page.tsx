@@ -23,7 +23,7 @@ export default function SearchesPage() {
     const words = useSearchWords();
     usePageTitle(words.title);
     return (
-        <SignedIn title={words.title} why={words.why}>
+        <SignedIn title={words.title} lead={words.lead} why={words.why}>
             <Searches />
         </SignedIn>
     );
@@ -35,10 +35,6 @@ function Searches() {
     const searches = useSavedSearches();
     return (
         <div className="searches">
-            <header>
-                <h1>{words.title}</h1>
-                <p className="lead">{words.lead}</p>
-            </header>
             <div className="searches-list">
                 {searches.isPending ? (
                     <Loading />
