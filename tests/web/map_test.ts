@@ -24,6 +24,16 @@ async function openMap(visitor: Visitor, lang: Language): Promise<void> {
     await visitor.page.locator('.map-dot').first().waitFor();
 }
 
+test('a city is called as it is in the language of the page', async () => {
+    for (const [lang, name] of [['en', 'Greater Sudbury'], ['fr', 'Grand Sudbury']] as const) {
+        const visitor = await Visitor.come(browser, service, {lang, person: 'candidate_fr'});
+        await openMap(visitor, lang);
+        await visitor.page.locator('.map-place', {hasText: name}).waitFor();
+        await visitor.page.locator('.match .facts li', {hasText: name}).first().waitFor();
+        await visitor.leave();
+    }
+});
+
 for (const lang of languages) {
     test(`a place chosen on the map is what the list keeps to, in ${lang}`, async () => {
         const visitor = await Visitor.come(browser, service, {lang, person: 'candidate'});

@@ -6,6 +6,7 @@ import outlines from '../../generated/outlines.json';
 import type {RankedMatch} from '../api/client';
 import {useMapWords} from '../text/later';
 import {useText} from '../text/text';
+import {usePostingWords} from '../ui/posting_words';
 import {placesOf, type MatchPlace} from './places';
 import {onSheet, shape, wholeSheet, windowOf} from './view';
 
@@ -23,6 +24,7 @@ export default function MatchMap(properties: {
     const {matches, chosen, choose} = properties;
     const {t, format} = useText();
     const words = useMapWords();
+    const {placeName} = usePostingWords();
     const [whole, setWhole] = useState(false);
     const [pointed, setPointed] = useState('');
     const places = placesOf(matches);
@@ -70,7 +72,7 @@ export default function MatchMap(properties: {
                                 onBlur={() => setPointed('')}
                             >
                                 <span>
-                                    {place.city ?? format.province(place.province)}
+                                    {placeName(place)}
                                     {place.city !== null && (
                                         <span className="quiet"> {place.province}</span>
                                     )}
@@ -107,6 +109,7 @@ function Sheet(properties: {
 }) {
     const {dots, whole, marked, label, choose} = properties;
     const {format} = useText();
+    const {placeName} = usePostingWords();
     const frame = useRef<HTMLDivElement>(null);
     const [width, setWidth] = useState(0);
     useLayoutEffect(() => {
@@ -161,9 +164,7 @@ function Sheet(properties: {
                                 }
                                 onClick={() => choose(place.key)}
                             >
-                                <title>
-                                    {`${place.city ?? format.province(place.province)}: ${place.count}`}
-                                </title>
+                                <title>{`${placeName(place)}: ${place.count}`}</title>
                                 <circle
                                     className="map-reach"
                                     cx={x}

@@ -6,7 +6,7 @@ import {Icon} from '../ui/icons';
 export function PlaceChosen({place, clear}: {place: string; clear: () => void}) {
     const {t, format} = useText();
     const {province, city} = readPlaceKey(place);
-    const name = city === null ? format.province(province) : `${city}, ${province}`;
+    const name = city === null ? format.province(province) : `${format.city(city)}, ${province}`;
     return (
         <p className="chosen">
             <Icon name="place" />

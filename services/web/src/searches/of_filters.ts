@@ -3,9 +3,27 @@
 import type {Filters} from '../matches/filters';
 import type {SavedSearch, SearchToSave, Sought} from './api';
 
+/// How the words of a search say a working language.
+const languageWords: Record<string, string> = {
+    english: 'en',
+    french: 'fr',
+    bilingual: 'bilingual',
+};
+
+const isSayable = (languages: string[]) => languages.every((one) => one in languageWords);
+
+/// The words, with the working language that is chosen beside them.
+function wordsOf({q, facets}: Filters): string {
+    const said = isSayable(facets.language)
+        ? facets.language.map((one) => languageWords[one]).join(',')
+        : '';
+    return [q, said && `lang:${said}`].filter(Boolean).join(' ');
+}
+
 /// What of the filters a saved search can go by.
 export function searchOf(filters: Filters, candidate: string | null): Sought | null {
-    const {q, facets, order} = filters;
+    const {facets, order} = filters;
+    const q = wordsOf(filters);
     const query = {
         ...(q === '' ? {} : {q}),
         ...(facets.province.length > 0 ? {province: facets.province} : {}),
@@ -24,7 +42,7 @@ export function searchOf(filters: Filters, candidate: string | null): Sought | n
 
 /// Whether there is something in the filters that a saved search does not know.
 export const losesSomething = ({facets, place, show}: Filters): boolean =>
-    facets.language.length > 0 || place !== '' || show !== 'all';
+    !isSayable(facets.language) || place !== '' || show !== 'all';
 
 /// The address of the matches that shows the same.
 export function addressOf({query, order}: SavedSearch): Record<string, string> {

@@ -10,7 +10,7 @@ export const searchesEn = {
     watch: 'Watch for new postings',
     watchHint:
         'They are gathered under Saved searches and in its feed. Mail goes only to who agrees to it there.',
-    loses: 'Fit, working language, place and marks are filters of this page and are not saved with it.',
+    loses: 'Place, marks and a working language that a posting leaves open are filters of this page and are not saved with it.',
     nothingToSave:
         'There is nothing to search by: type words or choose a province, or keep your profile with your account so that your matches can be watched.',
     saved: (name: string) => `“${name}” is saved.`,

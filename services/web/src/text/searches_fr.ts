@@ -12,7 +12,7 @@ export const searchesFr: typeof searchesEn = {
     watch: 'Guetter les nouvelles offres',
     watchHint:
         'Elles sont réunies sous Recherches enregistrées et dans le fil. Un courriel ne part que si vous y consentez à cet endroit.',
-    loses: 'L’adéquation, la langue de travail, le lieu et les marques sont des filtres de cette page et ne sont pas enregistrés.',
+    loses: 'Le lieu, les marques et une langue de travail que l’offre laisse ouverte sont des filtres de cette page et ne sont pas enregistrés.',
     nothingToSave:
         'Il n’y a rien à chercher : tapez des mots ou choisissez une province, ou gardez votre profil dans votre compte pour que vos emplois soient guettés.',
     saved: (name) => `« ${name} » est enregistrée.`,

@@ -15,6 +15,7 @@ export interface Formats {
     money: (cents: number) => string;
     country: (code: string) => string;
     province: (code: string) => string;
+    city: (name: string) => string;
     sort: (one: string, other: string) => number;
 }
 
@@ -57,6 +58,14 @@ const provinces: Record<Language, Record<string, string>> = {
     },
 };
 
+/// Cities that have an official name in each language; of all others the one name is official.
+const frenchCities: Record<string, string> = {
+    'Greater Sudbury': 'Grand Sudbury',
+    Montreal: 'Montréal',
+    Quebec: 'Québec',
+    'Quebec City': 'Québec',
+};
+
 export const provinceCodes = Object.keys(provinces.en);
 
 function formats(language: Language): Formats {
@@ -88,6 +97,7 @@ function formats(language: Language): Formats {
         money: (cents) => (cents % 100 === 0 ? whole : exact).format(cents / 100),
         country: (code) => countries.of(code) ?? code,
         province: (code) => provinces[language][code] ?? code,
+        city: (name) => (language === 'fr' ? (frenchCities[name] ?? name) : name),
         sort: compare,
     };
 }

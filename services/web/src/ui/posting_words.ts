@@ -15,17 +15,19 @@ export function usePostingWords() {
                 : format.money(min);
         return range + t.matches.pay[period];
     };
+    const placeName = ({city, province}: {city: string | null; province: string}): string =>
+        city === null ? format.province(province) : format.city(city);
     const places = (posting: Posting): string =>
         posting.job_locations
             .map((place) =>
-                place.city ? `${place.city}, ${place.province}` : format.province(place.province),
+                place.city ? `${placeName(place)}, ${place.province}` : placeName(place),
             )
             .join('; ') || t.common.unknown;
     const language = (posting: Posting): string =>
         (t.matches.languages as Record<string, string>)[posting.working_language ?? 'not_stated'] ??
         posting.working_language ??
         '';
-    return {pay, places, language};
+    return {pay, placeName, places, language};
 }
 
 /// What may stand in a link: a posting says what it likes.
