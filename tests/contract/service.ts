@@ -60,10 +60,12 @@ export class Service {
         });
     }
 
-    /// With further options of the API, and further files of postings by name.
+    /// With further options of the API, further files of postings by name, and lists that others publish
+    /// by kind.
     static async start(
         options: string[] = [],
         files: {[name: string]: string} = {},
+        lists: {[kind: string]: string} = {},
     ): Promise<Service> {
         const folder = mkdtempSync(join(tmpdir(), 'jobscout-contract-'));
         const database = `jobscout_contract_${randomBytes(8).toString('hex')}`;
@@ -80,6 +82,13 @@ export class Service {
             writeFileSync(join(feed, name), text);
         }
         await run(join(programs, 'jobscout-indexer'), ['migrate', '--database', conninfo]);
+        for (const [kind, text] of Object.entries(lists)) {
+            const list = join(folder, `${kind}.tsv`);
+            writeFileSync(list, text);
+            await run(join(programs, 'jobscout-indexer'), [
+                'import', kind, list, '--published', movedToToday('2026-11-01'), '--database', conninfo,
+            ]);
+        }
         await run(join(programs, 'jobscout-indexer'), [
             'ingest', feed, '--database', conninfo, '--index', index,
         ]);
@@ -128,6 +137,23 @@ export class Service {
             .sort((one, other) => parseInt(one) - parseInt(other))
             .map((name) => decoded(readFileSync(join(mail, name), 'latin1')))
             .filter((text) => text.includes(`To: ${email}`));
+    }
+
+    /// Holds every saved search against all postings, as if each had come since it was saved.
+    async announce(): Promise<void> {
+        await run(join(programs, 'jobscout'), ['batch', '--since', '0'], {
+            env: {
+                ...process.env,
+                JOBSCOUT_DATABASE: `host=${socket} dbname=${this.database}`,
+                JOBSCOUT_INDEX: join(this.folder, 'index'),
+            },
+        });
+    }
+
+    /// What no route does: time that has passed, or words that were others once.
+    async change(statement: string): Promise<void> {
+        const whole = `SET session_replication_role = replica; ${statement}`;
+        await run('psql', ['-h', socket, '-U', 'postgres', '-d', this.database, '-v', 'ON_ERROR_STOP=1', '-qc', whole]);
     }
 
     async stop(): Promise<void> {

@@ -6,6 +6,7 @@ import {useText} from '../text/text';
 import {bandOf, FitBar} from '../ui/fit_bar';
 import {Icon} from '../ui/icons';
 import {LiftList} from '../ui/lift_list';
+import {PayMedian} from '../ui/pay_median';
 import {usePostingWords} from '../ui/posting_words';
 
 /// Up to four postings, line by line.
@@ -60,6 +61,9 @@ export function Comparison(properties: {matches: RankedMatch[]; onRemove: (id: s
                         <LiftList lifts={lift} />
                     ))}
                     {line(t.posting.payLabel, ({posting}) => pay(posting.base_salary))}
+                    {line(t.matches.pay.median.label, ({posting}) => (
+                        <PayMedian against={posting.evidence?.pay_against_median ?? null} />
+                    ))}
                     {line(t.posting.place, ({posting}) => places(posting))}
                     {line(t.posting.language, ({posting}) => language(posting))}
                     {line(t.posting.occupation, ({posting}) =>

@@ -6,6 +6,7 @@ import {useText} from '../text/text';
 import {bandOf, FitBar} from '../ui/fit_bar';
 import {Icon} from '../ui/icons';
 import {LiftList} from '../ui/lift_list';
+import {PayMedian} from '../ui/pay_median';
 import {isWebAddress, usePostingWords} from '../ui/posting_words';
 import {TrustBadge} from '../ui/trust_badge';
 import {setMark} from './marks';
@@ -106,7 +107,6 @@ function Facts({match, viewed}: {match: RankedMatch; viewed: boolean}) {
     const {t, format} = useText();
     const {pay, places, language} = usePostingWords();
     const {posting} = match;
-    const below = posting.evidence?.warnings.includes('median_wage');
     return (
         <>
             <p className="match-employer" lang={posting.text_language}>
@@ -121,7 +121,9 @@ function Facts({match, viewed}: {match: RankedMatch; viewed: boolean}) {
                 <li>
                     <Icon name="pay" />
                     {pay(posting.base_salary)}
-                    {below && <span className="below"> {t.matches.pay.belowMedian}</span>}
+                    {posting.base_salary && (
+                        <PayMedian against={posting.evidence?.pay_against_median ?? null} />
+                    )}
                 </li>
                 <li>
                     <Icon name="speech" />

@@ -1,15 +1,28 @@
-import type {Posting} from '../api/client';
+import type {ReactNode} from 'react';
+
+import type {EvidenceSummary, Posting} from '../api/client';
 import {useText} from '../text/text';
+import {PayMedian} from '../ui/pay_median';
 import {usePostingWords} from '../ui/posting_words';
 
 /// On what terms the work is offered.
-export function Terms({posting}: {posting: Posting}) {
+export function Terms(properties: {
+    posting: Posting;
+    against: EvidenceSummary['pay_against_median'];
+}) {
+    const {posting, against} = properties;
     const {t, format} = useText();
     const {pay, places, language} = usePostingWords();
     const {work_hours: hours, noc, teer} = posting;
-    const facts: [string, string | null][] = [
+    const facts: [string, ReactNode][] = [
         [t.posting.place, places(posting) + (posting.remote ? ` · ${t.matches.remote}` : '')],
-        [t.posting.payLabel, pay(posting.base_salary)],
+        [
+            t.posting.payLabel,
+            <>
+                {pay(posting.base_salary)}
+                {posting.base_salary && <PayMedian against={against} />}
+            </>,
+        ],
         [
             t.posting.hours,
             hours &&

@@ -58,7 +58,7 @@ export default function PostingPage({id}: {id: string}) {
                     </section>
                     <section className="panel">
                         <h2>{t.posting.terms}</h2>
-                        <Terms posting={shown} />
+                        <Terms posting={shown} against={evidence.pay_against_median} />
                     </section>
                     {candidate && (
                         <Suspense>

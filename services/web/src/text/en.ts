@@ -149,7 +149,21 @@ export const en = {
             month: '/month',
             year: '/year',
             none: 'Pay not stated',
-            belowMedian: 'below the median for this work',
+            median: {
+                label: 'Pay against the median',
+                unknown: 'against the median: unknown',
+                at: 'at the median for this work and region',
+                above: (percent: number) =>
+                    `${percent}\u00a0% above the median for this work and region`,
+                below: (percent: number) =>
+                    `${percent}\u00a0% below the median for this work and region`,
+                between: (least: number, most: number) =>
+                    `${least}–${most}\u00a0% of the median for this work and region`,
+                atBest: (percent: number) =>
+                    `at best ${percent}\u00a0% below the median for this work and region`,
+                orMore: (percent: number) =>
+                    `${percent}\u00a0% or more above the median for this work and region`,
+            },
         },
         remote: 'Remote',
         posted: (day: string) => `Posted ${day}`,

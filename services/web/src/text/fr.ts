@@ -159,7 +159,21 @@ export const fr: Words = {
             month: '/mois',
             year: '/an',
             none: 'Salaire non précisé',
-            belowMedian: 'sous la médiane pour ce travail',
+            median: {
+                label: 'Salaire par rapport à la médiane',
+                unknown: 'par rapport à la médiane\u00a0: inconnu',
+                at: 'à la médiane pour ce travail et cette région',
+                above: (percent) =>
+                    `${percent}\u00a0% au-dessus de la médiane pour ce travail et cette région`,
+                below: (percent) =>
+                    `${percent}\u00a0% sous la médiane pour ce travail et cette région`,
+                between: (least, most) =>
+                    `de ${least} à ${most}\u00a0% de la médiane pour ce travail et cette région`,
+                atBest: (percent) =>
+                    `au mieux ${percent}\u00a0% sous la médiane pour ce travail et cette région`,
+                orMore: (percent) =>
+                    `${percent}\u00a0% ou plus au-dessus de la médiane pour ce travail et cette région`,
+            },
         },
         remote: 'Télétravail',
         posted: (day) => `Affichée le ${day}`,
