@@ -14,6 +14,7 @@ export type Event = Schemas['ApplicationEvent'];
 export type Letter = Schemas['Letter'];
 export type LetterWords = Schemas['OwnWords'];
 export type Package = Schemas['Package'];
+export type Comparison = Schemas['PackageComparison'];
 export type PackageWish = Schemas['PackageRequest'];
 export type OfferRecord = Schemas['ApplicationOfferRecord'];
 export type KeptOffer = Schemas['ApplicationOffer'];
@@ -127,6 +128,20 @@ export function usePackage(id: string) {
         staleTime: Infinity, // What is built is never rewritten.
     });
 }
+
+/// What has changed in a package since another.
+export const useComparison = (id: string, since: string) =>
+    useQuery({
+        queryKey: ['comparison', id, since],
+        queryFn: ({signal}) =>
+            answered(
+                client.GET('/v1/packages/{package}/comparison', {
+                    params: {path: {package: id}, query: {with: since}},
+                    signal,
+                }),
+            ),
+        staleTime: Infinity,
+    });
 
 /// The calendar of a package as text; empty where no day is to come.
 export const useCalendar = (id: string) =>

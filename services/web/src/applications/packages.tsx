@@ -16,6 +16,7 @@ import {
     type PackageWish,
 } from './api';
 import {daysOf} from './calendar';
+import {ChangedSince} from './comparison';
 
 const fileOf = (id: string, name: string) => `/v1/packages/${id}/files/${name}`;
 
@@ -38,7 +39,13 @@ export function Packages({id}: {id: string}) {
                     <ol className="packages">
                         {packages.data.map((one) => (
                             <li key={one.id}>
-                                <OnePackage one={one} />
+                                <OnePackage
+                                    one={one}
+                                    earlier={packages.data.filter(
+                                        ({state, version}) =>
+                                            state === 'built' && version < one.version,
+                                    )}
+                                />
                             </li>
                         ))}
                     </ol>
@@ -80,7 +87,7 @@ function Build({id}: {id: string}) {
     );
 }
 
-function OnePackage({one}: {one: Package}) {
+function OnePackage({one, earlier}: {one: Package; earlier: Package[]}) {
     const {format} = useText();
     const words = useApplicationWords();
     const [open, setOpen] = useState(false);
@@ -110,6 +117,7 @@ function OnePackage({one}: {one: Package}) {
                         <summary>{words.contents}</summary>
                         {open && <Contents id={id} />}
                     </details>
+                    <ChangedSince one={one} earlier={earlier} />
                 </>
             )}
         </article>
