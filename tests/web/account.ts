@@ -32,16 +32,27 @@ async function ask(service: Service, path: string, body: object, token?: string)
 }
 
 /// Does something by a token of the operator's file.
-const askAs = (service: Service, who: string, path: string, body: object): Promise<any> =>
+export const askAs = (service: Service, who: string, path: string, body: object): Promise<any> =>
     ask(service, path, body, service.tokens.get(who));
+
+export const readAs = async (service: Service, who: string, path: string): Promise<any> =>
+    (
+        await fetch(service.url + path, {
+            headers: {...ownAddress(), Authorization: `Bearer ${service.tokens.get(who)}`},
+        })
+    ).json();
 
 /// An account whose address is confirmed.
 export async function register(service: Service, name: string): Promise<string> {
     const email = newEmail(name);
-    await ask(service, '/v1/accounts', {email, password});
+    await registerAs(service, email, {});
+    return email;
+}
+
+export async function registerAs(service: Service, email: string, rest: object): Promise<void> {
+    await ask(service, '/v1/accounts', {email, password, ...rest});
     const token = await mailedSecret(service, email);
     await ask(service, '/v1/accounts/verification', {token, password});
-    return email;
 }
 
 export async function come(browser: Browser, service: Service, visit: Visit = {}): Promise<Visitor> {
@@ -104,6 +115,20 @@ export async function comeSignedIn(browser: Browser, service: Service, visit: Vi
 export const keptHere = (visitor: Visitor): Promise<string[]> =>
     visitor.page.evaluate(() => Object.keys(localStorage).sort());
 
+const firmFields = {
+    en: {name: 'Name of the firm', agree: 'I agree'},
+    fr: {name: 'Nom du cabinet', agree: 'J’accepte'},
+};
+
+/// In the form in which a firm is let read the profile, wherever it is.
+export async function letRead(visitor: Visitor): Promise<void> {
+    const {page} = visitor;
+    const say = firmFields[visitor.lang];
+    await page.getByRole('combobox', {name: say.name}).fill('maple');
+    await page.getByRole('listbox').getByRole('option').first().click();
+    await page.getByRole('button', {name: say.agree, exact: true}).click();
+}
+
 export const firmName = 'Maple <b>Advisors</b> (fictional)';
 
 /// A firm that a person can let read.
@@ -133,16 +158,28 @@ export async function comeAdvisor(browser: Browser, service: Service): Promise<{
     return {advisor, firm};
 }
 
-/// Asks the service from a page, as whoever is signed in there; the status of the answer.
-export const askFrom = ({page}: Visitor, method: string, path: string, body?: object): Promise<number> =>
+/// Asks the service from a page, as whoever is signed in there.
+const answerFrom = ({page}: Visitor, method: string, path: string, body?: object): Promise<{status: number; text: string}> =>
     page.evaluate(
         async ([how, where, what]) => {
             const {session} = await (await fetch('/v1/accounts/me')).json();
-            const headers = {'X-CSRF-Token': session.csrf_token, 'Content-Type': 'application/json'};
-            return (await fetch(where, {method: how, headers, ...(what ? {body: what} : {})})).status;
+            const headers = {'X-CSRF-Token': session?.csrf_token ?? '', 'Content-Type': 'application/json'};
+            const answer = await fetch(where, {method: how, headers, ...(what ? {body: what} : {})});
+            return {status: answer.status, text: await answer.text()};
         },
         [method, path, body ? JSON.stringify(body) : ''] as [string, string, string],
     );
+
+/// The status of the answer.
+export const askFrom = async (visitor: Visitor, method: string, path: string, body?: object): Promise<number> =>
+    (await answerFrom(visitor, method, path, body)).status;
+
+/// What is answered; throws where it is a refusal.
+export async function toldFrom(visitor: Visitor, method: string, path: string, body?: object): Promise<any> {
+    const {status, text} = await answerFrom(visitor, method, path, body);
+    assert.ok(status < 300, `${method} ${path}: ${status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+}
 
 /// The id of the profile, as the page asks for it.
 export async function candidateOf(visitor: Visitor): Promise<string> {

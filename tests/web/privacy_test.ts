@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
 
-import {askFrom, candidateOf, come, comeAdvisor, comeSignedIn, firmName, keptHere} from './account.js';
+import {
+    askFrom, candidateOf, come, comeAdvisor, comeSignedIn, firmName, giveCredentials, keptHere, toldFrom,
+} from './account.js';
 import {languages, startBrowser, startService, type Visitor} from './browser.js';
-import {password} from './secrets.js';
+import {password, timedCode} from './secrets.js';
 
 const service = await startService();
 const browser = await startBrowser();
@@ -19,18 +21,18 @@ after(async () => {
 const words = {
     en: {
         agreeShown: 'I agree to be shown', agreed: 'Agreed.', withdraw: 'Withdraw', notShown: 'You are shown to no employer',
-        number: 'Number of the firm', agree: 'I agree', none: 'No firm may read it.', wrong: 'looks like', read: 'read your profile',
+        agree: 'I agree', none: 'No firm may read it.', needed: 'Choose a firm', noFirm: 'No firm has this', read: 'read your profile',
         withdrawFrom: /^Withdraw from/, save: 'Save', saved: 'Saved.', all: 'Download everything (ZIP)',
         deleteProfile: 'Delete my profile', deleteAccount: 'Delete my account', yes: 'Delete for good', kept: 'This is kept, and why:',
-        close: 'Close', noProfile: 'keeps no profile', password: 'Password', deleteHere: 'Delete all of it here', delete: 'Delete',
+        close: 'Close', old: 'The words have changed since', noProfile: 'keeps no profile', password: 'Password', deleteHere: 'Delete all of it here', delete: 'Delete',
         removed: 'keeps nothing of yours',
     },
     fr: {
         agreeShown: 'J’accepte que mon profil soit présenté', agreed: 'Accepté.', withdraw: 'Retirer mon accord',
-        notShown: 'n’est présenté à aucun employeur', number: 'Numéro du cabinet', agree: 'J’accepte', none: 'Aucun cabinet ne peut le lire.',
-        wrong: 'ressemble', read: 'a lu votre profil', withdrawFrom: /^Retirer mon accord à/, save: 'Enregistrer', saved: 'Enregistré.',
+        notShown: 'n’est présenté à aucun employeur', agree: 'J’accepte', none: 'Aucun cabinet ne peut le lire.', needed: 'Choisissez un cabinet',
+        noFirm: 'Aucun cabinet n’a cela', read: 'a lu votre profil', withdrawFrom: /^Retirer mon accord à/, save: 'Enregistrer', saved: 'Enregistré.',
         all: 'Tout télécharger (ZIP)', deleteProfile: 'Supprimer mon profil', deleteAccount: 'Supprimer mon compte',
-        yes: 'Supprimer pour toujours', kept: 'Ceci est conservé, et pourquoi\u00a0:', close: 'Fermer', noProfile: 'ne conserve pas de profil',
+        yes: 'Supprimer pour toujours', kept: 'Ceci est conservé, et pourquoi\u00a0:', close: 'Fermer', old: 'Le texte a changé', noProfile: 'ne conserve pas de profil',
         password: 'Mot de passe', deleteHere: 'Tout supprimer ici', delete: 'Supprimer', removed: 'ne conserve plus rien de vous',
     },
 };
@@ -63,10 +65,18 @@ for (const lang of languages) {
         const firms = section(visitor, titles[lang].firms);
         await firms.getByText(say.none).waitFor();
         assert.equal(await firms.getByRole('checkbox').isChecked(), false);
-        await firms.getByLabel(say.number).fill('not a number');
         await firms.getByRole('button', {name: say.agree}).click();
-        await firms.getByText(say.wrong).waitFor();
-        await firms.getByLabel(say.number).fill(firm);
+        await firms.getByText(say.needed).waitFor();
+        const name = firms.getByRole('combobox');
+        await name.fill('nobody is called so');
+        await firms.getByText(say.noFirm).waitFor();
+        // By keyboard alone; what was typed and not chosen is no choice.
+        await name.fill('MAPLE');
+        await firms.getByRole('option').first().waitFor();
+        await visitor.isAccessible(`firms found ${lang}`);
+        await name.press('ArrowDown');
+        await name.press('Enter');
+        assert.equal(await name.inputValue(), firmName);
         await firms.getByRole('button', {name: say.agree}).click();
         await firms.locator(`a[href$="/messages/${firm}"]`).waitFor();
         assert.equal(await firms.locator('.records b').textContent(), firmName);
@@ -130,6 +140,25 @@ for (const lang of languages) {
         await visitor.leave();
     });
 
+    test(`a consent that was given to other words is asked for anew in ${lang}`, async () => {
+        const say = words[lang];
+        const {visitor} = await comeSignedIn(browser, service, {lang, person: 'candidate'});
+        const {page} = visitor;
+        const id = await candidateOf(visitor);
+        const employers = section(visitor, titles[lang].employers);
+        await employers.getByRole('button', {name: say.agreeShown}).click();
+        await employers.getByText(say.agreed, {exact: true}).waitFor();
+        assert.equal(await employers.getByText(say.old).count(), 0);
+        await service.change(`UPDATE candidate SET shown_to_employers_wording = 'employers_0' WHERE id = '${id}'`);
+        await page.reload();
+        await employers.getByText(say.old).waitFor();
+        await visitor.isAccessible(`an old consent ${lang}`);
+        await employers.getByRole('button', {name: say.withdraw}).waitFor();
+        await employers.getByRole('button', {name: say.agreeShown}).click();
+        await employers.getByText(say.old).waitFor({state: 'detached'});
+        await visitor.leave();
+    });
+
     test(`without an account a browser says what it keeps, and keeps it no more in ${lang}`, async () => {
         const say = words[lang];
         const visitor = await come(browser, service, {lang, person: 'candidate'});
@@ -146,3 +175,27 @@ for (const lang of languages) {
         await visitor.leave();
     });
 }
+
+test('an account with a second step is deleted by password and code together', async () => {
+    const {visitor, email} = await comeSignedIn(browser, service, {person: 'candidate'});
+    const {page} = visitor;
+    const {secret} = await toldFrom(visitor, 'POST', '/v1/accounts/me/second-factor', {});
+    await toldFrom(visitor, 'PUT', '/v1/accounts/me/second-factor', {code: timedCode(secret)});
+    await visitor.open('/privacy');
+    await page.getByRole('button', {name: 'Delete my account'}).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Password', {exact: true}).fill(password);
+    await dialog.getByLabel('Code of your application').fill('000000');
+    await dialog.getByRole('button', {name: 'Delete for good'}).click();
+    await dialog.getByRole('alert').waitFor();
+    await visitor.isAccessible('deleting with a second step');
+    await dialog.getByLabel('Code of your application').fill(timedCode(secret, 1));
+    await dialog.getByRole('button', {name: 'Delete for good'}).click();
+    await page.getByRole('dialog').filter({hasText: 'This is kept, and why'}).locator('.actions button').click();
+    await page.waitForURL(/\/en$/);
+    assert.deepEqual(await keptHere(visitor), []);
+    await visitor.open('/sign-in');
+    await giveCredentials(visitor, email);
+    await page.getByRole('alert').waitFor();
+    await visitor.leave();
+});

@@ -25,6 +25,7 @@ const ScorePage = lazy(() => import('./score/page'));
 const ProfilePage = lazy(() => import('./profile/page'));
 const ThreadPage = lazy(() => import('./messages/thread_page'));
 const ProfileNotice = lazy(() => import('./account/profile_notice'));
+const Waiting = lazy(() => import('./account/waiting'));
 const SearchesPage = lazy(() => import('./searches/page'));
 const ApplicationsPage = lazy(() => import('./applications/page'));
 const ApplicationPage = lazy(() => import('./applications/application_page'));
@@ -39,6 +40,7 @@ const accountPages: Record<string, LazyExoticComponent<ComponentType>> = {
     account: lazy(() => import('./account/account_page')),
     privacy: lazy(() => import('./privacy/page')),
     messages: lazy(() => import('./messages/page')),
+    requests: lazy(() => import('./requests/page')),
 };
 
 const isPosting = (id: string) => /^[1-9]\d{0,17}$/.test(id);
@@ -121,6 +123,7 @@ function AccountLink() {
     const {path} = useRouter();
     const href = useHref();
     const {session} = useSession();
+    const candidate = session.state === 'signed_in' ? session.candidate : null;
     const [name, label] =
         session.state === 'nobody' ? ['sign-in', t.common.signIn] : ['account', t.common.account];
     return (
@@ -130,6 +133,11 @@ function AccountLink() {
             aria-current={path[0] === name ? 'page' : undefined}
         >
             {label}
+            {candidate && (
+                <Suspense>
+                    <Waiting candidate={candidate} />
+                </Suspense>
+            )}
         </Link>
     );
 }

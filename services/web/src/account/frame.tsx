@@ -7,7 +7,7 @@ import {usePageTitle} from '../ui/title';
 import {refresh, type Session} from './keeper';
 import {useSession} from './session';
 
-const names = ['account', 'privacy', 'messages'] as const;
+const names = ['account', 'privacy', 'messages', 'requests'] as const;
 type Name = (typeof names)[number];
 
 /// Pages of somebody signed in, beside each other.

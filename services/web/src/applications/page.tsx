@@ -4,9 +4,11 @@ import {useEffect, useRef, useState} from 'react';
 
 import {useAct} from '../account/act';
 import {Refused} from '../account/refused';
+import {useSignedIn} from '../account/session';
 import {SignedIn} from '../account/signed_in';
 import {Link, useHref} from '../router';
-import {useApplicationWords} from '../text/later';
+import {useOpenRequests} from '../requests/api';
+import {useApplicationWords, useRequestWords} from '../text/later';
 import {useText} from '../text/text';
 import {Empty, Failure, Loading} from '../ui/states';
 import {usePageTitle} from '../ui/title';
@@ -25,7 +27,7 @@ export default function ApplicationsPage() {
     const words = useApplicationWords();
     usePageTitle(words.title);
     return (
-        <SignedIn title={words.title} why={words.why}>
+        <SignedIn title={words.title} lead={words.lead} why={words.why}>
             <Board />
         </SignedIn>
     );
@@ -35,6 +37,7 @@ function Board() {
     const {t, format} = useText();
     const words = useApplicationWords();
     const href = useHref();
+    const candidate = useSignedIn()?.candidate;
     const applications = useApplications();
     const [said, setSaid] = useState('');
     const [moved, setMoved] = useState('');
@@ -48,25 +51,17 @@ function Board() {
         }
     }, [moved, states]);
     if (applications.isPending) {
-        return (
-            <>
-                <h1>{words.title}</h1>
-                <Loading />
-            </>
-        );
+        return <Loading />;
     }
     if (applications.isError) {
-        return <Failure page error={applications.error} again={applications.refetch} />;
+        return <Failure error={applications.error} again={applications.refetch} />;
     }
     return (
         <div className="applications">
-            <header>
-                <h1>{words.title}</h1>
-                <p className="lead">{words.lead}</p>
-            </header>
             <p className="hidden-text" role="status">
                 {said}
             </p>
+            {candidate && <Asked candidate={candidate} />}
             {items.length === 0 ? (
                 <Empty title={words.emptyTitle}>
                     <p>{words.empty}</p>
@@ -121,6 +116,21 @@ function Board() {
                 </button>
             )}
         </div>
+    );
+}
+
+/// Employers who came by themselves.
+function Asked({candidate}: {candidate: string}) {
+    const words = useRequestWords();
+    const href = useHref();
+    const count = useOpenRequests(candidate);
+    return count === 0 ? null : (
+        <p className="asked">
+            <b>{words.waiting(count)}</b>
+            <Link className="button" href={href('/requests')}>
+                {words.see}
+            </Link>
+        </p>
     );
 }
 

@@ -21,7 +21,7 @@ function Threads({candidate}: {candidate: string | null}) {
     const words = useMessageWords();
     const privacy = usePrivacyWords();
     const href = useHref();
-    const threads = useThreads();
+    const threads = useThreads(true);
     const consents = useFirmConsents(candidate);
     const known = threads.data?.pages
         .flatMap((page) => page.items)

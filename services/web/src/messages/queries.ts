@@ -7,14 +7,15 @@ const pollEvery = 30_000;
 const paged = (cursor: string | null, limit: number) =>
     cursor === null ? {limit} : {limit, cursor};
 
-export function useThreads() {
+/// `followed`: asked for again and again, where somebody looks at them.
+export function useThreads(followed: boolean) {
     return useInfiniteQuery({
         queryKey: ['account', 'threads'],
         queryFn: ({signal, pageParam}) =>
             answered(client.GET('/v1/messages', {params: {query: paged(pageParam, 50)}, signal})),
         initialPageParam: null as string | null,
         getNextPageParam: (page) => page.next_cursor,
-        refetchInterval: pollEvery,
+        refetchInterval: followed && pollEvery,
     });
 }
 

@@ -2,6 +2,7 @@ import type {ExplainedMatch} from '../api/client';
 import {useText} from '../text/text';
 import {bandOf, FitBar} from '../ui/fit_bar';
 import {Icon} from '../ui/icons';
+import {PartsTable} from '../ui/parts_table';
 
 export function Why({match}: {match: ExplainedMatch}) {
     const {t} = useText();
@@ -33,20 +34,7 @@ export function Why({match}: {match: ExplainedMatch}) {
                     </span>
                 </p>
             ))}
-            <table className="parts">
-                <tbody>
-                    {fit.parts.map((part) => (
-                        <tr key={part.part}>
-                            <th scope="row">{t.parts[part.part]}</th>
-                            <td className="part-points">
-                                <b>{part.points}</b>
-                                <span className="quiet">/{part.max}</span>
-                            </td>
-                            <td>{part.reason.text}</td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
+            <PartsTable parts={fit.parts} />
             <h3>{t.posting.missing}</h3>
             {missing.length === 0 ? (
                 <p className="quiet">{t.posting.missingNone}</p>

@@ -4,6 +4,7 @@ import {useState} from 'react';
 import {useAct} from '../account/act';
 import {Refused} from '../account/refused';
 import {answered, client, done} from '../api/client';
+import {Link, useHref} from '../router';
 import {usePrivacyWords} from '../text/later';
 import {useText} from '../text/text';
 import {Failure, Loading} from '../ui/states';
@@ -12,6 +13,7 @@ import {Failure, Loading} from '../ui/states';
 export function EmployerConsent({candidate}: {candidate: string}) {
     const {lang, format} = useText();
     const words = usePrivacyWords();
+    const href = useHref();
     const [said, setSaid] = useState('');
     const {busy, failure, act} = useAct();
     const say = words.employers;
@@ -71,6 +73,9 @@ export function EmployerConsent({candidate}: {candidate: string}) {
                         )}
                         <p role="status">{said}</p>
                     </div>
+                    <p>
+                        <Link href={href('/requests')}>{say.toRequests}</Link>
+                    </p>
                 </>
             )}
         </section>

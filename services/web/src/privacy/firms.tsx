@@ -6,9 +6,9 @@ import {client, done} from '../api/client';
 import {Link, useHref} from '../router';
 import {usePrivacyWords} from '../text/later';
 import {useText} from '../text/text';
-import {Check, TextField} from '../ui/fields';
 import {Failure, Loading} from '../ui/states';
 import {openFirms, useFirmConsents, type FirmConsent} from './firm_consents';
+import {GiveConsent} from './give_consent';
 
 /// Firms of advisors: to whom the profile is open, by which words, and since when.
 export function Firms({candidate}: {candidate: string}) {
@@ -44,14 +44,17 @@ export function Firms({candidate}: {candidate: string}) {
             </ul>
             <Refused error={failure} />
             {data && (
-                <GiveConsent
-                    candidate={candidate}
-                    current={data.current}
-                    onGiven={async () => {
-                        await consents.refetch();
-                        setSaid(say.given);
-                    }}
-                />
+                <>
+                    <h3>{say.add}</h3>
+                    <GiveConsent
+                        candidate={candidate}
+                        current={data.current}
+                        onGiven={async () => {
+                            await consents.refetch();
+                            setSaid(say.given);
+                        }}
+                    />
+                </>
             )}
             <p role="status">{said}</p>
         </section>
@@ -96,69 +99,5 @@ function Firm(properties: {consent: FirmConsent; busy: boolean; onWithdraw: () =
                 </div>
             )}
         </li>
-    );
-}
-
-const firmNumber = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function GiveConsent(properties: {
-    candidate: string;
-    current: {wording: string; text: string};
-    onGiven: () => Promise<void>;
-}) {
-    const {candidate, current, onGiven} = properties;
-    const {lang} = useText();
-    const words = usePrivacyWords();
-    const [firm, setFirm] = useState('');
-    const [mayReplace, setMayReplace] = useState(false);
-    const [wrong, setWrong] = useState(false);
-    const {busy, failure, act} = useAct();
-    const say = words.firms;
-    const submit = async () => {
-        const isNumber = firmNumber.test(firm.trim());
-        setWrong(!isNumber);
-        if (!isNumber) {
-            return;
-        }
-        await act(async () => {
-            await done(
-                client.PUT('/v1/candidates/{id}/firms/{firm}', {
-                    params: {
-                        path: {id: candidate, firm: firm.trim().toLowerCase()},
-                        query: {lang},
-                    },
-                    body: {wording: current.wording, may_replace: mayReplace},
-                }),
-            );
-            setFirm('');
-            setMayReplace(false);
-            await onGiven();
-        });
-    };
-    return (
-        <form
-            className="form"
-            onSubmit={(event) => {
-                event.preventDefault();
-                void submit();
-            }}
-        >
-            <h3>{say.add}</h3>
-            <TextField
-                label={say.number}
-                hint={say.numberHint}
-                error={wrong ? say.numberWrong : undefined}
-                value={firm}
-                onChange={setFirm}
-            />
-            <Check label={say.replace} checked={mayReplace} onChange={setMayReplace} />
-            <blockquote className="wording">{current.text}</blockquote>
-            <Refused error={failure} />
-            <div className="actions">
-                <button type="submit" className="button" aria-disabled={busy}>
-                    {say.agree}
-                </button>
-            </div>
-        </form>
     );
 }

@@ -1,7 +1,6 @@
 import {AccountFrame} from '../account/frame';
 import {Link, useHref} from '../router';
 import {usePrivacyWords} from '../text/later';
-import {Agreements} from './agreements';
 import {DeleteAccount, DeleteProfile} from './deletion';
 import {EmployerConsent} from './employer_consent';
 import {ExportAll} from './export_all';
@@ -21,7 +20,6 @@ export default function PrivacyPage() {
                     {candidate ? (
                         <>
                             <EmployerConsent candidate={candidate} />
-                            <Agreements candidate={candidate} />
                             <Firms candidate={candidate} />
                             <Views candidate={candidate} />
                         </>

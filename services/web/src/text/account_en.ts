@@ -102,7 +102,13 @@ export const accountEn = {
         done: 'Sign in with it, and set up the second step.',
     },
     nav: 'Account',
-    pages: {account: 'Account', privacy: 'Privacy', messages: 'Messages'},
+    pages: {
+        account: 'Account',
+        privacy: 'Privacy',
+        messages: 'Messages',
+        requests: 'Employers',
+    },
+    waiting: 'to read or to answer',
     signInFirst: 'Sign in to see this page',
     notReached: 'Who is signed in could not be found out',
     keep: {

@@ -108,7 +108,13 @@ export const accountFr: typeof accountEn = {
         done: 'Connectez-vous avec lui, et mettez en place la seconde étape.',
     },
     nav: 'Compte',
-    pages: {account: 'Compte', privacy: 'Confidentialité', messages: 'Messages'},
+    pages: {
+        account: 'Compte',
+        privacy: 'Confidentialité',
+        messages: 'Messages',
+        requests: 'Employeurs',
+    },
+    waiting: 'à lire ou à répondre',
     signInFirst: 'Connectez-vous pour voir cette page',
     notReached: 'Impossible de savoir qui est en session',
     keep: {

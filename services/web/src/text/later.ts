@@ -43,6 +43,11 @@ export const usePrivacyWords = laterWords({
     fr: () => import('./privacy_fr').then(({privacyFr}) => privacyFr),
 });
 
+export const useRequestWords = laterWords({
+    en: () => import('./requests_en').then(({requestsEn}) => requestsEn),
+    fr: () => import('./requests_fr').then(({requestsFr}) => requestsFr),
+});
+
 export const useReportWords = laterWords({
     en: () => import('./report_en').then(({reportEn}) => reportEn),
     fr: () => import('./report_fr').then(({reportFr}) => reportFr),

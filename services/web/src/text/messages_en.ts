@@ -20,6 +20,9 @@ export const messagesEn = {
     closed: 'This firm may not read your profile (any more): nobody there would see a message.',
     ask: {
         title: 'Ask my advisor',
+        none: 'Ask an advisor',
+        noneText:
+            'An advisor of a firm can look at this posting with you, once you let the firm read your profile. You can take that back at any time.',
         to: 'To',
         words: 'Your question about this posting',
         toThread: 'See the messages',

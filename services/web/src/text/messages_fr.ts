@@ -22,6 +22,9 @@ export const messagesFr: typeof messagesEn = {
     closed: 'Ce cabinet ne peut pas (ou plus) lire votre profil : personne n’y verrait un message.',
     ask: {
         title: 'Demander à mon cabinet',
+        none: 'Consulter un cabinet',
+        noneText:
+            'Une conseillère ou un conseiller peut examiner cette offre avec vous, dès que vous laissez son cabinet lire votre profil. Vous pouvez revenir là-dessus en tout temps.',
         to: 'À',
         words: 'Votre question sur cette offre',
         toThread: 'Voir les messages',

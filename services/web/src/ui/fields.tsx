@@ -54,6 +54,16 @@ const inputTypes: Partial<Record<TextKind, string>> = {
 };
 const keyboards = {decimal: 'decimal', digits: 'numeric'} as const;
 
+function useFocused<Field extends HTMLElement>(focused: boolean | undefined) {
+    const field = useRef<Field>(null);
+    useEffect(() => {
+        if (focused) {
+            field.current?.focus();
+        }
+    }, [focused]);
+    return field;
+}
+
 /// `complete`: what a browser or a password manager may fill in. `focused`: typed into first.
 export function TextField(
     properties: FieldProperties & {
@@ -65,12 +75,7 @@ export function TextField(
 ) {
     const {value, onChange, kind = 'text', max, complete = 'off', focused, ...frame} = properties;
     const id = useId();
-    const input = useRef<HTMLInputElement>(null);
-    useEffect(() => {
-        if (focused) {
-            input.current?.focus();
-        }
-    }, [focused]);
+    const input = useFocused<HTMLInputElement>(focused);
     return (
         <Frame id={id} {...frame}>
             <input
@@ -90,12 +95,14 @@ export function TextField(
     );
 }
 
-export function LinesField(properties: FieldProperties) {
-    const {value, onChange, ...frame} = properties;
+export function LinesField(properties: FieldProperties & {focused?: boolean}) {
+    const {value, onChange, focused, ...frame} = properties;
     const id = useId();
+    const area = useFocused<HTMLTextAreaElement>(focused);
     return (
         <Frame id={id} {...frame}>
             <textarea
+                ref={area}
                 id={id}
                 className="input"
                 rows={3}
