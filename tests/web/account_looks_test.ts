@@ -3,12 +3,14 @@
 
 import {after, test} from 'node:test';
 
-import {come, comeSignedIn, openFirm} from './account.js';
+import {come, comeSignedIn, letRead, openFirm} from './account.js';
 import {languages, startBrowser, startService, themes, type Visitor} from './browser.js';
 
 const service = await startService();
 const browser = await startBrowser();
 const firm = await openFirm(service);
+const {postings} = (await (await fetch(`${service.url}/v1/postings?q=title:software&limit=1`)).json()) as any;
+const posting: string = postings[0].id;
 after(async () => {
     await browser.close();
     await service.stop();
@@ -17,14 +19,16 @@ after(async () => {
 const token = '0123456789abcdef'.repeat(4);
 const forNobody = [
     '/sign-in', '/sign-up', '/forgot', `/confirm#${token}`, '/confirm', `/reset#${token}`, `/invitation#${token}`,
-    '/privacy', '/account', '/messages',
+    '/privacy', '/account', '/messages', '/requests',
 ];
-const signedIn = ['/account', '/privacy', '/messages', `/messages/${firm}`, '/profile/you', '/sign-in'];
+const signedIn = [
+    '/account', '/privacy', '/messages', `/messages/${firm}`, '/requests', '/profile/you', '/sign-in', '/applications',
+    '/searches', '/nowhere',
+];
 
 async function consent(visitor: Visitor): Promise<void> {
     await visitor.open('/privacy');
-    await visitor.page.locator('form input.input-text').first().fill(firm);
-    await visitor.page.locator('form:has(.input-text) button[type=submit]').first().click();
+    await letRead(visitor);
     await visitor.page.locator(`a[href$="/messages/${firm}"]`).waitFor();
 }
 
@@ -46,6 +50,14 @@ for (const lang of languages) {
                 await visitor.open(path);
                 await visitor.isAccessible(`${path} signed in ${lang} ${theme}`);
             }
+            await visitor.open(`/applications/new/${posting}`);
+            await visitor.isAccessible(`beginning an application ${lang} ${theme}`);
+            await visitor.page.locator('main .button-main').click();
+            await visitor.page.locator('.events li').first().waitFor();
+            await visitor.isAccessible(`application ${lang} ${theme}`);
+            await visitor.open('/applications');
+            await visitor.page.locator('.card').waitFor();
+            await visitor.isAccessible(`board ${lang} ${theme}`);
             await visitor.page.route('**/v1/**', (route) => route.abort());
             await visitor.open('/account');
             await visitor.isAccessible(`account not reached ${lang} ${theme}`);

@@ -5,6 +5,7 @@ import {after, test} from 'node:test';
 
 import {comeSignedIn} from './account.js';
 import {languages, startBrowser, startService, type Language, type Visitor} from './browser.js';
+import {password} from './secrets.js';
 
 const service = await startService();
 const browser = await startBrowser();
@@ -20,6 +21,7 @@ const words = {
         own: 'Why this employer, in your own words', part: 'Why this employer', build: 'Build a package',
         built: 'Built', move: /^Move/, received: 'Day it came', record: 'Record the offer',
         dueOn: /^Next date/, dueFor: /^What is due/, keepDue: 'Keep this date', reload: 'Keep mine instead',
+        changed: 'What has changed', ownWords: 'Your own words',
     },
     fr: {
         prepare: 'Préparer une candidature', begin: 'Ouvrir le brouillon', comment: 'Commentaire',
@@ -29,6 +31,7 @@ const words = {
         build: 'Faire un dossier', built: 'Fait', move: /^Déplacer/, received: 'Jour de son arrivée',
         record: 'Noter l’offre', dueOn: /^Prochaine date/, dueFor: /^Ce qui est à faire/,
         keepDue: 'Garder cette date', reload: 'Garder plutôt le mien',
+        changed: 'Ce qui a changé', ownWords: 'Vos propres mots',
     },
 };
 
@@ -88,6 +91,20 @@ for (const lang of languages) {
         await page.locator('.files li').nth(5).waitFor();
         await page.locator('section[aria-labelledby=days] tbody tr').first().waitFor();
 
+        // Another version, and what is new in it.
+        await page.getByLabel(say.own).fill(`${hostile} once more.`);
+        await page.getByRole('button', {name: say.letter}).click();
+        await page.getByText(say.kept).waitFor();
+        await page.getByRole('button', {name: say.build}).click();
+        await page.locator('.package progress').waitFor();
+        await service.mailTo('nobody@mail.example');
+        await page.locator('.package summary', {hasText: say.changed}).click();
+        const changes = page.locator('.changes');
+        await changes.locator('ins', {hasText: hostile}).waitFor();
+        await changes.locator('del', {hasText: 'I like your robots.'}).waitFor();
+        await changes.locator('.notes li', {hasText: say.ownWords}).waitFor();
+        assert.equal(await page.locator('main img').count(), 0);
+
         await page.getByRole('button', {name: say.sent}).click();
         await page.getByRole('button', {name: say.offer}).click();
         await page.getByLabel(say.received).fill(new Date().toISOString().slice(0, 10));
@@ -103,6 +120,28 @@ for (const lang of languages) {
         await visitor.leave();
     });
 }
+
+test('a session that ends while a letter is written loses no word of it', async () => {
+    const {visitor} = await comeSignedIn(browser, service, {person: 'candidate'});
+    const {page} = visitor;
+    const say = words.en;
+    await begin(visitor, 'en');
+    await page.getByLabel(say.part, {exact: true}).selectOption('own');
+    await page.getByLabel(say.own).fill('I like your robots.');
+    await page.getByLabel(say.comment).fill('Asked for a reference.');
+    await visitor.context.clearCookies({name: 'jobscout'});
+    await page.getByRole('button', {name: say.letter}).click();
+    const again = page.getByRole('dialog', {name: 'Your session has ended'});
+    await again.getByLabel('Password', {exact: true}).fill(password);
+    await again.getByRole('button', {name: 'Sign in', exact: true}).click();
+    await page.getByText(say.kept).waitFor();
+    assert.equal(await page.getByLabel(say.own).inputValue(), 'I like your robots.');
+    assert.equal(await page.getByLabel(say.comment).inputValue(), 'Asked for a reference.');
+    await page.reload();
+    await page.getByLabel(say.own).waitFor();
+    assert.equal(await page.getByLabel(say.own).inputValue(), 'I like your robots.');
+    await visitor.leave();
+});
 
 test('a card is moved over the board by keyboard, and takes the focus along', async () => {
     const {visitor} = await comeSignedIn(browser, service, {person: 'candidate'});

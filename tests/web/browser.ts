@@ -16,8 +16,8 @@ export const languages = ['en', 'fr'] as const;
 export const themes = ['light', 'dark'] as const;
 export type Language = (typeof languages)[number];
 
-export const startService = (files: {[name: string]: string} = {}) =>
-    Service.start(['--web', join(root, 'build/web/site')], files);
+export const startService = (files: {[name: string]: string} = {}, lists: {[kind: string]: string} = {}) =>
+    Service.start(['--web', join(root, 'build/web/site')], files, lists);
 
 export const startBrowser = (): Promise<Browser> =>
     // Root has no sandbox to begin with.
@@ -27,6 +27,8 @@ export interface Visit {
     lang?: Language;
     theme?: (typeof themes)[number];
     width?: number;
+    zoom?: number; ///< As a browser zooms, which leaves that much less room.
+    moving?: boolean; ///< Does not ask for less motion.
     person?: string; ///< Of deploy/sample; none: nobody.
 }
 
@@ -43,12 +45,13 @@ export class Visitor {
     ) {}
 
     static async come(browser: Browser, service: Service, visit: Visit = {}): Promise<Visitor> {
-        const {lang = 'en', theme = 'light', width = 1280, person} = visit;
+        const {lang = 'en', theme = 'light', width = 1280, zoom = 1, moving = false, person} = visit;
         const context = await browser.newContext({
-            viewport: {width, height: 900},
+            viewport: {width: width / zoom, height: 900 / zoom},
+            deviceScaleFactor: zoom,
             colorScheme: theme,
             locale: `${lang}-CA`,
-            reducedMotion: 'reduce',
+            reducedMotion: moving ? 'no-preference' : 'reduce',
         });
         const visitor = new Visitor(await context.newPage(), context, service.url, lang);
         visitor.page.setDefaultTimeout(120_000); // Whatever else the machine does.

@@ -30,7 +30,8 @@ test('a thousand matches load by pages, and scroll frame by frame', async () => 
     const waited: number[] = [];
     for (let loaded = 50; loaded < wanted; loaded = await rows.count()) {
         const from = Date.now();
-        await more.press('Enter');
+        // By keyboard, and by pointer where the list is longest.
+        await (loaded < wanted - 50 ? more.press('Enter') : more.click());
         await page.waitForFunction(
             (before) => document.querySelectorAll('.match').length > before,
             loaded,

@@ -5,6 +5,7 @@ import {after, test} from 'node:test';
 
 import {comeSignedIn, giveCredentials, register} from './account.js';
 import {languages, startBrowser, startService, Visitor} from './browser.js';
+import {password} from './secrets.js';
 
 const service = await startService();
 const browser = await startBrowser();
@@ -84,6 +85,37 @@ for (const lang of languages) {
         await visitor.leave();
     });
 }
+
+test('what was found for a search is shown posting by posting, with what each would add', async () => {
+    const {visitor} = await comeSignedIn(browser, service, {person: 'candidate'});
+    const {page} = visitor;
+    await visitor.open('/matches?q=software');
+    await page.getByRole('button', {name: 'Save this search'}).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Software');
+    // The session ends while the name is typed: it is saved all the same, under that name.
+    await visitor.context.clearCookies({name: 'jobscout'});
+    await dialog.getByRole('button', {name: 'Save', exact: true}).click();
+    const again = page.getByRole('dialog', {name: 'Your session has ended'});
+    await again.getByLabel('Password', {exact: true}).fill(password);
+    await again.getByRole('button', {name: 'Sign in', exact: true}).click();
+    await dialog.getByRole('link', {name: 'Saved searches'}).click();
+    await page.locator('.search h2', {hasText: 'Software'}).waitFor();
+    await service.announce();
+    await page.locator('.digests summary').click();
+    const found = page.locator('.digest-posting');
+    await found.first().waitFor();
+    assert.equal(await found.first().locator('.lift').count(), 3);
+    await visitor.isAccessible('what was found');
+    await found.first().getByRole('link').click();
+    await page.waitForURL(/\/postings\/\d+$/);
+    await page.setViewportSize({width: 320, height: 800});
+    await visitor.open('/searches');
+    await page.locator('.digests summary').click();
+    await found.first().waitFor();
+    await visitor.fits('what was found');
+    await visitor.leave();
+});
 
 test('who has not signed in does so on the way, and saves what was chosen', async () => {
     const email = await register(service, 'saver');
