@@ -20,14 +20,16 @@ const pages = [
     '/searches', '/applications', '/account', '/privacy', '/messages', '/requests',
 ];
 
-/// Texts of buttons, fields and headings that are wider or higher than what they stand in.
+/// Texts of buttons, fields and headings that are wider than what they stand in, or higher than its frame.
 const cutOff = ({page}: Visitor): Promise<string[]> =>
     page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('h1, h2, h3, .button, .state, .badge, .top a, dt, legend, label')]
             .filter((one) => one.offsetParent !== null && !one.closest('.hidden-text, .skip'))
-            .filter(({scrollWidth, clientWidth, scrollHeight, clientHeight}) =>
-                clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 4),
-            )
+            .filter((one) => {
+                const {scrollWidth, clientWidth, scrollHeight, clientHeight} = one;
+                const framed = one.matches('.button, .state, .badge') && scrollHeight > clientHeight + 1;
+                return clientWidth > 0 && (scrollWidth > clientWidth + 1 || framed);
+            })
             .map((one) => one.outerHTML.slice(0, 120)),
     );
 

@@ -28,7 +28,9 @@ export default function MatchesPage() {
         <Ranked />
     ) : (
         <>
-            <h1>{t.matches.title}</h1>
+            <header className="page-head">
+                <h1>{t.matches.title}</h1>
+            </header>
             <Empty title={t.matches.profileFirst}>
                 <p>{t.matches.profileFirstText}</p>
                 <Link className="button button-main" href={href('/profile')}>

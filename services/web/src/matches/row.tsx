@@ -120,7 +120,7 @@ function Facts({match, viewed}: {match: RankedMatch; viewed: boolean}) {
                 </li>
                 <li>
                     <Icon name="pay" />
-                    {pay(posting.base_salary)}
+                    <span className="pay">{pay(posting.base_salary)}</span>
                     {posting.base_salary && (
                         <PayMedian against={posting.evidence?.pay_against_median ?? null} />
                     )}
