@@ -18,10 +18,6 @@ WITH session AS (
     WHERE (owner_id, key_digest) IN (
         SELECT owner_id, key_digest FROM answered_request WHERE began_at < $1::date - 1 LIMIT $2)
     RETURNING owner_id
-), ended AS (
-    DELETE FROM job
-    WHERE id IN (SELECT id FROM job WHERE finished_at < $1::date - 30 LIMIT $2)
-    RETURNING id
 )
 SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM device) + (SELECT count(*) FROM token)
-    + (SELECT count(*) FROM request) + (SELECT count(*) FROM ended);
+    + (SELECT count(*) FROM request) + forget_jobs($1::date - 30, $2);
