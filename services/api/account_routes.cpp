@@ -122,6 +122,7 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
 
 std::vector<http::Route> account_routes(const Service& service) {
     std::vector<http::Route> result;
+    result.reserve(table.size());
     for (const Row& row : table) {
         result.push_back(
             {.method = row.method,
@@ -138,6 +139,7 @@ std::vector<http::Route> account_routes(const Service& service) {
 
 std::vector<AccountPermission> account_permissions() {
     std::vector<AccountPermission> result;
+    result.reserve(table.size());
     for (const Row& row : table) {
         result.push_back({.method = row.method, .pattern = row.pattern, .access = row.access});
     }

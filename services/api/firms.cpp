@@ -13,7 +13,6 @@ namespace api {
 namespace {
 
 using document::FieldReader;
-using document::ValueReader;
 
 constexpr std::size_t name_bytes_max = 200;
 constexpr std::size_t shown_by_default = 20;

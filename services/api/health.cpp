@@ -52,7 +52,7 @@ http::Response describe_health(const Service& service, const auth::Principal&, c
     body["rules"] = boost::json::object{
         {"basis", service.rule_book.basis().id},
         {"loaded_at", domain::to_string(service.rules_loaded_at)}};
-    return answer_json(200, std::move(body));
+    return answer_json(200, body);
 }
 
 http::Response answer_readiness(const Service& service, const auth::Principal&, const http::Call&) {

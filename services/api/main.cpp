@@ -246,7 +246,7 @@ private:
     std::jthread thread_;  // Last, so that it ends before what it uses does.
 };
 
-void serve(Options options) {
+void serve(const Options& options) {
     using std::chrono::milliseconds;
     rules::DroppedRules dropped = dropped_rules(options);
     const rules::RuleBook known_rules = rule_book(options, dropped);
@@ -392,7 +392,7 @@ int main(const int argument_count, char** arguments) try {
         return app.exit(error) == 0 ? 0 : 2;
     }
     logging::start("api");
-    serve(std::move(options));
+    serve(options);
     return 0;
 } catch (const std::exception& error) {
     std::cerr << "jobscout-api: " << error.what() << '\n';

@@ -20,7 +20,7 @@ constexpr std::size_t page_items = 20;
 /// `outcome=`, in the words of the store.
 domain::Result<std::optional<std::string>> outcome(const http::Query& query) {
     using Result = domain::Result<std::optional<std::string>>;
-    const auto asked = asked_word(query, "outcome", {"done", "refused", "failed", "unfinished"});
+    auto asked = asked_word(query, "outcome", {"done", "refused", "failed", "unfinished"});
     if (!asked || !*asked) {
         return asked;
     }
