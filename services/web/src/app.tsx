@@ -7,10 +7,12 @@ import {
     type LazyExoticComponent,
 } from 'react';
 
+import {ForRole, useSection} from './account/for_role';
 import {useSession, useSignedIn} from './account/session';
 import {Home} from './home';
 import {useProfile} from './profile/store';
 import {Link, useHref, useRouter} from './router';
+import {sectionsOf, worksHere} from './sections';
 import {useText} from './text/text';
 import {Boundary} from './ui/boundary';
 import {Mark} from './ui/icons';
@@ -18,6 +20,7 @@ import {Empty, Loading} from './ui/states';
 import {ThemeChoice} from './ui/theme';
 import {useOnline} from './ui/online';
 import {usePageTitle} from './ui/title';
+import {WorkHome} from './work_home';
 
 const MatchesPage = lazy(() => import('./matches/page'));
 const PostingPage = lazy(() => import('./posting/page'));
@@ -48,15 +51,29 @@ const isPosting = (id: string) => /^[1-9]\d{0,17}$/.test(id);
 /// Pages about the profile, which may still be on its way from the account.
 const ofProfile = ['', 'matches', 'postings', 'score', 'profile'];
 
+/// Sections of candidates that other roles have as well, each its own.
+const candidatePages = ['messages', 'applications'];
+
+const useIsWork = () => worksHere(useSignedIn()?.account.role);
+
 function Page() {
     const {path} = useRouter();
     const {isAwaited} = useProfile();
+    const isWork = useIsWork();
     const [name = '', id = '', posting = ''] = path;
+    const section = useSection(name);
     if (isAwaited && ofProfile.includes(name)) {
         return <Loading />;
     }
     if (name === '') {
-        return <Home />;
+        return isWork ? <WorkHome /> : <Home />;
+    }
+    if (section && (isWork || !candidatePages.includes(name))) {
+        return (
+            <ForRole section={section}>
+                <section.page rest={path.slice(1)} />
+            </ForRole>
+        );
     }
     if (name === 'matches' && path.length === 1) {
         return <MatchesPage />;
@@ -142,6 +159,26 @@ function AccountLink() {
     );
 }
 
+/// Sections by role: those of whoever works here, else the pages about a profile.
+function useNavigation(): (readonly [name: string, label: string])[] {
+    const {t} = useText();
+    const signedIn = useSignedIn();
+    if (signedIn && worksHere(signedIn.account.role)) {
+        return sectionsOf(signedIn.account.role).map(({name}) => [name, t.sections[name][0]]);
+    }
+    return [
+        ['matches', t.common.matches],
+        ['score', t.common.score],
+        ['profile', t.common.profile],
+        ...(signedIn
+            ? ([
+                  ['searches', t.common.searches],
+                  ['applications', t.common.applications],
+              ] as const)
+            : []),
+    ];
+}
+
 export function App() {
     const {t, lang} = useText();
     const {path} = useRouter();
@@ -159,18 +196,8 @@ export function App() {
             main.current?.focus({preventScroll: true});
         }
     }, [address]);
-    const signedIn = useSignedIn() !== null;
-    const pages = [
-        ['matches', t.common.matches],
-        ['score', t.common.score],
-        ['profile', t.common.profile],
-        ...(signedIn
-            ? ([
-                  ['searches', t.common.searches],
-                  ['applications', t.common.applications],
-              ] as const)
-            : []),
-    ] as const;
+    const isWork = useIsWork();
+    const navigation = useNavigation();
     return (
         <>
             <a className="skip" href="#content">
@@ -182,7 +209,7 @@ export function App() {
                     Job Scout
                 </Link>
                 <nav aria-label={t.common.nav}>
-                    {pages.map(([name, label]) => (
+                    {navigation.map(([name, label]) => (
                         <Link
                             key={name}
                             href={href(`/${name}`)}
@@ -214,7 +241,13 @@ export function App() {
             </main>
             <footer className="foot">
                 <p>{t.common.advice}</p>
-                <p>{isInAccount ? t.common.sendingKept : t.common.sending}</p>
+                <p>
+                    {isWork
+                        ? t.common.sendingWork
+                        : isInAccount
+                          ? t.common.sendingKept
+                          : t.common.sending}
+                </p>
                 <div className="foot-line">
                     <a href={`/docs?lang=${lang}`}>{t.common.sources}</a>
                     <Link href={href('/privacy')}>{t.common.privacy}</Link>

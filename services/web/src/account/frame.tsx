@@ -5,6 +5,7 @@ import {useAccountWords} from '../text/later';
 import {Empty, Failure, Loading} from '../ui/states';
 import {usePageTitle} from '../ui/title';
 import {refresh, type Session} from './keeper';
+import type {Role} from '../sections';
 import {useSession} from './session';
 
 const names = ['account', 'privacy', 'messages', 'requests'] as const;
@@ -34,29 +35,34 @@ export function AccountFrame(properties: {
     }
     return (
         <div className="account">
-            {session.state === 'signed_in' && <AccountNav here={name} />}
+            {session.state === 'signed_in' && (
+                <AccountNav here={name} role={session.account.role} />
+            )}
             <h1>{title}</h1>
             {session.state === 'signed_in' ? children(session) : unfinished}
         </div>
     );
 }
 
-function AccountNav({here}: {here: Name}) {
+/// Messages are a section of their own for whoever works here.
+function AccountNav({here, role}: {here: Name; role: Role}) {
     const words = useAccountWords();
     const href = useHref();
     return (
         <nav className="steps" aria-label={words.nav}>
             <ol>
-                {names.map((name) => (
-                    <li key={name}>
-                        <Link
-                            href={href(`/${name}`)}
-                            aria-current={name === here ? 'page' : undefined}
-                        >
-                            {words.pages[name]}
-                        </Link>
-                    </li>
-                ))}
+                {names
+                    .filter((name) => name !== 'messages' || role === 'candidate')
+                    .map((name) => (
+                        <li key={name}>
+                            <Link
+                                href={href(`/${name}`)}
+                                aria-current={name === here ? 'page' : undefined}
+                            >
+                                {words.pages[name]}
+                            </Link>
+                        </li>
+                    ))}
             </ol>
         </nav>
     );

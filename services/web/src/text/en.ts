@@ -1,5 +1,6 @@
 import {postingEn, scoreEn} from './posting_en';
 import {profileEn} from './profile_en';
+import {sectionsEn} from './sections_en';
 
 const parts = {
     occupation: 'Occupation',
@@ -28,6 +29,16 @@ export const en = {
         applications: 'Applications',
         signIn: 'Sign in',
         account: 'Your account',
+        work: 'Your work',
+        people: {
+            candidate: 'candidates',
+            advisor: 'advisors',
+            employer: 'employers',
+            operator: 'operators',
+            reviewer: 'reviewers',
+        },
+        forRoles: (people: string[]) => `This page is for ${people.join(', ')}.`,
+        secondStepFirst: 'Your role needs a second step at sign-in. Set it up in your account.',
         otherLanguage: 'Français',
         theme: 'Appearance',
         themes: {system: 'Same as device', light: 'Light', dark: 'Dark'},
@@ -61,6 +72,8 @@ export const en = {
         privacy: 'Privacy',
         sendingKept:
             'Your profile is kept in your account. What you ask is worked out by this service, and the question is not kept.',
+        sendingWork:
+            'What you do here is kept by this service. What you read about a person is noted for them.',
         sending:
             'What you enter stays in this browser. It is sent to this service to be worked out, and nothing is kept there.',
     },
@@ -237,6 +250,7 @@ export const en = {
     posting: postingEn,
     score: scoreEn,
     profile: profileEn,
+    sections: sectionsEn,
 };
 
 export type Words = typeof en;

@@ -1,6 +1,7 @@
 import type {Words} from './en';
 import {postingFr, scoreFr} from './posting_fr';
 import {profileFr} from './profile_fr';
+import {sectionsFr} from './sections_fr';
 
 export const fr: Words = {
     common: {
@@ -15,6 +16,17 @@ export const fr: Words = {
         applications: 'Candidatures',
         signIn: 'Se connecter',
         account: 'Votre compte',
+        work: 'Votre travail',
+        people: {
+            candidate: 'candidates et candidats',
+            advisor: 'conseillères et conseillers',
+            employer: 'employeurs',
+            operator: 'personnes qui exploitent le service',
+            reviewer: 'réviseures et réviseurs',
+        },
+        forRoles: (people) => `Cette page s’adresse aux groupes suivants : ${people.join('; ')}.`,
+        secondStepFirst:
+            'Votre rôle demande une deuxième étape à la connexion. Configurez-la dans votre compte.',
         otherLanguage: 'English',
         theme: 'Apparence',
         themes: {system: 'Comme l’appareil', light: 'Claire', dark: 'Sombre'},
@@ -50,6 +62,8 @@ export const fr: Words = {
         privacy: 'Confidentialité',
         sendingKept:
             'Votre profil est conservé dans votre compte. Ce que vous demandez est calculé par ce service, et la question n’est pas conservée.',
+        sendingWork:
+            'Ce que vous faites ici est conservé par ce service. Ce que vous lisez d’une personne est noté pour elle.',
         sending:
             'Ce que vous saisissez reste dans ce navigateur. Ce service le reçoit pour le calcul, et n’en garde rien.',
     },
@@ -248,4 +262,5 @@ export const fr: Words = {
     posting: postingFr,
     score: scoreFr,
     profile: profileFr,
+    sections: sectionsFr,
 };

@@ -1,0 +1,34 @@
+// What each role works with: a section of the navigation for each, and the page behind it.
+
+import {lazy, type ComponentType, type LazyExoticComponent} from 'react';
+
+import type {Account} from './account/keeper';
+import type {sectionsEn} from './text/sections_en';
+
+export type Role = Account['role'];
+
+/// The first segment of its address; text/sections_*.ts has its words.
+export type SectionName = keyof typeof sectionsEn;
+
+/// `rest`: what follows the name in the address, as text that anybody may have typed.
+export type SectionPage = ComponentType<{rest: string[]}>;
+
+export interface Section {
+    name: SectionName;
+    roles: readonly Role[];
+    page: LazyExoticComponent<SectionPage>;
+}
+
+/// In the order of the navigation. A name may stand here twice, for different roles.
+export const sections: readonly Section[] = [
+    {
+        name: 'review',
+        roles: ['advisor', 'reviewer', 'operator'],
+        page: lazy(() => import('./review/section')),
+    },
+];
+
+/// Of candidates and of nobody there are none: they have the pages about a profile.
+export const sectionsOf = (role: Role) => sections.filter(({roles}) => roles.includes(role));
+export const worksHere = (role: Role | undefined): role is Exclude<Role, 'candidate'> =>
+    role !== undefined && role !== 'candidate';
