@@ -12,6 +12,7 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: {polyfill: false},
         reportCompressedSize: false,
+        chunkSizeWarningLimit: 2000, // pdf.js, which comes where a PDF is looked at.
         rollupOptions: {input: {en: 'en.html', fr: 'fr.html'}},
     },
 });

@@ -45,7 +45,7 @@ export class Service {
 
     private constructor(
         readonly url: string,
-        private readonly folder: string,
+        readonly folder: string,
         private readonly database: string,
         private readonly api: ChildProcess,
     ) {
@@ -121,6 +121,16 @@ export class Service {
             // Until the postings are in memory; the time limit of the test bounds it.
         }
         return service;
+    }
+
+    /// An account that only the machine itself can make.
+    async makeAccount(email: string, role: 'operator' | 'reviewer', password: string): Promise<void> {
+        const made = run(join(programs, 'jobscout-account'), [
+            '--database', `host=${socket} dbname=${this.database}`,
+            'create', '--email', email, '--role', role,
+        ]);
+        made.child.stdin?.end(`${password}\n`);
+        await made;
     }
 
     /// What is on its way is delivered; the mails to the address, oldest first.

@@ -21,6 +21,10 @@ export interface Section {
 
 /// In the order of the navigation. A name may stand here twice, for different roles.
 export const sections: readonly Section[] = [
+    {name: 'caseload', roles: ['advisor'], page: lazy(() => import('./advisor/caseload'))},
+    {name: 'applications', roles: ['advisor'], page: lazy(() => import('./advisor/applications'))},
+    {name: 'days', roles: ['advisor'], page: lazy(() => import('./advisor/days'))},
+    {name: 'messages', roles: ['advisor'], page: lazy(() => import('./advisor/messages'))},
     {
         name: 'review',
         roles: ['advisor', 'reviewer', 'operator'],

@@ -1,3 +1,5 @@
+import {lazy, Suspense} from 'react';
+
 import {useProfile} from '../profile/store';
 import {Link, useHref} from '../router';
 import {useAccountWords} from '../text/later';
@@ -7,6 +9,8 @@ import {SecondFactor} from './second_factor';
 import {Sessions} from './sessions';
 import {SignOut} from './sign_out';
 import {useStandingWords} from './standing_words';
+
+const StandingSection = lazy(() => import('../advisor/standing'));
 
 export default function AccountPage() {
     const words = useAccountWords();
@@ -24,6 +28,11 @@ export default function AccountPage() {
             {({account}) => (
                 <>
                     <Who email={account.email} isCandidate={account.role === 'candidate'} />
+                    {account.role === 'advisor' && (
+                        <Suspense>
+                            <StandingSection account={account} />
+                        </Suspense>
+                    )}
                     <PasswordSection email={account.email} />
                     <SecondFactor
                         isOn={account.second_factor}

@@ -192,6 +192,8 @@ export function useApplicationActs() {
     const anew = (id: string, ...what: string[]) =>
         Promise.all([
             queries.invalidateQueries({queryKey: all}),
+            // Each reading by an advisor is noted: theirs are read anew once they are looked at.
+            queries.invalidateQueries({queryKey: ['advisor'], refetchType: 'none'}),
             ...what.map((one) => queries.invalidateQueries({queryKey: keyOf(id, one)})),
         ]);
     const at = (id: string) => ({application: id});

@@ -6,6 +6,7 @@ import {useApplicationWords} from '../text/later';
 import {useText} from '../text/text';
 import {LinesField} from '../ui/fields';
 import {Failure, Loading} from '../ui/states';
+import {useUnsent} from '../ui/unsent';
 import {useApplicationActs, useEvents, type Event} from './api';
 
 /// What became of it, the newest first, and what was said about it.
@@ -71,7 +72,7 @@ function CommentForm({id}: {id: string}) {
     const words = useApplicationWords();
     const {comment} = useApplicationActs();
     const {busy, failure, act} = useAct();
-    const [text, setText] = useState('');
+    const {value: text, set: setText, drop} = useUnsent(`comment/${id}`, () => '');
     const [key, setKey] = useState(() => crypto.randomUUID()); // Sent twice, it is said once.
     return (
         <form
@@ -80,7 +81,7 @@ function CommentForm({id}: {id: string}) {
                 event.preventDefault();
                 void act(async () => {
                     await comment(id, text.trim(), key);
-                    setText('');
+                    drop('');
                     setKey(crypto.randomUUID());
                 });
             }}

@@ -6,6 +6,7 @@ import {useApplicationWords} from '../text/later';
 import {useText} from '../text/text';
 import {LinesField, Select} from '../ui/fields';
 import {Failure, Loading} from '../ui/states';
+import {useUnsent} from '../ui/unsent';
 import {
     isOvertaken,
     useApplicationActs,
@@ -59,6 +60,13 @@ export function LetterSection({id}: {id: string}) {
     );
 }
 
+interface Kept {
+    draft: Draft;
+    tag: string; ///< Of what the draft was made of.
+}
+
+const keptOf = ({value, tag}: Tagged<Letter>): Kept => ({draft: readDraft(value.own_words), tag});
+
 function LetterForm(properties: {
     id: string;
     letter: Tagged<Letter>;
@@ -69,12 +77,13 @@ function LetterForm(properties: {
     const words = useApplicationWords();
     const {writeLetter} = useApplicationActs();
     const {busy, failure, act} = useAct();
-    const [draft, setDraft] = useState(() => readDraft(letter.value.own_words));
-    const [tag, setTag] = useState(letter.tag); // Of what the draft was made of.
+    const {value, set: keep, drop} = useUnsent(`letter/${id}`, () => keptOf(letter));
+    const {draft, tag} = value;
+    const [theirs, setTheirs] = useState<Tagged<Letter> | null>(null);
     const [said, setSaid] = useState('');
     const set = (part: Part, what: Partial<Draft[Part]>) => {
         setSaid('');
-        setDraft({...draft, [part]: {...draft[part], ...what}});
+        keep({tag, draft: {...draft, [part]: {...draft[part], ...what}}});
     };
     const tooLong = parts.filter(
         (part) => draft[part].way === 'own' && draft[part].text.trim().length > partMax,
@@ -84,20 +93,17 @@ function LetterForm(properties: {
     );
     const write = (against: string) =>
         act(async () => {
-            const written = await writeLetter(id, writeDraft(draft), against);
-            setTag(written.tag);
-            setSaid(words.letterKept);
+            try {
+                drop(keptOf(await writeLetter(id, writeDraft(draft), against)));
+                setTheirs(null);
+                setSaid(words.letterKept);
+            } catch (error) {
+                if (!isOvertaken(error)) {
+                    throw error;
+                }
+                setTheirs((await reload()).data ?? null);
+            }
         });
-    const take = async (theirs: boolean) => {
-        const now = (await reload()).data;
-        if (now && theirs) {
-            setDraft(readDraft(now.value.own_words));
-            setTag(now.tag);
-            void act(() => Promise.resolve());
-        } else if (now) {
-            await write(now.tag);
-        }
-    };
     return (
         <form
             className="letter"
@@ -123,27 +129,25 @@ function LetterForm(properties: {
                                 label={words.inYourWords(words.parts[part])}
                                 hint={words.left(format.number(partMax - text.trim().length))}
                                 value={text}
-                                onChange={(value) => set(part, {text: value})}
+                                onChange={(typed) => set(part, {text: typed})}
                             />
                         )}
                     </div>
                 );
             })}
-            {isOvertaken(failure) ? (
-                <div className="notice notice-bad" role="alert">
-                    <p>{words.letterOvertaken}</p>
-                    <div className="actions">
-                        <button type="button" className="button" onClick={() => void take(true)}>
-                            {words.takeTheirs}
-                        </button>
-                        <button type="button" className="button" onClick={() => void take(false)}>
-                            {words.keepMine}
-                        </button>
-                    </div>
-                </div>
-            ) : (
-                <Refused error={failure} />
+            {theirs && (
+                <TwoTexts
+                    theirs={theirs.value}
+                    mine={draft}
+                    takePart={(part, what) => set(part, what)}
+                    takeAll={() => {
+                        drop(keptOf(theirs));
+                        setTheirs(null);
+                    }}
+                    keepMine={() => void write(theirs.tag)}
+                />
             )}
+            <Refused error={failure} />
             {tooLong.length > 0 && <p className="field-error">{words.tooLong}</p>}
             {empty.length > 0 && <p className="hint">{words.emptyPart}</p>}
             <div className="actions">
@@ -159,5 +163,65 @@ function LetterForm(properties: {
                 </span>
             </div>
         </form>
+    );
+}
+
+/// What somebody else has written meanwhile beside what stands here, where they differ: part by
+/// part, or all at once.
+function TwoTexts(properties: {
+    theirs: Letter;
+    mine: Draft;
+    takePart: (part: Part, what: Draft[Part]) => void;
+    takeAll: () => void;
+    keepMine: () => void;
+}) {
+    const {theirs, mine, takePart, takeAll, keepMine} = properties;
+    const {format} = useText();
+    const words = useApplicationWords();
+    const there = readDraft(theirs.own_words);
+    const shown = ({way, text}: Draft[Part]) => (way === 'own' ? text.trim() : words.ways[way]);
+    const different = parts.filter((part) => shown(there[part]) !== shown(mine[part]));
+    const by = theirs.by && (theirs.by.firm ?? words.parties[theirs.by.role]);
+    return (
+        <div className="notice notice-bad two-texts" role="alert">
+            <p>{words.letterOvertaken}</p>
+            {theirs.made_at && (
+                <p className="quiet" dir="auto">
+                    {theirs.by?.you ? words.you : by}, {format.moment(theirs.made_at)}
+                </p>
+            )}
+            {different.length === 0 && <p>{words.letterSame}</p>}
+            {different.map((part) => (
+                <section key={part} aria-label={words.parts[part]}>
+                    <h3>{words.parts[part]}</h3>
+                    <dl>
+                        <div>
+                            <dt>{words.isThere}</dt>
+                            <dd dir="auto">{shown(there[part])}</dd>
+                        </div>
+                        <div>
+                            <dt>{words.isMine}</dt>
+                            <dd dir="auto">{shown(mine[part])}</dd>
+                        </div>
+                    </dl>
+                    <button
+                        type="button"
+                        className="button"
+                        onClick={() => takePart(part, there[part])}
+                    >
+                        {words.takePart}
+                        <span className="hidden-text"> ({words.parts[part]})</span>
+                    </button>
+                </section>
+            ))}
+            <div className="actions">
+                <button type="button" className="button" onClick={takeAll}>
+                    {words.takeTheirs}
+                </button>
+                <button type="button" className="button" onClick={keepMine}>
+                    {words.keepMine}
+                </button>
+            </div>
+        </div>
     );
 }

@@ -56,7 +56,7 @@ export function Packages({id}: {id: string}) {
     );
 }
 
-function Build({id}: {id: string}) {
+export function Build({id}: {id: string}) {
     const {lang} = useText();
     const words = useApplicationWords();
     const {buildPackage} = useApplicationActs();

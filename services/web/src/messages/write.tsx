@@ -8,6 +8,7 @@ import {answered, client} from '../api/client';
 import {useMessageWords} from '../text/later';
 import {useText} from '../text/text';
 import {LinesField} from '../ui/fields';
+import {useUnsent} from '../ui/unsent';
 
 const wordsMax = 4000;
 
@@ -23,7 +24,11 @@ export function WriteMessage(properties: {
     const {lang} = useText();
     const words = useMessageWords();
     const queries = useQueryClient();
-    const [text, setText] = useState('');
+    const {
+        value: text,
+        set: setText,
+        drop,
+    } = useUnsent(`message/${candidate}/${firm}/${posting ?? ''}`, () => '');
     const [sent, setSent] = useState(false);
     const once = useOnce();
     const {busy, failure, act} = useAct();
@@ -50,7 +55,8 @@ export function WriteMessage(properties: {
             ),
         );
         if (done) {
-            change('');
+            once.renew();
+            drop('');
             setSent(true);
             onSent?.();
             await queries.invalidateQueries({queryKey: ['account', 'messages', candidate, firm]});

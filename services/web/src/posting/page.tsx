@@ -6,6 +6,7 @@ import {useEvidence, useLift, usePosting} from '../api/queries';
 import {setMark, useMarks} from '../matches/marks';
 import {useProfile} from '../profile/store';
 import {Link, useHref} from '../router';
+import {worksHere} from '../sections';
 import {useText} from '../text/text';
 import {Icon} from '../ui/icons';
 import {LiftList} from '../ui/lift_list';
@@ -80,11 +81,12 @@ function Head({posting, live}: {posting: Posting; live: boolean}) {
     const {t} = useText();
     const href = useHref();
     const saved = useMarks().saved.includes(posting.id);
+    const works = worksHere(useSignedIn()?.account.role);
     return (
         <header className="posting-head">
-            <Link className="back" href={href('/matches')}>
+            <Link className="back" href={href(works ? '' : '/matches')}>
                 <Icon name="back" />
-                {t.posting.back}
+                {works ? t.common.home : t.posting.back}
             </Link>
             <h1 lang={posting.text_language}>{posting.title}</h1>
             <p className="match-employer" lang={posting.text_language}>
@@ -104,18 +106,22 @@ function Head({posting, live}: {posting: Posting; live: boolean}) {
                         <span className="hidden-text"> ({t.common.newWindow})</span>
                     </a>
                 )}
-                <Link className="button" href={href(`/applications/new/${posting.id}`)}>
-                    {t.posting.prepare}
-                </Link>
-                <button
-                    type="button"
-                    className="button"
-                    aria-pressed={saved}
-                    onClick={() => setMark('saved', posting.id, !saved)}
-                >
-                    <Icon name="save" />
-                    {saved ? t.matches.saved : t.matches.save}
-                </button>
+                {!works && (
+                    <>
+                        <Link className="button" href={href(`/applications/new/${posting.id}`)}>
+                            {t.posting.prepare}
+                        </Link>
+                        <button
+                            type="button"
+                            className="button"
+                            aria-pressed={saved}
+                            onClick={() => setMark('saved', posting.id, !saved)}
+                        >
+                            <Icon name="save" />
+                            {saved ? t.matches.saved : t.matches.save}
+                        </button>
+                    </>
+                )}
             </div>
         </header>
     );
@@ -125,7 +131,11 @@ function Explained({id}: {id: string}) {
     const {t} = useText();
     const href = useHref();
     const {candidate} = useProfile();
+    const works = worksHere(useSignedIn()?.account.role);
     const answer = useLift(id);
+    if (works) {
+        return null; // It would be about a profile of their own.
+    }
     if (!candidate) {
         return (
             <div className="notice">

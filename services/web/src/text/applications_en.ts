@@ -74,6 +74,10 @@ export const applicationsEn = {
     letterKept: 'The letter is kept. It goes into packages that are built from now on.',
     letterOvertaken:
         'Somebody has written in this letter since you opened it. Nothing of yours is lost yet.',
+    letterSame: 'Both say the same now.',
+    isThere: 'What is there now',
+    isMine: 'What you have here',
+    takePart: 'Take this part over',
     takeTheirs: 'Show what is there, drop mine',
     keepMine: 'Keep mine instead',
     packages: 'Papers',

@@ -76,6 +76,10 @@ export const applicationsFr: typeof applicationsEn = {
     letterKept: 'La lettre est gardée. Elle entre dans les dossiers faits à partir de maintenant.',
     letterOvertaken:
         'Quelqu’un a écrit dans cette lettre depuis que vous l’avez ouverte. Rien de vos mots n’est encore perdu.',
+    letterSame: 'Les deux disent maintenant la même chose.',
+    isThere: 'Ce qui s’y trouve maintenant',
+    isMine: 'Ce que vous avez ici',
+    takePart: 'Reprendre cette partie',
     takeTheirs: 'Montrer ce qui s’y trouve, laisser le mien',
     keepMine: 'Garder plutôt le mien',
     packages: 'Documents',

@@ -22,7 +22,7 @@ export const fr: Words = {
             advisor: 'conseillères et conseillers',
             employer: 'employeurs',
             operator: 'personnes qui exploitent le service',
-            reviewer: 'réviseures et réviseurs',
+            reviewer: 'vérificatrices et vérificateurs',
         },
         forRoles: (people) => `Cette page s’adresse aux groupes suivants : ${people.join('; ')}.`,
         secondStepFirst:

@@ -57,3 +57,18 @@ export const useMessageWords = laterWords({
     en: () => import('./messages_en').then(({messagesEn}) => messagesEn),
     fr: () => import('./messages_fr').then(({messagesFr}) => messagesFr),
 });
+
+export const usePackageWords = laterWords({
+    en: () => import('./packages_en').then(({packagesEn}) => packagesEn),
+    fr: () => import('./packages_fr').then(({packagesFr}) => packagesFr),
+});
+
+export const useAdvisorWords = laterWords({
+    en: () => import('./advisor_en').then(({advisorEn}) => advisorEn),
+    fr: () => import('./advisor_fr').then(({advisorFr}) => advisorFr),
+});
+
+export const useReviewWords = laterWords({
+    en: () => import('./review_en').then(({reviewEn}) => reviewEn),
+    fr: () => import('./review_fr').then(({reviewFr}) => reviewFr),
+});

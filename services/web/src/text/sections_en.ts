@@ -5,7 +5,7 @@ export const sectionsEn = {
         'Applications',
         'Everything that is being prepared or has been sent, what is due first.',
     ],
-    days: ['Dates due', 'What falls due, by day, and what has been missed.'],
+    days: ['Dates due', 'What falls due in the checklists, by day and by month.'],
     messages: ['Messages', 'What candidates wrote to your firm.'],
     review: ['Review', 'Postings that a person has to look at before anybody sees them.'],
 } satisfies Record<string, readonly [string, string]>;

@@ -6,10 +6,13 @@ export const sectionsFr: typeof sectionsEn = {
         'Candidatures',
         'Tout ce qui est en préparation ou envoyé, le plus urgent d’abord.',
     ],
-    days: ['Échéances', 'Ce qui arrive à échéance, jour par jour, et ce qui est passé.'],
+    days: [
+        'Échéances',
+        'Ce qui arrive à échéance dans les listes de vérification, par jour et par mois.',
+    ],
     messages: ['Messages', 'Ce que des candidates et candidats ont écrit à votre cabinet.'],
     review: [
-        'Révision',
+        'Vérification',
         'Les offres que quelqu’un doit regarder avant que d’autres ne les voient.',
     ],
 };
