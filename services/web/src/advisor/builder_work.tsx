@@ -66,9 +66,10 @@ export function Work(shared: Shared) {
 
 function ViewOf({view, ...shared}: Shared & {view: View}) {
     const {application, packages} = shared;
+    const words = useAdvisorWords();
     switch (view) {
         case 'letter':
-            return <LetterSection id={application} />;
+            return <LetterSection id={application} text={words.letterText} />;
         case 'history':
             return <History id={application} />;
         case 'versions':

@@ -97,12 +97,13 @@ function About({candidate}: {candidate: Candidate}) {
 
 function JobLine({job}: {job: Job}) {
     const {t, format} = useText();
+    const words = useAdvisorWords();
     const {title, noc, country, start, end} = job;
     return (
         <>
             <b dir="auto">{title || t.matches.noc(noc)}</b>
             <p className="quiet">
-                {format.month(start)}–{end ? format.month(end) : t.profile.work.current} ·{' '}
+                {format.month(start)}–{end ? format.month(end) : words.present} ·{' '}
                 {format.country(country)} · {t.matches.noc(noc)}
             </p>
         </>

@@ -42,13 +42,14 @@ const writeDraft = (draft: Draft): LetterWords =>
         }),
     );
 
-export function LetterSection({id}: {id: string}) {
+/// `text`: what is said about it to whom it is not a letter of their own.
+export function LetterSection({id, text}: {id: string; text?: string}) {
     const words = useApplicationWords();
     const letter = useLetter(id);
     return (
         <section aria-labelledby="letter">
             <h2 id="letter">{words.letter}</h2>
-            <p className="quiet">{words.letterText}</p>
+            <p className="quiet">{text ?? words.letterText}</p>
             {letter.isPending ? (
                 <Loading />
             ) : letter.isError ? (

@@ -1,7 +1,7 @@
 export const advisorEn = {
     nameless: (start: string) => `No name in the résumé (${start})`,
     readAgain: 'Read again',
-    readAt: (moment: string) => `Read ${moment}.`,
+    readAt: (moment: string) => `Read ${moment}`,
     caseloadLead:
         'People who let your firm read their profile. Each of them sees that you looked at this list, and when.',
     caseloadNoneTitle: 'Nobody yet',
@@ -33,6 +33,7 @@ export const advisorEn = {
     noted: 'What you read here is noted for this person.',
     viewsOf: (name: string) => `About ${name}`,
     views: {profile: 'Profile and score', matches: 'Matches', applications: 'Applications'},
+    present: 'present',
     noneStated: 'Nothing stated.',
     skills: 'Skills',
     score: 'CRS',
@@ -76,6 +77,8 @@ export const advisorEn = {
     shownVersion: 'Version shown',
     noPackage: 'No package is built yet.',
     checkText: 'What a program that reads résumés would trip over, what it means, and what to do.',
+    letterText:
+        'Each part is made of facts of the profile and the posting, unless somebody writes it in their own words or leaves it out.',
     factsText:
         'Choose a sentence to see what it rests on; what comes from the posting is marked there. Profile and posting are read as they are now.',
     anotherVersion: 'Build another version',

@@ -3,7 +3,7 @@ import type {advisorEn} from './advisor_en';
 export const advisorFr: typeof advisorEn = {
     nameless: (start) => `Pas de nom dans le CV (${start})`,
     readAgain: 'Relire',
-    readAt: (moment) => `Lu le ${moment}.`,
+    readAt: (moment) => `Lu le ${moment}`,
     caseloadLead:
         'Les personnes qui laissent votre cabinet lire leur profil. Chacune voit que vous avez consulté cette liste, et quand.',
     caseloadNoneTitle: 'Personne encore',
@@ -34,6 +34,7 @@ export const advisorFr: typeof advisorEn = {
     noted: 'Ce que vous lisez ici est noté pour cette personne.',
     viewsOf: (name) => `Au sujet de ${name}`,
     views: {profile: 'Profil et points', matches: 'Emplois', applications: 'Candidatures'},
+    present: 'aujourd’hui',
     noneStated: 'Rien d’indiqué.',
     skills: 'Compétences',
     score: 'SCG',
@@ -78,6 +79,8 @@ export const advisorFr: typeof advisorEn = {
     noPackage: 'Aucun dossier n’est encore fait.',
     checkText:
         'Ce sur quoi un programme qui lit les CV trébucherait, ce que cela veut dire et que faire.',
+    letterText:
+        'Chaque partie est faite de faits du profil et de l’offre, à moins que quelqu’un ne l’écrive dans ses propres mots ou ne l’omette.',
     factsText:
         'Choisissez une phrase pour voir sur quoi elle repose; ce qui vient de l’offre y est marqué. Profil et offre sont lus tels qu’ils sont maintenant.',
     anotherVersion: 'Faire une autre version',
