@@ -33,7 +33,10 @@ function said(value: unknown): string | null {
     if (typeof value === 'object' && value !== null) {
         return Object.values(value).map(said).filter(Boolean).join(' · ');
     }
-    return value === undefined || value === null ? null : String(value);
+    if (typeof value === 'number' || typeof value === 'boolean') {
+        return String(value);
+    }
+    return typeof value === 'string' ? value : null;
 }
 
 /// Documents as they are now: where one has changed since, its fact may say something else.
