@@ -42,7 +42,7 @@ function Threads() {
     const advisor = useAdvisorWords();
     const href = useHref();
     const nameOf = useNameOf();
-    const threads = useThreads();
+    const threads = useThreads(true);
     const [title] = t.sections.messages;
     usePageTitle(title);
     const items = threads.data?.pages.flatMap((page) => page.items) ?? [];
@@ -98,7 +98,7 @@ function WithCandidate({candidate, firm}: {candidate: string; firm: string}) {
     const advisor = useAdvisorWords();
     const href = useHref();
     const nameOf = useNameOf();
-    const threads = useThreads();
+    const threads = useThreads(true);
     const known = useNameInCaseload(candidate);
     const thread = threads.data?.pages
         .flatMap((page) => page.items)

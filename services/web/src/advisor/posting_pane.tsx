@@ -1,6 +1,6 @@
 import {useEffect, useRef, type ReactNode} from 'react';
 
-import {Refusal, type Posting} from '../api/client';
+import {Refusal, type EvidenceSummary, type Posting} from '../api/client';
 import {usePosting} from '../api/queries';
 import {Terms} from '../posting/about';
 import {Link, useHref} from '../router';
@@ -46,7 +46,11 @@ export function PostingPane({id, facts}: {id: string; facts: ReadonlySet<string>
                         title={answer.data.posting.title}
                         summary={answer.data.evidence}
                     />
-                    <Said posting={answer.data.posting} facts={facts} />
+                    <Said
+                        posting={answer.data.posting}
+                        against={answer.data.evidence.pay_against_median}
+                        facts={facts}
+                    />
                     <Link href={href(`/postings/${id}`)}>{words.wholePosting}</Link>
                 </>
             )}
@@ -54,7 +58,12 @@ export function PostingPane({id, facts}: {id: string; facts: ReadonlySet<string>
     );
 }
 
-function Said({posting, facts}: {posting: Posting; facts: ReadonlySet<string>}) {
+function Said(properties: {
+    posting: Posting;
+    against: EvidenceSummary['pay_against_median'];
+    facts: ReadonlySet<string>;
+}) {
+    const {posting, against, facts} = properties;
     const {t, lang} = useText();
     const words = useAdvisorWords();
     const fact = (pointer: string, children: ReactNode) => {
@@ -92,7 +101,7 @@ function Said({posting, facts}: {posting: Posting; facts: ReadonlySet<string>}) 
                 <br />
                 {fact('/hiring_organization', posting.hiring_organization)}
             </p>
-            <Terms posting={posting} />
+            <Terms posting={posting} against={against} />
             <div className="own-words" lang={posting.text_language} dir="auto">
                 {list('duties', t.posting.duties)}
                 {list('skills', t.posting.skills)}

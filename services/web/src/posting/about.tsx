@@ -8,7 +8,7 @@ import {usePostingWords} from '../ui/posting_words';
 /// On what terms the work is offered.
 export function Terms(properties: {
     posting: Posting;
-    against: EvidenceSummary['pay_against_median'];
+    against?: EvidenceSummary['pay_against_median']; ///< Left out where the evidence stands beside it.
 }) {
     const {posting, against} = properties;
     const {t, format} = useText();
@@ -20,7 +20,7 @@ export function Terms(properties: {
             t.posting.payLabel,
             <>
                 {pay(posting.base_salary)}
-                {posting.base_salary && <PayMedian against={against} />}
+                {posting.base_salary && against !== undefined && <PayMedian against={against} />}
             </>,
         ],
         [
