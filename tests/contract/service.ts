@@ -43,6 +43,8 @@ export class Service {
     /// Of the tokens that deploy/tokens makes, by principal.
     readonly tokens = new Map<string, string>();
 
+    private watching: ChildProcess | null = null;
+
     private constructor(
         readonly url: string,
         readonly folder: string,
@@ -56,6 +58,7 @@ export class Service {
         // Also where a test program ends by an error.
         process.once('exit', () => {
             api.kill('SIGTERM');
+            this.watching?.kill('SIGTERM');
             rmSync(folder, {recursive: true, force: true});
         });
     }
@@ -133,6 +136,23 @@ export class Service {
         await made;
     }
 
+    /// jobscout-indexer over the same database and index, until the service stops.
+    watch(sources: string): void {
+        const list = join(this.folder, 'sources.json');
+        writeFileSync(list, sources);
+        this.watching = spawn(
+            join(programs, 'jobscout-indexer'),
+            [
+                'watch',
+                ['--sources', list],
+                ['--fetched', join(this.folder, 'fetched')],
+                ['--database', `host=${socket} dbname=${this.database}`],
+                ['--index', join(this.folder, 'index')],
+            ].flat(),
+            {stdio: ['ignore', 'ignore', openSync(join(root, 'build/contract/watch.log'), 'w')]},
+        );
+    }
+
     /// What is on its way is delivered; the mails to the address, oldest first.
     async mailTo(email: string): Promise<string[]> {
         const mail = join(this.folder, 'mail');
@@ -167,6 +187,7 @@ export class Service {
     }
 
     async stop(): Promise<void> {
+        this.watching?.kill('SIGTERM');
         const ended = new Promise((resolve) => this.api.once('exit', resolve));
         this.api.kill('SIGTERM');
         await ended;

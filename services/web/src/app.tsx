@@ -16,10 +16,10 @@ import {sectionsOf, worksHere} from './sections';
 import {useText} from './text/text';
 import {Boundary} from './ui/boundary';
 import {Mark} from './ui/icons';
-import {Empty, Loading} from './ui/states';
+import {NotFound} from './ui/not_found';
+import {Loading} from './ui/states';
 import {ThemeChoice} from './ui/theme';
 import {useOnline} from './ui/online';
-import {usePageTitle} from './ui/title';
 import {WorkHome} from './work_home';
 
 const MatchesPage = lazy(() => import('./matches/page'));
@@ -104,20 +104,6 @@ function Page() {
     }
     const AccountPage = path.length === 1 ? accountPages[name] : undefined;
     return AccountPage ? <AccountPage /> : <NotFound />;
-}
-
-function NotFound() {
-    const {t} = useText();
-    const href = useHref();
-    usePageTitle(t.common.notFoundTitle);
-    return (
-        <Empty page title={t.common.notFoundTitle}>
-            <p>{t.common.notFoundText}</p>
-            <Link className="button" href={href('')}>
-                {t.common.home}
-            </Link>
-        </Empty>
-    );
 }
 
 /// The same page in the other language: another document, so that a browser and a screen reader

@@ -30,6 +30,7 @@ export const sections: readonly Section[] = [
         roles: ['advisor', 'reviewer', 'operator'],
         page: lazy(() => import('./review/section')),
     },
+    {name: 'employer', roles: ['employer'], page: lazy(() => import('./employer/page'))},
 ];
 
 /// Of candidates and of nobody there are none: they have the pages about a profile.

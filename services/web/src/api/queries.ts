@@ -22,7 +22,7 @@ export const orders = ['fit', 'lift', 'pay', 'newest', 'distance', 'best_chance'
 export type Order = (typeof orders)[number];
 
 /// What every question says: the language of the page, and the day where another is asked for.
-function useAsked() {
+export function useAsked() {
     const {lang} = useText();
     const day = useRouter().search.get('as_of');
     return {lang, ...(day ? {as_of: day} : {})};

@@ -63,6 +63,16 @@ export const accountEn = {
             'Nothing else is agreed to by this: your profile, advisors, employers and other mail are asked about one by one, and each can be withdrawn.',
         submit: 'Create the account',
         have: 'You have an account?',
+        who: 'What is the account for?',
+        roles: {candidate: 'I look for work', employer: 'I hire'},
+        employerLead:
+            'With an account as an employer you claim your postings, see anonymous people who fit them and agree to be shown, and invite them. It needs a second step, because it shows you something of others.',
+        employerName: 'Name of the organization',
+        employerNameHint: 'People whom you ask see it.',
+        employerConsent:
+            'I agree that this service keeps my address, the name of my organization and a digest of my password, to sign me in, to show people who asks them, and to send me mail about my account.',
+        employerMore:
+            'Use the address that you have at your organization: by its domain your postings are found to be yours.',
         sentTitle: 'Look into your mail',
         sent: (email: string) =>
             `If ${email} can be used this way, a mail is on its way to it. Open its link within 24 hours and give the password that you have chosen.`,

@@ -68,6 +68,16 @@ export const accountFr: typeof accountEn = {
             'Rien d’autre n’est accepté par là : le profil, les cabinets, les employeurs et les autres courriels font chacun l’objet d’une question, et tout accord se retire.',
         submit: 'Créer le compte',
         have: 'Vous avez un compte?',
+        who: 'À quoi sert le compte?',
+        roles: {candidate: 'Je cherche un emploi', employer: 'J’embauche'},
+        employerLead:
+            'Avec un compte d’employeur, vous revendiquez vos offres, voyez des personnes anonymes qui leur conviennent et acceptent d’être présentées, et les invitez. Il exige une seconde étape, car il vous montre quelque chose d’autrui.',
+        employerName: 'Nom de l’organisation',
+        employerNameHint: 'Les personnes à qui vous demandez quelque chose le voient.',
+        employerConsent:
+            'J’accepte que ce service conserve mon adresse, le nom de mon organisation et une empreinte de mon mot de passe, pour me connecter, pour dire qui demande, et pour m’écrire au sujet de mon compte.',
+        employerMore:
+            'Utilisez l’adresse que vous avez dans votre organisation : son domaine montre que vos offres sont à vous.',
         sentTitle: 'Consultez vos courriels',
         sent: (email) =>
             `Si ${email} peut servir ainsi, un courriel est en route vers cette adresse. Ouvrez-en le lien dans les 24 heures et donnez le mot de passe que vous avez choisi.`,

@@ -14,6 +14,7 @@ const parts = {
     start: 'Start',
     terms: 'Hours and term',
     title: 'Title',
+    wishes: 'What the person wishes',
 };
 
 export const en = {

@@ -114,6 +114,7 @@ export const fr: Words = {
         start: 'Entrée en poste',
         terms: 'Heures et durée',
         title: 'Titre',
+        wishes: 'Souhaits de la personne',
     },
     matches: {
         title: 'Emplois',

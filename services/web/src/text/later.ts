@@ -72,3 +72,8 @@ export const useReviewWords = laterWords({
     en: () => import('./review_en').then(({reviewEn}) => reviewEn),
     fr: () => import('./review_fr').then(({reviewFr}) => reviewFr),
 });
+
+export const useEmployerWords = laterWords({
+    en: () => import('./employer_en').then(({employerEn}) => employerEn),
+    fr: () => import('./employer_fr').then(({employerFr}) => employerFr),
+});

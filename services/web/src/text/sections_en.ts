@@ -8,4 +8,5 @@ export const sectionsEn = {
     days: ['Dates due', 'What falls due in the checklists, by day and by month.'],
     messages: ['Messages', 'What candidates wrote to your firm.'],
     review: ['Review', 'Postings that a person has to look at before anybody sees them.'],
+    employer: ['Your postings', 'What your postings say, and who fits them without a name.'],
 } satisfies Record<string, readonly [string, string]>;

@@ -15,4 +15,5 @@ export const sectionsFr: typeof sectionsEn = {
         'Vérification',
         'Les offres que quelqu’un doit regarder avant que d’autres ne les voient.',
     ],
+    employer: ['Vos offres', 'Ce que disent vos offres, et qui leur convient, sans nom.'],
 };

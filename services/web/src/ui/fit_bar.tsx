@@ -9,18 +9,29 @@ export function bandOf(total: number): Band {
     return total >= 75 ? 'strong' : total >= 60 ? 'good' : total >= 40 ? 'partial' : 'weak';
 }
 
+/// What of a fit is drawn.
+export interface Sum {
+    total: number;
+    parts: (Pick<Fit['parts'][number], 'points' | 'max'> & {part: string})[];
+}
+
+/// What a part of the fit is called.
+export function usePartName(): (part: string) => string {
+    const {t} = useText();
+    return (part) => (t.parts as Record<string, string>)[part] ?? part;
+}
+
 /// The fit as the sum that it is: a piece for each part, as wide as it could be, filled as far as
 /// it is.
-export function FitBar({fit}: {fit: Fit}) {
+export function FitBar({fit}: {fit: Sum}) {
     const {t} = useText();
+    const nameOf = usePartName();
     const pieces = fit.parts.map((part, place) => ({
         ...part,
         start: fit.parts.slice(0, place).reduce((sum, before) => sum + before.max, 0),
     }));
     const spoken = fit.parts
-        .map(
-            (part) => `${t.parts[part.part]} ${t.common.of(String(part.points), String(part.max))}`,
-        )
+        .map((part) => `${nameOf(part.part)} ${t.common.of(String(part.points), String(part.max))}`)
         .join(', ');
     return (
         <svg
@@ -33,7 +44,7 @@ export function FitBar({fit}: {fit: Fit}) {
             {pieces.map((piece) => (
                 <g key={piece.part}>
                     <title>
-                        {`${t.parts[piece.part]} ${t.common.of(String(piece.points), String(piece.max))}`}
+                        {`${nameOf(piece.part)} ${t.common.of(String(piece.points), String(piece.max))}`}
                     </title>
                     <rect
                         className="fit-room"
