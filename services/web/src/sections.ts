@@ -31,6 +31,17 @@ export const sections: readonly Section[] = [
         page: lazy(() => import('./review/section')),
     },
     {name: 'employer', roles: ['employer'], page: lazy(() => import('./employer/page'))},
+    {name: 'sources', roles: ['operator'], page: lazy(() => import('./operator/sources'))},
+    {name: 'runs', roles: ['operator'], page: lazy(() => import('./operator/runs'))},
+    {name: 'quarantine', roles: ['operator'], page: lazy(() => import('./operator/quarantine'))},
+    {
+        name: 'verification',
+        roles: ['operator'],
+        page: lazy(() => import('./operator/verification')),
+    },
+    {name: 'rules', roles: ['operator'], page: lazy(() => import('./operator/rules'))},
+    {name: 'accounts', roles: ['operator'], page: lazy(() => import('./operator/people'))},
+    {name: 'health', roles: ['operator'], page: lazy(() => import('./operator/health'))},
 ];
 
 /// Of candidates and of nobody there are none: they have the pages about a profile.

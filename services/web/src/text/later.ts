@@ -77,3 +77,8 @@ export const useEmployerWords = laterWords({
     en: () => import('./employer_en').then(({employerEn}) => employerEn),
     fr: () => import('./employer_fr').then(({employerFr}) => employerFr),
 });
+
+export const useOperatorWords = laterWords({
+    en: () => import('./operator_en').then(({operatorEn}) => operatorEn),
+    fr: () => import('./operator_fr').then(({operatorFr}) => operatorFr),
+});
