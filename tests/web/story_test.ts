@@ -5,8 +5,8 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, test} from 'node:test';
 
-import {come, follow, giveCredentials, keepProfile, newEmail} from './account.js';
-import {startBrowser, startService, Visitor} from './browser.js';
+import {come, follow, giveCredentials, keepProfile, letRead, newEmail} from './account.js';
+import {startBrowser, startService, type Visitor} from './browser.js';
 import {acceptClaims, beginSession, comeOperator, type Worker} from './desk.js';
 import {password} from './secrets.js';
 import {sample} from './service.js';
@@ -85,9 +85,9 @@ test('from a source to an offer', async () => {
     await operator.page.getByRole('row').filter({hasText: 'Done'}).first().waitFor();
     await operator.open('/accounts');
     const advisorEmail = newEmail('advisor');
-    await operator.page.getByLabel('Name of the firm').fill('Fundy Advisors (fictional)');
+    await operator.page.getByLabel('Name of the firm').fill('Maple Advisors (fictional)');
     await operator.page.getByRole('button', {name: 'Open it'}).click();
-    const firm = (await operator.page.locator('code.secret').textContent()) ?? '';
+    await operator.page.getByText('Maple Advisors (fictional) is open.').waitFor();
     await operator.page.getByLabel('E-mail address of the advisor').fill(advisorEmail);
     await operator.page.getByRole('button', {name: 'Invite', exact: true}).click();
     await operator.page.getByText(`${advisorEmail} is invited.`).waitFor();
@@ -123,10 +123,8 @@ test('from a source to an offer', async () => {
     const consent = (heading: string) => page.locator('section.panel').filter({has: page.getByRole('heading', {name: heading})});
     await consent('Being shown to employers').getByRole('button', {name: 'I agree to be shown'}).click();
     await consent('Being shown to employers').getByText('Agreed.').waitFor();
-    const firms = consent('Advisors who may read your profile');
-    await firms.getByLabel('Number of the firm').fill(firm);
-    await firms.getByRole('button', {name: 'I agree'}).click();
-    await firms.getByText('Fundy Advisors (fictional)').first().waitFor();
+    await letRead(candidate);
+    await consent('Advisors who may read your profile').locator('.records b').waitFor();
     await candidate.open(application);
     await page.getByRole('button', {name: /^Give to an advisor/}).click();
     await page.getByText('With an advisor').first().waitFor();
@@ -134,13 +132,13 @@ test('from a source to an offer', async () => {
     // The advisor builds the package and approves it.
     const advisor = (await arrive(advisorEmail)).visitor;
     await advisor.open(application);
-    await advisor.page.getByRole('button', {name: /^Build/}).first().click();
-    await advisor.page.locator('progress').first().waitFor();
+    await advisor.page.getByRole('button', {name: 'Build a package'}).click();
+    await advisor.page.locator('progress').waitFor();
     await service.mailTo(advisorEmail); // The worker does what waits.
-    await advisor.page.locator('progress').first().waitFor({state: 'detached'});
+    await advisor.page.locator('.sentence').first().waitFor();
     await advisor.isAccessible('a package that is built');
-    await advisor.page.getByRole('button', {name: /^Approve/}).click();
-    await advisor.page.getByText(/^Approved/).first().waitFor();
+    await advisor.page.getByRole('button', {name: 'Approve'}).click();
+    await advisor.page.locator('.builder > header .state-approved').waitFor();
 
     // The candidate downloads it, and marks it sent.
     await candidate.open(application);
@@ -170,16 +168,17 @@ test('from a source to an offer', async () => {
     await dialog.getByRole('button', {name: 'Say it'}).click();
     await card.getByText('that you are interested').waitFor();
     assert.doesNotMatch((await employer.page.locator('main').textContent()) ?? '', /Asha|asha@/);
-    await card.getByText('Ask in another way').click();
-    await card.getByRole('button', {name: /^Ask without words/}).click();
-    await card.getByText('not answered yet').waitFor();
+    await card.getByRole('button', {name: /^Invite to say/}).click();
+    await dialog.getByLabel(/^Your words to them/).fill('Come and see our robots.');
+    await dialog.getByRole('button', {name: 'Send the invitation'}).click();
+    await card.getByText('can answer until').waitFor();
 
-    // The candidate reads who asks, and agrees; the employer learns who it is.
-    await candidate.open('/privacy');
-    const asked = consent('Employers who asked who you are');
-    await asked.getByText(employerName).waitFor();
-    await asked.getByRole('button', {name: 'Yes, show them who I am'}).click();
-    await asked.getByText('You said yes.').waitFor();
+    // The candidate reads who invites, and agrees; the employer learns who it is.
+    await candidate.open('/requests');
+    const request = page.locator('.request');
+    await request.getByText('Come and see our robots.').waitFor();
+    await request.getByRole('button', {name: /^Yes/}).click();
+    await request.getByText('You said yes').waitFor();
     await employer.page.reload();
     await card.getByRole('button', {name: /^Show name and contact/}).click();
     await card.getByText('asha@example.com').waitFor();

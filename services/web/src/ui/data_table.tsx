@@ -25,7 +25,11 @@ export function DataTable(properties: {
     const classOf = (place: number) => (columns[place]?.number ? 'number' : undefined);
     return (
         <div className="data-frame">
-            <table className={dense ? 'data data-dense' : 'data'} aria-label={label} {...is('table')}>
+            <table
+                className={dense ? 'data data-dense' : 'data'}
+                aria-label={label}
+                {...is('table')}
+            >
                 <thead {...is('rowgroup')}>
                     <tr {...is('row')}>
                         {columns.map((column, place) => (
