@@ -24,6 +24,8 @@ const AskAdvisor = lazy(() => import('../messages/ask_advisor'));
 export default function PostingPage({id}: {id: string}) {
     const {t} = useText();
     const answer = usePosting(id);
+    const card = useEvidence(id, true); // With the posting: what comes later would move the terms.
+    useLift(id); // Asked for at once, and shown below.
     const posting = answer.data?.posting;
     const candidate = useSignedIn()?.candidate;
     usePageTitle(posting?.title ?? t.matches.title);
@@ -32,7 +34,7 @@ export default function PostingPage({id}: {id: string}) {
             setMark('viewed', posting.id, true);
         }
     }, [posting]);
-    if (answer.isPending) {
+    if (answer.isPending || (card.isPending && !answer.isError)) {
         return <Loading />;
     }
     if (answer.isError) {
@@ -147,7 +149,7 @@ function Explained({id}: {id: string}) {
         );
     }
     if (answer.isPending) {
-        return <Loading />;
+        return <Loading tall />;
     }
     if (answer.isError) {
         const gone = answer.error instanceof Refusal && answer.error.status === 404;

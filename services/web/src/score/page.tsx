@@ -34,7 +34,7 @@ export default function ScorePage() {
                     </Link>
                 </Empty>
             ) : crs.isPending ? (
-                <Loading />
+                <Loading tall />
             ) : crs.isError ? (
                 <Failure error={crs.error} again={crs.refetch} />
             ) : (
@@ -61,7 +61,7 @@ export default function ScorePage() {
                     <Scored crs={crs.data} />
                     <Help />
                     <Boundary>
-                        <Suspense fallback={<Loading />}>
+                        <Suspense fallback={<Loading tall />}>
                             <WhatIf candidate={candidate} today={crs.data.as_of} />
                         </Suspense>
                     </Boundary>
@@ -122,7 +122,7 @@ function Help() {
             <h2 id="help">{t.score.help}</h2>
             <p className="quiet">{t.score.helpText}</p>
             {advice.isPending ? (
-                <Loading />
+                <Loading tall />
             ) : advice.isError ? (
                 <Failure error={advice.error} again={advice.refetch} />
             ) : (

@@ -3,10 +3,11 @@ import type {ReactNode} from 'react';
 import {Refusal} from '../api/client';
 import {useText} from '../text/text';
 
-export function Loading() {
+/// `tall`: as high as a window, so that what stands below does not move into sight and out again.
+export function Loading({tall = false}: {tall?: boolean}) {
     const {t} = useText();
     return (
-        <p className="loading" role="status">
+        <p className={tall ? 'loading loading-tall' : 'loading'} role="status">
             {t.common.loading}
         </p>
     );
