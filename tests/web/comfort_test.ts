@@ -1,5 +1,6 @@
 // Whoever needs larger letters or less motion: at 200 % nothing is cut off or lies over something else,
-// by the zoom of the browser and by letters of twice the size; and what moves stands still where asked.
+// by the zoom of the browser and by letters of twice the size; what moves stands
+// still where asked, and a page on paper is one.
 
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
@@ -76,4 +77,21 @@ test('nothing moves where less motion is asked for', async () => {
     const asking = await Visitor.come(browser, service, {person: 'candidate'});
     assert.equal(await moving(asking), 0);
     await asking.leave();
+});
+
+test('what is printed has what can be read, and nothing to press', async () => {
+    const visitor = await Visitor.come(browser, service, {theme: 'dark', person: 'candidate'});
+    const {page} = visitor;
+    for (const path of ['/matches', `/postings/${postings[0].id}`, '/score']) {
+        await visitor.open(path);
+        await page.locator('.match, .parts, .breakdown').first().waitFor();
+        assert.notEqual(await page.locator('.button').filter({visible: true}).count(), 0, path);
+        await page.emulateMedia({media: 'print'});
+        const pressed = page.locator('nav, .button, .actions, .back, .switch, .query').filter({visible: true});
+        assert.equal(await pressed.count(), 0, path);
+        assert.equal(await page.locator('h1').isVisible(), true);
+        assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+        await page.emulateMedia({media: 'screen'});
+    }
+    await visitor.leave();
 });

@@ -6,6 +6,7 @@ import './styles/layout.css';
 import './styles/matches.css';
 import './styles/charts.css';
 import './styles/account.css';
+import './styles/print.css';
 import './account/link_token';
 
 import {QueryClient, QueryClientProvider} from '@tanstack/react-query';
