@@ -21,7 +21,7 @@ const words = {
         own: 'Why this employer, in your own words', part: 'Why this employer', build: 'Build a package',
         built: 'Built', move: /^Move/, received: 'Day it came', record: 'Record the offer',
         dueOn: /^Next date/, dueFor: /^What is due/, keepDue: 'Keep this date', reload: 'Keep mine instead',
-        changed: 'What has changed', ownWords: 'Your own words',
+        changed: 'What has changed', ownWords: 'The own words of the letter',
     },
     fr: {
         prepare: 'Préparer une candidature', begin: 'Ouvrir le brouillon', comment: 'Commentaire',
@@ -31,7 +31,7 @@ const words = {
         build: 'Faire un dossier', built: 'Fait', move: /^Déplacer/, received: 'Jour de son arrivée',
         record: 'Noter l’offre', dueOn: /^Prochaine date/, dueFor: /^Ce qui est à faire/,
         keepDue: 'Garder cette date', reload: 'Garder plutôt le mien',
-        changed: 'Ce qui a changé', ownWords: 'Vos propres mots',
+        changed: 'Ce qui a changé', ownWords: 'Les mots propres à la lettre',
     },
 };
 

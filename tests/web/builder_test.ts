@@ -97,7 +97,7 @@ for (const lang of languages) {
         await page.getByRole('button', {name: say.build}).click();
         await page.locator('.records li').nth(1).waitFor();
         await letWork(service);
-        await page.locator('.change-added', {hasText: 'I follow your robots'}).waitFor();
+        await page.locator('.changes ins, .change-list ins', {hasText: 'I follow your robots'}).waitFor();
         await visitor.isAccessible(`versions ${lang}`);
         const download = page.waitForEvent('download');
         await page.locator('a[href$="/archive"]').first().click();

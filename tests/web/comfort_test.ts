@@ -88,7 +88,6 @@ test('what is printed has what can be read, and nothing to press', async () => {
         const pressed = page.locator('nav, .button, .actions, .back, .switch, .query').filter({visible: true});
         assert.notEqual(await pressed.count(), 0, path);
         await page.emulateMedia({media: 'print'});
-        const pressed = page.locator('nav, .button, .actions, .back, .switch, .query').filter({visible: true});
         assert.equal(await pressed.count(), 0, path);
         assert.equal(await page.locator('h1').isVisible(), true);
         assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');

@@ -27,7 +27,9 @@ export function CompareVersions({packages}: {packages: Package[]}) {
             {one === other ? (
                 <p className="quiet">{words.chooseTwo}</p>
             ) : (
-                <Comparison before={one} after={other} />
+                <div className="changes">
+                    <Comparison before={one} after={other} />
+                </div>
             )}
         </>
     );

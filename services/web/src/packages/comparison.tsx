@@ -1,91 +1,80 @@
-import '../styles/packages.css';
-
-import {useQuery} from '@tanstack/react-query';
-
-import {answered, client} from '../api/client';
-import {usePackageWords} from '../text/later';
+import {useComparison, type Comparison as Compared} from '../applications/api';
+import {useApplicationWords} from '../text/later';
 import {useText} from '../text/text';
 import {Failure, Loading} from '../ui/states';
-import {papers, type Finding, type Sentence} from './manifest';
 
 /// What has changed in a package since another version of it.
 export function Comparison({before, after}: {before: string; after: string}) {
-    const words = usePackageWords();
-    const {format} = useText();
-    const answer = useQuery({
-        queryKey: ['comparison', before, after],
-        queryFn: ({signal}) =>
-            answered(
-                client.GET('/v1/packages/{package}/comparison', {
-                    params: {path: {package: after}, query: {with: before}},
-                    signal,
-                }),
-            ),
-        staleTime: Infinity, // What is built is never rewritten.
-    });
+    const words = useApplicationWords();
+    const answer = useComparison(after, before);
     if (answer.isPending) {
         return <Loading />;
     }
     if (answer.isError) {
         return <Failure error={answer.error} again={answer.refetch} />;
     }
-    const {documents, ats, as_of, rule_sets, inputs} = answer.data;
-    const named = inputs.map((one) => words.inputs[one] ?? one);
-    const rules = [
-        ...rule_sets.added.map((id) => words.ruleAdded(format.day(id))),
-        ...rule_sets.removed.map((id) => words.ruleRemoved(format.day(id))),
-    ];
-    return (
-        <div className="comparison">
-            <p>
-                {as_of.before === as_of.after
-                    ? words.sameDay(format.day(as_of.after))
-                    : words.days(format.day(as_of.before), format.day(as_of.after))}{' '}
-                {named.length === 0 ? words.sameInputs : words.changedInputs(named.join(', '))}{' '}
-                {rules.join(' ')}
-            </p>
-            {papers.map((paper) => (
-                <section key={paper} aria-label={words.papers[paper]}>
-                    <h4>{words.papers[paper]}</h4>
-                    <Changes
-                        added={(documents[paper].added as unknown as Sentence[]).map(
-                            ({text}) => text,
-                        )}
-                        removed={(documents[paper].removed as unknown as Sentence[]).map(
-                            ({text}) => text,
-                        )}
-                    />
-                </section>
-            ))}
-            <section aria-label={words.check}>
-                <h4>{words.check}</h4>
-                <Changes
-                    added={(ats.added as unknown as Finding[]).map(({meaning}) => meaning)}
-                    removed={(ats.removed as unknown as Finding[]).map(({meaning}) => meaning)}
-                />
-            </section>
-        </div>
-    );
+    return <Told of={answer.data} none={words.changes.none} />;
 }
 
-function Changes({added, removed}: {added: string[]; removed: string[]}) {
-    const words = usePackageWords();
-    if (added.length === 0 && removed.length === 0) {
-        return <p className="quiet">{words.noChanges}</p>;
+const texts = (elements: readonly object[]): string[] =>
+    elements.map((element) => (element as {text?: string | null}).text ?? '');
+
+function Told({of, none}: {of: Compared; none: string}) {
+    const {format} = useText();
+    const words = useApplicationWords();
+    const say = words.changes;
+    const {as_of, rule_sets, inputs, documents, ats, versions} = of;
+    const found = (rows: readonly object[]) =>
+        rows.map((row) => {
+            const {text, meaning} = row as {text?: string | null; meaning?: string};
+            return [meaning, text && words.quoted(text)].filter(Boolean).join(' ');
+        });
+    const facts = [
+        ...(as_of.before === as_of.after
+            ? []
+            : [say.day(format.day(as_of.before), format.day(as_of.after))]),
+        ...inputs.map((input) => say.inputs[input] ?? input),
+        ...rule_sets.added.map((one) => say.ruleAdded(format.day(one))),
+        ...rule_sets.removed.map((one) => say.ruleRemoved(format.day(one))),
+        ...versions.map(({name, before, after}) => `${name} ${before ?? '–'} → ${after}`),
+    ];
+    const lists = [
+        [words.files['resume'], texts(documents.resume.removed), texts(documents.resume.added)],
+        [words.files['letter'], texts(documents.letter.removed), texts(documents.letter.added)],
+        [words.findings, found(ats.removed), found(ats.added)],
+    ] as const;
+    const changed = lists.filter(([, gone, come]) => gone.length + come.length > 0);
+    if (facts.length === 0 && changed.length === 0) {
+        return <p>{none}</p>;
     }
     return (
-        <ul className="changes">
-            {removed.map((text, place) => (
-                <li key={`removed ${place}`} className="change-removed">
-                    <span className="change-kind">{words.removed}</span>{' '}
-                    <del dir="auto">{text}</del>
-                </li>
+        <>
+            {facts.length > 0 && (
+                <ul className="notes">
+                    {facts.map((fact) => (
+                        <li key={fact}>{fact}</li>
+                    ))}
+                </ul>
+            )}
+            {changed.map(([name, gone, come]) => (
+                <div key={name}>
+                    <h4>{name}</h4>
+                    <ul className="change-list">
+                        {gone.map((text, place) => (
+                            <li key={`- ${text} ${place}`}>
+                                <span className="hidden-text">{say.gone}</span>
+                                <del dir="auto">{text}</del>
+                            </li>
+                        ))}
+                        {come.map((text, place) => (
+                            <li key={`+ ${text} ${place}`}>
+                                <span className="hidden-text">{say.come}</span>
+                                <ins dir="auto">{text}</ins>
+                            </li>
+                        ))}
+                    </ul>
+                </div>
             ))}
-            {added.map((text, place) => (
-                <li key={`added ${place}`} className="change-added">
-                    <span className="change-kind">{words.added}</span> <ins dir="auto">{text}</ins>
-                </li>
-            ))}
-        </ul>
+        </>
     );
 }

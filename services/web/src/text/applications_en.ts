@@ -115,11 +115,11 @@ export const applicationsEn = {
         none: 'Nothing has changed in its words.',
         day: (before: string, after: string) => `It is as of ${after}, and was as of ${before}.`,
         inputs: {
-            candidate: 'Your profile has changed.',
+            candidate: 'The profile has changed.',
             posting: 'The posting has changed.',
             evidence: 'The evidence about the posting has changed.',
             fit_and_lift: 'Fit or points have changed.',
-            own_words: 'Your own words have changed.',
+            own_words: 'The own words of the letter have changed.',
         } as Record<string, string>,
         ruleAdded: (day: string) => `The rules of ${day} count too.`,
         ruleRemoved: (day: string) => `The rules of ${day} count no more.`,

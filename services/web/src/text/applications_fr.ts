@@ -117,11 +117,11 @@ export const applicationsFr: typeof applicationsEn = {
         none: 'Rien n’a changé dans ses mots.',
         day: (before, after) => `En date du ${after}, et auparavant du ${before}.`,
         inputs: {
-            candidate: 'Votre profil a changé.',
+            candidate: 'Le profil a changé.',
             posting: 'L’offre a changé.',
             evidence: 'Les preuves sur l’offre ont changé.',
             fit_and_lift: 'L’adéquation ou les points ont changé.',
-            own_words: 'Vos propres mots ont changé.',
+            own_words: 'Les mots propres à la lettre ont changé.',
         },
         ruleAdded: (day) => `Les règles du ${day} comptent aussi.`,
         ruleRemoved: (day) => `Les règles du ${day} ne comptent plus.`,
