@@ -28,10 +28,11 @@ const words = {
         document: 'The rule set, JSON', check: 'Check it', notJson: 'This is not JSON.', valid: 'Valid: the program would start',
         invalid: 'The program would refuse it:', firm: 'Name of the firm', open: 'Open it', opened: 'is open.',
         advisor: 'E-mail address of the advisor', invite: 'Invite', invited: 'is invited.', taken: 'There is an account with this address already.',
-        find: 'Words of its name', findButton: 'Find', choose: 'Choose', number: 'Number of the account',
+        find: 'Firm', choose: 'Choose', number: 'Number of the account',
         wrong: 'A number of an account looks like', reason: 'Reason', disable: 'Disable', enable: 'Enable again',
         disabled: 'The account is disabled.', enabled: 'The account is enabled.', own: 'This is your own account',
-        ready: 'What requests need is there', yes: 'Yes', ended: 'Your session has ended', required: 'This is needed.',
+        add: 'Add the source', name: 'Name', address: 'Address', minutes: 'Every so many minutes', change: /^Change/, daily: 'Once a day',
+        remove: /^Remove/, ready: 'What requests need is there', yes: 'Yes', ended: 'Your session has ended', required: 'This is needed.',
     },
     fr: {
         sources: 'Sources', byHand: 'à la main seulement', details: 'En savoir plus', toRuns: 'Ses passages',
@@ -41,10 +42,11 @@ const words = {
         document: 'Le jeu de règles, en JSON', check: 'Le vérifier', notJson: 'Ce n’est pas du JSON.', valid: 'Valide : le programme démarrerait',
         invalid: 'Le programme le refuserait :', firm: 'Nom du cabinet', open: 'L’ouvrir', opened: 'est ouvert.',
         advisor: 'Adresse électronique de la personne', invite: 'Inviter', invited: 'L’invitation est envoyée', taken: 'Un compte a déjà cette adresse.',
-        find: 'Des mots de son nom', findButton: 'Chercher', choose: 'Choisir', number: 'Numéro du compte',
+        find: 'Cabinet', choose: 'Choisir', number: 'Numéro du compte',
         wrong: 'Un numéro de compte ressemble à', reason: 'Raison', disable: 'Désactiver', enable: 'Réactiver',
         disabled: 'Le compte est désactivé.', enabled: 'Le compte est réactivé.', own: 'C’est votre propre compte',
-        ready: 'Ce qu’il faut aux demandes est là', yes: 'Oui', ended: 'Votre session a pris fin', required: 'Ceci est nécessaire.',
+        add: 'Ajouter la source', name: 'Nom', address: 'Adresse', minutes: 'Intervalle en minutes', change: /^Changer/, daily: 'Une fois par jour',
+        remove: /^Retirer/, ready: 'Ce qu’il faut aux demandes est là', yes: 'Oui', ended: 'Votre session a pris fin', required: 'Ceci est nécessaire.',
     },
 };
 
@@ -161,8 +163,8 @@ for (const lang of languages) {
         await page.getByText(say.opened).waitFor();
         await page.locator('code.secret', {hasText: /^[0-9a-f-]{36}$/}).waitFor();
         // It is found again by its name.
-        await page.getByLabel(say.find).fill(`onerror`);
-        await page.getByRole('button', {name: say.findButton}).click();
+        await page.getByRole('textbox', {name: say.find, exact: true}).fill('onerror');
+        await page.keyboard.press('Enter');
         await page.getByRole('button', {name: new RegExp(`^${say.choose} .*${lang}$`)}).click();
         await visitor.isAccessible(`firm chosen ${lang}`);
         const form = page.locator('form').filter({has: page.getByLabel(say.advisor)});
@@ -214,6 +216,45 @@ for (const lang of languages) {
         await operator.visitor.context.addCookies(await context.cookies());
         await visitor.leave();
         await person.leave();
+    });
+
+    test(`a source is added, changed and removed, and what is typed outlasts the session, in ${lang}`, async () => {
+        const say = words[lang];
+        const visitor = await comeIn(lang);
+        const {page, context} = visitor;
+        const name = `harbour_${lang}`;
+        await visitor.open('/sources');
+        const form = page.locator('section').filter({has: page.getByRole('button', {name: say.add})});
+        await form.getByLabel(say.name, {exact: true}).fill('not a name');
+        await form.getByLabel(say.address, {exact: true}).fill('ftp://feeds.example');
+        await form.getByLabel(say.minutes, {exact: true}).fill('0');
+        await form.getByRole('button', {name: say.add}).click();
+        assert.equal(await form.locator('.field-wrong').count(), 3);
+        await visitor.isAccessible(`no source ${lang}`);
+        await form.getByLabel(say.name, {exact: true}).fill(name);
+        await form.getByLabel(say.address, {exact: true}).fill('https://feeds.harbour.example/postings.ndjson');
+        await form.getByLabel(say.minutes, {exact: true}).fill('30');
+        await context.clearCookies({name: 'jobscout'});
+        await form.getByRole('button', {name: say.add}).click();
+        await page.getByRole('dialog', {name: say.ended}).waitFor();
+        await signInAgain({...operator, visitor});
+        const row = page.getByRole('row').filter({hasText: name});
+        await row.waitFor();
+        assert.equal(await form.getByLabel(say.name, {exact: true}).inputValue(), '', 'what is sent is typed no more');
+        await row.locator('summary').click();
+        await visitor.isAccessible(`source added ${lang}`);
+        await row.getByRole('button', {name: say.change}).click();
+        const dialog = page.getByRole('dialog');
+        assert.equal(await dialog.getByLabel(say.minutes, {exact: true}).inputValue(), '30');
+        await dialog.getByLabel(say.daily).check();
+        await visitor.isAccessible(`source changed ${lang}`);
+        await dialog.locator('button[type=submit]').click();
+        await row.getByText('05:00').waitFor();
+        await row.getByRole('button', {name: say.remove}).click();
+        await dialog.locator('.button-bad').click();
+        await row.waitFor({state: 'detached'});
+        await operator.visitor.context.addCookies(await context.cookies());
+        await visitor.leave();
     });
 
     test(`the service says how it does in ${lang}`, async () => {

@@ -165,7 +165,11 @@ function Standing({source}: {source: Source}) {
 function Next({source}: {source: Source}) {
     const {format} = useText();
     const words = useOperatorWords();
-    const {schedule, due_at} = source;
+    const {added, due_at} = source;
+    // What was written here counts, also before the watch has read it.
+    const schedule = added
+        ? {every_minutes: null, daily_at: null, ...added.entry.schedule}
+        : source.schedule;
     const notBefore = source.last_run?.not_before;
     const say = words.sources;
     return (
