@@ -182,7 +182,7 @@ export const operatorFr: typeof operatorEn = {
         },
     },
     verification: {
-        title: 'Vérification',
+        title: 'Verdicts et listes',
         lead: 'Comment les vérifications jugent les offres, et l’âge des listes qu’elles consultent.',
         verdicts: 'Verdicts par vérification',
         verdictsText:

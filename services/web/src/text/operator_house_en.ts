@@ -139,7 +139,7 @@ export const operatorHouseEn = {
         readyText: 'Database, search index, and postings in memory.',
         yes: 'Yes',
         no: 'No',
-        asked: (moment: string) => `asked at ${moment}`,
+        asked: (moment: string) => `asked ${moment}`,
         says: 'The service says',
         revisions: 'Revisions',
         revisionsText: 'Each change to what is stored counts one up; index and columns follow.',

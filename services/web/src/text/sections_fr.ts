@@ -19,7 +19,10 @@ export const sectionsFr: typeof sectionsEn = {
     sources: ['Sources', 'D’où viennent les offres, et comment va chaque source.'],
     runs: ['Passages', 'Ce qu’est devenu chaque fichier pris.'],
     quarantine: ['Quarantaine', 'Ce qui est mis à l’écart ou retenu, et pourquoi.'],
-    verification: ['Vérification', 'Comment jugent les vérifications, et l’âge de leurs listes.'],
+    verification: [
+        'Verdicts et listes',
+        'Comment jugent les vérifications, et l’âge de leurs listes.',
+    ],
     rules: [
         'Règles',
         'Les jeux de règles datés, leurs différences, et la vérification d’un nouveau.',
