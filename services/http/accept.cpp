@@ -2,7 +2,9 @@
 
 #include "services/http/message.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 
 namespace http {
 namespace {
@@ -121,6 +123,22 @@ std::size_t preferred_language(
     const std::string_view accept, const std::span<const std::string_view> offered
 ) {
     return preferred_by(closeness_of_language, accept, offered);
+}
+
+bool takes_encoding(const std::string_view header, const std::string_view encoding) {
+    std::size_t start = 0;
+    while (start < header.size()) {
+        const std::size_t end = std::min(header.find(',', start), header.size());
+        std::string entry{header.substr(start, end - start)};
+        std::erase_if(entry, [](const char letter) { return letter == ' ' || letter == '\t'; });
+        const std::string_view name = std::string_view{entry}.substr(0, entry.find(';'));
+        if (equal_ignoring_case(name, encoding)) {
+            const std::string_view weight = std::string_view{entry}.substr(name.size());
+            return weight.find_first_not_of(";q=0.") != std::string_view::npos || weight.empty();
+        }
+        start = end + 1;
+    }
+    return false;
 }
 
 }  // namespace http

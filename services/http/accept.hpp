@@ -15,4 +15,7 @@ std::size_t preferred(std::string_view accept, std::span<const std::string_view>
 /// The same of languages and Accept-Language (RFC 9110, 12.5.4): `fr-CA` accepts `fr`.
 std::size_t preferred_language(std::string_view accept, std::span<const std::string_view> offered);
 
+/// Whether an Accept-Encoding header takes the encoding: it is named, and not with a weight of 0.
+bool takes_encoding(std::string_view header, std::string_view encoding);
+
 }  // namespace http

@@ -1,5 +1,6 @@
 #include "services/http/answering.hpp"
 
+#include "services/http/compression.hpp"
 #include "services/http/problem.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -68,7 +69,10 @@ asio::awaitable<Response> Answering::on_worker(
     const auto errand = std::make_shared<Errand>(io_, request);
     errand->answered.expires_after(options_.answer_timeout);
     WorkQueue::Job job;
-    job.run = [this, errand] { errand->response = application_.handle(*errand->request); };
+    job.run = [this, errand] {
+        errand->response = application_.handle(*errand->request);
+        compress(*errand->request, errand->response);
+    };
     job.done = [this, errand] {
         asio::post(io_, [errand] {
             errand->done = true;

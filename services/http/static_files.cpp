@@ -79,23 +79,6 @@ std::string_view content_type_of(const fs::path& path) {
     return known->second;
 }
 
-/// Whether an Accept-Encoding header takes the encoding: it is named, and not with a weight of 0.
-bool accepts(const std::string_view header, const std::string_view encoding) {
-    std::size_t start = 0;
-    while (start < header.size()) {
-        const std::size_t end = std::min(header.find(',', start), header.size());
-        std::string entry{header.substr(start, end - start)};
-        std::erase_if(entry, [](const char letter) { return letter == ' ' || letter == '\t'; });
-        const std::string_view name = std::string_view{entry}.substr(0, entry.find(';'));
-        if (equal_ignoring_case(name, encoding)) {
-            const std::string_view weight = std::string_view{entry}.substr(name.size());
-            return weight.find_first_not_of(";q=0.") != std::string_view::npos || weight.empty();
-        }
-        start = end + 1;
-    }
-    return false;
-}
-
 /// A slash that is part of a segment is none of a path.
 bool has_slash(const std::vector<std::string>& segments) {
     return std::ranges::any_of(segments, [](const std::string& segment) {
@@ -196,7 +179,7 @@ std::optional<Response> StaticFiles::answer(const Request& request) const {
     for (const auto& [extension, encoding] : encodings) {
         const auto compressed = file->forms.find(encoding);
         if (compressed != file->forms.end() &&
-            accepts(request.header("Accept-Encoding"), encoding)) {
+            takes_encoding(request.header("Accept-Encoding"), encoding)) {
             form = compressed;
             response.headers.emplace_back("Content-Encoding", encoding);
             break;

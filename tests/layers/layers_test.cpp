@@ -37,7 +37,7 @@ constexpr std::array homes{
     Home{"libxml/", "indexer/"},
     Home{"openssl/", "sql/store/, services/http/"},
     Home{"curl/", "indexer/fetch/, services/mail/"},
-    Home{"zlib.h", "indexer/fetch/"},
+    Home{"zlib.h", "indexer/fetch/, services/http/"},
     Home{"brotli/", "indexer/fetch/"},
     Home{"re2/", "indexer/verification/"},
     Home{"libpsl.h", "indexer/verification/"},
