@@ -12,10 +12,9 @@ namespace {
 
 constexpr std::size_t bytes_min = 1024;
 
-constexpr std::array<std::string_view, 7> texts{
+constexpr std::array<std::string_view, 6> texts{
     "application/json",
     "application/ld+json",
-    "application/problem+json",
     "application/x-ndjson",
     "application/atom+xml",
     "text/csv",

@@ -161,8 +161,9 @@ TEST(CandidatesForPosting, are_nobody_who_could_be_known) {
     const auto candidate = shown(room, candidates_of(room, "engineer")).at(0);
     EXPECT_EQ(candidate.at("fit").at("parts").at(0).at("months").at("code"), "over_5_years");
     EXPECT_EQ(candidate.at("fit").at("parts").at(0).at("noc"), "21231");
-    EXPECT_EQ(candidate.as_object().size(), 4U);
+    EXPECT_EQ(candidate.as_object().size(), 5U);
     EXPECT_TRUE(candidate.at("interest").is_null());
+    EXPECT_TRUE(candidate.at("agreement").is_null());
     // Another posting knows them by another name.
     const auto elsewhere = json(room.ask_as("employer-2", "GET", candidates_of(room, "welder")));
     EXPECT_NE(elsewhere.at("candidates").at(0).at("alias"), candidate.at("alias"));

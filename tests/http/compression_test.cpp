@@ -1,5 +1,6 @@
 // Answers to whoever takes gzip, as they come over a real socket.
 
+#include "services/http/problem.hpp"
 #include "tests/http/client.hpp"
 #include "tests/http/running.hpp"
 
@@ -84,6 +85,13 @@ TEST(Compression, tells_of_a_head_what_a_get_would_be) {
         ask(response, "gzip", "HEAD").header("Content-Length"),
         std::to_string(ask(response, "gzip").body.size())
     );
+}
+
+TEST(Compression, leaves_a_problem_to_be_told_its_trace) {
+    const Answer answer = ask(http::problem(422, std::string(60'000, 'x')), "gzip");
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_EQ(answer.header("Content-Encoding"), "");
+    EXPECT_NE(answer.body.find("trace_id"), std::string::npos);
 }
 
 TEST(Compression, leaves_alone_what_is_named_by_its_bytes_or_stands_beside_a_secret) {

@@ -132,6 +132,7 @@ for (const lang of languages) {
         assert.match((await own.locator('.offer-rules > li').first().textContent()) ?? '', /2022/);
         await visitor.isAccessible(`own postings ${lang}`);
         await own.getByRole('button', {name: say.withdraw}).click();
+        await page.getByRole('dialog').waitFor();
         await visitor.isAccessible(`taking back ${lang}`);
         await page.keyboard.press('Escape');
         await ran(visitor);
