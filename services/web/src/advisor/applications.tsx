@@ -13,7 +13,7 @@ import {usePageTitle} from '../ui/title';
 import {itemsOf, useCaseApplications} from './api';
 import {ApplicationList} from './application_list';
 import {More} from './more';
-import {NotThere} from './not_there';
+import {NotFound} from '../ui/not_found';
 
 const BuilderPage = lazy(() => import('./builder'));
 
@@ -37,7 +37,7 @@ export default function ApplicationsSection({rest}: {rest: string[]}) {
     if (rest.length === 1 && /^[0-9a-f-]{36}$/.test(id)) {
         return <BuilderPage key={id} id={id} />;
     }
-    return <NotThere />;
+    return <NotFound />;
 }
 
 function Applications() {

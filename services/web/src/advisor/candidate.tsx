@@ -9,7 +9,7 @@ import {ApplicationsOf} from './applications_of';
 import {useCandidate} from './api';
 import {MatchesOf} from './matches_of';
 import {useNameOf} from './named';
-import {NotThere} from './not_there';
+import {NotFound} from '../ui/not_found';
 import {ProfileOf} from './profile_of';
 
 const views = ['', 'matches', 'applications'] as const;
@@ -32,7 +32,7 @@ export default function CandidatePage({id, view}: {id: string; view: string}) {
     const isView = (views as readonly string[]).includes(view);
     usePageTitle(isView ? name : t.common.notFoundTitle);
     if (!isView) {
-        return <NotThere />;
+        return <NotFound />;
     }
     if (answer.isError) {
         return <Failure page error={answer.error} again={answer.refetch} />;

@@ -15,7 +15,7 @@ import CandidatePage from './candidate';
 import {More} from './more';
 import {useNameOf} from './named';
 import {StandingFirst} from './standing';
-import {NotThere} from './not_there';
+import {NotFound} from '../ui/not_found';
 
 const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text);
 
@@ -31,7 +31,7 @@ export default function CaseloadSection({rest}: {rest: string[]}) {
     if (isId(first) && rest.length <= 2) {
         return <CandidatePage key={first} id={first} view={second} />;
     }
-    return <NotThere />;
+    return <NotFound />;
 }
 
 function Caseload() {

@@ -11,7 +11,7 @@ import {itemsOf, useDays} from './api';
 import {today} from './application_list';
 import {MonthOf} from './month';
 import {More} from './more';
-import {NotThere} from './not_there';
+import {NotFound} from '../ui/not_found';
 
 /// `days`; `view=month&month=2026-12` in the address shows a month.
 export default function DaysSection({rest}: {rest: string[]}) {
@@ -25,7 +25,7 @@ export default function DaysSection({rest}: {rest: string[]}) {
     const [title] = t.sections.days;
     usePageTitle(title);
     if (rest.length > 0) {
-        return <NotThere />;
+        return <NotFound />;
     }
     return (
         <div className="work">

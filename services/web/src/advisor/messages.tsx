@@ -13,7 +13,7 @@ import {Empty, Failure, Loading} from '../ui/states';
 import {usePageTitle} from '../ui/title';
 import type {Client} from './api';
 import {useNameOf} from './named';
-import {NotThere} from './not_there';
+import {NotFound} from '../ui/not_found';
 
 /// `messages`, `messages/{candidate}`.
 export default function MessagesSection({rest}: {rest: string[]}) {
@@ -33,7 +33,7 @@ export default function MessagesSection({rest}: {rest: string[]}) {
     if (rest.length === 1 && /^[0-9a-f-]{36}$/.test(candidate)) {
         return <WithCandidate key={candidate} candidate={candidate} firm={firm} />;
     }
-    return <NotThere />;
+    return <NotFound />;
 }
 
 function Threads() {
