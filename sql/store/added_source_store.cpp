@@ -4,24 +4,8 @@
 #include "sql/store/owned.hpp"
 
 namespace store {
-namespace {
 
 namespace queries = embedded_queries;
-
-std::vector<AddedSource> list_in(pqxx::transaction_base& transaction) {
-    std::vector<AddedSource> sources;
-    for (const auto& row : run(transaction, queries::list_added_sources.name)) {
-        sources.push_back(
-            {.name = row[0].as<std::string>(),
-             .entry = row[1].as<std::string>(),
-             .added_by = row[2].as<std::string>(),
-             .added_at = row[3].as<std::string>()}
-        );
-    }
-    return sources;
-}
-
-}  // namespace
 
 AddedSourceStore::Put AddedSourceStore::put(
     const Reviewer& op, const std::string& name, const std::string& entry, const Instant now
@@ -42,14 +26,19 @@ bool AddedSourceStore::remove(const Reviewer& op, const std::string& name) {
     });
 }
 
-std::vector<AddedSource> AddedSourceStore::list(const Reviewer& op) {
-    return in_transaction_of(database_, op, [](pqxx::work& transaction) {
-        return list_in(transaction);
-    });
-}
-
 std::vector<AddedSource> AddedSourceStore::list() {
-    return in_transaction(database_, [](pqxx::work& transaction) { return list_in(transaction); });
+    return in_transaction(database_, [](pqxx::work& transaction) {
+        std::vector<AddedSource> sources;
+        for (const auto& row : run(transaction, queries::list_added_sources.name)) {
+            sources.push_back(
+                {.name = row[0].as<std::string>(),
+                 .entry = row[1].as<std::string>(),
+                 .added_by = row[2].as<std::string>(),
+                 .added_at = row[3].as<std::string>()}
+            );
+        }
+        return sources;
+    });
 }
 
 }  // namespace store

@@ -34,10 +34,7 @@ public:
     /// False: there is none.
     bool remove(const Reviewer& op, const std::string& name);
 
-    /// By name.
-    std::vector<AddedSource> list(const Reviewer& op);
-
-    /// The same for the indexer, which owns the table.
+    /// By name; for the indexer, which owns the table.
     std::vector<AddedSource> list();
 
 private:
