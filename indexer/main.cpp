@@ -9,6 +9,7 @@
 #include "indexer/commands/lifecycle_command.hpp"
 #include "indexer/commands/option_kinds.hpp"
 #include "indexer/commands/verify_command.hpp"
+#include "indexer/logging/log.hpp"
 #include "indexer/report.hpp"
 #include "indexer/watch/command.hpp"
 #include "indexer/watch/page_asker.hpp"
@@ -235,6 +236,7 @@ int fetch_sources(const Settings& settings) {
 }
 
 int watch_sources(const Settings& settings) {
+    logging::start("watch");
     store::Database database = open_database(settings);
     const auto ended = watch::watch_command(database, asked(settings));
     return ended ? done : refuse(ended.error());

@@ -1,6 +1,7 @@
 #include "indexer/watch/command.hpp"
 
 #include "indexer/fetch/folder_lock.hpp"
+#include "indexer/logging/log.hpp"
 #include "indexer/search/search.hpp"
 #include "indexer/verification/text_rules.hpp"
 #include "indexer/watch/added.hpp"
@@ -69,9 +70,12 @@ private:
     std::jthread waiter_;
 };
 
+/// For whoever called `fetch` and waits.
+void tell_line(const std::string& line) { std::cerr << line << '\n' << std::flush; }
+
+/// Of a program that runs for long: in JSON, like the others.
 void log_line(const std::string& line) {
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    std::cerr << domain::to_string(now) << ' ' << line << '\n' << std::flush;
+    logging::line(logging::Level::info, "watch", {{"told", line}});
 }
 
 domain::Result<fetch::FolderLock> take_folder(const std::filesystem::path& folder) {
@@ -108,13 +112,7 @@ domain::Result<std::vector<fetch::Source>> sources_of(
         return list.error();
     }
     const auto added = store::AddedSourceStore{database}.list();
-    return fetch::named(with_added(*list, added, log_line), asked.names);
-}
-
-fetch::Fetcher::Options fetcher_options() {
-    fetch::Fetcher::Options options;
-    options.note = log_line;
-    return options;
+    return fetch::named(with_added(*list, added, tell_line), asked.names);
 }
 
 Answer answer_of(const std::vector<Ran>& ran, const search::IndexLocation& index) {
@@ -143,6 +141,12 @@ Answer answer_of(const std::vector<Ran>& ran, const search::IndexLocation& index
     return answer;
 }
 
+/// How a command goes about it.
+struct Manner {
+    WhenBusy when_busy = WhenBusy::wait;
+    void (*log)(const std::string& line) = nullptr;
+};
+
 /// What a command runs with.
 struct Running {
     Tools& tools;
@@ -151,21 +155,23 @@ struct Running {
 
 /// `run(Running)` while this process alone fetches into the folder.
 template <class Run>
-auto alone(store::Database& database, const Asked& asked, const WhenBusy when_busy, const Run& run)
+auto alone(store::Database& database, const Asked& asked, const Manner& manner, const Run& run)
     -> decltype(run(std::declval<const Running&>())) {
     const auto folder = take_folder(asked.fetch_folder);
     if (!folder) {
         return folder.error();
     }
     const Signals signals;
-    fetch::Fetcher fetcher{fetcher_options()};
+    fetch::Fetcher::Options options;
+    options.note = manner.log;
+    fetch::Fetcher fetcher{options};
     Tools tools{
         .database = database,
         .fetcher = fetcher,
         .fetch_folder = asked.fetch_folder,
         .index = asked.index,
-        .when_busy = when_busy,
-        .log = log_line};
+        .when_busy = manner.when_busy,
+        .log = manner.log};
     return run(Running{.tools = tools, .stop = signals.stop()});
 }
 
@@ -179,7 +185,7 @@ domain::Result<Answer> fetch_command(store::Database& database, const Asked& ask
     return alone(
         database,
         asked,
-        WhenBusy::fail,
+        {.when_busy = WhenBusy::fail, .log = tell_line},
         [&](const Running& running) -> domain::Result<Answer> {
             return answer_of(run_once(*sources, running.tools, running.stop), asked.index);
         }
@@ -202,7 +208,7 @@ domain::Result<void> watch_command(store::Database& database, const Asked& asked
         log_line("stopped");
         return {};
     };
-    return alone(database, asked, WhenBusy::wait, on);
+    return alone(database, asked, {.when_busy = WhenBusy::wait, .log = log_line}, on);
 }
 
 }  // namespace watch

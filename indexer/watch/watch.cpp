@@ -5,6 +5,7 @@
 #include "indexer/watch/added.hpp"
 #include "indexer/watch/recheck.hpp"
 #include "indexer/watch/schedule.hpp"
+#include "sql/store/program_store.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -88,6 +89,7 @@ public:
           outlets_{outlets},
           stop_{stop},
           store_{tools.database},
+          programs_{tools.database},
           pages_{{.folder = tools.fetch_folder}} {
         status_.started_at = now();
     }
@@ -158,9 +160,19 @@ private:
         }
     }
 
+    /// Every few seconds, but not while a source is taken in. What fails is said again.
+    void say_running() {
+        try {
+            programs_.see(store::ProgramStore::watch);
+        } catch (const std::exception& error) {
+            tools_.log("not seen: " + one_line(error.what()));
+        }
+    }
+
     /// Runs the source that is due first, or sleeps until one is.
     void step() {
         follow_added();
+        say_running();
         const auto first = std::min_element(
             status_.sources.begin(),
             status_.sources.end(),
@@ -317,6 +329,7 @@ private:
     const Outlets& outlets_;
     const std::stop_token& stop_;
     store::FetchStore store_;
+    store::ProgramStore programs_;
     PageAsker pages_;
     std::vector<store::AddedSource> added_;
     Instant next_recheck_ = now() + first_recheck_after;

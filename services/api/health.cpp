@@ -3,6 +3,7 @@
 #include "indexer/search/search.hpp"
 #include "services/api/document.hpp"
 #include "services/http/problem.hpp"
+#include "sql/store/migrations.hpp"
 
 #include <optional>
 
@@ -52,14 +53,23 @@ http::Response describe_health(const Service& service, const auth::Principal&, c
     body["rules"] = boost::json::object{
         {"basis", service.rule_book.basis().id},
         {"loaded_at", domain::to_string(service.rules_loaded_at)}};
+    boost::json::array programs;
+    for (const auto& [program, at] : service.programs.seen()) {
+        programs.push_back({{"program", program}, {"seen_at", at}});
+    }
+    body["programs"] = std::move(programs);
     return answer_json(200, body);
 }
 
 http::Response answer_readiness(const Service& service, const auth::Principal&, const http::Call&) {
     const auto stored = try_to([&] { return service.postings.revision(); });
+    const auto migration = try_to([&] { return service.programs.migration(); });
     const auto indexed = try_to([&] { return search::revision(service.index); });
-    if (!stored) {
+    if (!stored || !migration) {
         return http::unavailable("the database does not answer");
+    }
+    if (*migration < store::migrations().back().number) {
+        return http::unavailable("the database lacks migrations");
     }
     if (!indexed || (*stored > 0 && *indexed == 0)) {
         return http::unavailable("the search index cannot be opened");

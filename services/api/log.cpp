@@ -1,6 +1,6 @@
 #include "services/api/log.hpp"
 
-#include "services/logging/log.hpp"
+#include "indexer/logging/log.hpp"
 
 #include <utility>
 

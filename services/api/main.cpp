@@ -2,23 +2,24 @@
 // Exit status: 0 stopped by SIGTERM or SIGINT, 2 wrong usage or the surroundings failed.
 
 #include "indexer/commands/option_kinds.hpp"
+#include "indexer/logging/log.hpp"
 #include "matcher/fit/weights.hpp"
+#include "services/api/admin.hpp"
 #include "services/api/log.hpp"
+#include "services/api/metrics.hpp"
+#include "services/api/options.hpp"
 #include "services/api/routes.hpp"
-#include "services/api/server_options.hpp"
 #include "services/auth/password.hpp"
 #include "services/http/server.hpp"
 #include "services/http/static_files.hpp"
-#include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "sql/store/database.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <cstdlib>
+#include <cstdint>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -32,127 +33,7 @@
 
 namespace {
 
-struct Options {
-    api::ServerOptions server;
-    std::string database = "host=/run/postgresql dbname=jobscout";
-    std::string index = "var/index";
-    std::string index_remote;
-    std::string snapshot;
-    std::string tokens;
-    std::string basis{rules::basis_by_default};
-    std::string rules_folder;
-    std::string account_key;
-    std::string public_url = "http://127.0.0.1:8080";
-    std::string security_contact;
-    std::string web;
-    bool plain_cookies = false;
-    int statement_timeout_ms = 5'000;
-    int refresh_interval_ms = 1'000;
-};
-
-using commands::add_option;
-
-CLI::Validator is_contact() {
-    return {
-        [](const std::string& text) -> std::string {
-            const bool plain = std::ranges::all_of(text, [](const char character) {
-                return character > ' ' && character <= '~';
-            });
-            const bool known = text.starts_with("mailto:") || text.starts_with("https://");
-            return plain && known ? "" : "is no mailto: or https: address";
-        },
-        "ADDRESS"};
-}
-
-void add_options(CLI::App& app, Options& options) {
-    const CLI::Range milliseconds{1, 3'600'000};
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
-    commands::add_configuration(app, std::getenv(commands::configuration_variable));
-    options.server.add_to(app);
-    add_option(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
-    add_option(app, "index", "INDEX", options.index, "Folder of the search index");
-    add_option(
-        app,
-        "index-remote",
-        "INDEX_REMOTE",
-        options.index_remote,
-        "Shards behind xapian-tcpsrv, host:port,host:port in their order, in place of the folder"
-    )
-        ->check(commands::is_remotes());
-    add_option(
-        app,
-        "snapshot",
-        "SNAPSHOT",
-        options.snapshot,
-        "File that keeps the ranking columns from one start to the next; none: they are read from "
-        "the database"
-    );
-    add_option(
-        app,
-        "tokens",
-        "TOKENS",
-        options.tokens,
-        "File of tokens (deploy/tokens writes it); none: all callers are anonymous"
-    )
-        ->check(CLI::ExistingFile);
-    add_option(
-        app,
-        "account-key",
-        "ACCOUNT_KEY",
-        options.account_key,
-        "File of the key that seals secrets of accounts (jobscout-account make-key writes it); "
-        "none: nobody can sign in"
-    )
-        ->check(CLI::ExistingFile);
-    add_option(
-        app,
-        "public-url",
-        "PUBLIC_URL",
-        options.public_url,
-        "Where people find the web pages; for links in mail"
-    );
-    add_option(
-        app,
-        "security-contact",
-        "SECURITY_CONTACT",
-        options.security_contact,
-        "Whom to tell of a weakness, for /.well-known/security.txt: a mailto: or https: address; "
-        "none: there is no such page"
-    )
-        ->check(is_contact());
-    add_option(
-        app, "web", "WEB", options.web, "Folder of the built web pages; none: the API alone"
-    );
-    app.add_flag(
-        "--plain-cookies",
-        options.plain_cookies,
-        "Cookies without Secure, for a browser on this machine without TLS"
-    );
-    add_option(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
-    add_option(
-        app,
-        "rules-folder",
-        "RULES_FOLDER",
-        options.rules_folder,
-        "Folder of rule sets beside those that ship; none: those alone"
-    );
-    add_option(
-        app,
-        "statement-timeout-ms",
-        "STATEMENT_TIMEOUT_MS",
-        options.statement_timeout_ms,
-        "For one statement of the database"
-    )
-        ->check(milliseconds);
-    add_option(
-        app,
-        "refresh-interval-ms",
-        "REFRESH_INTERVAL_MS",
-        options.refresh_interval_ms,
-        "Between looks at what has changed among the postings"
-    )
-        ->check(milliseconds);
-}
+using api::Options;
 
 rules::DroppedRules dropped_rules(const Options& options) {
     return options.rules_folder.empty() ? rules::DroppedRules{}
@@ -246,6 +127,12 @@ private:
     std::jthread thread_;  // Last, so that it ends before what it uses does.
 };
 
+std::string address_of(const http::ServerOptions& settings, const std::uint16_t port) {
+    const bool ipv6 = settings.address.find(':') != std::string::npos;
+    const std::string host = ipv6 ? "[" + settings.address + "]" : settings.address;
+    return (settings.tls ? "https://" : "http://") + host + ':' + std::to_string(port);
+}
+
 void serve(const Options& options) {
     using std::chrono::milliseconds;
     rules::DroppedRules dropped = dropped_rules(options);
@@ -255,8 +142,9 @@ void serve(const Options& options) {
 
     store::Database database{{
         .conninfo = store::with_default_role(options.database, "jobscout_api"),
-        // One for the refresher, and one for whoever asks whether the service is ready.
-        .connections_max = settings.queue.workers + 2,
+        // One for the refresher, one for whoever asks whether the service is ready, and two for the
+        // monitor's port.
+        .connections_max = settings.queue.workers + 4,
         .statement_timeout = milliseconds{options.statement_timeout_ms},
     }};
     store::PostingStore postings{database};
@@ -302,6 +190,7 @@ void serve(const Options& options) {
     store::OperationStore operation{database};
     store::AddedSourceStore added_sources{database};
     store::ImportStore imports{database};
+    store::ProgramStore programs{database};
     matching::SnapshotKeeper snapshots{
         postings,
         {.path = options.snapshot,
@@ -343,6 +232,7 @@ void serve(const Options& options) {
         .operation = operation,
         .added_sources = added_sources,
         .imports = imports,
+        .programs = programs,
         .index = search::location_of(options.index, options.index_remote).value(),
         .tokens = tokens(options),
         .security_contact = options.security_contact,
@@ -354,6 +244,7 @@ void serve(const Options& options) {
     const http::Router router{api::routes(service)};
     const http::StaticFiles pages =
         options.web.empty() ? http::StaticFiles{} : http::StaticFiles::read(options.web);
+    api::Metrics metrics{service, database};
     http::Server server{
         settings,
         {.handle =
@@ -363,18 +254,29 @@ void serve(const Options& options) {
              },
          .body_bytes_max = [&router](const http::Request& head
                            ) { return router.body_bytes_max(head); },
-         .log = api::log_exchange,
+         .log =
+             [&metrics](const http::Exchange& exchange) {
+                 api::log_exchange(exchange);
+                 metrics.observe(exchange);
+             },
          .is_vital = [&router](const http::Request& head) { return router.is_vital(head); },
          .tell = api::log_event}};
     server.obey_signals();
     const Refresher refresher{snapshots, nocs, facts, milliseconds{options.refresh_interval_ms}};
 
-    const bool ipv6 = settings.address.find(':') != std::string::npos;
-    const std::string host = ipv6 ? "[" + settings.address + "]" : settings.address;
-    std::cout << (settings.tls ? "https://" : "http://") << host << ':' << server.port()
-              << std::endl;
+    std::cout << address_of(settings, server.port()) << std::endl;
+    std::optional<api::Admin> admin;
+    if (options.admin_port) {
+        http::ServerOptions monitored = settings;
+        monitored.port = *options.admin_port;
+        monitored.queue.workers = 1;
+        monitored.rate_per_address = {};
+        admin.emplace(monitored, service, [&] { return metrics.text(server.standing()); });
+        std::cout << "metrics: " << address_of(settings, admin->port()) << "/metrics" << std::endl;
+    }
     logging::line(logging::Level::info, "started");
     server.run();
+    admin.reset();
     snapshots.save();
     logging::line(logging::Level::info, "stopped");
 }
@@ -384,7 +286,7 @@ void serve(const Options& options) {
 int main(const int argument_count, char** arguments) try {
     CLI::App app{"The HTTP API of Job Scout"};
     Options options;
-    add_options(app, options);
+    api::add_options(app, options);
     try {
         commands::refuse_passwords(argument_count, arguments);
         app.parse(argument_count, arguments);

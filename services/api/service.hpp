@@ -28,6 +28,7 @@
 #include "sql/store/operation_store.hpp"
 #include "sql/store/package_store.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/program_store.hpp"
 #include "sql/store/review_store.hpp"
 #include "sql/store/round_store.hpp"
 #include "sql/store/saved_search_store.hpp"
@@ -68,6 +69,7 @@ struct Service {
     store::OperationStore& operation;
     store::AddedSourceStore& added_sources;
     store::ImportStore& imports;
+    store::ProgramStore& programs;
     search::IndexLocation index;
     search::PostingWords words{index};
     auth::Tokens tokens;

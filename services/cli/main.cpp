@@ -147,6 +147,7 @@ int run_batch(const Options& options, const rules::RuleBook& rule_book) {
     store::AlertStore alerts{database};
     store::PostingStore postings{database};
     store::RetentionStore retention{database};
+    store::ProgramStore programs{database};
     store::RoundStore rounds{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
@@ -160,6 +161,7 @@ int run_batch(const Options& options, const rules::RuleBook& rule_book) {
          .alerts = alerts,
          .postings = postings,
          .retention = retention,
+         .programs = programs,
          .index = cli::index_of(options)},
         {.arguments = {.as_of = cli::day_of(options), .since = options.since},
          .lease = std::chrono::milliseconds{options.lease_ms},

@@ -21,6 +21,9 @@ public:
     /// Never later than ServerOptions::answer_timeout.
     boost::asio::awaitable<Response> answer(std::shared_ptr<const Request> request);
 
+    /// Of the queue of what is not vital; from any thread.
+    Load load() const { return queue_.load(WorkQueue::Clock::now()); }
+
 private:
     boost::asio::awaitable<Response> on_worker(
         std::shared_ptr<const Request> request, WorkQueue& queue

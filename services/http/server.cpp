@@ -1,12 +1,11 @@
 #include "services/http/server.hpp"
 
 #include "services/http/answering.hpp"
+#include "services/http/connection.hpp"
 #include "services/http/problem.hpp"
 #include "services/http/protocol.hpp"
 #include "services/http/request_reader.hpp"
-#include "services/http/stream.hpp"
 #include "services/http/tls_context.hpp"
-#include "services/http/trace_context.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -19,9 +18,9 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <exception>
 #include <map>
@@ -46,24 +45,6 @@ constexpr auto no_throw = asio::as_tuple(use_awaitable);
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::seconds linger_max{2};
 constexpr std::size_t read_bytes = 8 * std::size_t{1024};
-struct Incoming {
-    std::shared_ptr<const Request> request;  ///< Whole, unless it is refused.
-    Trace trace;
-    std::optional<Response> refusal = {};
-    bool keep_alive = false;
-};
-
-struct Connected {
-    Connected(tcp::socket socket, std::shared_ptr<asio::ssl::context> context)
-        : stream{std::move(socket), std::move(context)},
-          peer{stream.peer()},
-          caller{caller_of(peer)} {}
-    Stream stream;
-    std::string peer;
-    std::string caller;
-    boost::beast::flat_buffer buffer;
-    bool idle = false;  ///< Waits for a request of which nothing has come yet.
-};
 
 }  // namespace
 
@@ -93,6 +74,8 @@ public:
 
     std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
     void run() { io_.run(); }
+
+    Standing standing() const { return {.connections = count_, .load = answering_.load()}; }
 
     void stop() {
         asio::post(io_, [this] { begin_stop(); });
@@ -182,6 +165,7 @@ private:
     struct Place {
         Place(Connections& connections, Connected& connection) : all{connections}, own{connection} {
             all.open_.insert(&own);
+            all.count_ = all.open_.size();
             ++all.of_caller_[own.caller];
         }
         // NOLINTNEXTLINE(bugprone-exception-escape): cancelling a timer does not fail.
@@ -190,6 +174,7 @@ private:
                 return;  // Its timers are gone.
             }
             all.open_.erase(&own);
+            all.count_ = all.open_.size();
             const auto counted = all.of_caller_.find(own.caller);
             if (--counted->second == 0) {
                 all.of_caller_.erase(counted);
@@ -339,6 +324,7 @@ private:
         const Exchange exchange{
             .method = method_for_log(incoming.request->method),
             .route = response.route,
+            .secure = incoming.request->secure,
             .status = response.status,
             .body_bytes = response.body.size(),
             .duration =
@@ -375,6 +361,7 @@ private:
     bool ended_ = false;
     // Before io_, whose end ends the coroutines that use them.
     std::unordered_set<Connected*> open_;
+    std::atomic<std::size_t> count_ = 0;  // Of open_, for other threads.
     std::map<std::string, std::size_t> of_caller_;
     asio::io_context io_{1};
     tcp::acceptor acceptor_{io_};
@@ -389,6 +376,7 @@ Server::Server(ServerOptions options, Application application)
 Server::~Server() = default;
 
 std::uint16_t Server::port() const { return connections_->port(); }
+Standing Server::standing() const { return connections_->standing(); }
 void Server::run() { connections_->run(); }
 void Server::stop() { connections_->stop(); }
 void Server::reload_tls() { connections_->reload_tls(); }

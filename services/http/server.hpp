@@ -44,6 +44,7 @@ struct ServerOptions {
 struct Exchange {
     std::string_view method;  ///< `_OTHER` unless it is one that HTTP itself names.
     std::string_view route;   ///< Pattern; empty where no route was reached.
+    bool secure = false;      ///< Over TLS, here or before a trusted proxy.
     unsigned status = 0;
     std::size_t body_bytes = 0;             ///< Of the answer.
     std::chrono::microseconds duration{0};  ///< From the last byte of the request on.
@@ -52,6 +53,12 @@ struct Exchange {
     std::string_view span_id;
     std::string_view parent_id;  ///< The caller's span; empty where it said none.
     std::string_view failure;    ///< What the world did to a 500 or 503; else empty.
+};
+
+/// How full a server is.
+struct Standing {
+    std::size_t connections = 0;  ///< Open.
+    Load load = {};               ///< Requests with a worker or before one, but for vital ones.
 };
 
 /// What a server serves.
@@ -90,6 +97,9 @@ public:
     Server& operator=(const Server&) = delete;
 
     std::uint16_t port() const;
+
+    /// From any thread.
+    Standing standing() const;
 
     /// Serves until stop(), or until SIGINT or SIGTERM after obey_signals(). The calling thread
     /// becomes the I/O thread.

@@ -11,13 +11,20 @@ std::shared_ptr<const Shelved> Shelf::find(const store::ServedState& state) {
         if (found == kept->end() || found->second.revision != state.revision) {
             continue;
         }
+        ++found_;
         std::shared_ptr<const Shelved> shelved = found->second.shelved;
         if (kept == &old_) {
             put(state, shelved);
         }
         return shelved;
     }
+    ++missed_;
     return nullptr;
+}
+
+Shelf::Use Shelf::use() const {
+    const std::lock_guard guard{mutex_};
+    return {.postings = young_.size() + old_.size(), .found = found_, .missed = missed_};
 }
 
 void Shelf::keep(const store::ServedState& state, std::shared_ptr<const Shelved> shelved) {

@@ -5,6 +5,7 @@
 #include "sql/store/trust_store.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -59,6 +60,13 @@ public:
     /// Those that may be served on the day, in the order asked.
     std::vector<ServedPosting> served(const std::vector<domain::PostingId>& ids, domain::Date day);
 
+    struct Use {
+        std::size_t postings = 0;  ///< Kept now.
+        std::uint64_t found = 0;   ///< Asked for and kept, since the start;
+        std::uint64_t missed = 0;  ///< asked for and read from the store.
+    };
+    Use use() const;
+
 private:
     struct Kept {
         store::Revision revision = 0;
@@ -76,7 +84,9 @@ private:
     store::PostingStore& postings_;
     store::TrustStore& trust_;
     std::size_t half_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
+    std::uint64_t found_ = 0;
+    std::uint64_t missed_ = 0;
     KeptById young_;
     KeptById old_;  ///< Goes when `young_` is full; what is asked for again becomes young.
 };

@@ -1,12 +1,13 @@
 #include "services/worker/loop.hpp"
 
-#include "services/logging/log.hpp"
+#include "indexer/logging/log.hpp"
 #include "services/worker/alerts.hpp"
 #include "services/worker/digests.hpp"
 #include "services/worker/outgoing_mail.hpp"
 #include "services/worker/stop_signals.hpp"
 
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 
 #include <algorithm>
 #include <exception>
@@ -45,6 +46,7 @@ public:
     bool run() {
         while (!stop_asked()) {
             try {
+                say_running();
                 ask_for_alerts();
                 ask_for_digests();
                 ask_for_mail();
@@ -70,6 +72,15 @@ public:
     }
 
 private:
+    /// Every few seconds, but not while a job is worked off.
+    void say_running() {
+        const auto now = Clock::now();
+        if (now >= next_sign_) {
+            next_sign_ = now + std::chrono::seconds{5};
+            workshop_.programs.see(store::ProgramStore::worker);
+        }
+    }
+
     void ask_for_alerts() {
         const auto now = Clock::now();
         if (schedule_.alert_interval.count() == 0 || now < next_alerts_) {
@@ -139,13 +150,18 @@ private:
             {"ended", name_of(ended)},
             {"duration_ms",
              std::chrono::duration_cast<milliseconds>(Clock::now() - started).count()}};
+        bool failed = ended == Ended::failed;
+        if (status && job->kind == mail_kind) {
+            // Counts, and why the last mail could not be sent: it waits, and the job is done.
+            const auto counts = boost::json::parse(status->progress).as_object();
+            members.insert(counts.begin(), counts.end());
+            failed = failed || !counts.at("failure").as_string().empty();
+        }
         if (status && !status->error.empty()) {
             members["failure"] = status->error;
         }
         logging::line(
-            ended == Ended::failed ? logging::Level::error : logging::Level::info,
-            "job",
-            std::move(members)
+            failed ? logging::Level::error : logging::Level::info, "job", std::move(members)
         );
         return true;
     }
@@ -162,6 +178,7 @@ private:
     matching::FactsKeeper& facts_;
     const Schedule& schedule_;
     Patience patience_;
+    Clock::time_point next_sign_;
     Clock::time_point next_alerts_;
     Clock::time_point next_digests_;
     Clock::time_point next_retention_;

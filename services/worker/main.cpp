@@ -5,10 +5,10 @@
 // 1 under --once, a job failed; 2 wrong usage or the surroundings failed.
 
 #include "indexer/commands/option_kinds.hpp"
+#include "indexer/logging/log.hpp"
 #include "matcher/domain/instant.hpp"
 #include "matcher/fit/weights.hpp"
 #include "services/auth/email.hpp"
-#include "services/logging/log.hpp"
 #include "services/matching/rule_folder.hpp"
 #include "services/worker/loop.hpp"
 #include "services/worker/stop_signals.hpp"
@@ -259,6 +259,7 @@ int work(const Options& options) {
         .tools = {}};
     const bool may_write = !options.mail_postal_address.empty() && !options.public_url.empty();
     store::RetentionStore retention{database};
+    store::ProgramStore programs{database};
     store::ReferenceStore reference{database};
     matching::FactsKeeper facts{reference, rounds, fit::built_in_weights().value()};
     const worker::Workshop workshop{
@@ -269,6 +270,7 @@ int work(const Options& options) {
         .alerts = alerts,
         .postings = postings,
         .retention = retention,
+        .programs = programs,
         .index = search::location_of(options.index, options.index_remote).value(),
         .outbox = &outbox,
         .digests = may_write ? &digests : nullptr,

@@ -11,6 +11,7 @@
 #include "sql/store/mail_store.hpp"
 #include "sql/store/package_work_store.hpp"
 #include "sql/store/posting_store.hpp"
+#include "sql/store/program_store.hpp"
 #include "sql/store/retention_store.hpp"
 #include "sql/store/round_store.hpp"
 #include "sql/store/trust_store.hpp"
@@ -57,6 +58,7 @@ struct Workshop {
     store::AlertStore& alerts;
     store::PostingStore& postings;
     store::RetentionStore& retention;
+    store::ProgramStore& programs;
     search::IndexLocation index;
     search::PostingWords words{index};
     const Outbox* outbox = nullptr;           ///< Null where no job of mail is run.

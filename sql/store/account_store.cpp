@@ -243,6 +243,7 @@ bool AccountStore::reset_password(
         run(transaction, queries::set_password.name, account_id, password_hash);
         run(transaction, queries::mark_verified.name, account_id, epoch(now));
         end_sessions(transaction, account_id, std::nullopt);
+        run(transaction, queries::end_api_tokens.name, account_id);
         queue(transaction, mail);
         return true;
     });

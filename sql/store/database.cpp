@@ -75,6 +75,11 @@ public:
         returned_.notify_one();
     }
 
+    Use use() const {
+        const std::lock_guard guard{mutex_};
+        return {.leased = out_, .waiting = waiting_, .connections_max = options_.connections_max};
+    }
+
     std::unique_ptr<Connection> connect() const {
         refuse_unreadable(options_.conninfo);
         auto connection = std::make_unique<Connection>(options_.conninfo);
@@ -96,7 +101,9 @@ private:
     /// An idle connection, or null where there is room for a new one.
     std::unique_ptr<Connection> wait_for_turn() {
         std::unique_lock guard{mutex_};
+        ++waiting_;
         returned_.wait(guard, [this] { return out_ < options_.connections_max; });
+        --waiting_;
         ++out_;
         if (idle_.empty()) {
             return nullptr;
@@ -107,10 +114,11 @@ private:
     }
 
     const Options options_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable returned_;
     std::vector<std::unique_ptr<Connection>> idle_;
     std::size_t out_ = 0;
+    std::size_t waiting_ = 0;
 };
 
 Database::Database(Options options) : pool_{std::make_unique<Pool>(std::move(options))} {}
@@ -119,6 +127,8 @@ Database::~Database() = default;
 Database::Lease Database::lease() { return Lease{*pool_, pool_->take()}; }
 
 std::unique_ptr<Connection> Database::connect() const { return pool_->connect(); }
+
+Database::Use Database::use() const { return pool_->use(); }
 
 bool Database::reachable() {
     try {

@@ -44,6 +44,15 @@ public:
     /// A connection outside the pool, for a lock that lasts as long as its session.
     std::unique_ptr<Connection> connect() const;
 
+    struct Use {
+        std::size_t leased = 0;
+        std::size_t waiting = 0;  ///< Threads that want a lease and cannot have one yet.
+        std::size_t connections_max = 0;
+    };
+
+    /// Of the pool, now.
+    Use use() const;
+
     /// Whether PostgreSQL answers, now. Waits for a lease like any transaction; never throws for
     /// want of the database.
     bool reachable();

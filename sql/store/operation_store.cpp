@@ -212,6 +212,18 @@ std::optional<OperationStore::Record> OperationStore::record(
     });
 }
 
+std::vector<OperationStore::Figure> OperationStore::figures() {
+    std::vector<Figure> all;
+    for (const auto& row : ask(database_, queries::list_figures.name)) {
+        all.push_back(
+            {.name = row[0].as<std::string>(),
+             .label = row[1].as<std::string>(),
+             .value = row[2].as<double>()}
+        );
+    }
+    return all;
+}
+
 std::vector<OperationStore::ReasonCount> OperationStore::reasons(
     const std::optional<std::string>& source, const std::size_t count
 ) {

@@ -153,6 +153,15 @@ public:
         std::string last_seen;  ///< When the latest of them was kept aside.
     };
 
+    struct Figure {
+        std::string name;   ///< In the words of operation_figures() and mail_figures().
+        std::string label;  ///< A source, a kind of job or of list, an outcome; may be empty.
+        double value = 0;   ///< A count, bytes, or seconds since 1970, UTC.
+    };
+
+    /// How it runs, for monitors.
+    std::vector<Figure> figures();
+
     /// Why records are kept aside, the most frequent reason first.
     std::vector<ReasonCount> reasons(const std::optional<std::string>& source, std::size_t count);
 

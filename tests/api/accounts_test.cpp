@@ -161,9 +161,20 @@ TEST_F(Accounts, are_candidates_or_employers_whatever_else_somebody_asks_for) {
     EXPECT_TRUE(mails_to(stand, "a@mail.example").empty());
 }
 
-TEST_F(Accounts, get_another_password_by_mail_and_all_sessions_end) {
+TEST_F(Accounts, get_another_password_by_mail_and_all_sessions_and_tokens_end) {
     register_candidate(stand, "anna@mail.example", good);
     ASSERT_EQ(anna.sign_in("anna@mail.example", good).status, 201U);
+    const auto made = anna.ask(
+        "POST", "/v1/api-tokens", R"({"name": "x", "scopes": ["candidates:read"], "days": 1})"
+    );
+    ASSERT_EQ(made.status, 201U) << made.body;
+    const std::string program{boost::json::parse(made.body).at("token").as_string()};
+    const auto by_program = [&] {
+        return stand.ask(
+                        "GET", "/v1/saved-searches", "", {{"Authorization", "Bearer " + program}}
+        ).status;
+    };
+    ASSERT_NE(by_program(), 401U);
     Browser elsewhere{stand, "192.0.2.2"};
     const auto known =
         elsewhere.ask("POST", "/v1/password-resets", R"({"email": "anna@mail.example"})");
@@ -184,6 +195,7 @@ TEST_F(Accounts, get_another_password_by_mail_and_all_sessions_end) {
         "link_not_valid"
     );
     EXPECT_EQ(anna.ask("GET", "/v1/accounts/me").status, 401U) << "signed out everywhere";
+    EXPECT_EQ(by_program(), 401U) << "somebody else may have made it";
     EXPECT_EQ(elsewhere.sign_in("anna@mail.example", good).status, 401U);
     EXPECT_EQ(elsewhere.sign_in("anna@mail.example", other).status, 201U);
     EXPECT_THAT(

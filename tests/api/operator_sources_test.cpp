@@ -190,6 +190,22 @@ TEST(OperatorHealth, tells_the_revision_of_each_part) {
     EXPECT_TRUE(health.at("columns").at("postings").is_int64());
 }
 
+TEST(OperatorHealth, tells_when_programs_of_the_background_were_last_seen) {
+    const Operation operation;
+    EXPECT_TRUE(operation.ask("/v1/operator/health").at("programs").as_array().empty());
+    store::Database owned{{.conninfo = operation.room.database().conninfo("jobscout_owner")}};
+    store::Database worker{{.conninfo = operation.room.database().conninfo("jobscout_worker")}};
+    store::ProgramStore{owned}.see(store::ProgramStore::watch);
+    store::ProgramStore{worker}.see(store::ProgramStore::worker);
+    store::ProgramStore{worker}.see(store::ProgramStore::worker);
+    const auto health = operation.ask("/v1/operator/health");
+    const auto& programs = health.at("programs").as_array();
+    ASSERT_EQ(programs.size(), 2U);
+    EXPECT_EQ(programs.at(0).at("program"), "watch");
+    EXPECT_EQ(programs.at(1).at("program"), "worker");
+    EXPECT_TRUE(domain::parse_instant(std::string{programs.at(1).at("seen_at").as_string()}));
+}
+
 TEST(OperatorSources, tell_the_error_of_the_last_run) {
     const Operation operation;
     store::Database owned{{.conninfo = operation.room.database().conninfo()}};

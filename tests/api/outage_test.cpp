@@ -124,4 +124,26 @@ TEST(Outage, of_the_database_is_told_clearly_ends_at_once_and_loses_nothing) {
     EXPECT_EQ(api.wait(), 0);
 }
 
+TEST(Outage, is_told_to_a_monitor_which_is_answered_all_the_same) {
+    const Stand room;
+    const support::TemporaryFolder folder;
+    const Api api{
+        folder.write("tokens.json", api_test::token_file()),
+        folder.path() / "columns.bin",
+        {"--admin-port", "0"},
+        {},
+        room};
+    api.wait_until_ready();
+    Door door{room};
+    door.close();
+    const auto told = client::ask(api.admin_port(), "GET", "/metrics");
+    const auto ready = client::ask(api.admin_port(), "GET", "/readyz");
+    door.open();
+    EXPECT_EQ(told.status, 200);
+    EXPECT_NE(told.body.find("\njobscout_database_up 0\n"), std::string::npos) << told.body;
+    EXPECT_NE(told.body.find("\njobscout_index_up 1\n"), std::string::npos);
+    EXPECT_EQ(told.body.find("jobscout_stored_revision"), std::string::npos);
+    EXPECT_EQ(ready.status, 503);
+}
+
 }  // namespace

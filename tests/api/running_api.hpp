@@ -8,6 +8,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace api_test {
@@ -48,6 +49,18 @@ public:
     }
 
     std::uint16_t port() const { return port_; }
+
+    /// Of one that was started with `--admin-port 0`.
+    std::uint16_t admin_port() const {
+        std::string said;
+        constexpr std::string_view path = "/metrics\n";
+        while (!said.ends_with(path)) {
+            said = program_->out();
+        }
+        said.resize(said.size() - path.size());
+        return static_cast<std::uint16_t>(std::stoi(said.substr(said.rfind(':') + 1)));
+    }
+
     const std::string& address() const { return address_; }
     void signal(const int number) const { program_->signal(number); }
 

@@ -198,6 +198,7 @@ Stand::Stand(const auth::May may)
           .operation = operation_,
           .added_sources = added_sources_,
           .imports = imports_,
+          .programs = programs_,
           .index = index_folder(),
           .tokens = auth::Tokens::parse(token_file()).value(),
           .security_contact = "mailto:security@jobs.example",

@@ -143,6 +143,7 @@ private:
     store::AddedSourceStore added_sources_{database_};
     store::OperationStore operation_{database_};
     store::ImportStore imports_{database_};
+    store::ProgramStore programs_{database_};
     matching::SnapshotKeeper snapshots_{postings_};
     store::ReferenceStore reference_{database_};
     api::NocKeeper nocs_{reference_};

@@ -1,6 +1,7 @@
 // Every file of public data that holds postings, taken in by one ingest: what of each source was
 // read, stored and kept aside, how much of what it states is understood, and where its occupations
-// come from. The files are read in place. Prints a table, whose counts add up.
+// come from. The files are read in place. Prints a table, whose counts add up. Of the two large
+// files every tenth record, unless JOBSCOUT_EVERY_RECORD is set (tests/soak/every_source).
 
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/normalise.hpp"
@@ -16,6 +17,7 @@
 #include <pqxx/pqxx>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -123,6 +125,20 @@ std::string pages_in(const std::filesystem::path& folder) {
     return pages.string();
 }
 
+/// Every tenth record of a file of lines, under the name of the file.
+std::string tenth_of(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    auto stream = sources::ByteStream::open(file);
+    sources::Lines lines_of_file{std::move(stream.value())};
+    const auto tenth = folder / file.stem();  // It is no longer compressed.
+    std::ofstream out{tenth};
+    while (const auto line = lines_of_file.next()) {
+        if (line->number % 10 == 0) {
+            out << line->text << '\n';
+        }
+    }
+    return tenth.string();
+}
+
 /// What there is, as arguments of `ingest`.
 std::vector<std::string> every_file(const std::filesystem::path& folder) {
     const std::string root = REPOSITORY_ROOT;
@@ -134,6 +150,7 @@ std::vector<std::string> every_file(const std::filesystem::path& folder) {
         {"jobbank_details_2025-01_sample.json", "tests/sources/fixtures/job_bank_details.json"},
         {"jobbank_search_listing_2026-06_tech.ndjson",
          "tests/sources/fixtures/job_bank_listing.json"}};
+    const bool every_record = std::getenv("JOBSCOUT_EVERY_RECORD") != nullptr;
     std::vector<std::string> arguments;
     for (const char* part : {"postings", "structured_data", "feeds_ats", "feeds"}) {
         if (!std::filesystem::exists(data() / part)) {
@@ -145,11 +162,13 @@ std::vector<std::string> every_file(const std::filesystem::path& folder) {
                 continue;
             }
             const auto mapping = mappings.find(name);
+            const bool is_large = name.starts_with("jobbank_2021-03_part");
+            const std::string path = name == "jobbank_html_pages_2021-03.ndjson.gz"
+                                         ? pages_in(folder)
+                                     : is_large && !every_record ? tenth_of(entry.path(), folder)
+                                                                 : entry.path().string();
             arguments.push_back(
-                name == "jobbank_html_pages_2021-03.ndjson.gz" ? pages_in(folder)
-                : mapping == mappings.end()
-                    ? entry.path().string()
-                    : root + "/" + mapping->second + "=" + entry.path().string()
+                mapping == mappings.end() ? path : root + "/" + mapping->second + "=" + path
             );
         }
     }

@@ -44,6 +44,8 @@ constexpr std::array homes{
     Home{"sodium.h", "services/auth/"},
     Home{"liboath/", "services/auth/"},
     Home{"kainjow/mustache.hpp", "services/packages/"},
+    Home{"spdlog/", "indexer/logging/"},
+    Home{"prometheus/", "services/metrics/"},
 };
 
 /// Folders that only decide: no I/O, so nothing but themselves and the folders named.

@@ -47,6 +47,9 @@ TEST_F(Shelf, keeps_a_posting_until_it_changes) {
     const domain::PostingId id = store(posting);
     const auto first = shelf.served({id}, as_of).at(0).shelved;
     EXPECT_EQ(shelf.served({id}, as_of).at(0).shelved, first);
+    EXPECT_EQ(shelf.use().postings, 1U);
+    EXPECT_EQ(shelf.use().found, 1U);
+    EXPECT_EQ(shelf.use().missed, 1U);
 
     posting.title = "Example, changed";
     ASSERT_EQ(store(posting, "2"), id);

@@ -75,8 +75,15 @@ TEST_F(Pool, hands_a_waiting_thread_what_another_gives_back) {
         auto lease = database.lease();
         first = lease.connection().backendpid();
         second = std::async(std::launch::async, [&] { return process_id(database); });
+        while (database.use().waiting == 0) {
+            std::this_thread::yield();
+        }
+        EXPECT_EQ(database.use().leased, 1U);
+        EXPECT_EQ(database.use().connections_max, 1U);
     }
     EXPECT_EQ(second.get(), first);
+    EXPECT_EQ(database.use().leased, 0U);
+    EXPECT_EQ(database.use().waiting, 0U);
 }
 
 TEST_F(Pool, replaces_a_connection_that_broke) {

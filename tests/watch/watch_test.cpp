@@ -9,6 +9,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <sstream>
 
 namespace {
 
@@ -82,7 +83,14 @@ TEST(Watch, runs_every_source_and_tells_how_it_stands) {
     EXPECT_EQ(stand.status().at("doing"), "stopped");
     EXPECT_THAT(outcome.err, HasSubstr("good: ingested 3 records, 0 of them kept aside"));
     EXPECT_THAT(outcome.err, testing::Not(HasSubstr("secret")));
+    std::istringstream log{outcome.err};
+    for (std::string line; std::getline(log, line);) {
+        EXPECT_EQ(bj::parse(line).at("event"), "watch") << line;
+    }
     EXPECT_THAT(good.requests(), SizeIs(1));
+    EXPECT_EQ(
+        session.exec("SELECT program FROM program_seen").front()[0].as<std::string>(), "watch"
+    );
 }
 
 void add(const std::string& database, const std::string& name, const std::string& url) {

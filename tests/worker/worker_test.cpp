@@ -1,8 +1,10 @@
 // What the worker keeps in the table of jobs, and how long it waits.
 
 #include "services/worker/alerts.hpp"
+#include "tests/worker/newsroom.hpp"
 
 #include <gtest/gtest.h>
+#include <pqxx/pqxx>
 
 namespace {
 
@@ -32,6 +34,15 @@ TEST(AlertDocuments, come_back_as_they_were_written) {
     EXPECT_EQ(worker::alert_arguments_from(worker::to_json(arguments))->since, 7);
     EXPECT_FALSE(worker::alert_arguments_from(R"({"as_of": "2026-11-16", "sinse": 7})"));
     EXPECT_FALSE(worker::alert_progress_from("{}"));
+}
+
+TEST(Worker, says_that_it_runs) {
+    const worker_test::Newsroom newsroom;
+    EXPECT_EQ(newsroom.work().status, 0);
+    pqxx::connection connection{newsroom.stand.database().conninfo()};
+    const auto seen = pqxx::nontransaction{connection}.exec("SELECT program FROM program_seen");
+    ASSERT_EQ(seen.size(), 1U);
+    EXPECT_EQ(seen.front()[0].as<std::string>(), "worker");
 }
 
 }  // namespace

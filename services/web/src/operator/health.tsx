@@ -16,6 +16,7 @@ export default function HealthPage() {
                 <Stands path="/readyz" title={say.ready} text={say.readyText} />
             </section>
             <Revisions />
+            <Programs />
             <Besides />
             <p className="quiet">{say.elsewhere}</p>
         </DeskPage>
@@ -100,6 +101,36 @@ function Revisions() {
                     format.number(columns.postings),
                 )}
             </p>
+        </section>
+    );
+}
+
+/// When watch and worker last said that they run.
+function Programs() {
+    const {format} = useText();
+    const words = useOperatorWords();
+    const health = useRevisions();
+    const say = words.health;
+    if (!health.data) {
+        return null;
+    }
+    const seen = (program: 'watch' | 'worker') =>
+        health.data.programs.find((one) => one.program === program)?.seen_at;
+    return (
+        <section className="panel" aria-labelledby="programs">
+            <h2 id="programs">{say.programs}</h2>
+            <p className="quiet">{say.programsText}</p>
+            <dl className="facts">
+                {(['watch', 'worker'] as const).map((program) => {
+                    const at = seen(program);
+                    return (
+                        <div key={program}>
+                            <dt>{say[program]}</dt>
+                            <dd>{at === undefined ? say.neverSeen : say.seen(format.moment(at))}</dd>
+                        </div>
+                    );
+                })}
+            </dl>
         </section>
     );
 }

@@ -151,6 +151,12 @@ export const operatorHouseEn = {
         cannotOpen: 'cannot be opened',
         postings: (index: string, columns: string) =>
             `${index} postings in the index, ${columns} in memory.`,
+        programs: 'In the background',
+        programsText: 'They say every few seconds that they run, but not while they are at a source or a job.',
+        watch: 'Watch, which takes in sources',
+        worker: 'Worker, which sends mail and builds packages',
+        seen: (moment: string) => `seen ${moment}`,
+        neverSeen: 'never seen',
         sources: 'Sources',
         lists: 'Lists of others',
         listsOf: (counts: number, all: number) =>
@@ -159,6 +165,6 @@ export const operatorHouseEn = {
             count === 0 ? 'none is failing' : count === 1 ? '1 is failing' : `${count} are failing`,
         rules: 'Rules read',
         elsewhere:
-            'Figures for Prometheus are written by the watch into the file that it is started with (--metrics).',
+            'Prometheus reads figures of the API at its own port (--admin-port), and those of the watch from the file that it is started with (--metrics).',
     },
 };

@@ -150,6 +150,13 @@ export const operatorHouseFr: typeof operatorHouseEn = {
         behind: (count) => `${count} de retard`,
         cannotOpen: 'ne s’ouvre pas',
         postings: (index, columns) => `${index} offres dans l’index, ${columns} en mémoire.`,
+        programs: 'En arrière-plan',
+        programsText:
+            'Ils disent toutes les quelques secondes qu’ils tournent, sauf pendant le travail sur une source ou une tâche.',
+        watch: 'Veille, qui lit les sources',
+        worker: 'Exécutant, qui envoie le courrier et monte les dossiers',
+        seen: (moment) => `vu le ${moment}`,
+        neverSeen: 'jamais vu',
         sources: 'Sources',
         lists: 'Listes d’autrui',
         listsOf: (counts, all) => `${counts} vérifications sur ${all} ont une liste qui compte`,
@@ -157,6 +164,6 @@ export const operatorHouseFr: typeof operatorHouseEn = {
             count === 0 ? 'aucune en échec' : count === 1 ? '1 en échec' : `${count} en échec`,
         rules: 'Lecture des règles',
         elsewhere:
-            'La veille écrit des chiffres pour Prometheus dans le fichier avec lequel elle est lancée (--metrics).',
+            'Prometheus lit les chiffres de l’API à un port à part (--admin-port), et ceux de la veille dans le fichier avec lequel elle est lancée (--metrics).',
     },
 };

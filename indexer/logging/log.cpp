@@ -1,4 +1,4 @@
-#include "services/logging/log.hpp"
+#include "indexer/logging/log.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
