@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -193,57 +192,6 @@ TEST(Layers, read_the_environment_only_where_a_program_is_put_together) {
             EXPECT_EQ(line.find("getenv"), std::string::npos) << name_of(file) << ": " << line;
         }
     }
-}
-
-std::string content_of(const fs::path& file) {
-    std::stringstream text;
-    text << std::ifstream{file}.rdbuf();
-    return text.str();
-}
-
-/// What a checklist says to be shown is shown.
-TEST(Documents, name_only_tests_that_exist) {
-    std::string tests;
-    for (const auto& entry :
-         fs::recursive_directory_iterator{fs::path{REPOSITORY_ROOT} / "tests"}) {
-        if (entry.path().extension() == ".cpp") {
-            tests += content_of(entry.path());
-        }
-    }
-    std::erase_if(tests, [](const char c) { return c == ' ' || c == '\n'; });
-    const fs::path docs = fs::path{REPOSITORY_ROOT} / "deploy" / "docs";
-    const std::string checklist = content_of(docs / "asvs.md") + content_of(docs / "http.md");
-    const std::regex test{R"(`([A-Z]\w*)\.(\w+)`)"};
-    std::size_t seen = 0;
-    for (std::sregex_iterator match{checklist.begin(), checklist.end(), test}, end; match != end;
-         ++match) {
-        ++seen;
-        const std::string arguments = "(" + (*match)[1].str() + "," + (*match)[2].str() + ")";
-        EXPECT_NE(tests.find(arguments), std::string::npos) << (*match)[0];
-    }
-    EXPECT_GT(seen, 80U);
-}
-
-TEST(Documents, name_only_paths_that_exist) {
-    const std::regex path{
-        R"(`((?:matcher|sql|indexer|services|deploy|tests|\.ci)/[A-Za-z0-9_./-]*)`)"};
-    std::size_t seen = 0;
-    for (const auto& entry : fs::recursive_directory_iterator{REPOSITORY_ROOT}) {
-        const std::string name = name_of(entry.path());
-        if (entry.path().extension() != ".md" || name.starts_with("build")) {
-            continue;
-        }
-        std::stringstream text;
-        text << std::ifstream{entry.path()}.rdbuf();
-        const std::string content = text.str();
-        for (std::sregex_iterator match{content.begin(), content.end(), path}, end; match != end;
-             ++match) {
-            ++seen;
-            EXPECT_TRUE(fs::exists(fs::path{REPOSITORY_ROOT} / (*match)[1].str()))
-                << name << " names " << (*match)[1];
-        }
-    }
-    EXPECT_GT(seen, 10U);
 }
 
 }  // namespace
