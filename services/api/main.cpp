@@ -20,6 +20,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <cstdlib>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -286,6 +287,8 @@ void serve(const Options& options) {
 int main(const int argument_count, char** arguments) try {
     CLI::App app{"The HTTP API of Job Scout"};
     Options options;
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
+    commands::add_configuration(app, std::getenv(commands::configuration_variable));
     api::add_options(app, options);
     try {
         commands::refuse_passwords(argument_count, arguments);

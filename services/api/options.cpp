@@ -3,7 +3,6 @@
 #include "indexer/commands/option_kinds.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace api {
 namespace {
@@ -26,8 +25,6 @@ CLI::Validator is_contact() {
 
 void add_options(CLI::App& app, Options& options) {
     const CLI::Range milliseconds{1, 3'600'000};
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): one thread
-    commands::add_configuration(app, std::getenv(commands::configuration_variable));
     options.server.add_to(app);
     add_option(app, "database", "DATABASE", options.database, "PostgreSQL connection string");
     add_option(app, "index", "INDEX", options.index, "Folder of the search index");
