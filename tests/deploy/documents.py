@@ -8,6 +8,8 @@ import pathlib
 import re
 import subprocess
 
+import jsonschema
+
 import markdown
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -15,6 +17,9 @@ BIN = ROOT / "build/release/bin"
 FOLDERS = ("matcher", "sql", "indexer", "services", "deploy", "tests", ".ci")
 PROGRAMS = ("jobscout", "jobscout-api", "jobscout-worker", "jobscout-account", "jobscout-indexer")
 TOOLS = ("jobscout-train-noc", "quality")  # with --help, but for developers
+# By a member that it alone has: what an operator writes, and the schema of it.
+SCHEMAS = {"sources": "deploy/sources.schema.json", "fields": "deploy/mappings/mapping.schema.json",
+           "effective_from": "matcher/rules/rule_set.schema.json"}
 SERVED = ("/v1/", "/healthz", "/readyz", "/docs", "/.well-known/")
 
 
@@ -273,6 +278,20 @@ def wrong_inline(code, folder):
     return None
 
 
+def wrong_json(code):
+    """What is wrong with a file of JSON that is shown whole, or None."""
+    try:
+        shown = json.loads(code)
+    except json.JSONDecodeError as error:
+        return f"is no JSON: {error}"
+    for member, schema in SCHEMAS.items():
+        if member in shown:
+            validator = jsonschema.Draft202012Validator(json.loads((ROOT / schema).read_text()))
+            error = next(validator.iter_errors(shown), None)
+            return error and f"is not as {schema} says: {error.json_path}"
+    return None
+
+
 def wrong_link(target, document, text):
     if re.match(r"^[a-z]+:", target):
         return None
@@ -299,6 +318,8 @@ def complaints(document, text):
         elif kind in ("ini", "toml"):
             for key in re.findall(r"^([a-z][\w-]*) = ", code, flags=re.M):
                 found.append((line, wrong_options([f"--{key}"], every_option(), "no program")))
+        elif kind == "json":
+            found.append((line, wrong_json(code)))
         elif kind in ("", "sh", "console"):
             found += [(line + at - 1, wrong_command(words)) for at, words in markdown.commands_of(code, kind)]
     return sorted((line, what) for line, what in found if what)
