@@ -102,6 +102,13 @@ def every_test():
 
 
 @functools.cache
+def told():
+    """What monitors are told and by whom, as text: metrics stand in sources, roles in migrations, alerts in rules."""
+    return "".join((ROOT / path).read_text() for path in files() if path.endswith(
+        (".cpp", ".hpp", ".sql")) and not path.startswith("tests/") or path.startswith("deploy/monitoring/"))
+
+
+@functools.cache
 def contract():
     return json.loads((ROOT / "services/api/openapi.json").read_text())
 
@@ -175,7 +182,7 @@ def wrong_options(words, known, whose):
     for word in words:
         option = word.partition("=")[0]
         if re.match(r"^--?[a-z]", option) and option not in known and not option.startswith("--gtest"):
-            return f"{whose} has no option {option}"
+            return f"{whose or 'nobody'} has {'no' if whose else 'an'} option {option}"
     return None
 
 
@@ -264,13 +271,15 @@ def wrong_inline(code, folder):
         return None if code in names() else f"there is no file {code}"
     if re.match(r"^[A-Z]\w*\.(?!txt$)\w+$", code) and code not in names():
         return None if code in every_test() else f"there is no test {code}"
+    if re.match(r"^(jobscout_[a-z_]+|JobScout[A-Z]\w+)$", code):
+        return None if code in told() else f"there is no metric, role or alert {code}"
     if re.match(r"^\w+_test$", code) and f"{code}.ts" in names():
         return None
     request = re.match(r"^(?:(GET|POST|PUT|DELETE|PATCH|HEAD) )?(/\S*)$", code)
     if request and request[2].startswith(SERVED):
         return wrong_request(request[1], request[2])
     if code.startswith("--"):
-        return wrong_options(code.split(), every_option(), "no program")
+        return wrong_options(code.split(), every_option(), "")
     for _, words in markdown.commands_of(code):
         wrong = wrong_command(words)
         if wrong:
@@ -317,7 +326,7 @@ def complaints(document, text):
             found.append((line, wrong_inline(code, document.parent)))
         elif kind in ("ini", "toml"):
             for key in re.findall(r"^([a-z][\w-]*) = ", code, flags=re.M):
-                found.append((line, wrong_options([f"--{key}"], every_option(), "no program")))
+                found.append((line, wrong_options([f"--{key}"], every_option(), "")))
         elif kind == "json":
             found.append((line, wrong_json(code)))
         elif kind in ("", "sh", "console"):
