@@ -13,8 +13,12 @@ const root = process.env['JOBSCOUT_ROOT'] ?? '.';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const languages = ['en', 'fr'] as const;
-export const themes = ['light', 'dark'] as const;
 export type Language = (typeof languages)[number];
+export type Theme = 'light' | 'dark';
+
+/// The theme in which the pages of a language are looked at: what is wrong with words is wrong in both themes, and
+/// what is wrong with colours in both languages.
+export const themeOf = (lang: Language): Theme => (lang === 'en' ? 'light' : 'dark');
 
 export const startService = (files: {[name: string]: string} = {}, lists: {[kind: string]: string} = {}) =>
     Service.start(['--web', join(root, 'build/web/site')], files, lists);
@@ -25,7 +29,7 @@ export const startBrowser = (): Promise<Browser> =>
 
 export interface Visit {
     lang?: Language;
-    theme?: (typeof themes)[number];
+    theme?: Theme;
     width?: number;
     zoom?: number; ///< As a browser zooms, which leaves that much less room.
     moving?: boolean; ///< Does not ask for less motion.

@@ -126,7 +126,9 @@ function Programs() {
                     return (
                         <div key={program}>
                             <dt>{say[program]}</dt>
-                            <dd>{at === undefined ? say.neverSeen : say.seen(format.moment(at))}</dd>
+                            <dd>
+                                {at === undefined ? say.neverSeen : say.seen(format.moment(at))}
+                            </dd>
                         </div>
                     );
                 })}

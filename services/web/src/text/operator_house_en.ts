@@ -152,7 +152,8 @@ export const operatorHouseEn = {
         postings: (index: string, columns: string) =>
             `${index} postings in the index, ${columns} in memory.`,
         programs: 'In the background',
-        programsText: 'They say every few seconds that they run, but not while they are at a source or a job.',
+        programsText:
+            'They say every few seconds that they run, but not while they are at a source or a job.',
         watch: 'Watch, which takes in sources',
         worker: 'Worker, which sends mail and builds packages',
         seen: (moment: string) => `seen ${moment}`,
