@@ -113,7 +113,7 @@ std::vector<bool> schema_verdicts(const fs::path& schema, const std::vector<Docu
         "/usr/bin/python3 '" + (repository / "tests/support/validate.py").string() + "' '" +
         schema.string() + "' < '" + input.string() + "' > '" + output.string() + "'";
     if (std::system(command.c_str()) != 0) {
-        throw std::runtime_error{"python3-jsonschema is in deploy/packages"};
+        throw std::runtime_error{"python3-jsonschema is in deploy/packages.tests"};
     }
     std::istringstream lines{read(output)};
     std::vector<bool> verdicts;
