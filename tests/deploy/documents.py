@@ -103,9 +103,9 @@ def every_test():
 
 @functools.cache
 def told():
-    """What monitors are told and by whom, as text: metrics stand in sources, roles in migrations, alerts in rules."""
-    return "".join((ROOT / path).read_text() for path in files() if path.endswith(
-        (".cpp", ".hpp", ".sql")) and not path.startswith("tests/") or path.startswith("deploy/monitoring/"))
+    """What metrics, roles, slots and alerts are named in, as text: sources, migrations, and all of deploy but documents."""
+    return "".join((ROOT / path).read_text(errors="replace") for path in files() if not path.endswith(".md") and (
+        path.startswith("deploy/") or path.endswith((".cpp", ".hpp", ".sql")) and not path.startswith("tests/")))
 
 
 @functools.cache
