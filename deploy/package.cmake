@@ -15,11 +15,10 @@ install(PROGRAMS deploy/jobscout-setup DESTINATION usr/sbin)
 install(FILES deploy/etc/api.conf deploy/etc/indexer.conf deploy/etc/worker.conf deploy/etc/sources.json
   DESTINATION etc/jobscout)
 install(DIRECTORY DESTINATION etc/jobscout/rules)
-install(FILES
-  deploy/systemd/jobscout-api.service
-  deploy/systemd/jobscout-watch.service
-  deploy/systemd/jobscout-worker.service
-  DESTINATION lib/systemd/system)
+install(DIRECTORY deploy/systemd/ DESTINATION lib/systemd/system)
+
+install(PROGRAMS deploy/backup deploy/restore DESTINATION ${share})
+install(FILES deploy/restore.sql DESTINATION ${share})
 
 install(DIRECTORY build/web/site/ DESTINATION ${share}/web)
 install(DIRECTORY deploy/mappings deploy/sample DESTINATION ${share})
@@ -38,8 +37,10 @@ foreach(text changelog jobscout.1)
     OUTPUT_FILE ${PROJECT_BINARY_DIR}/${text}.gz COMMAND_ERROR_IS_FATAL ANY)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${debian}/${text})
 endforeach()
-install(FILES ${debian}/copyright ${PROJECT_BINARY_DIR}/changelog.gz deploy/docs/install.md DESTINATION ${doc})
+install(FILES ${debian}/copyright ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${doc})
+install(DIRECTORY deploy/docs/ DESTINATION ${doc} FILES_MATCHING PATTERN *.md PATTERN decisions EXCLUDE)
 install(FILES deploy/sources.example.json DESTINATION ${doc}/examples)
+install(DIRECTORY deploy/monitoring DESTINATION ${doc}/examples)
 install(FILES ${PROJECT_BINARY_DIR}/jobscout.1.gz DESTINATION usr/share/man/man1)
 foreach(program jobscout-account jobscout-api jobscout-indexer jobscout-worker)
   install(FILES ${PROJECT_BINARY_DIR}/jobscout.1.gz DESTINATION usr/share/man/man1 RENAME ${program}.1.gz)
