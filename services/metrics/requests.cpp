@@ -4,7 +4,7 @@
 #include <prometheus/registry.h>
 
 #include <chrono>
-#include <string_view>
+#include <utility>
 
 namespace metrics {
 namespace {
@@ -25,8 +25,7 @@ void Requests::observe(const http::Exchange& exchange) {
 std::vector<prometheus::MetricFamily> Requests::collect() const { return registry_->Collect(); }
 
 prometheus::Histogram& Requests::durations(const http::Exchange& exchange) {
-    const auto known =
-        kinds_.find(std::tuple{exchange.method, exchange.route, exchange.status, exchange.secure});
+    const auto known = kinds_.find(exchange);
     if (known != kinds_.end()) {
         return *known->second;
     }
@@ -42,9 +41,12 @@ prometheus::Histogram& Requests::durations(const http::Exchange& exchange) {
                        .Help("From the last byte of a request to the last of its answer.")
                        .Register(*registry_);
     prometheus::Histogram& histogram = family.Add(labels, bounds);
-    kinds_.emplace(
-        Kind{exchange.method, exchange.route, exchange.status, exchange.secure}, &histogram
-    );
+    Kind kind{
+        .method = std::string{exchange.method},
+        .route = std::string{exchange.route},
+        .status = exchange.status,
+        .secure = exchange.secure};
+    kinds_.emplace(std::move(kind), &histogram);
     return histogram;
 }
 

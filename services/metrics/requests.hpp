@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -35,13 +36,31 @@ public:
     std::vector<prometheus::MetricFamily> collect() const;
 
 private:
-    /// Method, route, status, over TLS.
-    using Kind = std::tuple<std::string, std::string, unsigned, bool>;
+    /// What series are told apart by.
+    struct Kind {
+        std::string method;
+        std::string route;
+        unsigned status = 0;
+        bool secure = false;
+    };
+    struct Before {
+        using is_transparent = void;  // NOLINT(readability-identifier-naming): by the standard
+        template <class Left, class Right>
+        bool operator()(const Left& left, const Right& right) const {
+            return members(left) < members(right);
+        }
+        /// Of a Kind or an http::Exchange.
+        template <class Kind>
+        static auto members(const Kind& kind) {
+            using Text = std::string_view;
+            return std::tuple{Text{kind.method}, Text{kind.route}, kind.status, kind.secure};
+        }
+    };
 
     prometheus::Histogram& durations(const http::Exchange& exchange);
 
     std::shared_ptr<prometheus::Registry> registry_;
-    std::map<Kind, prometheus::Histogram*, std::less<>> kinds_;
+    std::map<Kind, prometheus::Histogram*, Before> kinds_;
 };
 
 }  // namespace metrics
