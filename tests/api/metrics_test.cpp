@@ -3,10 +3,12 @@
 #include "tests/api/running_api.hpp"
 #include "tests/http/client.hpp"
 
+#include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pqxx/pqxx>
 
+#include <csignal>
 #include <map>
 #include <sstream>
 
@@ -51,9 +53,13 @@ std::string requests(const std::string& labels) {
 
 TEST_F(Metrics, count_requests_by_their_route_and_never_by_their_path) {
     api_.wait_until_ready();
-    for (const char* path :
-         {"/secret-path", "/v1/postings/1?as_of=2026-11-16", "/v1/postings/2?as_of=2026-11-16"}) {
-        client::ask(api_.port(), "GET", path);
+    const auto list = client::ask(api_.port(), "GET", "/v1/postings?as_of=2026-11-16&limit=2");
+    const auto known = boost::json::parse(list.body);
+    ASSERT_EQ(known.at("postings").as_array().size(), 2U);
+    client::ask(api_.port(), "GET", "/secret-path");
+    for (const auto& posting : known.at("postings").as_array()) {
+        const std::string id{posting.at("id").as_string()};
+        client::ask(api_.port(), "GET", "/v1/postings/" + id + "?as_of=2026-11-16");
     }
     const std::string of_postings =
         requests(R"(http_response_status_code="200",http_route="/v1/postings/{id:integer}")");
