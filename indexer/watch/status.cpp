@@ -141,6 +141,28 @@ std::string gauge(const char* name, const char* help, const std::int64_t value) 
     return head(name, Kind::gauge, help) + name + ' ' + std::to_string(value) + '\n';
 }
 
+std::string counter(const char* name, const char* help, const std::int64_t value) {
+    return head(name, Kind::counter, help) + name + ' ' + std::to_string(value) + '\n';
+}
+
+std::string metrics_of(const Rechecks& rechecks) {
+    std::string text =
+        counter("jobscout_rechecks_total", "Looks at what has run out.", rechecks.runs) +
+        counter("jobscout_recheck_postings_total", "Looked at.", rechecks.looked_at) +
+        counter("jobscout_recheck_asked_total", "Whose page was asked.", rechecks.asked) +
+        counter("jobscout_recheck_closed_total", "Closed by that.", rechecks.closed) +
+        counter("jobscout_recheck_lapsed_total", "No longer served.", rechecks.lapsed) +
+        counter("jobscout_recheck_renewed_total", "Served again.", rechecks.renewed);
+    if (rechecks.last) {
+        text += gauge(
+            "jobscout_recheck_last_timestamp_seconds",
+            "When it was last looked at.",
+            rechecks.last->time_since_epoch().count()
+        );
+    }
+    return text;
+}
+
 }  // namespace
 
 void account(
@@ -179,6 +201,16 @@ void account(
     source.last = std::move(run);
 }
 
+void account(Rechecks& rechecks, const ingest::VerifyCounts& counts, const Instant at) {
+    ++rechecks.runs;
+    rechecks.looked_at += counts.looked_at;
+    rechecks.asked += counts.asked;
+    rechecks.closed += counts.closed;
+    rechecks.lapsed += counts.lapsed;
+    rechecks.renewed += counts.renewed;
+    rechecks.last = at;
+}
+
 std::string json(const Status& status) {
     bj::array sources;
     for (const SourceStatus& source : status.sources) {
@@ -213,6 +245,7 @@ std::string metrics(const Status& status) {
         text += gauge("jobscout_index_revision", "Of the search index.", status.index->revision);
         text += gauge("jobscout_index_postings", "In the search index.", status.index->documents);
     }
+    text += metrics_of(status.rechecks);
     for (const Metric& metric : metrics_of_sources()) {
         text += head(metric.name, metric.kind, metric.help);
         for (const SourceStatus& source : status.sources) {

@@ -205,6 +205,7 @@ private:
             const auto today = std::chrono::floor<std::chrono::days>(now());
             pages_.renew_budgets();
             if (const auto counts = recheck(tools_, pages_, today, stop_)) {
+                account(status_.rechecks, *counts, now());
                 tools_.log(
                     "verified again: " + std::to_string(counts->looked_at) + " postings due, " +
                     std::to_string(counts->asked) + " pages asked, " +

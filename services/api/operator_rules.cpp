@@ -37,11 +37,15 @@ http::Response list_references(
     if (!day) {
         return http::problem(day.error(), http::Input::syntax);
     }
+    const auto spoken = language(call.query);
+    if (!spoken) {
+        return http::problem(spoken.error(), http::Input::syntax);
+    }
     std::vector<std::string_view> kinds;
     for (const reference_data::Kind& kind : reference_data::kinds()) {
         kinds.push_back(kind.name);
     }
-    return answer_json(200, wire::references_json(service.imports.list(), kinds, *day));
+    return answer_json(200, wire::references_json(service.imports.list(), kinds, *day, *spoken));
 }
 
 }  // namespace api

@@ -200,7 +200,7 @@ const std::vector<Row>& table() {
         {"GET",  "/v1/operator/quarantine/reasons",  Action::see_operation,     nothing,        count_quarantine,   {{"source"}, {"limit"}}},
         {"GET",  "/v1/operator/quarantine/{id:integer}", Action::read_kept_record, nothing,     read_quarantined,   {{"from"}}},
         {"GET",  "/v1/operator/rules",               Action::see_operation,     nothing,        list_rule_files,    {{"as_of"}, {"lang"}}},
-        {"GET",  "/v1/operator/references",          Action::see_operation,     nothing,        list_references,    {{"as_of"}}},
+        {"GET",  "/v1/operator/references",          Action::see_operation,     nothing,        list_references,    {{"as_of"}, {"lang"}}},
 
         {"GET",  "/v1/schemas/candidate.json",       Action::read_contract,     nothing,        read_candidate_schema},
         {"GET",  "/docs",                            Action::read_contract,     nothing,        read_docs,          {{"lang"}}},

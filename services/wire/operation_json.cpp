@@ -167,7 +167,8 @@ const store::Import* newest_for(
 json::object check_json(
     const verification::CheckKind check,
     const std::vector<store::Import>& imports,
-    const domain::Date as_of
+    const domain::Date as_of,
+    const domain::OfficialLanguage language
 ) {
     const store::Import* newest = newest_for(imports, check);
     const int days = verification::rule_of(check).days;
@@ -177,8 +178,12 @@ json::object check_json(
             kinds.emplace_back(one.list_kind);
         }
     }
+    const std::string name{verification::name(check)};
     json::object result{
-        {"check", verification::name(check)}, {"kinds", std::move(kinds)}, {"days", days}};
+        {"check", name},
+        {"title", text(language, "check." + name)},
+        {"kinds", std::move(kinds)},
+        {"days", days}};
     if (newest == nullptr) {
         result["newest"] = nullptr;
         result["counts_through"] = nullptr;
@@ -315,7 +320,8 @@ json::object reason_count_json(const Store::ReasonCount& reason) {
 json::object references_json(
     const std::vector<store::Import>& imports,
     const std::vector<std::string_view>& kinds,
-    const domain::Date as_of
+    const domain::Date as_of,
+    const domain::OfficialLanguage language
 ) {
     json::array items;
     for (const store::Import& import : imports) {
@@ -331,7 +337,7 @@ json::object references_json(
     std::optional<verification::CheckKind> before;
     for (const auto& one : verification::check_lists()) {
         if (one.check != before) {
-            checks.push_back(check_json(one.check, imports, as_of));
+            checks.push_back(check_json(one.check, imports, as_of, language));
         }
         before = one.check;
     }

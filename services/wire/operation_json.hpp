@@ -46,7 +46,8 @@ boost::json::object reason_count_json(const store::OperationStore::ReasonCount& 
 boost::json::object references_json(
     const std::vector<store::Import>& imports,
     const std::vector<std::string_view>& kinds,
-    domain::Date as_of
+    domain::Date as_of,
+    domain::OfficialLanguage language
 );
 
 }  // namespace wire

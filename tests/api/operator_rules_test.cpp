@@ -154,6 +154,11 @@ TEST(OperatorReferences, tell_what_ships_and_what_was_never_imported) {
     }
     EXPECT_THAT(answer.at("not_imported").as_array(), Contains(json::value("minimum_wages")));
     EXPECT_EQ(check_named(answer, "minimum_wage").at("state"), "no_list");
+    EXPECT_EQ(check_named(answer, "minimum_wage").at("title"), "Minimum wage");
+    EXPECT_EQ(
+        check_named(ask("/v1/operator/references?lang=fr"), "minimum_wage").at("title"),
+        "Salaire minimum"
+    );
     EXPECT_TRUE(check_named(answer, "minimum_wage").at("newest").is_null());
 }
 

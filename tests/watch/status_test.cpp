@@ -88,6 +88,14 @@ watch::Status some_status() {
     status.sources = {source("one"), source("two"), source("never")};
     watch::account(status.sources[0], ingested(10, 3), start, end);
     watch::account(status.sources[1], failed("a \"quoted\" reason"), start, end);
+    ingest::VerifyCounts counts;
+    counts.looked_at = 9;
+    counts.asked = 4;
+    counts.closed = 2;
+    counts.lapsed = 1;
+    counts.renewed = 5;
+    watch::account(status.rechecks, counts, start);
+    watch::account(status.rechecks, counts, end);
     return status;
 }
 
@@ -152,6 +160,13 @@ TEST(Metrics, say_what_the_status_says) {
              "jobscout_ingest_quarantined_total{source=\"one\"} 3\n",
              "jobscout_source_errors_total{source=\"two\"} 1\n",
              "jobscout_source_runs_total{source=\"never\"} 0\n",
+             "jobscout_rechecks_total 2\n",
+             "jobscout_recheck_postings_total 18\n",
+             "jobscout_recheck_asked_total 8\n",
+             "jobscout_recheck_closed_total 4\n",
+             "jobscout_recheck_lapsed_total 2\n",
+             "jobscout_recheck_renewed_total 10\n",
+             "jobscout_recheck_last_timestamp_seconds 1794830409\n",
              "jobscout_source_last_run_duration_seconds{source=\"one\"} 9\n",
              "jobscout_source_last_success_timestamp_seconds{source=\"one\"} 1794830409\n",
          }) {

@@ -63,6 +63,15 @@ async function isText(visitor: Visitor): Promise<void> {
     assert.equal(await page.locator('main img, a[href^="javascript"]').count(), 0);
 }
 
+test('an operator who signs in begins at the work', async () => {
+    const visitor = await come(browser, service);
+    await visitor.open('/sign-in');
+    await signInAgain({...operator, visitor});
+    await visitor.page.waitForURL(/\/en$/);
+    await visitor.page.locator('main').getByRole('link', {name: 'Quarantine'}).waitFor();
+    await visitor.leave();
+});
+
 for (const lang of languages) {
     test(`every page of an operator is accessible and fits 320 pixels in ${lang}`, async () => {
         const wide = await comeIn(lang);

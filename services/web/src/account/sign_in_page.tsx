@@ -1,15 +1,22 @@
 import {Link, useHref, useRouter} from '../router';
+import {worksHere} from '../sections';
 import {useAccountWords} from '../text/later';
 import {Loading} from '../ui/states';
 import {usePageTitle} from '../ui/title';
-import {refresh} from './keeper';
+import {keptNow, refresh} from './keeper';
 import {useSession} from './session';
 import {CodeForm, SignInForm} from './sign_in_form';
 
 /// Where somebody wanted to go when they were asked to sign in; a page of ours and nothing else.
-function useNext(): string {
+function useNext(): string | null {
     const next = useRouter().search.get('next') ?? '';
-    return /^[a-z-]+(\/[a-z0-9-]+)*$/.test(next) ? `/${next}` : '/account';
+    return /^[a-z-]+(\/[a-z0-9-]+)*$/.test(next) ? `/${next}` : null;
+}
+
+/// Where whoever is signed in now begins: at their work, else at their account.
+function start(): string {
+    const {session} = keptNow();
+    return session.state === 'signed_in' && worksHere(session.account.role) ? '' : '/account';
 }
 
 export default function SignInPage() {
@@ -22,7 +29,7 @@ export default function SignInPage() {
     if (session.state === 'unknown') {
         return <Loading />;
     }
-    const goOn = () => go(href(next), {replace: true});
+    const goOn = () => go(href(next ?? start()), {replace: true});
     if (session.state === 'second_factor_required') {
         return (
             <div className="narrow">

@@ -144,11 +144,11 @@ export function useRecord(id: string) {
 }
 
 export function useReferences() {
-    const day = useDay();
+    const query = useAsked();
     return useQuery({
-        queryKey: ['operator', 'references', day],
+        queryKey: ['operator', 'references', query],
         queryFn: ({signal}) =>
-            answered(client.GET('/v1/operator/references', {params: {query: day}, signal})),
+            answered(client.GET('/v1/operator/references', {params: {query}, signal})),
     });
 }
 

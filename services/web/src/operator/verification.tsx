@@ -73,7 +73,7 @@ function Checks({checks}: {checks: ListCheck[]}) {
             rows={checks.map((one) => ({
                 key: one.check,
                 cells: [
-                    <code key="check">{one.check}</code>,
+                    one.title,
                     <span key="state" className={`tag ${tones[one.state]}`}>
                         {say.states[one.state]}
                     </span>,
