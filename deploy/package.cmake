@@ -2,7 +2,7 @@
 # Whatever the programs need beside their configuration is compiled into them: migrations, queries,
 # reference tables, rule sets, templates, the schema and the model of occupations. Of data they read
 # only the web pages from files; the rest of share/jobscout is for people to read or to copy.
-set(JOBSCOUT_VERSION 0.11.0 CACHE STRING "Version of the Debian package")
+set(JOBSCOUT_VERSION 0.11.0)  # As in deploy/debian/changelog.
 
 set(programs jobscout jobscout-account jobscout-api jobscout-indexer jobscout-worker)
 set(share usr/share/jobscout)
