@@ -59,7 +59,7 @@ WHERE later.id = account.id;
 DELETE FROM recovery_code;
 INSERT INTO recovery_code (account_id, sha256)
 SELECT account_id, sha256 FROM later_recovery_code WHERE account_id IN (SELECT id FROM account);
-DELETE FROM account_session WHERE id NOT IN (SELECT id FROM later_account_session);
+DELETE FROM account_session WHERE sha256 NOT IN (SELECT sha256 FROM later_account_session);
 DELETE FROM account_device WHERE sha256 NOT IN (SELECT sha256 FROM later_account_device);
 DELETE FROM account_token WHERE sha256 NOT IN (SELECT sha256 FROM later_account_token);
 DELETE FROM api_token WHERE id NOT IN (SELECT id FROM later_api_token);
