@@ -15,8 +15,8 @@ namespace api {
 /// `/readyz`. Whoever reaches the port is answered, so it is no port for everybody.
 class Admin {
 public:
-    /// `settings` as the API's own, but for address and port. Throws as http::Server does. All of
-    /// it outlives this object, which serves until it goes, or until SIGTERM or SIGINT.
+    /// Throws as http::Server does. All of it outlives this object, which serves until it goes, or
+    /// until SIGTERM or SIGINT.
     Admin(
         http::ServerOptions settings, const Service& service, std::function<std::string()> metrics
     );

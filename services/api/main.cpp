@@ -140,6 +140,7 @@ void serve(const Options& options) {
     const rules::RuleBook known_rules = rule_book(options, dropped);
     const store::Instant rules_loaded_at = now_utc();
     const http::ServerOptions settings = options.server.server();
+    const auto monitored = api::admin_server(options, settings);
 
     store::Database database{{
         .conninfo = store::with_default_role(options.database, "jobscout_api"),
@@ -267,13 +268,10 @@ void serve(const Options& options) {
 
     std::cout << address_of(settings, server.port()) << std::endl;
     std::optional<api::Admin> admin;
-    if (options.admin_port) {
-        http::ServerOptions monitored = settings;
-        monitored.port = *options.admin_port;
-        monitored.queue.workers = 1;
-        monitored.rate_per_address = {};
-        admin.emplace(monitored, service, [&] { return metrics.text(server.standing()); });
-        std::cout << "metrics: " << address_of(settings, admin->port()) << "/metrics" << std::endl;
+    if (monitored) {
+        admin.emplace(*monitored, service, [&] { return metrics.text(server.standing()); });
+        std::cout << "metrics: " << address_of(*monitored, admin->port()) << "/metrics"
+                  << std::endl;
     }
     logging::line(logging::Level::info, "started");
     server.run();

@@ -3,6 +3,7 @@
 #include "indexer/commands/option_kinds.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace api {
 namespace {
@@ -90,8 +91,15 @@ void add_options(CLI::App& app, Options& options) {
         "admin-port",
         "ADMIN_PORT",
         options.admin_port,
-        "Where a monitor asks for /metrics, /healthz and /readyz, at the same address; 0 lets the "
-        "system choose; none: nowhere"
+        "Where a monitor asks for /metrics, /healthz and /readyz; 0 lets the system choose; none: "
+        "nowhere"
+    );
+    add_option(
+        app,
+        "admin-address",
+        "ADMIN_ADDRESS",
+        options.admin_address,
+        "Of that port; one that is not loopback needs TLS"
     );
     add_option(app, "basis", "BASIS", options.basis, "Rule set by which offers are scored");
     add_option(
@@ -117,6 +125,27 @@ void add_options(CLI::App& app, Options& options) {
         "Between looks at what has changed among the postings"
     )
         ->check(milliseconds);
+}
+
+std::optional<http::ServerOptions> admin_server(
+    const Options& options, const http::ServerOptions& settings
+) {
+    if (!options.admin_port) {
+        return std::nullopt;
+    }
+    http::ServerOptions admin = settings;
+    admin.address = options.admin_address;
+    admin.port = *options.admin_port;
+    admin.queue.workers = 1;
+    admin.rate_per_address = {};
+    if (http::is_loopback(admin.address)) {
+        admin.tls.reset();
+    } else if (!admin.tls) {
+        throw std::runtime_error{
+            "admin-address: '" + admin.address +
+            "' is not a loopback address: that needs tls-certificate"};
+    }
+    return admin;
 }
 
 }  // namespace api

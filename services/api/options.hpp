@@ -27,6 +27,7 @@ struct Options {
     std::string security_contact;
     std::string web;
     std::optional<std::uint16_t> admin_port;
+    std::string admin_address = "127.0.0.1";
     bool plain_cookies = false;
     int statement_timeout_ms = 5'000;
     int refresh_interval_ms = 1'000;
@@ -34,5 +35,12 @@ struct Options {
 
 /// `options` outlives the parsing.
 void add_options(CLI::App& app, Options& options);
+
+/// The server that monitors ask, beside the API's own of these settings; none where no port is
+/// named. In the clear on loopback, elsewhere over TLS as the API. Throws std::runtime_error where
+/// it would speak in the clear to others.
+std::optional<http::ServerOptions> admin_server(
+    const Options& options, const http::ServerOptions& settings
+);
 
 }  // namespace api
