@@ -158,10 +158,12 @@ private:
     }
 
     /// A word weighs in a title the more the fewer titles have it; one that none has weighs as much
-    /// as one that a single title has.
+    /// as one that a single title has. A title of words that all postings have tells none from
+    /// another, and is left out.
     void add_title(const std::vector<std::string>& title_words) {
         const double all = database_.get_doccount();
         Title title;
+        std::vector<std::pair<std::string, TitleWord>> its_words;
         for (const std::string& text :
              std::set<std::string>{title_words.begin(), title_words.end()}) {
             const std::string english =
@@ -170,18 +172,22 @@ private:
             const double having =
                 std::max(database_.get_termfreq(english), database_.get_termfreq(french));
             const TitleWord word{
-                .number = title_words_,
+                .number = title_words_ + title.words,
                 .title = titles_.size(),
                 .weight = rarity(std::max(1.0, having), all)};
-            wanted_[english].title_words.push_back(word);
-            wanted_[french].title_words.push_back(word);
+            its_words.emplace_back(english, word);
+            its_words.emplace_back(french, word);
             title.weight += word.weight;
             ++title.words;
-            ++title_words_;
         }
-        if (title.weight > 0) {
-            titles_.push_back(title);
+        if (title.weight == 0) {
+            return;
         }
+        for (const auto& [term, word] : its_words) {
+            wanted_[term].title_words.push_back(word);
+        }
+        title_words_ += title.words;
+        titles_.push_back(title);
     }
 
     /// What was ranked is explained by what it was ranked by: a posting is compared once.

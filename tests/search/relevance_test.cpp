@@ -239,4 +239,19 @@ TEST(KeptTerms, are_as_many_as_there_is_room_for) {
     EXPECT_EQ(kept.find(1)->terms, terms);
 }
 
+/// Whose every title has every word: none of them weighs anything.
+TEST(RelevanceOfAlike, compares_titles_that_tell_no_posting_from_another) {
+    IndexedPostings indexed;
+    indexed.add({record("welder", "Welder")});
+    const domain::PostingId id = indexed.postings().changed_since(0, 0, 1).at(0).posting.id;
+    Relevance same{indexed.index(), {{.text = "Welder", .is_title = true}}, all_words};
+    EXPECT_EQ(same.likeness({&id, 1}).front().title_permille, 0);
+
+    // The words of a title that counts are its own.
+    const std::vector<search::ResumeText> titles{
+        {.text = "Welder", .is_title = true}, {.text = "Night baker", .is_title = true}};
+    Relevance other{indexed.index(), titles, all_words};
+    EXPECT_EQ(other.likeness({&id, 1}).front().title_permille, 0);
+}
+
 }  // namespace
