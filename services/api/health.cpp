@@ -74,7 +74,7 @@ http::Response answer_readiness(const Service& service, const auth::Principal&, 
     if (!indexed || (*stored > 0 && *indexed == 0)) {
         return http::unavailable("the search index cannot be opened");
     }
-    if (*stored > 0 && service.snapshots.current()->revision() == 0) {
+    if (!service.snapshots.is_loaded()) {
         return http::unavailable("the postings are still being loaded");
     }
     return say(R"({"status":"ready"})");

@@ -92,6 +92,9 @@ http::Response matches_for(
     const http::Query& parameters
 ) {
     const auto facts = service.facts.current();
+    if (!service.snapshots.is_loaded()) {
+        return http::unavailable("the postings are still being loaded");
+    }
     matching::MatchQuery query = asked.parameters.query;
     std::vector<domain::PostingId> found;
     if (!asked.text.empty()) {

@@ -31,6 +31,7 @@ void SnapshotKeeper::refresh() {
         begin();
     }
     changes_ += take_up_changes();
+    loaded_ = true;
     if (changes_ >= changes_max(*current())) {
         write();
     }

@@ -4,6 +4,7 @@
 #include "services/matching/snapshot_file.hpp"
 #include "sql/store/posting_store.hpp"
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -36,6 +37,9 @@ public:
         return current_;
     }
 
+    /// Whether refresh() has come to its end: before that there are no postings, or some.
+    bool is_loaded() const { return loaded_; }
+
     /// Takes up what has changed in the store since the current revision; the first time since that
     /// of the file, where it counts. Writes the file when much has changed since it was written:
     /// after a twentieth of the postings, and never for fewer than 1,000. One caller at a time.
@@ -56,6 +60,7 @@ private:
     std::optional<SnapshotFile> file_;      ///< Once the store has said which database it is.
     std::size_t changes_ = 0;               ///< Since the file was written.
     std::optional<store::Revision> filed_;  ///< What the file holds, if it counts.
+    std::atomic<bool> loaded_ = false;
     // Not an atomic shared_ptr: load() of libstdc++ 12 releases its lock with relaxed order, so
     // that a later store() races with the read (ThreadSanitizer says so, rightly).
     mutable std::mutex swapping_;  ///< Held while the pointer is copied, and for nothing else.

@@ -58,6 +58,23 @@ TEST(Journey, starts_answers_and_stops) {
     }
 }
 
+TEST(Journey, ranks_nothing_before_it_has_the_postings) {
+    const support::TemporaryFolder folder;
+    const Api api{folder.write("tokens.json", api_test::token_file()), ""};
+    const std::string document = api_test::candidate_document();
+    for (int refused = 0;; ++refused) {
+        const auto answer =
+            client::ask(api.port(), "POST", "/v1/matches?as_of=2026-11-16", document);
+        if (answer.status == 200) {
+            const auto matches = boost::json::parse(answer.body);
+            EXPECT_GT(matches.at("shown").as_int64(), 0) << "after " << refused << " refusals";
+            break;
+        }
+        ASSERT_EQ(answer.status, 503);
+        EXPECT_EQ(answer.header("Retry-After"), "1");
+    }
+}
+
 TEST(Journey, signs_people_in_where_it_has_a_key) {
     const support::TemporaryFolder folder;
     const std::string columns = folder.path() / "columns.bin";
