@@ -122,19 +122,31 @@ def clock(system, callers, random):
     return f"clock of {name} {jump} s"
 
 
+def watch_again(system, callers):
+    """With all its sources due, as an operator does who has made room."""
+    if status := system.kill("watch", signal.SIGTERM):
+        callers.wrong.append(f"the watch ended with {status} when told to stop: {system.tail('watch')}")
+    system.make_due()
+    system.begin("watch")
+
+
 def full_disk(system, callers, random):
-    """Of the index, the watch's folder and its status."""
+    """Of the index, the watch's folder and its status, while the watch has something to take in."""
     path = system.folder / "var/disk/filling"
-    leave = random.choice([0, 0, 8192, 65536])
+    before = system.said("watch", "No space left on device")
     with open(path, "wb", buffering=0) as filling:
         try:
             while filling.write(b"x" * 65536):
                 pass
         except OSError:
-            filling.truncate(max(0, filling.tell() - leave))
-        wait(random, 0.8, 2.5)
+            filling.truncate(max(0, filling.tell() - random.choice([0, 0, 8192])))
+        system.next_wave()
+        watch_again(system, callers)
+        until("the watch tells of the full disk", lambda: system.said("watch", "No space left on device") > before)
+        wait(random, 0, 1.5)
     path.unlink()
-    return f"disk full but for {leave} bytes"
+    watch_again(system, callers)
+    return f"disk full, which the watch told {system.said('watch', 'No space left on device') - before} times"
 
 
 def slow_database(system, callers, random):

@@ -151,6 +151,9 @@ class System(Service):
     def tail(self, name):
         return " | ".join((self.folder / f"{name}.log").read_text(encoding="utf-8", errors="replace").splitlines()[-3:])
 
+    def said(self, name, words):
+        return (self.folder / f"{name}.log").read_text(encoding="utf-8", errors="replace").count(words)
+
     def clock_of(self, name):
         """By the last line of its log, in seconds since 1970."""
         lines = re.findall(r'^{"time":"([^"]+)Z"', (self.folder / f"{name}.log").read_text(encoding="utf-8"), re.MULTILINE)
