@@ -77,6 +77,13 @@ class System(Service):
             return out.read()
 
     def __enter__(self):
+        try:
+            return self._set_up()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _set_up(self):
         for name in ("deploy", "services"):
             (self.folder / name).symlink_to(ROOT / name)
         disk = self.folder / "var/disk"
