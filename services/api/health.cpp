@@ -2,6 +2,7 @@
 
 #include "indexer/search/search.hpp"
 #include "services/api/document.hpp"
+#include "services/api/try_to.hpp"
 #include "services/http/problem.hpp"
 #include "sql/store/migrations.hpp"
 
@@ -14,17 +15,6 @@ http::Response say(std::string body) {
     http::Response response;
     response.body = std::move(body);
     return response;
-}
-
-/// What `read` returns; nothing where it throws, for whatever reason: Xapian's exceptions are no
-/// std::exception.
-template <class Read>
-std::optional<std::int64_t> try_to(const Read read) {
-    try {
-        return read();
-    } catch (...) {
-        return std::nullopt;
-    }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "services/api/metrics.hpp"
 
 #include "indexer/search/search.hpp"
+#include "services/api/try_to.hpp"
 #include "services/metrics/page.hpp"
 #include "services/metrics/process.hpp"
 #include "sql/store/migrations.hpp"
@@ -162,17 +163,6 @@ void add_rules(Page& page, const Service& service) {
         "When rule sets were read.",
         std::chrono::duration<double>{service.rules_loaded_at.time_since_epoch()}.count()
     );
-}
-
-/// What `read` returns; nothing where it throws, for whatever reason: Xapian's exceptions are no
-/// std::exception.
-template <class Read>
-auto try_to(const Read read) -> std::optional<decltype(read())> {
-    try {
-        return read();
-    } catch (...) {
-        return std::nullopt;
-    }
 }
 
 void add_revisions(Page& page, const Service& service) {
