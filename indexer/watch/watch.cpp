@@ -18,6 +18,7 @@ using domain::Instant;
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds database_pause{1000};
+constexpr std::chrono::milliseconds begin_pause{5000};
 
 Instant now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
@@ -95,10 +96,10 @@ public:
     }
 
     void run() {
-        if (patiently([&] { take_up(added_now()); })) {
-            while (!stop_.stop_requested()) {
-                step();
-            }
+        while (!begin() && fetch::sleep_for(begin_pause, stop_)) {
+        }
+        while (!stop_.stop_requested()) {
+            step();
         }
         tell(Doing::stopped);
     }
@@ -144,6 +145,16 @@ private:
         } catch (const std::exception& error) {
             tools_.log("index: " + one_line(error.what()));
             status_.index.reset();
+        }
+    }
+
+    /// Whether the sources are taken up. What fails is tried again.
+    bool begin() {
+        try {
+            return patiently([&] { take_up(added_now()); });
+        } catch (const std::exception& error) {
+            tools_.log("not begun: " + one_line(error.what()));
+            return false;
         }
     }
 

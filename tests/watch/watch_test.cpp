@@ -311,4 +311,21 @@ TEST(Watch, waits_for_postgresql_also_at_its_start_and_stops_while_it_waits) {
     EXPECT_EQ(watch->wait().status, 0);
 }
 
+TEST(Watch, begins_when_postgresql_does_what_it_refused_at_the_start) {
+    const support::TestDatabase database;
+    const Stand stand{database.conninfo()};
+    const HttpServer server{giving(feed(1, 2))};
+    stand.list({remote("harbourline", server.url("/feed"))});
+    pqxx::connection connection{database.conninfo()};
+    pqxx::nontransaction session{connection};
+    session.exec("ALTER TABLE listed_source RENAME TO away");
+    const auto watch = stand.watch();
+    ASSERT_TRUE(eventually([&] { return watch->err().find("not begun: ") != std::string::npos; }))
+        << watch->err();
+    session.exec("ALTER TABLE away RENAME TO listed_source");
+    ASSERT_TRUE(has_run(stand, 0)) << watch->err();
+    watch->signal(SIGTERM);
+    EXPECT_EQ(watch->wait().status, 0);
+}
+
 }  // namespace
