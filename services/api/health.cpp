@@ -64,7 +64,7 @@ http::Response answer_readiness(const Service& service, const auth::Principal&, 
     if (!indexed || (*stored > 0 && *indexed == 0)) {
         return http::unavailable("the search index cannot be opened");
     }
-    if (!service.snapshots.is_loaded()) {
+    if (!service.facts.is_loaded() || !service.snapshots.is_loaded()) {
         return http::unavailable("the postings are still being loaded");
     }
     return say(R"({"status":"ready"})");

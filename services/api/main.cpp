@@ -111,9 +111,9 @@ private:
 
     void refresh() {
         try {
-            snapshots_.refresh();
             nocs_.refresh();
             facts_.refresh();
+            snapshots_.refresh();  // Last: they can take long.
         } catch (const std::exception& error) {
             logging::line(logging::Level::error, "refresh", {{"failure", error.what()}});
         }

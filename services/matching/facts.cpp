@@ -1,5 +1,6 @@
 #include "services/matching/facts.hpp"
 
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -33,25 +34,30 @@ const domain::GazetteerEntry* find(
 FactsKeeper::FactsKeeper(
     store::ReferenceStore& reference, store::RoundStore& rounds, const fit::Weights& weights
 )
-    : reference_{reference},
-      rounds_{rounds},
-      current_{std::make_shared<const Facts>(Facts{
-          .model = {.weights = weights}, .gazetteer = normalise::Gazetteer{{}}, .rounds = {}})} {}
+    : reference_{reference}, rounds_{rounds}, weights_{weights} {}
+
+std::shared_ptr<const Facts> FactsKeeper::current() const {
+    const std::lock_guard for_a_moment{swapping_};
+    if (!current_) {
+        throw std::runtime_error{"the places, profiles and rounds are still being loaded"};
+    }
+    return current_;
+}
 
 void FactsKeeper::refresh() {
     std::string version = reference_.fit_facts_version();
-    if (version == version_) {
+    if (loaded_ && version == version_) {
         return;
     }
     auto next = std::make_shared<const Facts>(Facts{
         .model =
-            {.weights = current()->model.weights,
-             .relatedness = fit::Relatedness{reference_.skill_profiles()}},
+            {.weights = weights_, .relatedness = fit::Relatedness{reference_.skill_profiles()}},
         .gazetteer = normalise::Gazetteer{reference_.places()},
         .rounds = rounds_.list()});
     version_ = std::move(version);
     const std::lock_guard for_a_moment{swapping_};
     current_.swap(next);
+    loaded_ = true;
 }
 
 std::vector<fit::WishedPlace> wished_places(

@@ -6,6 +6,7 @@
 #include "sql/store/reference_store.hpp"
 #include "sql/store/round_store.hpp"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -21,18 +22,18 @@ struct Facts {
 };
 
 /// Keeps the facts in step with the skill profiles, places and rounds that are imported, which an
-/// operator imports or reverts while a program runs. Before the first refresh there are none: no
-/// occupation is related by its skills, no place wished for is known, and no round was held.
+/// operator imports or reverts while a program runs.
 class FactsKeeper {
 public:
     FactsKeeper(
         store::ReferenceStore& reference, store::RoundStore& rounds, const fit::Weights& weights
     );
 
-    std::shared_ptr<const Facts> current() const {
-        const std::lock_guard for_a_moment{swapping_};
-        return current_;
-    }
+    /// Throws std::runtime_error before the first refresh: without them every answer would be
+    /// another one.
+    std::shared_ptr<const Facts> current() const;
+
+    bool is_loaded() const { return loaded_; }
 
     /// Takes up the facts if they are others than before. One caller at a time.
     void refresh();
@@ -40,7 +41,9 @@ public:
 private:
     store::ReferenceStore& reference_;
     store::RoundStore& rounds_;
+    fit::Weights weights_;
     std::string version_;
+    std::atomic<bool> loaded_ = false;
     mutable std::mutex swapping_;  ///< Held while the pointer is copied, and for nothing else.
     std::shared_ptr<const Facts> current_;
 };

@@ -10,10 +10,13 @@
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <pqxx/pqxx>
 
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 namespace {
 
@@ -72,7 +75,30 @@ TEST(Journey, ranks_nothing_before_it_has_the_postings) {
         }
         ASSERT_EQ(answer.status, 503);
         EXPECT_EQ(answer.header("Retry-After"), "1");
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});  // Within the rate limit.
     }
+}
+
+TEST(Journey, ranks_nothing_before_it_has_the_places) {
+    pqxx::connection connection{stand().database().conninfo("jobscout_owner")};
+    pqxx::work holding{connection};
+    holding.exec("LOCK TABLE gazetteer_place");
+    const support::TemporaryFolder folder;
+    const Api api{folder.write("tokens.json", api_test::token_file()), ""};
+    const auto matches = [&] {
+        return client::ask(
+            api.port(), "POST", "/v1/matches?as_of=2026-11-16", api_test::candidate_document()
+        );
+    };
+    // Long enough for all else to be loaded.
+    for (int pause = 0; pause < 20; ++pause) {
+        EXPECT_EQ(matches().status, 503);
+        EXPECT_EQ(client::ask(api.port(), "GET", "/readyz").status, 503);
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    }
+    holding.abort();
+    api.wait_until_ready();
+    EXPECT_EQ(matches().status, 200);
 }
 
 TEST(Journey, signs_people_in_where_it_has_a_key) {

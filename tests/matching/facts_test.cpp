@@ -43,9 +43,12 @@ TEST_F(Facts, find_a_place_with_or_without_its_province) {
     EXPECT_TRUE(find(",").empty());
 }
 
-TEST_F(Facts, know_no_place_and_no_likeness_before_they_are_read) {
-    EXPECT_TRUE(keeper_.current()->model.relatedness.empty());
-    EXPECT_TRUE(matching::wished_places(keeper_.current()->gazetteer, {"Halifax"}).empty());
+TEST_F(Facts, are_not_had_before_they_are_read) {
+    EXPECT_FALSE(keeper_.is_loaded());
+    EXPECT_THROW(keeper_.current(), std::runtime_error);
+    keeper_.refresh();
+    EXPECT_TRUE(keeper_.is_loaded());
+    EXPECT_FALSE(matching::wished_places(keeper_.current()->gazetteer, {"Halifax"}).empty());
 }
 
 TEST_F(Facts, take_up_the_skill_profiles_that_are_imported_and_drop_them_when_they_go) {
