@@ -1,6 +1,7 @@
 #include "services/packages/manifest.hpp"
 
 #include "matcher/document/json.hpp"
+#include "services/packages/sheets.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/posting_json.hpp"
 #include "sql/store/sha256.hpp"
@@ -76,16 +77,27 @@ std::string manifest(
         );
     }
     json::array rule_sets;
-    for (const std::string& id : order.rule_sets) {
-        rule_sets.emplace_back(id);
+    if (speaks_of_immigration(order)) {
+        for (const std::string& id : order.rule_sets) {
+            rule_sets.emplace_back(id);
+        }
     }
     const domain::Posting& posting = order.facts.posting();
+    const auto& advisor = order.advisor;
     const json::object document{
         {"schema", "jobscout/package/1"},
         {"posting",
          {{"id", std::to_string(posting.id)},
           {"source", posting.source},
           {"source_id", posting.source_id}}},
+        {"advisor",
+         advisor ? json::value{
+                       {"firm", advisor->firm},
+                       {"standing", document::name_of<Standing>(standing_names, advisor->standing)},
+                       {"licence_number",
+                        advisor->licence_number.empty() ? json::value{}
+                                                        : json::value{advisor->licence_number}}}
+                 : json::value{}},
         {"as_of", domain::to_string(order.facts.as_of())},
         {"languages", {{"sent", code_of(order.sent)}, {"kept", code_of(order.kept)}}},
         {"revision", std::to_string(order.revision)},
@@ -113,6 +125,12 @@ std::string readme(const Order& order) {
         {{"position", clean(domain::called(posting))},
          {"date", order.facts.as_of()},
          {"address", posting.url.empty() ? std::string{"–"} : clean(posting.url)},
+         {"fit",
+          wire::text(
+              order.kept,
+              speaks_of_immigration(order) ? "package.readme.fit_and_lift" : "package.readme.fit"
+          )},
+         {"advisor", advisor_text(order)},
          {"notice", wire::text(order.kept, "notice")}}
     );
 }

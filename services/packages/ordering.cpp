@@ -52,7 +52,8 @@ domain::Result<Order> order_from(
             {.posting = posting, .card = *card, .as_of = query.as_of, .language = query.kept}
         ),
         .rule_sets = std::move(rule_sets),
-        .revision = stores.postings.revision()};
+        .revision = stores.postings.revision(),
+        .advisor = query.advisor};
 }
 
 }  // namespace packages

@@ -15,6 +15,7 @@ struct OrderQuery {
     std::optional<domain::OfficialLanguage> sent = {};
     domain::OfficialLanguage kept = domain::OfficialLanguage::english;
     OwnWords own_words = {};
+    std::optional<Advisor> advisor = {};
 };
 
 /// All that a package is made of, from a candidate document and the stores. Refuses a document that

@@ -55,7 +55,7 @@ struct Prints {
     std::vector<AtsFinding> findings;
     Pdf resume;
     Pdf checklist;
-    std::vector<Pdf> others;  ///< Letter, posting, fit and lift.
+    std::vector<Pdf> others;  ///< Letter, posting, fit.
     std::string version;      ///< Of WeasyPrint.
 };
 
@@ -67,9 +67,7 @@ std::vector<Page> pages_of(
 ) {
     return {
         page("resume", sent.resume_document, Layout::resume),
-        page(
-            "checklist", checklist_sheet(order.facts, items, findings, order.kept), Layout::sheet
-        )};
+        page("checklist", checklist_sheet(order, items, findings), Layout::sheet)};
 }
 
 /// Most résumés fit on two pages at once. The others are made shorter and shorter, until they do or
@@ -89,10 +87,8 @@ domain::Result<Prints> prints(
         std::vector<Page> pages = pages_of(order, result.sent, items, result.findings);
         if (step == 0) {
             pages.push_back(page("letter", result.sent.letter, Layout::letter));
-            pages.push_back(
-                page("posting", posting_sheet(facts, order.evidence, order.kept), Layout::sheet)
-            );
-            pages.push_back(page("lift", lift_sheet(facts, order.lift, order.kept), Layout::sheet));
+            pages.push_back(page("posting", posting_sheet(order), Layout::sheet));
+            pages.push_back(page("fit", fit_sheet(order), Layout::sheet));
         }
         Printed printed = print(tools, pages, facts.as_of());
         result.version = std::move(printed.version);
@@ -114,6 +110,24 @@ domain::Result<Prints> prints(
 }
 
 }  // namespace
+
+bool speaks_of_immigration(const Order& order) {
+    return !order.advisor || order.advisor->standing == Standing::regulated;
+}
+
+std::string fit_file(const Order& order) {
+    return speaks_of_immigration(order) ? "fit_and_lift.pdf" : "fit.pdf";
+}
+
+std::vector<ChecklistItem> checklist_of(const Order& order) {
+    std::vector<ChecklistItem> items = checklist(order.facts, order.kept);
+    if (!speaks_of_immigration(order)) {
+        std::erase_if(items, [](const ChecklistItem& item) {
+            return item.matter != Matter::before_sending && item.matter != Matter::history;
+        });
+    }
+    return items;
+}
 
 domain::Result<Sent> write_sent(const Order& order, const Length& length) {
     auto resume = tailored_resume(order.facts, order.sent, length);
@@ -139,7 +153,7 @@ domain::Result<Sent> write_sent(const Order& order, const Length& length) {
 
 domain::Result<Package> build(const Order& order, const DocumentTools& tools) {
     const Facts& facts = order.facts;
-    const std::vector<ChecklistItem> items = checklist(facts, order.kept);
+    const std::vector<ChecklistItem> items = checklist_of(order);
     auto printed = prints(order, items, tools);
     if (!printed) {
         return printed.error();
@@ -166,7 +180,7 @@ domain::Result<Package> build(const Order& order, const DocumentTools& tools) {
         {"letter.docx", words[1]},
         {"letter.txt", plain_text(sent.letter)},
         {"posting.pdf", std::move(printed->others[1].bytes)},
-        {"fit_and_lift.pdf", std::move(printed->others[2].bytes)},
+        {fit_file(order), std::move(printed->others[2].bytes)},
         {"checklist.pdf", std::move(printed->checklist.bytes)}};
     if (std::string days = calendar(items, facts, order.kept); !days.empty()) {
         package.files.push_back({"calendar.ics", std::move(days)});

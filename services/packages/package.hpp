@@ -1,18 +1,38 @@
 #pragma once
 
 #include "indexer/zip/zip_writer.hpp"
+#include "matcher/document/named.hpp"
 #include "services/packages/ats.hpp"
+#include "services/packages/checklist.hpp"
 #include "services/packages/claims.hpp"
 #include "services/packages/document_tools.hpp"
 #include "services/packages/letter.hpp"
 
 #include <boost/json/object.hpp>
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace packages {
+
+/// What advisors say that they are. Source: Immigration and Refugee Protection Act, s. 91: who may
+/// advise on immigration for a fee.
+enum class Standing : std::uint8_t { unstated, employment_adviser, regulated };
+inline constexpr std::array standing_names{
+    document::Named{"unstated", Standing::unstated},
+    document::Named{"employment_adviser", Standing::employment_adviser},
+    document::Named{"regulated", Standing::regulated},
+};
+
+/// Who asked for a package, where that was not the candidate.
+struct Advisor {
+    std::string firm;  ///< Its name.
+    Standing standing = Standing::unstated;
+    std::string licence_number = {};  ///< Of a college or a bar, where they are regulated.
+};
 
 /// What a package is made of.
 struct Order {
@@ -24,7 +44,19 @@ struct Order {
     boost::json::object evidence;        ///< wire::evidence_json()
     std::vector<std::string> rule_sets;  ///< Ids of those that the lift is shown under.
     std::int64_t revision = 0;           ///< Of the postings.
+    std::optional<Advisor> advisor = {};
 };
+
+/// Whether the package speaks of scores, programs, rounds and what follows an invitation: not where
+/// it comes from an advisor who may not advise on them.
+bool speaks_of_immigration(const Order& order);
+
+/// The name of the file that fit_sheet() becomes.
+std::string fit_file(const Order& order);
+
+/// checklist(), and of it what concerns the application alone where the package does not speak of
+/// immigration.
+std::vector<ChecklistItem> checklist_of(const Order& order);
 
 struct Package {
     std::vector<zip::Entry> files;  ///< In the order in which they stand in the archive.

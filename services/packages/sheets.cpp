@@ -18,10 +18,10 @@ using domain::OfficialLanguage;
 
 class SheetWriter {
 public:
-    SheetWriter(const std::string& title, const Facts& facts, const OfficialLanguage language)
-        : language_{language} {
+    SheetWriter(const std::string& title, const Order& order) : language_{order.kept} {
+        const Facts& facts = order.facts;
         sheet_.title = text(title);
-        sheet_.language = language;
+        sheet_.language = language_;
         add(Style::name, text(title));
         std::string about = clean(domain::called(facts.posting()));
         if (!facts.posting().hiring_organization.empty()) {
@@ -29,6 +29,7 @@ public:
         }
         add(Style::headline, std::move(about));
         add(Style::contact, text("as_of", {{"date", facts.as_of()}}));
+        add(Style::contact, advisor_text(order));
     }
 
     std::string text(const std::string& code, const wire::Arguments& arguments = {}) const {
@@ -315,11 +316,22 @@ std::string heading_of(const Matter matter) {
 
 }  // namespace
 
-Document posting_sheet(
-    const Facts& facts, const json::object& evidence, const OfficialLanguage language
-) {
-    SheetWriter sheet{"posting", facts, language};
-    const domain::Posting& posting = facts.posting();
+std::string advisor_text(const Order& order) {
+    if (!order.advisor) {
+        return {};
+    }
+    const Advisor& advisor = *order.advisor;
+    return wire::text(
+        order.kept,
+        "package.advisor." +
+            std::string{document::name_of<Standing>(standing_names, advisor.standing)},
+        {{"firm", clean(advisor.firm)}, {"number", clean(advisor.licence_number)}}
+    );
+}
+
+Document posting_sheet(const Order& order) {
+    SheetWriter sheet{"posting", order};
+    const domain::Posting& posting = order.facts.posting();
     sheet.heading("as_posted");
     posting_facts(sheet, posting);
     list(sheet, "duties", posting.duties);
@@ -328,30 +340,37 @@ Document posting_sheet(
         sheet.heading("description");
         sheet.add(Style::paragraph, posting.description);
     }
-    evidence_rows(sheet, evidence);
+    evidence_rows(sheet, order.evidence);
     return std::move(sheet).done();
 }
 
-Document lift_sheet(const Facts& facts, const json::object& lift, const OfficialLanguage language) {
-    SheetWriter sheet{"fit_and_lift", facts, language};
-    scores(sheet, lift);
+Document fit_sheet(const Order& order) {
+    const json::object& match = object_in(order.lift, "match");
+    if (!speaks_of_immigration(order)) {
+        SheetWriter sheet{"fit", order};
+        fit(sheet, match);
+        sheet.heading("advice");
+        sheet.add(Style::paragraph, sheet.text("left_out"));
+        sheet.add(Style::paragraph, sheet.text("section_91"));
+        return std::move(sheet).done();
+    }
+    SheetWriter sheet{"fit_and_lift", order};
+    scores(sheet, order.lift);
     sheet.add(Style::note, sheet.text("lift_note"));
-    const json::object& match = object_in(lift, "match");
     fit(sheet, match);
     prospects(sheet, object_in(match, "prospects"));
     sheet.heading("advice");
-    sheet.add(Style::paragraph, wire::text(language, "notice"));
+    sheet.add(Style::paragraph, wire::text(order.kept, "notice"));
     sheet.add(Style::paragraph, sheet.text("section_91"));
     return std::move(sheet).done();
 }
 
 Document checklist_sheet(
-    const Facts& facts,
+    const Order& order,
     const std::vector<ChecklistItem>& items,
-    const std::vector<AtsFinding>& findings,
-    const OfficialLanguage language
+    const std::vector<AtsFinding>& findings
 ) {
-    SheetWriter sheet{"checklist", facts, language};
+    SheetWriter sheet{"checklist", order};
     const ChecklistItem* before = nullptr;
     for (const ChecklistItem& item : items) {
         if (before == nullptr || before->matter != item.matter) {
@@ -375,7 +394,7 @@ Document checklist_sheet(
     sheet.add(
         Style::paragraph, sheet.text("ats_rules", {{"version", built_in_ats_rules().version}})
     );
-    for (const json::value& value : ats_json(findings, language)) {
+    for (const json::value& value : ats_json(findings, order.kept)) {
         const json::object& finding = value.as_object();
         const std::string about = string_in(finding, "text");
         constexpr std::size_t shown = 120;
@@ -388,7 +407,10 @@ Document checklist_sheet(
     if (findings.empty()) {
         sheet.add(Style::paragraph, sheet.text("nothing_found"));
     }
-    sheet.add(Style::note, wire::text(language, "notice"));
+    sheet.add(
+        Style::note,
+        speaks_of_immigration(order) ? wire::text(order.kept, "notice") : sheet.text("left_out")
+    );
     return std::move(sheet).done();
 }
 

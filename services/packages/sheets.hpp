@@ -1,33 +1,31 @@
 #pragma once
 
-#include "services/packages/ats.hpp"
 #include "services/packages/checklist.hpp"
-#include "services/packages/document.hpp"
-
-#include <boost/json/object.hpp>
+#include "services/packages/package.hpp"
 
 #include <vector>
 
-/// What the candidate keeps: facts about the posting and the offer, and what to see to.
+/// What the candidate keeps: facts about the posting and the offer, and what to see to. All in the
+/// language that is kept, and under the name of the firm whose advisor asked for them.
 namespace packages {
 
-/// The posting as it was on the day, and its evidence card (wire::evidence_json()).
-Document posting_sheet(
-    const Facts& facts, const boost::json::object& evidence, domain::OfficialLanguage language
-);
+/// The firm that the package comes from and what its advisor states to be; empty where the
+/// candidate asked for it.
+std::string advisor_text(const Order& order);
 
-/// Why it fits and what an offer would add (wire::lift_answer_json()): every figure with the rule
-/// set it comes from, its dates and status, and where advice is to be had.
-Document lift_sheet(
-    const Facts& facts, const boost::json::object& lift, domain::OfficialLanguage language
-);
+/// The posting as it was on the day, and its evidence card.
+Document posting_sheet(const Order& order);
+
+/// Why it fits and what an offer would add: every figure with the rule set it comes from, its dates
+/// and status, and where advice is to be had. Of the fit alone where the package does not speak of
+/// immigration.
+Document fit_sheet(const Order& order);
 
 /// The checklist, and what the ATS check has found.
 Document checklist_sheet(
-    const Facts& facts,
+    const Order& order,
     const std::vector<ChecklistItem>& items,
-    const std::vector<AtsFinding>& findings,
-    domain::OfficialLanguage language
+    const std::vector<AtsFinding>& findings
 );
 
 }  // namespace packages

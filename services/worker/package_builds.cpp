@@ -23,12 +23,29 @@ PackageWorkStore::Refused refused(std::string reason, const domain::Error& error
     return {.reason = std::move(reason), .field = error.field, .why = error.message};
 }
 
+std::optional<packages::Advisor> advisor_of(const PackageWorkStore::Order& order) {
+    if (!order.advisor) {
+        return std::nullopt;
+    }
+    packages::Advisor advisor{
+        .firm = order.advisor->firm, .licence_number = order.advisor->licence_number.value_or("")};
+    for (const auto& [name, standing] : packages::standing_names) {
+        if (order.advisor->standing == name) {
+            advisor.standing = standing;
+        }
+    }
+    return advisor;
+}
+
 /// What was asked for was checked then; a rule set may have gone since, with the file it was in.
 domain::Result<packages::OrderQuery> query_of(
     const Workshop& workshop, const PackageWorkStore::Order& order, const domain::Date day
 ) {
     packages::OrderQuery query{
-        .posting = order.posting_id, .as_of = day, .kept = language_of(order.wish.kept_in)};
+        .posting = order.posting_id,
+        .as_of = day,
+        .kept = language_of(order.wish.kept_in),
+        .advisor = advisor_of(order)};
     if (order.wish.sent_in) {
         query.sent = language_of(*order.wish.sent_in);
     }
@@ -51,7 +68,7 @@ Outcome built_of(packages::Package package, const packages::Order& order) {
     for (zip::Entry& file : package.files) {
         built.files.push_back({.name = std::move(file.name), .content = std::move(file.content)});
     }
-    for (const auto& item : packages::checklist(order.facts, order.kept)) {
+    for (const auto& item : packages::checklist_of(order)) {
         if (item.day && *item.day >= order.facts.as_of()) {
             built.days.push_back({.due_on = *item.day, .words = item.text});
         }

@@ -42,10 +42,15 @@ std::optional<PackageWorkStore::Order> PackageWorkStore::order(const std::string
             .posting_id = row[0].as<domain::PostingId>(),
             .candidate = row[1].as<std::string>(),
             .own_words = row[2].as<std::string>(),
-            .wish = {
-                .sent_in = text_or_nothing(row[3]),
-                .kept_in = row[4].as<std::string>(),
-                .rules = row[5].as<std::string>()}};
+            .wish =
+                {.sent_in = text_or_nothing(row[3]),
+                 .kept_in = row[4].as<std::string>(),
+                 .rules = row[5].as<std::string>()},
+            .advisor = row[6].as<bool>() ? std::optional{Advisor{
+                                               .firm = row[7].as<std::string>(),
+                                               .standing = text_or_nothing(row[8]),
+                                               .licence_number = text_or_nothing(row[9])}}
+                                         : std::nullopt};
     });
 }
 

@@ -15,11 +15,17 @@ class PackageWorkStore {
 public:
     explicit PackageWorkStore(Database& database) : database_{database} {}
 
+    struct Advisor {
+        std::string firm;                     ///< Its name.
+        std::optional<std::string> standing;  ///< `regulated`, `employment_adviser`; as it is now.
+        std::optional<std::string> licence_number;
+    };
     struct Order {
         domain::PostingId posting_id = 0;
         std::string candidate;  ///< The document, as it is now.
         std::string own_words;  ///< A JSON object.
         PackageStore::Wish wish;
+        std::optional<Advisor> advisor;  ///< Who asked; nothing: the candidate.
     };
     /// What a package is to be built of; nothing where it has ended, or is gone with its candidate.
     std::optional<Order> order(const std::string& id);

@@ -27,7 +27,8 @@ constexpr const char* resume = R"("resume": {"basics": {"name": "Asha Example",
 
 class PackageBuilds : public testing::Test {
 protected:
-    std::string ask(const std::string& candidate, const std::string& more = "{}") const {
+    /// The path of an application.
+    std::string begin(const std::string& candidate) const {
         const auto begun = room.stand.ask_as(
             "candidate-1",
             "POST",
@@ -35,8 +36,12 @@ protected:
             R"({"candidate": ")" + candidate + R"(", "posting_id": ")" +
                 room.stand.posting_id("engineer") + "\"}"
         );
+        return header(begun, "Location");
+    }
+
+    std::string ask(const std::string& candidate, const std::string& more = "{}") const {
         const auto asked =
-            room.stand.ask_as("candidate-1", "POST", header(begun, "Location") + "/packages", more);
+            room.stand.ask_as("candidate-1", "POST", begin(candidate) + "/packages", more);
         EXPECT_EQ(asked.status, 202U) << asked.body;
         return header(asked, "Location");
     }
@@ -53,6 +58,13 @@ protected:
         return rows.empty() ? "" : rows[0][0].c_str();
     }
 
+    /// What the file of a package says.
+    std::string printed(const std::string& path, const std::string& file) const {
+        const support::TemporaryFolder folder;
+        const auto pdf = folder.write(file, get(path + "/files/" + file).body);
+        return support::run_program("/usr/bin/pdftotext", {pdf, "-"}).out;
+    }
+
     Newsroom room;
 };
 
@@ -64,6 +76,7 @@ TEST_F(PackageBuilds, end_in_documents) {
     ASSERT_EQ(package.at("state"), "built") << worked.err;
     EXPECT_EQ(package.at("as_of").as_string(), api_test::today);
     EXPECT_EQ(package.at("manifest").at("languages").at("kept"), "fr");
+    EXPECT_EQ(package.at("manifest").at("advisor"), nullptr);
     const auto& sentences = package.at("manifest").at("documents").at("resume").as_array();
     EXPECT_EQ(sentences.at(0).at("text"), "Asha Example");
     EXPECT_EQ(sentences.at(0).at("facts").at(0), "candidate:/resume/basics/name");
@@ -73,6 +86,64 @@ TEST_F(PackageBuilds, end_in_documents) {
     EXPECT_THAT(superuser("SELECT words FROM application_day LIMIT 1"), HasSubstr("20"));
     EXPECT_EQ(superuser("SELECT count(*) FROM job WHERE state <> 'done'"), "0");
     EXPECT_EQ(worked.err.find("Asha"), std::string::npos) << "nobody stands in the log";
+}
+
+TEST_F(PackageBuilds, name_the_advisor_and_speak_of_programs_only_where_one_may) {
+    const std::string firm{api_test::first_firm};
+    const std::string id = room.candidate("candidate-1", resume);
+    room.stand.ask_as(
+        "candidate-1", "PUT", "/v1/candidates/" + id + "/firms/" + firm, R"({"wording": "firm_1"})"
+    );
+    superuser(
+        "INSERT INTO firm (id, name, opened_by, opened_at) VALUES ('" + firm +
+        "', 'Harbour Advisors', 'operator-1', now()) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name RETURNING id"
+    );
+    // Who has stated nothing, who may not advise on immigration, who may.
+    const std::vector<std::string> standings{
+        "", "'employment_adviser', NULL", "'regulated', 'R000000'"};
+    std::vector<std::string> packages;
+    for (const std::string& standing : standings) {
+        const auto asked = room.stand.ask_as("advisor-1", "POST", begin(id) + "/packages", "{}");
+        ASSERT_EQ(asked.status, 202U) << asked.body;
+        packages.push_back(header(asked, "Location"));
+        if (!standing.empty()) {
+            superuser(
+                "WITH made AS (INSERT INTO account (email, role, language, firm_id, standing, "
+                "licence_number, created_at) VALUES ('a" +
+                std::to_string(packages.size()) + "@firm.example', 'advisor', 'en', '" + firm +
+                "', " + standing +
+                ", now()) RETURNING id) UPDATE application_package SET actor_id = made.id::text "
+                "FROM made WHERE application_package.id = '" +
+                packages.back().substr(packages.back().rfind('/') + 1) +
+                "' RETURNING application_package.id"
+            );
+        }
+    }
+    ASSERT_EQ(room.work().status, 0);
+
+    const std::vector<std::string> named{"unstated", "employment_adviser", "regulated"};
+    const std::vector<std::string> told{"has stated no licence", "on employment only", "R000000"};
+    for (std::size_t index = 0; index < packages.size(); ++index) {
+        const auto manifest = json(get(packages[index])).at("manifest");
+        EXPECT_EQ(manifest.at("advisor").at("firm"), "Harbour Advisors");
+        EXPECT_EQ(manifest.at("advisor").at("standing").as_string(), named[index]);
+        const bool may = index == 2;
+        EXPECT_EQ(manifest.at("rule_sets").as_array().empty(), !may);
+        const std::string fit = printed(packages[index], may ? "fit_and_lift.pdf" : "fit.pdf");
+        const std::string checklist = printed(packages[index], "checklist.pdf");
+        const std::string posting = printed(packages[index], "posting.pdf");
+        for (const std::string& page : {fit, checklist, posting}) {
+            EXPECT_THAT(page, HasSubstr("Prepared by Harbour Advisors"));
+            EXPECT_THAT(page, HasSubstr(told[index]));
+        }
+        for (const std::string words : {"CRS", "Federal Skilled Worker", "eligible now"}) {
+            EXPECT_EQ(fit.find(words) != std::string::npos, may) << words << "\n" << fit;
+        }
+        EXPECT_EQ(checklist.find("Letters of reference") != std::string::npos, may) << checklist;
+        EXPECT_EQ(fit.find("left out") == std::string::npos, may);
+        EXPECT_THAT(fit, HasSubstr("section 91"));
+    }
 }
 
 TEST_F(PackageBuilds, are_refused_with_the_reason) {

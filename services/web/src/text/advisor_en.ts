@@ -136,7 +136,7 @@ export const advisorEn = {
         first: 'Say first in which standing you advise: candidates see it.',
         say: 'Say it in my account',
         title: 'Your standing',
-        text: 'In Canada only licensees of the College of Immigration and Citizenship Consultants, lawyers, and notaries and paralegals within their limits may advise on immigration for a fee.',
+        text: 'In Canada only licensees of the College of Immigration and Citizenship Consultants, lawyers, and notaries and paralegals within their limits may advise on immigration for a fee. What you state stands on every package; packages of the others say nothing of scores, programs and rounds.',
         legend: 'In which standing do you advise?',
         regulated:
             'I am a licensee of the College, or a member of a law society or the Chambre des notaires',

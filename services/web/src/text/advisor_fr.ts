@@ -140,7 +140,7 @@ export const advisorFr: typeof advisorEn = {
         first: 'Dites d’abord à quel titre vous conseillez : les personnes le voient.',
         say: 'Le dire dans mon compte',
         title: 'Votre titre',
-        text: 'Au Canada, seuls les titulaires de permis du Collège des consultants en immigration et en citoyenneté, les avocates et avocats, ainsi que les notaires et parajuristes dans leurs limites peuvent conseiller en immigration contre rémunération.',
+        text: 'Au Canada, seuls les titulaires de permis du Collège des consultants en immigration et en citoyenneté, les avocates et avocats, ainsi que les notaires et parajuristes dans leurs limites peuvent conseiller en immigration contre rémunération. Ce que vous déclarez figure sur chaque dossier; ceux des autres ne disent rien des notes, des programmes et des rondes.',
         legend: 'À quel titre conseillez-vous?',
         regulated:
             'J’ai un permis du Collège, ou je suis membre d’un barreau ou de la Chambre des notaires',

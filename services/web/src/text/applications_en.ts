@@ -102,6 +102,7 @@ export const applicationsEn = {
         letter: 'Letter',
         posting: 'Posting and evidence',
         fit_and_lift: 'Fit and lift',
+        fit: 'Fit',
         checklist: 'Checklist',
         calendar: 'Calendar',
         README: 'Read me',

@@ -104,6 +104,7 @@ export const applicationsFr: typeof applicationsEn = {
         letter: 'Lettre',
         posting: 'Offre et preuves',
         fit_and_lift: 'Adéquation et points',
+        fit: 'Adéquation',
         checklist: 'Liste de vérification',
         calendar: 'Calendrier',
         README: 'À lire',
