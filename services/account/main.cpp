@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -30,6 +31,7 @@ struct Options {
     std::string role = "operator";
     std::string language = "en";
     std::string key_file;
+    std::string breached_passwords;
 };
 
 store::Instant now_utc() {
@@ -53,6 +55,8 @@ std::string_view words_for(const auth::PasswordFault fault) {
             return "the password is too short";
         case auth::PasswordFault::too_long:
             return "the password is too long";
+        case auth::PasswordFault::breached:
+            return "the password is known from a breach";
         case auth::PasswordFault::common:
             return "the password is among those that are tried first";
         case auth::PasswordFault::of_account:
@@ -71,7 +75,16 @@ int create(const Options& options) {
     if (!std::getline(std::cin, password)) {
         return refuse("there is no password on standard input");
     }
-    if (const auto fault = auth::password_fault(password, *email)) {
+    std::optional<auth::BreachedPasswords> breached;
+    if (!options.breached_passwords.empty()) {
+        auto opened = auth::BreachedPasswords::open(options.breached_passwords);
+        if (!opened) {
+            return refuse(opened.error().message);
+        }
+        breached = *std::move(opened);
+    }
+    if (const auto fault =
+            auth::password_fault(password, *email, breached ? &*breached : nullptr)) {
         return refuse(std::string{words_for(*fault)});
     }
     store::Database owned = database(options);
@@ -137,6 +150,14 @@ int main(const int argument_count, char** arguments) try {
     creating->add_option("--language", options.language, "Of its mail")
         ->capture_default_str()
         ->check(CLI::IsMember{{"en", "fr"}});
+    add_option(
+        *creating,
+        "breached-passwords",
+        "BREACHED_PASSWORDS",
+        options.breached_passwords,
+        "File of passwords known from breaches, as jobscout-api takes it"
+    )
+        ->check(CLI::ExistingFile);
     auto* const disabling =
         app.add_subcommand("disable", "Let nobody sign in to an account, and end its sessions");
     disabling->add_option("--email", options.email, "Its address")->required();

@@ -38,6 +38,8 @@ std::string_view code_of(const auth::PasswordFault fault) {
             return "password_too_short";
         case auth::PasswordFault::too_long:
             return "password_too_long";
+        case auth::PasswordFault::breached:
+            return "password_breached";
         case auth::PasswordFault::common:
             return "password_common";
         case auth::PasswordFault::of_account:
@@ -67,12 +69,14 @@ std::string page_link(
 }
 
 std::optional<http::Response> refusal_of_password(
+    const People& people,
     const std::string_view password,
     const std::string_view email,
     const domain::OfficialLanguage language,
     const std::string_view field
 ) {
-    const auto fault = auth::password_fault(password, email);
+    const auto fault =
+        auth::password_fault(password, email, people.breached ? &*people.breached : nullptr);
     if (!fault) {
         return std::nullopt;
     }

@@ -43,6 +43,7 @@ domain::OfficialLanguage language_of(const store::Account& account);
 
 /// Why this cannot be the password of the account with this address.
 std::optional<http::Response> refusal_of_password(
+    const People& people,
     std::string_view password,
     std::string_view email,
     domain::OfficialLanguage language,

@@ -135,7 +135,8 @@ http::Response register_account(const Service& service, const Caller&, const htt
     if (!email) {
         return refuse_email(spoken);
     }
-    if (const auto refusal = refusal_of_password(body->password, *email, spoken, "password")) {
+    if (const auto refusal =
+            refusal_of_password(service.people, body->password, *email, spoken, "password")) {
         return *refusal;
     }
     if (const auto wait = count(people, {by_address(people, call.request)}); wait.count() > 0) {
@@ -245,8 +246,9 @@ http::Response reset_password(const Service& service, const Caller&, const http:
     if (!account || account->disabled) {
         return refuse(422, "link_not_valid", spoken, {}, http::in_body("token"));
     }
-    if (const auto refusal =
-            refusal_of_password(body->password, account->email, spoken, "password")) {
+    if (const auto refusal = refusal_of_password(
+            service.people, body->password, account->email, spoken, "password"
+        )) {
         return *refusal;
     }
     const bool taken = people.accounts.reset_password(
@@ -294,8 +296,9 @@ http::Response change_password(
         return refuse(422, "password_not_right", spoken, {}, http::in_body("current_password"));
     }
     people.attempts.clear(own.subject);
-    if (const auto refusal =
-            refusal_of_password(body->wanted, account.email, spoken, "new_password")) {
+    if (const auto refusal = refusal_of_password(
+            service.people, body->wanted, account.email, spoken, "new_password"
+        )) {
         return *refusal;
     }
     people.accounts.change_password(

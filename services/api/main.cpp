@@ -76,6 +76,17 @@ std::optional<auth::SecretKey> account_key(const Options& options) {
     return *key;
 }
 
+std::optional<auth::BreachedPasswords> breached_passwords(const Options& options) {
+    if (options.breached_passwords.empty()) {
+        return std::nullopt;
+    }
+    auto breached = auth::BreachedPasswords::open(options.breached_passwords);
+    if (!breached) {
+        throw std::runtime_error{breached.error().message};
+    }
+    return *std::move(breached);
+}
+
 domain::Date today_utc() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
@@ -174,6 +185,7 @@ void serve(const Options& options) {
         .mail_consents = mail_consents,
         .closings = closings,
         .key = account_key(options),
+        .breached = breached_passwords(options),
         .public_url = options.public_url,
         .cookies = options.plain_cookies ? api::Cookies::plain : api::Cookies::secure,
         .now = now_utc,

@@ -64,6 +64,15 @@ void add_options(CLI::App& app, Options& options) {
         ->check(CLI::ExistingFile);
     add_option(
         app,
+        "breached-passwords",
+        "BREACHED_PASSWORDS",
+        options.breached_passwords,
+        "File of the SHA-1 of passwords known from breaches, sorted, as Have I Been Pwned gives it "
+        "away; none of them is taken. None: the most used of them alone are refused"
+    )
+        ->check(CLI::ExistingFile);
+    add_option(
+        app,
         "public-url",
         "PUBLIC_URL",
         options.public_url,

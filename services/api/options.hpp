@@ -23,6 +23,7 @@ struct Options {
     std::string basis{rules::basis_by_default};
     std::string rules_folder;
     std::string account_key;
+    std::string breached_passwords;
     std::string public_url = "http://127.0.0.1:8080";
     std::string security_contact;
     std::string web;

@@ -101,6 +101,35 @@ TEST(Journey, ranks_nothing_before_it_has_the_places) {
     EXPECT_EQ(matches().status, 200);
 }
 
+TEST(Journey, refuses_passwords_known_from_breaches_where_there_is_a_file) {
+    const support::TemporaryFolder folder;
+    const std::string file = folder.write(
+        "breached.txt",
+        "0000000000000000000000000000000000000000:1\r\nBDD0BD24BD480883F6130ABDB4FC64A6C928B8E0:"
+        "22\r\n"
+    );
+    const std::string key = folder.write("key", std::string(64, '5') + "\n");
+    const Api api{
+        folder.write("tokens.json", api_test::token_file()),
+        "",
+        {"--account-key", key, "--breached-passwords", file}};
+    const auto refused = client::ask(
+        api.port(),
+        "POST",
+        "/v1/accounts",
+        api_test::credentials("b@mail.example", "seven stones lie in the cove")
+    );
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("password_breached"));
+    const auto taken = client::ask(
+        api.port(),
+        "POST",
+        "/v1/accounts",
+        api_test::credentials("b@mail.example", "eight herons stand in the marsh")
+    );
+    EXPECT_EQ(taken.status, 202) << taken.body;
+}
+
 TEST(Journey, signs_people_in_where_it_has_a_key) {
     const support::TemporaryFolder folder;
     const std::string columns = folder.path() / "columns.bin";

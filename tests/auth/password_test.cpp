@@ -13,7 +13,7 @@ using auth::PasswordFault;
 constexpr std::string_view email = "aline.tremblay@mail.example";
 
 std::optional<PasswordFault> fault(const std::string_view password) {
-    return auth::password_fault(password, email);
+    return auth::password_fault(password, email, nullptr);
 }
 
 TEST(Password, is_refused_only_for_its_length_or_for_being_guessed_first) {

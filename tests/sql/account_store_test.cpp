@@ -123,6 +123,14 @@ TEST_F(Accounts, exist_for_nobody_who_does_not_say_whose_they_are) {
         << "an operator of the API sees no account either";
 }
 
+TEST_F(Accounts, are_none_before_somebody_makes_one) {
+    const support::TestDatabase fresh;
+    pqxx::connection connection{fresh.conninfo()};
+    pqxx::work transaction{connection};
+    EXPECT_EQ(first(transaction, "SELECT count(*) FROM account"), "0");
+    EXPECT_EQ(first(transaction, "SELECT count(*) FROM account_token"), "0");
+}
+
 TEST_F(Accounts, are_of_the_role_and_address_that_they_were_made_as) {
     const std::string self = "SELECT set_config('jobscout.principal', '" + ids_[0] + "', true)";
     for (const std::string column : {"email", "firm_id", "id", "created_at"}) {

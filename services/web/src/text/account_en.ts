@@ -13,6 +13,8 @@ export const accountEn = {
         password_too_short: 'A password has at least 8 characters; 15 and more are better.',
         password_too_long: 'A password has at most 256 characters.',
         password_common: 'This password is among those that are tried first. Choose another one.',
+        password_breached:
+            'This password is known from a breach of another service. Choose another one.',
         password_of_account:
             'This password is little more than your address or the name of this service.',
         password_not_right: 'This is not the password of the account.',

@@ -16,6 +16,8 @@ export const accountFr: typeof accountEn = {
             'Un mot de passe compte au moins 8 caractères; 15 ou plus valent mieux.',
         password_too_long: 'Un mot de passe compte au plus 256 caractères.',
         password_common: 'Ce mot de passe est de ceux qu’on essaie en premier. Prenez-en un autre.',
+        password_breached:
+            'Ce mot de passe est connu par une fuite d’un autre service. Prenez-en un autre.',
         password_of_account:
             'Ce mot de passe n’est guère plus que votre adresse ou le nom de ce service.',
         password_not_right: 'Ce n’est pas le mot de passe du compte.',
