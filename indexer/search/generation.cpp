@@ -54,10 +54,12 @@ bool has_index(const std::string& index_folder) {
 Shards shards_in_force(const std::string& index_folder) {
     std::ifstream stub{fs::path{index_folder} / stub_name};
     Shards shards;
-    std::string backend;
-    std::string name;
-    while (stub >> backend >> name) {
-        shards.push_back(fs::path{index_folder} / name);
+    for (std::string line; std::getline(stub, line);) {
+        // What xapian-replicate writes begins with comments.
+        if (const std::size_t space = line.find(' ');
+            !line.starts_with('#') && space != line.npos) {
+            shards.push_back(fs::path{index_folder} / line.substr(space + 1));
+        }
     }
     return shards;
 }

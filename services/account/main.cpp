@@ -7,6 +7,7 @@
 #include "services/auth/email.hpp"
 #include "services/auth/password.hpp"
 #include "services/auth/secret_key.hpp"
+#include "services/breaches/breached_passwords.hpp"
 #include "sql/store/account_store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -17,7 +18,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -75,16 +75,17 @@ int create(const Options& options) {
     if (!std::getline(std::cin, password)) {
         return refuse("there is no password on standard input");
     }
-    std::optional<auth::BreachedPasswords> breached;
+    auth::IsBreached is_breached;
     if (!options.breached_passwords.empty()) {
-        auto opened = auth::BreachedPasswords::open(options.breached_passwords);
-        if (!opened) {
-            return refuse(opened.error().message);
+        auto known = breaches::Passwords::open(options.breached_passwords);
+        if (!known) {
+            return refuse(known.error().message);
         }
-        breached = *std::move(opened);
+        is_breached = [known = *std::move(known)](const std::string_view text) {
+            return known.contains(text);
+        };
     }
-    if (const auto fault =
-            auth::password_fault(password, *email, breached ? &*breached : nullptr)) {
+    if (const auto fault = auth::password_fault(password, *email, is_breached)) {
         return refuse(std::string{words_for(*fault)});
     }
     store::Database owned = database(options);

@@ -75,8 +75,7 @@ std::optional<http::Response> refusal_of_password(
     const domain::OfficialLanguage language,
     const std::string_view field
 ) {
-    const auto fault =
-        auth::password_fault(password, email, people.breached ? &*people.breached : nullptr);
+    const auto fault = auth::password_fault(password, email, people.is_breached);
     if (!fault) {
         return std::nullopt;
     }

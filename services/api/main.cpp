@@ -10,6 +10,7 @@
 #include "services/api/options.hpp"
 #include "services/api/routes.hpp"
 #include "services/auth/password.hpp"
+#include "services/breaches/breached_passwords.hpp"
 #include "services/http/server.hpp"
 #include "services/http/static_files.hpp"
 #include "services/matching/rule_folder.hpp"
@@ -76,15 +77,17 @@ std::optional<auth::SecretKey> account_key(const Options& options) {
     return *key;
 }
 
-std::optional<auth::BreachedPasswords> breached_passwords(const Options& options) {
+auth::IsBreached breached_passwords(const Options& options) {
     if (options.breached_passwords.empty()) {
-        return std::nullopt;
+        return {};
     }
-    auto breached = auth::BreachedPasswords::open(options.breached_passwords);
-    if (!breached) {
-        throw std::runtime_error{breached.error().message};
+    auto known = breaches::Passwords::open(options.breached_passwords);
+    if (!known) {
+        throw std::runtime_error{known.error().message};
     }
-    return *std::move(breached);
+    return [known = *std::move(known)](const std::string_view password) {
+        return known.contains(password);
+    };
 }
 
 domain::Date today_utc() {
@@ -185,7 +188,7 @@ void serve(const Options& options) {
         .mail_consents = mail_consents,
         .closings = closings,
         .key = account_key(options),
-        .breached = breached_passwords(options),
+        .is_breached = breached_passwords(options),
         .public_url = options.public_url,
         .cookies = options.plain_cookies ? api::Cookies::plain : api::Cookies::secure,
         .now = now_utc,

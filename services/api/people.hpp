@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/auth/breached_passwords.hpp"
+#include "services/auth/password.hpp"
 #include "services/auth/secret_key.hpp"
 #include "sql/store/account_closing_store.hpp"
 #include "sql/store/account_store.hpp"
@@ -33,7 +33,7 @@ struct People {
     store::MailConsentStore& mail_consents;
     store::AccountClosingStore& closings;
     std::optional<auth::SecretKey> key = {};  ///< Nothing: nobody can register or sign in.
-    std::optional<auth::BreachedPasswords> breached = {};
+    auth::IsBreached is_breached = {};
     std::string public_url = {};  ///< Of the web pages, for links in mail; no slash after it.
     Cookies cookies = Cookies::secure;
     std::function<store::Instant()> now;

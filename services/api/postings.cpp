@@ -77,24 +77,24 @@ http::Response read_posting(
         return http::problem(day.error(), http::Input::syntax);
     }
     const domain::PostingId id = call.path_integer(0);
-    const auto found = service.postings.find_served({id}, *day);
-    const auto trust = service.trust.summaries({id});
+    const auto served = service.shelf.served({id}, *day);
     const auto canonical = service.duplicates.canonical(id);
-    if (found.empty() || trust.empty() || !canonical) {
+    if (served.empty() || !served.front().trust || !canonical) {
         return http::problem(404, "there is no posting " + std::to_string(id));
     }
+    const domain::Posting& posting = served.front().shelved->posting();
     if (wants_json_ld(call.request.header("Accept"))) {
         http::Response response =
-            cacheable(call.request, document::serialize(wire::job_posting_ld(found.front())));
+            cacheable(call.request, document::serialize(wire::job_posting_ld(posting)));
         response.content_type = "application/ld+json";
         response.headers.emplace_back("Vary", "Accept");
         return response;
     }
     const boost::json::object body{
         {"as_of", domain::to_string(*day)},
-        {"live", is_live(found.front(), *day)},
-        {"posting", wire::posting_json(found.front())},
-        {"evidence", wire::evidence_summary_json(found.front(), trust.front(), *day)},
+        {"live", is_live(posting, *day)},
+        {"posting", wire::posting_json(posting)},
+        {"evidence", wire::evidence_summary_json(posting, *served.front().trust, *day)},
         {"canonical_id", std::to_string(*canonical)},
         {"appearances", wire::appearances_json(service.duplicates.appearances(id))},
     };

@@ -135,9 +135,7 @@ std::size_t listed_passwords() {
 }
 
 std::optional<PasswordFault> password_fault(
-    const std::string_view password,
-    const std::string_view email,
-    const BreachedPasswords* const breached
+    const std::string_view password, const std::string_view email, const IsBreached& is_breached
 ) {
     const icu::UnicodeString text = normalised(password);
     const auto length = static_cast<std::size_t>(text.countChar32());
@@ -154,17 +152,15 @@ std::optional<PasswordFault> password_fault(
     if (is_of_account(lower, email)) {
         return PasswordFault::of_account;
     }
-    if (breached != nullptr && breached->contains(password)) {
+    if (is_breached && is_breached(utf8(text))) {
         return PasswordFault::breached;
     }
     return std::nullopt;
 }
 
-std::string nfc(const std::string_view text) { return utf8(normalised(text)); }
-
 std::string hash_password(const std::string_view password) {
     start();
-    std::string text = nfc(password);
+    std::string text = utf8(normalised(password));
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     const int result =
         crypto_pwhash_str(hash.data(), text.data(), text.size(), passes, memory_bytes);
@@ -177,7 +173,7 @@ std::string hash_password(const std::string_view password) {
 
 bool password_matches(const std::string& hash, const std::string_view password) {
     start();
-    std::string text = nfc(password);
+    std::string text = utf8(normalised(password));
     const bool matches = crypto_pwhash_str_verify(hash.c_str(), text.data(), text.size()) == 0;
     sodium_memzero(text.data(), text.size());
     return matches;

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "services/auth/breached_passwords.hpp"
-
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +20,7 @@ inline constexpr std::size_t password_length_max = 256;
 enum class PasswordFault : std::uint8_t {
     too_short,
     too_long,
-    breached,    ///< Known from a breach; only where there is a file of those.
+    breached,    ///< Known from a breach.
     common,      ///< One of those that are tried first, with or without figures after it.
     of_account,  ///< The address, parts of it or the name of this service, and little else.
 };
@@ -30,13 +29,13 @@ enum class PasswordFault : std::uint8_t {
 /// 6.2.4).
 std::size_t listed_passwords();
 
+/// Whether a password, in NFC, is known from a breach; none: nobody knows.
+using IsBreached = std::function<bool(std::string_view)>;
+
 /// Why this cannot be the password of the account with this address; nothing where it can.
 std::optional<PasswordFault> password_fault(
-    std::string_view password, std::string_view email, const BreachedPasswords* breached
+    std::string_view password, std::string_view email, const IsBreached& is_breached = {}
 );
-
-/// Unicode's normal form C, in UTF-8.
-std::string nfc(std::string_view text);
 
 /// With a salt of its own and the parameters in it, `$argon2id$...`. Two writings of the same
 /// letters (NFC) are one password. Throws std::bad_alloc where memory is short.

@@ -29,13 +29,16 @@ std::string hex(const unsigned char* const bytes, const std::size_t count) {
 }
 
 std::optional<std::vector<unsigned char>> from_hex(const std::string_view text) {
-    std::vector<unsigned char> bytes(text.size() / 2);
+    std::vector<unsigned char> bytes(text.size() / 2 + 1);  // libsodium takes no null pointer.
     std::size_t length = 0;
     const int result = sodium_hex2bin(
         bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr
     );
-    return result == 0 && 2 * length == text.size() ? std::optional{std::move(bytes)}
-                                                    : std::nullopt;
+    if (result != 0 || 2 * length != text.size()) {
+        return std::nullopt;
+    }
+    bytes.resize(length);
+    return bytes;
 }
 
 const unsigned char* bytes_of(const std::string_view text) {

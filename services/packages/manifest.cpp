@@ -1,7 +1,7 @@
 #include "services/packages/manifest.hpp"
 
 #include "matcher/document/json.hpp"
-#include "services/packages/sheets.hpp"
+#include "services/packages/sheet_writer.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/posting_json.hpp"
 #include "sql/store/sha256.hpp"

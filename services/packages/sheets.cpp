@@ -1,6 +1,7 @@
 #include "services/packages/sheets.hpp"
 
 #include "matcher/document/json.hpp"
+#include "services/packages/sheet_writer.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/posting_words.hpp"
 
@@ -15,74 +16,6 @@ namespace {
 
 namespace json = boost::json;
 using domain::OfficialLanguage;
-
-class SheetWriter {
-public:
-    SheetWriter(const std::string& title, const Order& order) : language_{order.kept} {
-        const Facts& facts = order.facts;
-        sheet_.title = text(title);
-        sheet_.language = language_;
-        add(Style::name, text(title));
-        std::string about = clean(domain::called(facts.posting()));
-        if (!facts.posting().hiring_organization.empty()) {
-            about += " · " + clean(facts.posting().hiring_organization);
-        }
-        add(Style::headline, std::move(about));
-        add(Style::contact, text("as_of", {{"date", facts.as_of()}}));
-        add(Style::contact, advisor_text(order));
-    }
-
-    std::string text(const std::string& code, const wire::Arguments& arguments = {}) const {
-        return wire::text(language_, "package.sheet." + code, arguments);
-    }
-
-    void add(const Style style, std::string words) {
-        words = clean(words);
-        if (!words.empty()) {
-            sheet_.blocks.push_back({.style = style, .sentences = {sentence(std::move(words))}});
-        }
-    }
-
-    void heading(const std::string& code) { add(Style::heading, text(code)); }
-
-    void row(const std::string& what, std::string words) {
-        words = clean(words);
-        if (!words.empty()) {
-            sheet_.blocks.push_back(
-                {.style = Style::row,
-                 .sentences = {sentence(clean(what)), sentence(std::move(words))},
-                 .joint = ": "}
-            );
-        }
-    }
-
-    /// A bullet, with what there is to add to it.
-    void point(std::string what, const std::string& words) {
-        if (words.empty()) {
-            add(Style::bullet, std::move(what));
-            return;
-        }
-        sheet_.blocks.push_back(
-            {.style = Style::point,
-             .sentences = {sentence(clean(what)), sentence(clean(words))},
-             .joint = " "}
-        );
-    }
-
-    void named_row(const std::string& code, std::string words) {
-        row(text(code), std::move(words));
-    }
-
-    Document done() && { return std::move(sheet_); }
-    OfficialLanguage language() const { return language_; }
-
-private:
-    static Sentence sentence(std::string words) {
-        return {.code = {}, .claims = {}, .text = std::move(words)};
-    }
-    OfficialLanguage language_;
-    Document sheet_;
-};
 
 std::string string_in(const json::object& object, const std::string_view name) {
     const json::value* const value = object.if_contains(name);
@@ -315,19 +248,6 @@ std::string heading_of(const Matter matter) {
 }
 
 }  // namespace
-
-std::string advisor_text(const Order& order) {
-    if (!order.advisor) {
-        return {};
-    }
-    const Advisor& advisor = *order.advisor;
-    return wire::text(
-        order.kept,
-        "package.advisor." +
-            std::string{document::name_of<Standing>(standing_names, advisor.standing)},
-        {{"firm", clean(advisor.firm)}, {"number", clean(advisor.licence_number)}}
-    );
-}
 
 Document posting_sheet(const Order& order) {
     SheetWriter sheet{"posting", order};

@@ -9,10 +9,6 @@
 /// language that is kept, and under the name of the firm whose advisor asked for them.
 namespace packages {
 
-/// The firm that the package comes from and what its advisor states to be; empty where the
-/// candidate asked for it.
-std::string advisor_text(const Order& order);
-
 /// The posting as it was on the day, and its evidence card.
 Document posting_sheet(const Order& order);
 

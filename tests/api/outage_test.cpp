@@ -121,7 +121,7 @@ TEST(Outage, of_the_database_is_told_clearly_ends_at_once_and_loses_nothing) {
     }
     EXPECT_EQ(client::ask(api.port(), "GET", "/readyz").status, 200);
     api.signal(SIGTERM);
-    EXPECT_EQ(api.wait(), 0);
+    EXPECT_EQ(api.wait(), 0) << api.err();
 }
 
 TEST(Outage, is_told_to_a_monitor_which_is_answered_all_the_same) {

@@ -13,7 +13,7 @@ using auth::PasswordFault;
 constexpr std::string_view email = "aline.tremblay@mail.example";
 
 std::optional<PasswordFault> fault(const std::string_view password) {
-    return auth::password_fault(password, email, nullptr);
+    return auth::password_fault(password, email);
 }
 
 TEST(Password, is_refused_only_for_its_length_or_for_being_guessed_first) {
@@ -60,6 +60,17 @@ TEST(Password, is_refused_only_for_its_length_or_for_being_guessed_first) {
 }
 
 /// ASVS 5.0, 6.2.4, asks for the 3,000 most used that the rule of length lets through.
+TEST(Password, is_refused_where_it_is_known_from_a_breach_however_it_is_written) {
+    const auth::IsBreached is_breached = [](const std::string_view password) {
+        return password == "caf\u00E9 au lait noir";
+    };
+    for (const char* const written : {"caf\u00E9 au lait noir", "cafe\u0301 au lait noir"}) {
+        EXPECT_EQ(auth::password_fault(written, email, is_breached), PasswordFault::breached);
+        EXPECT_EQ(auth::password_fault(written, email), std::nullopt);
+    }
+    EXPECT_EQ(auth::password_fault("cafe au lait noir", email, is_breached), std::nullopt);
+}
+
 TEST(Password, is_held_against_six_times_as_many_as_have_to_be) {
     EXPECT_GE(auth::listed_passwords(), 18'000U);
 }

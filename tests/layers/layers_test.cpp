@@ -34,7 +34,7 @@ constexpr std::array homes{
     Home{"archive.h", "indexer/"},
     Home{"csv.h", "indexer/sources/"},
     Home{"libxml/", "indexer/"},
-    Home{"openssl/", "sql/store/, services/http/"},
+    Home{"openssl/", "sql/store/, services/http/, services/breaches/"},
     Home{"curl/", "indexer/fetch/, services/mail/"},
     Home{"zlib.h", "indexer/fetch/, services/http/"},
     Home{"brotli/", "indexer/fetch/"},

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <string>
 #include <thread>
 #include <vector>
@@ -26,7 +27,9 @@ protected:
     }
 
     support::TestDatabase test_database_;
-    store::Database database_{{.conninfo = test_database_.conninfo("jobscout_owner")}};
+    store::Database database_{
+        {.conninfo = test_database_.conninfo("jobscout_owner"),
+         .statement_timeout = std::chrono::milliseconds{0}}};
     store::PostingStore postings_{database_};
     matching::SnapshotKeeper keeper_{postings_};
 };

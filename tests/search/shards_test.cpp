@@ -11,8 +11,10 @@
 #include <array>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <spawn.h>
+#include <sstream>
 #include <thread>
 #include <xapian.h>
 
@@ -150,6 +152,24 @@ TEST(Shards, answer_as_one_index) {
         EXPECT_EQ(likenesses(divided.index()), likenesses(whole.index())) << shards << " shards";
         EXPECT_EQ(search::status(divided.index()).documents, 60);
     }
+}
+
+TEST(Shards, are_those_of_a_stub_with_comments_as_xapian_replicate_writes_one) {
+    IndexedPostings divided{2};
+    divided.add(records(20));
+    const auto before = answers(divided.index());
+    const std::filesystem::path stub = std::filesystem::path{divided.index_folder()} / "XAPIANDB";
+    std::stringstream lines;
+    lines << "# Automatically generated stub database\n# do not edit\n\n"
+          << std::ifstream{stub}.rdbuf();
+    std::ofstream{stub} << lines.str();
+    EXPECT_EQ(answers(divided.index()), before);
+    EXPECT_EQ(search::status(divided.index()).documents, 20);
+    std::vector<store::PostingRecord> changed = records(20);
+    changed[3].posting.title = "Mason";
+    changed[3].sha256 = store::sha256("Mason");
+    divided.add(changed);
+    EXPECT_EQ(divided.find_text("mason").size(), 1U);
 }
 
 TEST(Shards, follow_changes_and_keep_their_number_until_another_is_asked_for) {

@@ -1,6 +1,4 @@
-#include "services/auth/breached_passwords.hpp"
-
-#include "services/auth/password.hpp"
+#include "services/breaches/breached_passwords.hpp"
 
 #include <boost/interprocess/file_mapping.hpp>
 #include <boost/interprocess/mapped_region.hpp>
@@ -10,11 +8,11 @@
 #include <string>
 #include <utility>
 
-namespace auth {
+namespace breaches {
 
 namespace ipc = boost::interprocess;
 
-struct BreachedPasswords::Mapped {
+struct Passwords::Mapped {
     explicit Mapped(const std::filesystem::path& path)
         : file{path.c_str(), ipc::read_only}, region{file, ipc::read_only} {}
 
@@ -58,10 +56,9 @@ std::string_view digest_at(const std::string_view text, const std::size_t line) 
 
 }  // namespace
 
-BreachedPasswords::BreachedPasswords(std::shared_ptr<const Mapped> mapped)
-    : mapped_{std::move(mapped)} {}
+Passwords::Passwords(std::shared_ptr<const Mapped> mapped) : mapped_{std::move(mapped)} {}
 
-domain::Result<BreachedPasswords> BreachedPasswords::open(const std::filesystem::path& path) {
+domain::Result<Passwords> Passwords::open(const std::filesystem::path& path) {
     std::shared_ptr<const Mapped> mapped;
     try {
         mapped = std::make_shared<const Mapped>(path);
@@ -84,11 +81,11 @@ domain::Result<BreachedPasswords> BreachedPasswords::open(const std::filesystem:
         }
         before = digest;
     }
-    return BreachedPasswords{std::move(mapped)};
+    return Passwords{std::move(mapped)};
 }
 
-bool BreachedPasswords::contains(const std::string_view password) const {
-    const std::string wanted = sha1(nfc(password));
+bool Passwords::contains(const std::string_view password) const {
+    const std::string wanted = sha1(password);
     const std::string_view text = mapped_->text();
     std::size_t begin = 0;  // Of a line, or the end of the text.
     std::size_t end = text.size();
@@ -108,4 +105,4 @@ bool BreachedPasswords::contains(const std::string_view password) const {
     return false;
 }
 
-}  // namespace auth
+}  // namespace breaches
