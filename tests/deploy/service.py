@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = ROOT / "build/release/bin"
@@ -66,6 +67,19 @@ class Service:
         program.send_signal(signal.SIGTERM)
         program.wait(30)
         self.running.remove(program)
+
+
+def eventually(holds, seconds=60):
+    """Whether it came true; an address that does not answer yet is no yes."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            if holds():
+                return True
+        except OSError:
+            pass
+        time.sleep(0.1)
+    return False
 
 
 def port_of(line):
