@@ -57,7 +57,7 @@ const std::vector<std::string_view>& common() {
         }
         std::erase(words, std::string_view{});
         std::ranges::sort(words);
-        words.erase(std::ranges::unique(words).begin(), words.end());
+        words.erase(std::unique(words.begin(), words.end()), words.end());
         return words;
     }();
     return all;

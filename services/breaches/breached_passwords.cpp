@@ -26,7 +26,7 @@ struct Passwords::Mapped {
 
 namespace {
 
-constexpr std::size_t digits = 2 * SHA_DIGEST_LENGTH;
+constexpr std::size_t digits = std::size_t{2} * SHA_DIGEST_LENGTH;
 constexpr std::string_view hexadecimal = "0123456789ABCDEF";
 
 std::string sha1(const std::string_view text) {

@@ -32,9 +32,9 @@ const domain::GazetteerEntry* find(
 }  // namespace
 
 FactsKeeper::FactsKeeper(
-    store::ReferenceStore& reference, store::RoundStore& rounds, const fit::Weights& weights
+    store::ReferenceStore& reference, store::RoundStore& rounds, fit::Weights weights
 )
-    : reference_{reference}, rounds_{rounds}, weights_{weights} {}
+    : reference_{reference}, rounds_{rounds}, weights_{std::move(weights)} {}
 
 std::shared_ptr<const Facts> FactsKeeper::current() const {
     const std::lock_guard for_a_moment{swapping_};

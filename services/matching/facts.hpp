@@ -25,9 +25,7 @@ struct Facts {
 /// operator imports or reverts while a program runs.
 class FactsKeeper {
 public:
-    FactsKeeper(
-        store::ReferenceStore& reference, store::RoundStore& rounds, const fit::Weights& weights
-    );
+    FactsKeeper(store::ReferenceStore& reference, store::RoundStore& rounds, fit::Weights weights);
 
     /// Throws std::runtime_error before the first refresh: without them every answer would be
     /// another one.
