@@ -44,9 +44,14 @@ std::shared_ptr<const Facts> FactsKeeper::current() const {
     return current_;
 }
 
+bool FactsKeeper::is_loaded() const {
+    const std::lock_guard for_a_moment{swapping_};
+    return current_ != nullptr;
+}
+
 void FactsKeeper::refresh() {
     std::string version = reference_.fit_facts_version();
-    if (loaded_ && version == version_) {
+    if (version == version_) {
         return;
     }
     auto next = std::make_shared<const Facts>(Facts{
@@ -57,7 +62,6 @@ void FactsKeeper::refresh() {
     version_ = std::move(version);
     const std::lock_guard for_a_moment{swapping_};
     current_.swap(next);
-    loaded_ = true;
 }
 
 std::vector<fit::WishedPlace> wished_places(

@@ -6,9 +6,9 @@
 #include "sql/store/reference_store.hpp"
 #include "sql/store/round_store.hpp"
 
-#include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +31,7 @@ public:
     /// another one.
     std::shared_ptr<const Facts> current() const;
 
-    bool is_loaded() const { return loaded_; }
+    bool is_loaded() const;
 
     /// Takes up the facts if they are others than before. One caller at a time.
     void refresh();
@@ -40,10 +40,9 @@ private:
     store::ReferenceStore& reference_;
     store::RoundStore& rounds_;
     fit::Weights weights_;
-    std::string version_;
-    std::atomic<bool> loaded_ = false;
+    std::optional<std::string> version_;  ///< Of `current_`.
     mutable std::mutex swapping_;  ///< Held while the pointer is copied, and for nothing else.
-    std::shared_ptr<const Facts> current_;
+    std::shared_ptr<const Facts> current_;  ///< Null before the first refresh.
 };
 
 /// The places of a candidate's preferences that the gazetteer knows: `Halifax`, `Québec, QC`. A

@@ -123,7 +123,7 @@ std::vector<ChecklistItem> checklist_of(const Order& order) {
     std::vector<ChecklistItem> items = checklist(order.facts, order.kept);
     if (!speaks_of_immigration(order)) {
         std::erase_if(items, [](const ChecklistItem& item) {
-            return item.matter != Matter::before_sending && item.matter != Matter::history;
+            return item.matter != Matter::before_sending;
         });
     }
     return items;

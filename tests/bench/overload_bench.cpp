@@ -8,6 +8,7 @@
 // limits per address and account have to be off. Prints a row of a table for each.
 
 #include "tests/bench/load_generator.hpp"
+#include "tests/bench/served_market.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -31,20 +32,7 @@ constexpr std::size_t connections_max = 96;
 /// As many as may run and wait at two workers without being refused.
 constexpr std::size_t closed_loop_connections = 4;
 
-/// `VmRSS` or `VmHWM` of a process, in MB.
-std::string memory(const std::string& process, const std::string& name) {
-    std::ifstream status{"/proc/" + process + "/status"};
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with(name)) {
-            return std::to_string(
-                std::stoul(line.substr(line.find_first_of("0123456789"))) / 1'024
-            );
-        }
-    }
-    return "?";
-}
-
-void print(const std::string& name, Outcome& outcome, const std::string& process) {
+void print(const std::string& name, Outcome& outcome, const pid_t process) {
     const auto rate = [&outcome](const std::size_t count) {
         return static_cast<std::size_t>(static_cast<double>(count) / outcome.seconds);
     };
@@ -53,7 +41,8 @@ void print(const std::string& name, Outcome& outcome, const std::string& process
               << milliseconds_at(outcome.answered, 0.99) << " | " << rate(outcome.shed.size())
               << " | " << milliseconds_at(outcome.shed, 0.99) << " | "
               << outcome.without_retry_after << " | " << outcome.failed << " | "
-              << memory(process, "VmRSS") << " / " << memory(process, "VmHWM") << " |" << std::endl;
+              << market::megabytes(process, "VmRSS") << " / " << market::megabytes(process, "VmHWM")
+              << " |" << std::endl;
 }
 
 std::string request_of(const std::string& target, const char* body_file) {
@@ -77,7 +66,7 @@ int main(const int argument_count, char** arguments) try {
         return 2;
     }
     const auto port = static_cast<std::uint16_t>(std::stoi(arguments[1]));
-    const std::string process = arguments[2];
+    const pid_t process = std::stoi(arguments[2]);
     const std::string request =
         request_of(arguments[3], argument_count > 4 ? arguments[4] : nullptr);
     constexpr seconds time{10};

@@ -6,6 +6,8 @@ FROM application_package AS package
 JOIN application ON application.id = package.application_id
 JOIN candidate ON candidate.id = package.candidate_id
 -- Whoever asks by a token of the operator's file has no account, and a firm that is a name.
-LEFT JOIN firm ON firm.id = CASE WHEN package.actor_firm ~ '^[0-9a-f-]{36}$' THEN package.actor_firm::uuid END
-LEFT JOIN account ON account.id = CASE WHEN package.actor_id ~ '^[0-9a-f-]{36}$' THEN package.actor_id::uuid END
+LEFT JOIN firm ON firm.id = CASE WHEN package.actor_firm ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    THEN package.actor_firm::uuid END
+LEFT JOIN account ON account.id = CASE WHEN package.actor_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    THEN package.actor_id::uuid END
 WHERE package.id = $1 AND package.state = 'queued';
