@@ -22,14 +22,6 @@ constexpr float duties_share = 0.5F;
 /// titles.
 constexpr float index_share = 0.9F;
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text.append(word) += ' ';
-    }
-    return text;
-}
-
 }  // namespace
 
 OfficialLanguage title_language(const std::string_view title) {
@@ -44,7 +36,7 @@ OfficialLanguage title_language(const std::string_view title) {
 Coder::Coder(Model model, const std::vector<IndexTitle>& index) : model_{std::move(model)} {
     for (const IndexTitle& entry : index) {
         for (const std::string& form : gendered_forms(entry.title)) {
-            const auto [known, is_new] = index_.try_emplace(joined(title_words(form)), entry.noc);
+            const auto [known, is_new] = index_.try_emplace(spaced(title_words(form)), entry.noc);
             if (!is_new && known->second != entry.noc) {
                 known->second.reset();
             }
@@ -66,7 +58,7 @@ std::vector<float> Coder::probabilities(
     if (index_.empty()) {
         return chances;
     }
-    const auto known = index_.find(joined(title_words(title)));
+    const auto known = index_.find(spaced(title_words(title)));
     if (known != index_.end() && known->second) {
         for (std::size_t at = 0; at < chances.size(); ++at) {
             const bool named = model_.nocs()[at] == *known->second;

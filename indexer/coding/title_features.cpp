@@ -93,14 +93,6 @@ private:
     std::vector<Feature> features_;
 };
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text.append(word) += ' ';
-    }
-    return text;
-}
-
 void add_pieces(Features& features, const std::string& word) {
     std::string marked{'^'};
     marked.append(word) += '$';
@@ -155,8 +147,8 @@ std::vector<Feature> title_features(const std::string_view title) {
     if (!words.empty()) {
         features.add(Kind::first_word, words.front(), place_weight);
         features.add(Kind::last_word, words.back(), last_weight);
-        features.add(Kind::head, joined(head_words(title)), place_weight);
-        features.add(Kind::whole, joined(words), place_weight);
+        features.add(Kind::head, spaced(head_words(title)), place_weight);
+        features.add(Kind::whole, spaced(words), place_weight);
     }
     if (words.size() > 1) {
         features.add(Kind::first_and_last, words.front() + ' ' + words.back(), last_weight);

@@ -153,6 +153,14 @@ std::vector<std::string> head_words(const std::string_view title) {
     return telling_words(std::string_view{text}.substr(0, end_of_head(text)));
 }
 
+std::string spaced(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text.append(word) += ' ';
+    }
+    return text;
+}
+
 std::vector<std::string> concepts(const std::vector<std::string>& words) {
     static const Lexicon lexicon = read_lexicon(lexicon_text::lexicon.text);
     std::vector<std::string> result;

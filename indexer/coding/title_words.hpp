@@ -15,6 +15,9 @@ std::vector<std::string> title_words(std::string_view title);
 /// shifts and reference numbers; all of them where there is no such sign.
 std::vector<std::string> head_words(std::string_view title);
 
+/// One text of the words, with a space after each.
+std::string spaced(const std::vector<std::string>& words);
+
 /// The same words in English where `lexicon.tsv` knows the French one, in the singular: what the
 /// two languages have in common. `gérant de projets` and `project manager` have the same ones.
 std::vector<std::string> concepts(const std::vector<std::string>& words);

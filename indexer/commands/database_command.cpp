@@ -10,12 +10,10 @@
 namespace commands {
 namespace {
 
-namespace json = boost::json;
-
-std::string lines_of(const json::object& report) {
+std::string lines_of(const boost::json::object& report) {
     std::string text;
     for (const auto& [name, value] : report) {
-        text.append(name).append(": ").append(json::serialize(value)) += '\n';
+        text.append(name).append(": ").append(boost::json::serialize(value)) += '\n';
     }
     return text;
 }
@@ -23,24 +21,25 @@ std::string lines_of(const json::object& report) {
 }  // namespace
 
 domain::Result<Report> migrate(const std::string& database, const ReportForm form) {
-    json::object report;
+    boost::json::object report;
     if (form.commit == store::Commit::rehearsed) {
         const auto pending = store::pending(database);
         if (!pending) {
             return pending.error();
         }
-        report["pending"] = json::value_from(*pending);
+        report["pending"] = boost::json::value_from(*pending);
     } else {
         const auto migrated = store::migrate(database);
         if (!migrated) {
             return migrated.error();
         }
-        report["applied"] = json::value_from(migrated->applied);
-        report["loaded"] = json::value_from(migrated->loaded);
+        report["applied"] = boost::json::value_from(migrated->applied);
+        report["loaded"] = boost::json::value_from(migrated->loaded);
         report["current"] = migrated->current;
     }
     return Report{
-        .text = form.format == Format::json ? json::serialize(report) + '\n' : lines_of(report)};
+        .text =
+            form.format == Format::json ? boost::json::serialize(report) + '\n' : lines_of(report)};
 }
 
 std::string status(

@@ -9,7 +9,7 @@ namespace {
 
 using std::string_view;
 
-struct Link {
+struct LinkParts {
     std::string host;  ///< Lower case, without `www.`.
     std::vector<string_view> path;
     std::vector<string_view> query;
@@ -27,7 +27,7 @@ std::vector<string_view> split(string_view text, const char separator) {
     return parts;
 }
 
-Link link_of(string_view url) {
+LinkParts link_of(string_view url) {
     url = url.substr(0, url.find('#'));
     if (const std::size_t scheme = url.find("://"); scheme != string_view::npos) {
         url.remove_prefix(scheme + 3);
@@ -35,7 +35,7 @@ Link link_of(string_view url) {
     const std::size_t question = std::min(url.find('?'), url.size());
     const string_view before = url.substr(0, question);
     const std::size_t slash = std::min(before.find('/'), before.size());
-    Link link;
+    LinkParts link;
     for (const char letter : before.substr(0, slash)) {
         link.host +=
             letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -93,7 +93,7 @@ bool is_number(const string_view text) {
 }
 
 /// `/jobsearch/jobposting/1664607`, and in French `/rechercheemplois/offredemploi/1664607`.
-std::string job_bank_number(const Link& link) {
+std::string job_bank_number(const LinkParts& link) {
     const bool is_job_bank = link.host == "jobbank.gc.ca" || link.host == "guichetemplois.gc.ca";
     if (!is_job_bank || link.path.size() < 2) {
         return "";
@@ -111,7 +111,7 @@ std::string job_bank_number(const Link& link) {
 }
 
 /// Greenhouse, Lever, Ashby, Recruitee and their like put the id behind the employer's name.
-std::string ats_id(const Link& link) {
+std::string ats_id(const LinkParts& link) {
     constexpr auto hosts = std::to_array<string_view>(
         {"greenhouse.io",
          "lever.co",
@@ -150,7 +150,7 @@ std::string ats_id(const Link& link) {
 }  // namespace
 
 std::string link_identity(const string_view url) {
-    const Link link = link_of(url);
+    const LinkParts link = link_of(url);
     if (link.host.empty()) {
         return "";
     }

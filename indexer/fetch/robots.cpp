@@ -3,6 +3,8 @@
 
 #include "indexer/fetch/robots.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -10,7 +12,8 @@
 namespace fetch {
 namespace {
 
-constexpr bool is_digit(const char c) { return c >= '0' && c <= '9'; }
+using domain::ascii::is_digit;
+using domain::ascii::trimmed;
 constexpr char lower(const char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -24,15 +27,6 @@ bool same_word(const std::string_view left, const std::string_view right) {
         right.end(),
         [](const char a, const char b) { return lower(a) == lower(b); }
     );
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\f\v";
-    const auto begin = text.find_first_not_of(blank);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
 }
 
 /// The name of a crawler at the beginning of `text`: RFC 9309 knows letters, `_` and `-` only;

@@ -1,6 +1,7 @@
 #include "indexer/normalise/address.hpp"
 
 #include "indexer/normalise/fold.hpp"
+#include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,8 @@ namespace {
 
 constexpr std::size_t city_bytes_max = 60;
 
-bool is_digit(const char character) { return character >= '0' && character <= '9'; }
-bool is_lower(const char character) { return character >= 'a' && character <= 'z'; }
+using domain::ascii::is_digit;
+using domain::ascii::is_lower;
 
 /// An upper-case letter begins here; accented ones (`Édouard`) are two bytes, 0xC3 0x80 to 0x9E.
 bool is_upper(const std::string_view text, const std::size_t at) {
@@ -28,7 +29,7 @@ bool is_continuation(const char character) {
     return (static_cast<unsigned char>(character) & 0xC0) == 0x80;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_marks(std::string_view text) {
     constexpr std::string_view beside = " ,;:`-.#/";
     const std::size_t begin = text.find_first_not_of(beside);
     if (begin == std::string_view::npos) {
@@ -123,7 +124,7 @@ bool says_street(const std::string_view text) {
 std::string city_of_address(
     std::string_view address, const domain::Province province, const Gazetteer& gazetteer
 ) {
-    address = trimmed(address);
+    address = without_marks(address);
     std::vector<std::size_t> seams;
     for (std::size_t at = 1; at < address.size(); ++at) {
         if (is_seam(address, at)) {
@@ -135,11 +136,11 @@ std::string city_of_address(
     }
     const auto known = [&](const std::size_t at) {
         return address.size() - at <= city_bytes_max &&
-               gazetteer.find(trimmed(address.substr(at)), province) != nullptr;
+               gazetteer.find(without_marks(address.substr(at)), province) != nullptr;
     };
     for (const std::size_t seam : seams) {
         if (known(seam)) {
-            return std::string{trimmed(address.substr(seam))};
+            return std::string{without_marks(address.substr(seam))};
         }
     }
     // `dr100 Mile House`: a number glued to a street is a seam only where a known name begins.
@@ -149,13 +150,13 @@ std::string city_of_address(
         }
     }
     const std::size_t begin = seams.empty() ? 0 : seams.back();
-    const std::string_view after_seam = trimmed(address.substr(begin));
+    const std::string_view after_seam = without_marks(address.substr(begin));
     if (begin > 0 && !has_street(after_seam) && !says_street(after_seam)) {
         return std::string{after_seam};
     }
     for (std::size_t at = begin; at < address.size(); ++at) {
         if (is_word_start(address, at) && known(at)) {
-            return std::string{trimmed(address.substr(at))};
+            return std::string{without_marks(address.substr(at))};
         }
     }
     if (begin > 0) {
@@ -163,9 +164,9 @@ std::string city_of_address(
     }
     const std::size_t comma = address.rfind(',');
     if (comma != std::string_view::npos) {
-        return std::string{trimmed(address.substr(comma + 1))};
+        return std::string{without_marks(address.substr(comma + 1))};
     }
-    return std::string{trimmed(capitalised_end(address))};
+    return std::string{without_marks(capitalised_end(address))};
 }
 
 }  // namespace normalise

@@ -2,6 +2,7 @@
 
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/phrases.hpp"
+#include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,8 +43,8 @@ struct Token {
     std::string_view word;
 };
 
-bool is_digit(const char character) { return character >= '0' && character <= '9'; }
-bool is_letter(const char character) { return character >= 'a' && character <= 'z'; }
+using domain::ascii::is_digit;
+using domain::ascii::is_lower;
 
 std::vector<Token> tokens_of(const std::string_view text) {
     std::vector<Token> tokens;
@@ -57,8 +58,8 @@ std::vector<Token> tokens_of(const std::string_view text) {
             }
             token.digits = end - at;
             tokens.push_back(token);
-        } else if (is_letter(text[at])) {
-            while (end < text.size() && (is_letter(text[end]) || text[end] == '\'')) {
+        } else if (is_lower(text[at])) {
+            while (end < text.size() && (is_lower(text[end]) || text[end] == '\'')) {
                 ++end;
             }
             tokens.push_back({.number = -1, .digits = 0, .word = text.substr(at, end - at)});
@@ -171,7 +172,7 @@ constexpr auto at_once = std::to_array<std::string_view>(
 std::size_t length_of_lead(const std::string_view folded) {
     for (const std::string_view lead : leads) {
         if (folded.starts_with(lead) &&
-            (folded.size() == lead.size() || !is_letter(folded[lead.size()]))) {
+            (folded.size() == lead.size() || !is_lower(folded[lead.size()]))) {
             const std::size_t end = folded.find_first_not_of(' ', lead.size());
             return std::min(end, folded.size());
         }

@@ -12,7 +12,7 @@
 namespace normalise {
 namespace {
 
-using Words = std::vector<std::string>;
+using NameWords = std::vector<std::string>;
 
 /// What stands between a legal and an operating name, longest first where one begins another.
 constexpr auto operates_as = std::to_array<std::string_view>({
@@ -91,14 +91,14 @@ bool is_word_character(const char character) {
 }
 
 template <class Table>
-bool is_one_of(const std::string_view word, const Table& table) {
+bool is_listed(const std::string_view word, const Table& table) {
     return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-/// Words of folded text. Apostrophes vanish (`o'neil` is `oneil`), a lone `&` stands for `and`, and
-/// letters in a row are one word: `s. e. n. c.` is `senc`.
-Words words_of(const std::string_view folded) {
-    Words words;
+/// NameWords of folded text. Apostrophes vanish (`o'neil` is `oneil`), a lone `&` stands for `and`,
+/// and letters in a row are one word: `s. e. n. c.` is `senc`.
+NameWords words_of(const std::string_view folded) {
+    NameWords words;
     std::string word;
     bool grows = false;  // The last word is a row of letters that a further letter belongs to.
     const auto finish = [&] {
@@ -129,7 +129,7 @@ Words words_of(const std::string_view folded) {
     return words;
 }
 
-std::string joined(const Words& words) {
+std::string joined(const NameWords& words) {
     std::string text;
     for (const std::string& word : words) {
         text.append(text.empty() ? "" : " ").append(word);
@@ -145,14 +145,14 @@ bool is_number(const std::string_view word) {
 
 /// The number and jurisdiction of a numbered company: `9123 4567 quebec inc` is `91234567 qc`.
 /// Companies of several registers can have one number, and none has fewer than five digits.
-std::optional<std::string> numbered_company(const Words& words) {
+std::optional<std::string> numbered_company(const NameWords& words) {
     constexpr std::size_t digits_min = 5;
     std::string number;
     std::size_t at = 0;
     while (at < words.size() && is_number(words[at])) {
         number += words[at++];
     }
-    Words rest{words.begin() + static_cast<std::ptrdiff_t>(at), words.end()};
+    NameWords rest{words.begin() + static_cast<std::ptrdiff_t>(at), words.end()};
     if (at == 0 && !words.empty()) {
         // `1000550bc ltd`: the jurisdiction is glued to the number.
         const std::size_t letters = words[0].find_first_not_of("0123456789");
@@ -163,7 +163,7 @@ std::optional<std::string> numbered_company(const Words& words) {
         rest = words;
         rest[0] = words[0].substr(letters);
     }
-    while (!rest.empty() && is_one_of(rest.back(), legal_forms)) {
+    while (!rest.empty() && is_listed(rest.back(), legal_forms)) {
         rest.pop_back();
     }
     if (number.size() < digits_min) {
@@ -182,8 +182,8 @@ std::optional<std::string> numbered_company(const Words& words) {
 
 /// `Société fictive (SF)`, `Dépanneur (marque de commerce)`: what stands in brackets at the end
 /// adds nothing. `Dairy (Main Street)` names a place and stays.
-bool adds_nothing(const std::string_view folded_brackets, const Words& before) {
-    const Words inside = words_of(folded_brackets);
+bool adds_nothing(const std::string_view folded_brackets, const NameWords& before) {
+    const NameWords inside = words_of(folded_brackets);
     if (inside.empty() || inside[0] == "tma" || inside[0] == "tm" ||
         folded_brackets.find("marque de commerce") != std::string_view::npos) {
         return true;
@@ -211,9 +211,9 @@ std::string without_empty_brackets(const std::string& folded) {
 }
 
 /// True if there was one. `Concrete Company` without its second word would be anybody's.
-bool drop_legal_forms(Words& words) {
+bool drop_legal_forms(NameWords& words) {
     bool dropped = false;
-    while (words.size() > 1 && (is_one_of(words.back(), legal_forms) || words.back() == "&")) {
+    while (words.size() > 1 && (is_listed(words.back(), legal_forms) || words.back() == "&")) {
         const bool is_a_word = words.back() == "company" || words.back() == "co";
         if (is_a_word && words.size() == 2) {
             break;
@@ -225,11 +225,11 @@ bool drop_legal_forms(Words& words) {
 }
 
 std::string key_of(const std::string_view name) {
-    Words words = words_of(without_empty_brackets(fold(name)));
+    NameWords words = words_of(without_empty_brackets(fold(name)));
     if (auto numbered = numbered_company(words)) {
         return *std::move(numbered);
     }
-    if (words.size() > 1 && is_one_of(words.front(), articles)) {
+    if (words.size() > 1 && is_listed(words.front(), articles)) {
         words.erase(words.begin());
     }
     const bool has_form = drop_legal_forms(words);
@@ -245,7 +245,7 @@ std::string key_of(const std::string_view name) {
 }
 
 bool has_legal_form(const std::string_view name) {
-    Words words = words_of(fold(name));
+    NameWords words = words_of(fold(name));
     return numbered_company(words).has_value() || drop_legal_forms(words);
 }
 
@@ -253,7 +253,7 @@ bool is_numbered(const std::string_view name) {
     return numbered_company(words_of(fold(name))).has_value();
 }
 
-std::string trimmed(std::string_view text) {
+std::string without_dirt(std::string_view text) {
     constexpr std::string_view dirt = " \t,;:-/(";
     while (!text.empty() && dirt.find(text.front()) != std::string_view::npos) {
         text.remove_prefix(1);
@@ -287,8 +287,8 @@ std::optional<Halves> split_at_words(const std::string& name) {
         const std::size_t at = find_phrase(lower, words);
         if (at != std::string::npos) {
             Halves halves{
-                .legal = trimmed(std::string_view{name}.substr(0, at)),
-                .operating = trimmed(std::string_view{name}.substr(at + words.size()))};
+                .legal = without_dirt(std::string_view{name}.substr(0, at)),
+                .operating = without_dirt(std::string_view{name}.substr(at + words.size()))};
             // Some write it the wrong way round: `Fiction Coffee o/a Twice Two Ltd.`
             if (!has_legal_form(halves.legal) && has_legal_form(halves.operating)) {
                 std::swap(halves.legal, halves.operating);
@@ -307,8 +307,8 @@ std::optional<Halves> split_at_number(const std::string& name) {
         if (at == std::string::npos) {
             continue;
         }
-        std::string first = trimmed(std::string_view{name}.substr(0, at));
-        std::string second = trimmed(std::string_view{name}.substr(at + mark.size()));
+        std::string first = without_dirt(std::string_view{name}.substr(0, at));
+        std::string second = without_dirt(std::string_view{name}.substr(at + mark.size()));
         if (!second.empty() && is_numbered(first)) {
             return Halves{.legal = std::move(first), .operating = std::move(second)};
         }

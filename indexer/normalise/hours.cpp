@@ -10,7 +10,6 @@
 namespace normalise {
 namespace {
 
-constexpr double weeks_a_year = 52;
 /// Less is a way of filling in a form that asks for hours: `0.01 hours per week`.
 constexpr double hours_a_week_min = 1;
 constexpr double hours_a_week_max = 7 * 24;

@@ -8,6 +8,8 @@
 
 namespace normalise {
 
+inline constexpr double weeks_a_year = 52;
+
 /// Reads hours of work: `37.5 hours per week`, `30 to 40 hours per week`, `80 hours bi-weekly`,
 /// `35 heures par semaine`, or a bare number, which counts per week. Other periods become weeks:
 /// two weeks are two, a month is 52/12, a year 52, a working day 1/5. Refuses none at all and more

@@ -12,7 +12,6 @@ namespace {
 
 using domain::PayPeriod;
 
-constexpr double weeks_a_year = 52;
 constexpr double working_days_a_week = 5;
 constexpr double hours_a_week_assumed = 40;
 constexpr double hourly_min = 2.40;
@@ -104,7 +103,7 @@ constexpr auto other_currencies = std::to_array<Currency>({
     {"\xC2\xA3", "GBP"},
 });
 
-domain::Error refuse(const std::string_view reason) {
+domain::Error no_pay(const std::string_view reason) {
     return domain::invalid("", std::string{reason});
 }
 
@@ -214,7 +213,7 @@ domain::Result<std::optional<Amounts>> stated_figures(const StatedPay& stated) {
         return std::optional<Amounts>{};
     }
     if (!low) {
-        return refuse("states a maximum only");
+        return no_pay("states a maximum only");
     }
     Amounts amounts = *low;
     if (high && !amounts.max) {
@@ -257,20 +256,20 @@ domain::Result<std::optional<domain::Pay>> pay_of(
     const double low = amounts.min;
     const double high = amounts.max.value_or(low);
     if (low <= 0 || high <= 0) {
-        return refuse(pay_not_above_zero);
+        return no_pay(pay_not_above_zero);
     }
     if (high < low) {
-        return refuse("the maximum is below the minimum");
+        return no_pay("the maximum is below the minimum");
     }
     const double weekly_hours =
         hours ? (hours->min_tenths + hours->max_tenths) / 20.0 : hours_a_week_assumed;
     const double weekly_hours_most = hours ? hours->max_tenths / 10.0 : hours_a_week_assumed;
     const double factor = hourly_factor(period, weekly_hours, weekly_hours_most);
     if (low * factor < hourly_min) {
-        return refuse("too little to be a wage");
+        return no_pay("too little to be a wage");
     }
     if (high * factor > hourly_max) {
-        return refuse("too much to be a wage");
+        return no_pay("too much to be a wage");
     }
     const double yearly_factor = factor * weeks_a_year * weekly_hours;
     domain::Pay pay{
@@ -297,7 +296,7 @@ domain::Result<PayPeriod> period_in(const std::string_view folded, const Amounts
         period = earliest_meaning(folded, periods);
     }
     if (period && !*period) {
-        return refuse(by_no_unit_of_time);
+        return no_pay(by_no_unit_of_time);
     }
     if (period) {
         return **period;
@@ -305,7 +304,7 @@ domain::Result<PayPeriod> period_in(const std::string_view folded, const Amounts
     if (amounts.min >= certainly_yearly_min) {
         return PayPeriod::year;
     }
-    return refuse("no period is stated");
+    return no_pay("no period is stated");
 }
 
 }  // namespace
@@ -323,17 +322,17 @@ domain::Result<std::optional<domain::Pay>> pay_from(
         const bool by_result = says(text.folded, "commission") || says(text.folded, "piece") ||
                                says(text.folded, "sale") || says(text.folded, "mile");
         if (by_result) {
-            return refuse(by_no_unit_of_time);
+            return no_pay(by_no_unit_of_time);
         }
         return std::optional<domain::Pay>{};
     }
     if (const std::string code = other_currency(stated, text.folded); !code.empty()) {
-        return refuse(std::string{pay_in_other_currency} + code);
+        return no_pay(std::string{pay_in_other_currency} + code);
     }
     // Forms write a zero where nothing was entered: `$0.00 to $20.56`.
     const bool from_nothing = amounts->min == 0 && amounts->max > 0;
     if (from_nothing || (!*figures && states_maximum_only(text.folded, *amounts))) {
-        return refuse("states a maximum only");
+        return no_pay("states a maximum only");
     }
     const std::string folded_period = fold(stated.period);
     const auto period = period_in(
@@ -343,7 +342,7 @@ domain::Result<std::optional<domain::Pay>> pay_from(
     // `$0.00 based on commission, mileage or piece of work` says how people are paid, not nothing.
     const bool by_result = !period && period.error().message == by_no_unit_of_time;
     if (amounts->min <= 0 && !by_result) {
-        return refuse(pay_not_above_zero);
+        return no_pay(pay_not_above_zero);
     }
     if (!period) {
         return period.error();

@@ -1,18 +1,21 @@
 #include "indexer/normalise/phrases.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <algorithm>
 
 namespace normalise {
 namespace {
 
-bool is_letter(const char character) {
+bool is_letter_or_accented(const char character) {
     return (character >= 'a' && character <= 'z') || (static_cast<unsigned char>(character) & 0x80);
 }
-bool is_digit(const char character) { return character >= '0' && character <= '9'; }
+using domain::ascii::is_digit;
 
 /// True if a word may end between the two characters.
 bool parts(const char left, const char right) {
-    return !(is_letter(left) && is_letter(right)) && !(is_digit(left) && is_digit(right));
+    return !(is_letter_or_accented(left) && is_letter_or_accented(right)) &&
+           !(is_digit(left) && is_digit(right));
 }
 
 }  // namespace

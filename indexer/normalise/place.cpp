@@ -5,6 +5,7 @@
 #include "indexer/normalise/phrases.hpp"
 #include "indexer/normalise/province.hpp"
 #include "indexer/normalise/text.hpp"
+#include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
 
@@ -17,13 +18,8 @@ using Places = std::vector<Place>;
 
 constexpr std::size_t places_max = 100;
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view beside = " ,;:-";
-    const std::size_t begin = text.find_first_not_of(beside);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(beside) - begin + 1);
+std::string_view trimmed(const std::string_view text) {
+    return domain::ascii::trimmed(text, " ,;:-");
 }
 
 Place place_of(const domain::GazetteerEntry& entry) {
@@ -282,7 +278,7 @@ Places understood(const std::string_view text, const Gazetteer& gazetteer) {
     return {};
 }
 
-domain::Error refuse(const std::string_view value) {
+domain::Error names_no_place(const std::string_view value) {
     return domain::invalid(
         "", "'" + std::string{value} + "' names no place in Canada that is known"
     );
@@ -301,7 +297,7 @@ domain::Result<Places> places_from(const std::string_view location, const Gazett
         }
     }
     if (places.empty()) {
-        return refuse(location);
+        return names_no_place(location);
     }
     return places;
 }
@@ -324,7 +320,7 @@ domain::Result<Place> place_from(const StatedPlace& stated, const Gazetteer& gaz
     const std::string postal_code = postal_code_from(stated.postal_code);
     auto province = province_from(stated.province);
     if (!province && !says_nothing(fold(stated.province))) {
-        return refuse(stated.province);
+        return names_no_place(stated.province);
     }
     if (!province) {
         province = province_of_postal_code(postal_code);
@@ -338,7 +334,7 @@ domain::Result<Place> place_from(const StatedPlace& stated, const Gazetteer& gaz
         }
     }
     if (!province) {
-        return refuse(city);
+        return names_no_place(city);
     }
     // `Quebec` beside `QC` is the city; `Ontario` beside `ON` is the province said twice.
     const bool is_city = gazetteer.find(city, *province) != nullptr ||

@@ -13,12 +13,12 @@ namespace {
 
 using domain::Sponsorship;
 using std::string_view;
-using Words = std::vector<string_view>;
+using SentenceWords = std::vector<string_view>;
 
 constexpr std::size_t gap_words_max = 4;
 
-Words split(const string_view text) {
-    Words words;
+SentenceWords split(const string_view text) {
+    SentenceWords words;
     std::size_t at = text.find_first_not_of(' ');
     while (at != string_view::npos) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -69,7 +69,10 @@ bool stands_for(const string_view pattern, const string_view word) {
 
 /// True if the words from `at` on say the phrase from its word `part` on.
 bool says_from(
-    const Words& words, const std::size_t at, const Words& phrase, const std::size_t part
+    const SentenceWords& words,
+    const std::size_t at,
+    const SentenceWords& phrase,
+    const std::size_t part
 ) {
     if (part == phrase.size()) {
         return true;
@@ -87,8 +90,8 @@ bool says_from(
     return false;
 }
 
-bool says_phrase(const Words& words, const string_view phrase) {
-    const Words parts = split(phrase);
+bool says_phrase(const SentenceWords& words, const string_view phrase) {
+    const SentenceWords parts = split(phrase);
     for (std::size_t at = 0; at < words.size(); ++at) {
         if (says_from(words, at, parts, 0)) {
             return true;
@@ -98,21 +101,21 @@ bool says_phrase(const Words& words, const string_view phrase) {
 }
 
 template <class List>
-bool says_one_of(const Words& words, const List& list) {
+bool says_one_of(const SentenceWords& words, const List& list) {
     return std::any_of(list.begin(), list.end(), [&](const string_view phrase) {
         return says_phrase(words, phrase);
     });
 }
 
 template <class List>
-bool has_one_of(const Words& words, const List& list) {
+bool has_one_of(const SentenceWords& words, const List& list) {
     return std::any_of(words.begin(), words.end(), [&](const string_view word) {
         return is_one_of(word, list);
     });
 }
 
 template <class List>
-Sponsorship first_verdict(const Words& words, const List& list) {
+Sponsorship first_verdict(const SentenceWords& words, const List& list) {
     for (const phrases::Phrase& phrase : list) {
         if (says_phrase(words, phrase.words)) {
             return phrase.verdict;
@@ -129,7 +132,7 @@ Sponsorship verdict_on(const string_view sentence) {
     if (!speaks_of_it || sentence.ends_with('?')) {
         return Sponsorship::not_mentioned;
     }
-    const Words words = split(bare);
+    const SentenceWords words = split(bare);
     if (says_one_of(words, phrases::about_something_else) ||
         says_one_of(words, phrases::says_nothing_of_it)) {
         return Sponsorship::not_mentioned;

@@ -24,10 +24,6 @@ struct Recognised {
     bool has_header_row = false;
 };
 
-domain::Error refused(const std::filesystem::path& file, const std::string& reason) {
-    return domain::invalid("", file.string() + ": " + reason);
-}
-
 /// The layout that lacks the fewest columns, for a message that helps.
 std::string least_lacking(const Kind& kind, const std::vector<Row>& seen) {
     std::string least;
@@ -101,7 +97,7 @@ domain::Result<Recognised> recognise(
         }
         seen.push_back(std::move(**row));
     }
-    return refused(
+    return refused_file(
         file,
         "has no columns of the kind '" + std::string{kind.name} +
             "'; nearest, it lacks: " + least_lacking(kind, seen)
@@ -199,7 +195,7 @@ domain::Result<OpenedList> open_list(const Kind& kind, const std::filesystem::pa
     if (layout.name_list) {
         auto name = layout.name_list(recognised->facts, *recognised->header);
         if (!name) {
-            return refused(file, name.error().message);
+            return refused_file(file, name.error().message);
         }
         opened.list = std::move(*name);
     }

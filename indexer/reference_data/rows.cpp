@@ -70,6 +70,10 @@ domain::Result<Rows> open_rows(const std::filesystem::path& file) {
     return rows ? std::move(rows) : of_file(rows.error(), file);
 }
 
+domain::Error refused_file(const std::filesystem::path& file, const std::string& reason) {
+    return domain::invalid("", file.string() + ": " + reason);
+}
+
 std::string raw_text(const Row& row) {
     if (!row.fault.empty()) {
         return row.raw;

@@ -35,6 +35,9 @@ struct Rows {
 /// opened or is none of these.
 domain::Result<Rows> open_rows(const std::filesystem::path& file);
 
+/// An error that names the file.
+domain::Error refused_file(const std::filesystem::path& file, const std::string& reason);
+
 /// A row as it is kept where it is refused: a JSON array of its cells.
 std::string raw_text(const Row& row);
 

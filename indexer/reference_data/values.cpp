@@ -3,6 +3,7 @@
 #include "indexer/normalise/dates.hpp"
 #include "indexer/normalise/province.hpp"
 #include "indexer/sources/text.hpp"
+#include "matcher/domain/ascii.hpp"
 #include "matcher/domain/date.hpp"
 #include "matcher/domain/noc.hpp"
 #include "matcher/domain/place.hpp"
@@ -17,7 +18,7 @@
 namespace reference_data {
 namespace {
 
-bool is_digit(const char character) { return character >= '0' && character <= '9'; }
+using domain::ascii::is_digit;
 
 bool all_digits(const std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, is_digit);

@@ -16,10 +16,6 @@ using Texts = std::vector<std::string>;
 constexpr std::size_t texts_bytes_max = std::size_t{256} << 20;
 constexpr std::size_t columns_max = 1'000;
 
-domain::Error refused(const std::filesystem::path& file, const std::string& reason) {
-    return domain::invalid("", file.string() + ": " + reason);
-}
-
 /// The shared texts, in order: cells name them by number. Runs of one text are joined; how Japanese
 /// is read aloud (`rPh`) is none of it.
 domain::Result<Texts> shared_texts(XmlPull xml, const std::filesystem::path& file) {
@@ -29,7 +25,7 @@ domain::Result<Texts> shared_texts(XmlPull xml, const std::filesystem::path& fil
     int in_reading = 0;
     for (auto event = xml.next(); event != Event::done; event = xml.next()) {
         if (event == Event::failed) {
-            return refused(file, xml.failure());
+            return refused_file(file, xml.failure());
         }
         if (event == Event::text) {
             if (in_text && in_reading == 0 && !texts.empty()) {
@@ -45,7 +41,7 @@ domain::Result<Texts> shared_texts(XmlPull xml, const std::filesystem::path& fil
             in_text = event == Event::begin;
         }
         if (bytes > texts_bytes_max) {
-            return refused(
+            return refused_file(
                 file, "its texts take more than " + std::to_string(texts_bytes_max) + " bytes"
             );
         }
@@ -81,7 +77,7 @@ public:
     domain::Result<std::optional<Row>> next() {
         for (auto event = xml_.next(); event != Event::done; event = xml_.next()) {
             if (event == Event::failed) {
-                return refused(
+                return refused_file(
                     file_,
                     "row " + std::to_string(line_) +
                         ": the file cannot be read any further: " + xml_.failure()

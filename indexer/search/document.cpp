@@ -68,9 +68,9 @@ bool is_ascii(const std::string_view text) {
 }
 
 /// Writes the texts of a posting one after the other.
-class Text {
+class TextIndexer {
 public:
-    explicit Text(IndexedDocument& document) : document_{document} {}
+    explicit TextIndexer(IndexedDocument& document) : document_{document} {}
 
     void add(
         const domain::OfficialLanguage language, const std::string& text, const std::uint32_t weight
@@ -183,7 +183,7 @@ private:
 void add_text(
     IndexedDocument& document, const domain::Posting& posting, const UnitGroups& unit_groups
 ) {
-    Text text{document};
+    TextIndexer text{document};
     text.add_title(posting.text_language, posting.title);
     text.add_title_in_both(posting.original_title);
     if (posting.original_title.empty()) {

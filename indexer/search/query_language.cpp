@@ -2,6 +2,7 @@
 
 #include "indexer/search/query_values.hpp"
 #include "indexer/search/words.hpp"
+#include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,10 +65,7 @@ std::string closest_field(const std::string_view name) {
     return closest(folded(name), names);
 }
 
-bool is_space(const char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' ||
-           byte == '\v';
-}
+using domain::ascii::is_space;
 
 bool is_name_byte(const char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||

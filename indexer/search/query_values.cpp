@@ -103,15 +103,15 @@ std::optional<Bounds> bounds(const Compared& value, const Bounds& all, const Rea
 }
 
 template <class T>
-struct Word {
+struct ValueWord {
     std::string_view text;  ///< Folded.
     T value;
 };
 
 template <class T, std::size_t N>
-std::optional<T> word_in(const std::array<Word<T>, N>& words, const std::string_view text) {
+std::optional<T> word_in(const std::array<ValueWord<T>, N>& words, const std::string_view text) {
     const std::string plain = folded(text);
-    for (const Word<T>& word : words) {
+    for (const ValueWord<T>& word : words) {
         if (word.text == plain) {
             return word.value;
         }
@@ -119,7 +119,7 @@ std::optional<T> word_in(const std::array<Word<T>, N>& words, const std::string_
     return std::nullopt;
 }
 
-constexpr std::array<Word<bool>, 8> yes_or_no{
+constexpr std::array<ValueWord<bool>, 8> yes_or_no{
     {{"yes", true},
      {"oui", true},
      {"true", true},
@@ -129,7 +129,7 @@ constexpr std::array<Word<bool>, 8> yes_or_no{
      {"false", false},
      {"n", false}}};
 
-constexpr std::array<Word<WorkIn>, 8> languages{
+constexpr std::array<ValueWord<WorkIn>, 8> languages{
     {{"en", WorkIn::english},
      {"english", WorkIn::english},
      {"anglais", WorkIn::english},
@@ -150,7 +150,7 @@ constexpr Period hourly{domain::PayPeriod::hour, 1};
 constexpr Period weekly{domain::PayPeriod::year, weeks_in_year};
 constexpr Period monthly{domain::PayPeriod::year, months_in_year};
 constexpr Period yearly{domain::PayPeriod::year, 1};
-constexpr std::array<Word<Period>, 19> periods{
+constexpr std::array<ValueWord<Period>, 19> periods{
     {{"h", hourly},
      {"hr", hourly},
      {"hour", hourly},
@@ -224,7 +224,7 @@ std::optional<Amount> amount(std::string_view text) {
 /// `7d`, `2w`, `7j`, `2sem`.
 std::optional<int> days_ago(const std::string_view text) {
     constexpr int days_max = 3'650;
-    constexpr std::array<Word<int>, 12> units{
+    constexpr std::array<ValueWord<int>, 12> units{
         {{"d", 1},
          {"day", 1},
          {"days", 1},

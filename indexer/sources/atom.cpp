@@ -13,12 +13,8 @@ namespace {
 
 namespace json = boost::json;
 
-std::string said(const json::value& record, const std::string_view name) {
-    return text_under(record, name, {"#text"});
-}
-
 /// The link to the posting itself, without the number of the visit.
-std::string link_of(const json::value& record) {
+std::string alternate_link_of(const json::value& record) {
     std::string link;
     for (const auto* each_link : each(member(record, "link"))) {
         const auto rel = text_under(*each_link, "@rel");
@@ -84,17 +80,17 @@ bool add_labelled(RawPosting& raw, const std::string& summary) {
 
 RawPosting read_atom_entry(const json::value& record, const FeedFacts&) {
     RawPosting raw;
-    const auto link = link_of(record);
+    const auto link = alternate_link_of(record);
     const auto number = number_in(link);
-    raw.add(Field::source_id, number.empty() ? said(record, "id") : number);
+    raw.add(Field::source_id, number.empty() ? element_text(record, "id") : number);
     raw.add(Field::url, link);
-    raw.add(Field::title, said(record, "title"));
-    const auto published = said(record, "published");
-    raw.add(Field::date_posted, published.empty() ? said(record, "updated") : published);
+    raw.add(Field::title, element_text(record, "title"));
+    const auto published = element_text(record, "published");
+    raw.add(Field::date_posted, published.empty() ? element_text(record, "updated") : published);
     raw.add(Field::text_language, official_language(text_under(record, "@xml:lang")));
-    const auto summary = said(record, "summary");
+    const auto summary = element_text(record, "summary");
     if (!add_labelled(raw, summary)) {
-        const auto content = said(record, "content");
+        const auto content = element_text(record, "content");
         raw.add(Field::description, content.empty() ? summary : content);
     }
     if (raw.get(Field::employer).empty()) {

@@ -11,9 +11,9 @@ namespace sources {
 namespace {
 
 /// A word of the page in English or French, lower case.
-using Words = std::initializer_list<std::string_view>;
+using PageWords = std::initializer_list<std::string_view>;
 
-bool contains_any(const std::string_view text, const Words words) {
+bool contains_any(const std::string_view text, const PageWords words) {
     const auto lower = lower_case_ascii(text);
     return std::ranges::any_of(words, [&lower](const std::string_view word) {
         return lower.find(word) != std::string::npos;
@@ -36,7 +36,7 @@ std::string content_at(const Element& root, const std::string_view property) {
 }
 
 /// The paragraph behind a heading of the fourth level.
-std::string text_under_heading(const Element& root, const Words words) {
+std::string text_under_heading(const Element& root, const PageWords words) {
     bool heading_seen = false;
     const auto paragraph = root.first([&heading_seen, &words](const Element& element) {
         if (element.tag() == "h4") {
@@ -85,7 +85,7 @@ std::string address_line(const Element& address) {
 }
 
 void add_places(RawPosting& raw, const Element& posting) {
-    const Words remote{
+    const PageWords remote{
         "remote", "virtual", "virtuel", "tele", "t\u00e9l\u00e9travail", "\u00e0 distance"};
     const auto location = posting.first(with_property("jobLocation"));
     if (!location) {
@@ -139,7 +139,7 @@ void add_list(RawPosting& raw, const Field field, const Element& element) {
 
 /// The lists under the property `skills`, of which the circumstances of the work are none.
 void add_skills(RawPosting& raw, const Element& skills) {
-    const Words circumstances{
+    const PageWords circumstances{
         "transport",
         "setting",
         "milieu",
@@ -159,7 +159,7 @@ void add_skills(RawPosting& raw, const Element& skills) {
         "responsibility",
         "children",
         "enfants"};
-    const Words telework{"telework", "t\u00e9l\u00e9travail"};
+    const PageWords telework{"telework", "t\u00e9l\u00e9travail"};
     std::string heading;
     for (const auto& element : skills.all([](const Element& inner) {
              return inner.tag() == "dt" || inner.tag() == "dd";

@@ -41,21 +41,17 @@ constexpr auto tags = std::to_array<Tag>({
     {Field::description, "content"},
 });
 
-std::string said(const boost::json::value& record, const std::string_view name) {
-    return text_under(record, name, {"#text"});
-}
-
 }  // namespace
 
 RawPosting read_job(const boost::json::value& record, const FeedFacts&) {
     RawPosting raw;
     for (const auto& [field, name] : tags) {
         if (raw.get(field).empty()) {
-            raw.add(field, said(record, name));
+            raw.add(field, element_text(record, name));
         }
     }
-    raw.add(Field::date_posted, day_of_rfc_822(said(record, "date")));
-    raw.add(Field::valid_through, day_of_rfc_822(said(record, "expirationdate")));
+    raw.add(Field::date_posted, day_of_rfc_822(element_text(record, "date")));
+    raw.add(Field::valid_through, day_of_rfc_822(element_text(record, "expirationdate")));
     return raw;
 }
 

@@ -103,6 +103,10 @@ std::string text_under(
     return value == nullptr ? std::string{} : text_of(*value, inside);
 }
 
+std::string element_text(const boost::json::value& element, const std::string_view name) {
+    return text_under(element, name, {"#text"});
+}
+
 std::vector<std::string> texts_under(
     const boost::json::value& object, const std::string_view key, const Inside inside
 ) {

@@ -34,6 +34,9 @@ std::string text_under(
     const boost::json::value& object, std::string_view key, Inside inside = {"@value", "name"}
 );
 
+/// The text of the XML element of that name within one that was read as an object.
+std::string element_text(const boost::json::value& element, std::string_view name);
+
 /// The text of each element under a key of an object.
 std::vector<std::string> texts_under(
     const boost::json::value& object, std::string_view key, Inside inside = {"@value", "name"}

@@ -4,12 +4,7 @@
 
 namespace sources {
 
-namespace {
-
-/// What is kept of a line that is too long, to recognise it by.
-constexpr std::size_t beginning_bytes = 1024;
-
-}  // namespace
+namespace {}  // namespace
 
 Lines::Lines(ByteStream stream) : stream_{std::move(stream)} {}
 

@@ -12,6 +12,9 @@ namespace sources {
 /// A longer line, or a longer record of a CSV file, is not read: no posting is that long.
 inline constexpr std::size_t record_bytes_max = std::size_t{1} << 20;
 
+/// What is kept of a record that cannot be taken, to recognise it by.
+inline constexpr std::size_t beginning_bytes = 1024;
+
 /// One line without its end (LF or CRLF). A line beyond record_bytes_max is cut to its beginning.
 struct Line {
     std::int64_t number = 0;

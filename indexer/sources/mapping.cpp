@@ -86,9 +86,9 @@ bool matches(const std::string_view pattern, const std::string_view text) {
 }
 
 /// Reads values out of one record.
-class Reader {
+class RecordReader {
 public:
-    Reader(const Mapping& mapping, const boost::json::object& record)
+    RecordReader(const Mapping& mapping, const boost::json::object& record)
         : mapping_{mapping}, record_{record} {}
 
     std::vector<std::string> operator()(const Columns& columns) const {
@@ -194,7 +194,7 @@ void add(RawPosting& posting, const Rule& rule, const std::string_view value) {
 }  // namespace
 
 RawPosting posting_from(const Mapping& mapping, const boost::json::object& record) {
-    const Reader reader{mapping, record};
+    const RecordReader reader{mapping, record};
     RawPosting posting;
     for (const auto& rule : mapping.rules) {
         for (const auto& value : std::visit(reader, rule.from)) {

@@ -27,7 +27,7 @@ constexpr std::array format_names{
     Named{"json", TableFormat::json},
 };
 
-constexpr std::array encoding_names{
+constexpr std::array encoding_choices{
     Named{"utf-8", Encoding::utf_8},
     Named{"utf-16le", Encoding::utf_16le},
     Named{"utf-16be", Encoding::utf_16be},
@@ -58,7 +58,7 @@ Mapping read_mapping(FieldReader& in) {
         .name = text_of(in.required("name")),
         .records = choice(in, "records", record_names),
         .format = in.required("format").choice(format_names),
-        .encoding = choice(in, "encoding", encoding_names),
+        .encoding = choice(in, "encoding", encoding_choices),
         .delimiter = ',',
         .null_values = {},
         .rules = {},

@@ -9,7 +9,7 @@ using document::ValueReader;
 
 namespace {
 
-using Origin = decltype(Rule::from);
+using ValueOrigin = decltype(Rule::from);
 
 Template template_of(const ValueReader& value) {
     const std::string text = text_of(value);
@@ -44,8 +44,8 @@ Path path_of(const ValueReader& value) {
 }
 
 /// Where a rule takes its text from: exactly one of its members has to say so.
-std::vector<Origin> origins_of(FieldReader& in) {
-    std::vector<Origin> origins;
+std::vector<ValueOrigin> origins_of(FieldReader& in) {
+    std::vector<ValueOrigin> origins;
     if (in.has("column")) {
         origins.emplace_back(Columns{{text_of(in.required("column"))}});
     }
@@ -74,7 +74,7 @@ Rule rule_of(const Field field, const TableFormat format, const ValueReader& val
         value.refuse("has to be a column name or an object");
         return rule;
     }
-    std::vector<Origin> origins = value.object([&rule](FieldReader& in) {
+    std::vector<ValueOrigin> origins = value.object([&rule](FieldReader& in) {
         if (in.has("split")) {
             rule.split = text_of(in.required("split"));
         }
@@ -107,7 +107,7 @@ Rule rule_of(const Field field, const TableFormat format, const ValueReader& val
 std::string text_of(const ValueReader& value) { return value.text({.min = 1}); }
 
 std::vector<std::string> texts_of(const ValueReader& value) {
-    auto texts = value.array(text_of);
+    auto texts = value.array([](const ValueReader& text) { return text_of(text); });
     if (texts.empty()) {
         value.refuse("has to be a list of texts");
     }

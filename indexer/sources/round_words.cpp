@@ -1,6 +1,7 @@
 #include "indexer/sources/round_words.hpp"
 
 #include "indexer/sources/text.hpp"
+#include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -71,7 +72,7 @@ constexpr std::array<std::string_view, 12> months{
     "november",
     "december"};
 
-bool is_digit(const char character) { return character >= '0' && character <= '9'; }
+using domain::ascii::is_digit;
 
 bool is_number(const std::string_view token) {
     return !token.empty() && std::ranges::all_of(token, is_digit);

@@ -112,15 +112,6 @@ std::string as_text(const std::string_view bytes) {
     return text;
 }
 
-std::string_view trimmed(const std::string_view text) {
-    constexpr std::string_view white_space = " \t\r\n\f\v";
-    const auto first = text.find_first_not_of(white_space);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(white_space) - first + 1);
-}
-
 std::string lower_case_ascii(const std::string_view text) {
     std::string lower{text};
     for (char& letter : lower) {

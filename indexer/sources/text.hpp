@@ -1,5 +1,7 @@
 #pragma once
 
+#include "matcher/domain/ascii.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,7 +34,7 @@ bool is_text(std::string_view bytes);
 /// The same bytes as text, with U+FFFD for what is none.
 std::string as_text(std::string_view bytes);
 
-std::string_view trimmed(std::string_view text);
+using domain::ascii::trimmed;
 std::string lower_case_ascii(std::string_view text);
 
 /// The trimmed pieces of a text between separators, without the empty ones.

@@ -10,9 +10,6 @@ namespace sources {
 
 namespace {
 
-/// What is kept of a record that cannot be taken, to recognise it by.
-constexpr std::size_t beginning_bytes = 1024;
-
 bool ends_a_name(const char character) {
     return std::string_view{" \t\r\n/>"}.find(character) != std::string_view::npos;
 }

@@ -29,7 +29,7 @@ std::size_t end_of_host(const std::string_view text, const std::size_t start) {
     return end;
 }
 
-std::string lower(const std::string_view text) {
+std::string in_lower_case(const std::string_view text) {
     std::string result{text};
     std::transform(result.begin(), result.end(), result.begin(), [](const char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -179,14 +179,14 @@ std::vector<Contact> contacts_in(const std::string_view text) {
 
 std::string site_of(const std::string_view url) {
     const std::vector<Contact> found = contacts_in(url.substr(0, url.find_first_of("?#")));
-    return found.empty() || found.front().email ? std::string{} : lower(found.front().host);
+    return found.empty() || found.front().email ? std::string{} : in_lower_case(found.front().host);
 }
 
 Likeness likeness(const std::string_view host, const std::string_view site) {
     constexpr std::size_t one_slip_from = 6;
     constexpr std::size_t two_slips_from = 10;
-    const std::string host_written = lower(host);
-    const std::string site_written = lower(site);
+    const std::string host_written = in_lower_case(host);
+    const std::string site_written = in_lower_case(site);
     const std::string name = readable(name_of(host_written));
     const std::string own = readable(name_of(site_written));
     if (name == own) {

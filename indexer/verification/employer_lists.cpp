@@ -4,6 +4,7 @@
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/phrases.hpp"
 #include "indexer/normalise/province.hpp"
+#include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -19,22 +20,12 @@ constexpr int runner_up_distance = 5;  ///< Closer than this, either may be mean
 constexpr int same_city_adds = 4;
 constexpr int near_max = 99;  ///< 100 is for the very name.
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && text.back() == ' ') {
-        text.remove_suffix(1);
-    }
-    return text;
-}
-
 /// Of `1 Wharf Road, St. John's, Newfoundland and Labrador` what stands last.
 std::optional<domain::Province> province_of(std::string_view address) {
     while (!address.empty()) {
         const std::size_t comma = address.rfind(',');
         const std::size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
-        const std::string_view last = trimmed(address.substr(begin));
+        const std::string_view last = domain::ascii::trimmed(address.substr(begin));
         if (!last.empty()) {
             const auto exact = normalise::province_from(last);
             return exact ? exact : normalise::province_named_in(normalise::fold(last));

@@ -86,7 +86,7 @@ int edits(const std::string_view left, const std::string_view right, const int l
 
 /// How far two words that differ mean the same, 0 to 1: `farm` and `farms`, `centre` and `center`.
 /// Numbers and short words are spelled as they are.
-float likeness(std::string_view left, std::string_view right) {
+float word_likeness(std::string_view left, std::string_view right) {
     constexpr std::size_t letters_of_a_plural_min = 4;
     constexpr std::size_t letters_for_one_edit = 5;
     constexpr std::size_t letters_for_two_edits = 9;
@@ -280,7 +280,7 @@ int EmployerNames::score(Words asked, const std::string_view key, const Id id) c
     for (Word& word : asked) {
         for (Word& other : known) {
             const float like =
-                word.matched || other.matched ? 0.0F : likeness(word.text, other.text);
+                word.matched || other.matched ? 0.0F : word_likeness(word.text, other.text);
             if (like > 0) {
                 shared += like * (word.weight + other.weight) / 2;
                 word.matched = other.matched = true;

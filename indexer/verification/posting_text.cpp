@@ -5,7 +5,7 @@
 namespace verification {
 namespace {
 
-int gravity(const Verdict verdict) {
+int alarm(const Verdict verdict) {
     switch (verdict) {
         case Verdict::fail:
             return 2;
@@ -58,8 +58,7 @@ const TextFinding* PostingText::gravest(const CheckKind kind) const {
     const TextFinding* result = nullptr;
     for (const TextFinding& finding : findings_) {
         if (finding.rule->kind == kind &&
-            (result == nullptr || gravity(finding.rule->severity) > gravity(result->rule->severity)
-            )) {
+            (result == nullptr || alarm(finding.rule->severity) > alarm(result->rule->severity))) {
             result = &finding;
         }
     }

@@ -1,17 +1,18 @@
 #include "indexer/verification/sentence.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <algorithm>
 
 namespace verification {
 namespace {
 
-bool is_space(const char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+using domain::ascii::is_lower;
+using domain::ascii::is_space;
 
 bool is_letter(const char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
-
-bool is_lower(const char c) { return c >= 'a' && c <= 'z'; }
 
 /// A full stop after a single letter belongs to an abbreviation: `S.I.N. `, `e.g. `, `a.m. `.
 bool after_single_letter(const std::string_view text, const std::size_t at) {

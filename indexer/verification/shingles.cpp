@@ -1,5 +1,7 @@
 #include "indexer/verification/shingles.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -16,7 +18,7 @@ bool of_word(const char c) {
            (c & 0x80) != 0;
 }
 
-bool is_space(const char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+using domain::ascii::is_space;
 
 constexpr std::uint64_t fnv_basis = 0xcbf29ce484222325U;
 

@@ -1,5 +1,6 @@
 #include "indexer/verification/checks.hpp"
 #include "indexer/verification/posting_text.hpp"
+#include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
 
@@ -17,7 +18,7 @@ Check wording(const Evidence& evidence, const CheckKind kind) {
     });
 }
 
-bool is_digit(const char c) { return c >= '0' && c <= '9'; }
+using domain::ascii::is_digit;
 
 /// The number that follows the word licence or permit within a few characters: `licence number
 /// EA-1234`, `permis no AP-2001234`; nothing if none does.

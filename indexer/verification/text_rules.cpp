@@ -62,7 +62,7 @@ std::string text_of(const json::object& object, const std::string_view key) {
     return std::string{value->as_string()};
 }
 
-PatternWords table(const json::object& document, const std::string_view key) {
+PatternWords pattern_words(const json::object& document, const std::string_view key) {
     PatternWords result;
     for (const auto& [name, pattern] : document.at(key).as_object()) {
         result.emplace(name, pattern.as_string());
@@ -168,9 +168,9 @@ void TextRules::Compiled::look_up(
 TextRules::TextRules(const std::string_view text) : compiled_{std::make_unique<Compiled>()} {
     const json::value parsed = json::parse(text);
     const json::object& document = parsed.as_object();
-    compiled_->pieces = table(document, "words");
+    compiled_->pieces = pattern_words(document, "words");
     const PatternWords& words = compiled_->pieces;
-    const PatternWords named = table(document, "unless");
+    const PatternWords named = pattern_words(document, "unless");
     const auto clearing = [&](const std::string& name) {
         const auto pattern = named.find(name);
         return &compiled_->clearing
@@ -178,7 +178,7 @@ TextRules::TextRules(const std::string_view text) : compiled_{std::make_unique<C
                     .first->second;
     };
 
-    const PatternWords triggers = table(document, "triggers");
+    const PatternWords triggers = pattern_words(document, "triggers");
     std::map<std::string, std::size_t, std::less<>> index_of;
     for (const auto& [name, pattern] : triggers) {
         const std::string expression = regular_expression(pattern, words);

@@ -58,8 +58,8 @@ std::vector<Check> verify(const Evidence& evidence) {
     }
     std::vector<Check> result;
     result.reserve(checks.size());
-    for (const auto check : checks) {
-        result.push_back(check(known));
+    for (const auto judge : checks) {
+        result.push_back(judge(known));
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #include "indexer/watch/collect.hpp"
 
+#include "indexer/watch/clock.hpp"
 #include "sql/store/fetch_store.hpp"
 
 #include <system_error>
@@ -9,10 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using fetch::Outcome;
-
-domain::Date today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
 
 fs::path page_file(const fs::path& folder, const int page) {
     return folder / ("page-" + std::to_string(page));
@@ -129,7 +126,7 @@ private:
     std::chrono::steady_clock::time_point deadline_;
 };
 
-Collected listed(const fetch::Source& source, const fs::path& path) {
+Collected local_files(const fetch::Source& source, const fs::path& path) {
     Collected collected;
     if (!fs::exists(path)) {
         collected.error = path.string() + ": there is no such file or folder";
@@ -151,7 +148,7 @@ Collected collect(const fetch::Source& source, Tools& tools, const std::stop_tok
     if (const auto* remote = std::get_if<fetch::Remote>(&source.from)) {
         return Pages{source, *remote, tools}.collect(stop);
     }
-    return listed(source, std::get<fetch::Local>(source.from));
+    return local_files(source, std::get<fetch::Local>(source.from));
 }
 
 }  // namespace watch

@@ -4,12 +4,11 @@
 #include "indexer/sources/document.hpp"
 #include "indexer/sources/html.hpp"
 #include "indexer/verification/host.hpp"
+#include "indexer/watch/file_content.hpp"
 #include "indexer/watch/turn.hpp"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <span>
 
@@ -102,11 +101,6 @@ std::string banner_of(const std::string& html) {
         }
     }
     return {};
-}
-
-std::string content_of(const std::filesystem::path& file) {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
 /// The words that close a page, as they can be stored and shown.

@@ -3,27 +3,14 @@
 #include "indexer/run.hpp"
 #include "indexer/search/writer.hpp"
 #include "indexer/sources/text.hpp"
+#include "indexer/watch/clock.hpp"
 #include "indexer/watch/collect.hpp"
+#include "indexer/watch/file_content.hpp"
 #include "indexer/watch/writer_lock.hpp"
 #include "sql/store/sha256.hpp"
 
-#include <chrono>
-#include <fstream>
-#include <iterator>
-
 namespace watch {
 namespace {
-
-using namespace std::chrono_literals;
-
-domain::Date today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
-std::string content_of(const std::filesystem::path& file) {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
 
 /// Names what an ingest of these files would do: the same name, the same outcome.
 std::string ingest_name(const fetch::Source& source, const Collected& collected) {

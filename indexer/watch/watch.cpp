@@ -3,6 +3,7 @@
 #include "indexer/fetch/body_file.hpp"
 #include "indexer/fetch/url.hpp"
 #include "indexer/watch/added.hpp"
+#include "indexer/watch/clock.hpp"
 #include "indexer/watch/recheck.hpp"
 #include "indexer/watch/schedule.hpp"
 #include "sql/store/program_store.hpp"
@@ -19,8 +20,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds database_pause{1000};
 constexpr std::chrono::milliseconds begin_pause{5000};
-
-Instant now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 std::optional<store::SourceRun> run_of(
     const std::string& source, const std::vector<store::SourceRun>& runs

@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 namespace domain {
 
 enum class OfficialLanguage : std::uint8_t { english, french };
+
+/// ISO 639-1: `en` or `fr`.
+constexpr std::string_view language_code(const OfficialLanguage language) {
+    return language == OfficialLanguage::french ? "fr" : "en";
+}
 
 /// A level of the Canadian Language Benchmarks, or of the Niveaux de compétence linguistique
 /// canadiens for French: 0 (none proven) to 12. The CRS distinguishes nothing above 10.

@@ -23,10 +23,6 @@ constexpr std::array<Clb, 3> aims{5, 7, 9};
 constexpr Clb level_max = 10;
 constexpr Clb level_min = 4;  ///< Below it nothing is proven.
 
-std::string code(const OfficialLanguage language) {
-    return language == OfficialLanguage::french ? "fr" : "en";
-}
-
 LanguageTest test_at(const OfficialLanguage language, const Clb level, const Date date) {
     return {
         .kind = language == OfficialLanguage::french ? domain::LanguageTestKind::tef_canada
@@ -121,7 +117,10 @@ private:
                 consider(
                     because(
                         raise_ability,
-                        {code(language->language), std::string{name(ability)}, from, level}
+                        {std::string{domain::language_code(language->language)},
+                         std::string{name(ability)},
+                         from,
+                         level}
                     ),
                     with_test(*language, levels)
                 );
@@ -135,7 +134,10 @@ private:
             }
             if (levels != language->levels) {
                 consider(
-                    because(raise_language, {code(language->language), aim}),
+                    because(
+                        raise_language,
+                        {std::string{domain::language_code(language->language)}, aim}
+                    ),
                     with_test(*language, levels)
                 );
             }
@@ -235,7 +237,11 @@ private:
             CrsInput other = input_;
             std::swap(other.first_language, other.second_language);
             consider(
-                because(put_other_language_first, {code(other.first_language->language)}), other
+                because(
+                    put_other_language_first,
+                    {std::string{domain::language_code(other.first_language->language)}}
+                ),
+                other
             );
         }
         if (const auto swapped = with_applicants_swapped(candidate_)) {

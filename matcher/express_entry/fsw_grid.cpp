@@ -5,7 +5,7 @@
 namespace express_entry {
 namespace {
 
-std::size_t index(const int value) { return static_cast<std::size_t>(value); }
+std::size_t step(const int value) { return static_cast<std::size_t>(value); }
 
 int language_points(const rules::FswGrid& grid, const FswInput& input) {
     int first = 0;
@@ -13,7 +13,7 @@ int language_points(const rules::FswGrid& grid, const FswInput& input) {
         const domain::AbilityLevels& levels = input.first_language->levels;
         for (const domain::Clb level :
              {levels.listening, levels.reading, levels.writing, levels.speaking}) {
-            first += grid.first_language[index(level)];
+            first += grid.first_language[step(level)];
         }
     }
     const bool second = input.second_language &&
@@ -50,8 +50,8 @@ FswScore fsw_score(const rules::FswGrid& grid, const FswInput& input) {
     FswScore score{
         .language = language_points(grid, input),
         .education = grid.education[static_cast<std::size_t>(input.education)],
-        .experience = grid.experience[index(years)],
-        .age = grid.age[index(input.age)],
+        .experience = grid.experience[step(years)],
+        .age = grid.age[step(input.age)],
         .arranged_employment = input.arranged_employment ? grid.arranged_employment : 0,
         .adaptability = adaptability_points(grid, input),
     };

@@ -60,10 +60,6 @@ Seen see(const Candidate& candidate, const Date as_of, const rules::ProgramRules
     };
 }
 
-std::string code(const domain::OfficialLanguage language) {
-    return language == domain::OfficialLanguage::french ? "fr" : "en";
-}
-
 /// The official language that is proven best in all four abilities; a program asks for one.
 std::optional<LanguageLevels> best_language(const CrsInput& input) {
     const auto lowest = [](const std::optional<LanguageLevels>& language) {
@@ -85,7 +81,7 @@ Clause language_clause(const std::optional<LanguageLevels>& language, const doma
         level >= needed,
         language_met,
         language_short,
-        {code(language->language), level, needed}
+        {std::string{domain::language_code(language->language)}, level, needed}
     );
 }
 
@@ -275,7 +271,9 @@ Clause fstp_language(const Seen& seen) {
             return clause(
                 ProgramClause::language,
                 Verdict::pass,
-                because(trade_language_met, {code(language->language)})
+                because(
+                    trade_language_met, {std::string{domain::language_code(language->language)}}
+                )
             );
         }
     }

@@ -1,6 +1,7 @@
 #include "matcher/rules/category_list.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "matcher/rules/ranges.hpp"
 
 #include <algorithm>
 
@@ -11,7 +12,6 @@ using document::FieldReader;
 using document::ValueReader;
 
 CategoryWork read_work(FieldReader& in) {
-    constexpr document::Range<int> months{.min = 1, .max = 240};
     return {
         .months = in.required("months").integer(months),
         .window_months = in.required("window_months").integer(months),

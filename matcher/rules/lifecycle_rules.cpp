@@ -1,6 +1,7 @@
 #include "matcher/rules/lifecycle_rules.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "matcher/rules/ranges.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -12,14 +13,13 @@ using document::FieldReader;
 using document::Range;
 using document::ValueReader;
 
-constexpr Range<int> months{.min = 1, .max = 240};
 constexpr Range<int> dollars{.min = 1, .max = 1'000'000};
 
-WorkRules read_work(FieldReader& in) {
+WorkRules read_work_rules(FieldReader& in) {
     return {
         .full_time_hours = in.required("full_time_hours").integer<int>({.min = 1, .max = 168}),
         .year_months = in.required("year_months").integer(months),
-        .teer_max = in.required("teer_max").integer<int>({.min = 0, .max = 5}),
+        .teer_max = in.required("teer_max").integer(teers),
         .window_months = in.required("window_months").integer(months),
     };
 }
@@ -61,7 +61,7 @@ std::vector<Row> read_timeline(const ValueReader& value, Row (*const read)(Field
 LifecycleRules read_lifecycle_rules(FieldReader& in) {
     return {
         .source = in.required("source").text({.min = 1}),
-        .work = in.required("work").object(read_work),
+        .work = in.required("work").object(read_work_rules),
         .validity = in.required("validity").object(read_validity),
         .invitation_days = read_timeline(in.required("invitation_days"), read_invitation_days),
         .medical = read_timeline(in.required("medical"), read_medical),

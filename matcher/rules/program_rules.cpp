@@ -1,6 +1,7 @@
 #include "matcher/rules/program_rules.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "matcher/rules/ranges.hpp"
 #include "matcher/rules/steps.hpp"
 
 #include <algorithm>
@@ -12,10 +13,6 @@ using document::FieldReader;
 using document::Range;
 using document::ValueReader;
 
-constexpr Range<int> levels{.min = 1, .max = domain::clb_max};
-constexpr Range<int> months{.min = 1, .max = 240};
-constexpr Range<int> teers{.min = 0, .max = 5};
-
 int points(FieldReader& in, const std::string_view name) { return read_points(in.required(name)); }
 
 CecRules read_cec(FieldReader& in) {
@@ -26,7 +23,7 @@ CecRules read_cec(FieldReader& in) {
             return row.object([](FieldReader& level) {
                 return CecRules::Level{
                     .teer_max = level.required("teer_max").integer(teers),
-                    .level = level.required("level").integer(levels),
+                    .level = level.required("level").integer(clb_levels),
                 };
             });
         }),
@@ -37,14 +34,14 @@ FswpRules read_fswp(FieldReader& in) {
     return {
         .months_unbroken = in.required("months_unbroken").integer(months),
         .window_months = in.required("window_months").integer(months),
-        .first_language_level = in.required("first_language_level").integer(levels),
+        .first_language_level = in.required("first_language_level").integer(clb_levels),
         .points_required = points(in, "points_required"),
     };
 }
 
 FswGrid::Adaptability read_adaptability(FieldReader& in) {
     return {
-        .spouse_language_level = in.required("spouse_language_level").integer(levels),
+        .spouse_language_level = in.required("spouse_language_level").integer(clb_levels),
         .spouse_language = points(in, "spouse_language"),
         .own_study = points(in, "own_study"),
         .spouse_study = points(in, "spouse_study"),
@@ -61,7 +58,7 @@ FswGrid read_fsw_grid(FieldReader& in) {
     in.required("language").object([&grid](FieldReader& language) {
         grid.first_language = points_in_steps<domain::clb_max + 1>(language.required("first"));
         grid.first_language_max = points(language, "first_max");
-        grid.second_language_level = language.required("second_level").integer(levels);
+        grid.second_language_level = language.required("second_level").integer(clb_levels);
         grid.second_language = points(language, "second");
         grid.language_max = points(language, "max");
         return true;
@@ -95,7 +92,7 @@ FstpRules read_fstp(FieldReader& in) {
         .unit_groups = read_groups(in.required("unit_groups"), 5),
         .levels = in.required("levels").object([](FieldReader& ability) {
             const auto level = [&ability](const std::string_view name) {
-                return ability.required(name).integer(levels);
+                return ability.required(name).integer(clb_levels);
             };
             return domain::AbilityLevels{
                 .listening = level("listening"),

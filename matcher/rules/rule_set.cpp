@@ -2,6 +2,7 @@
 
 #include "matcher/document/field_reader.hpp"
 #include "matcher/rules/grid.hpp"
+#include "matcher/rules/ranges.hpp"
 #include "matcher/rules/steps.hpp"
 
 #include <algorithm>
@@ -15,9 +16,7 @@ using document::FieldReader;
 using document::Range;
 using document::ValueReader;
 
-constexpr Range<int> points{.min = 0, .max = points_max};
-constexpr Range<int> levels{.min = 1, .max = domain::clb_max};
-constexpr Range<int> teers{.min = 0, .max = 5};
+constexpr Range<int> any_points{.min = 0, .max = points_max};
 
 /// The word for points that the rule set does not have; null is for figures that are not known.
 constexpr std::string_view none = "none";
@@ -95,23 +94,23 @@ OfferPoints read_offer_points(FieldReader& in) {
     };
 }
 
-OfferPoints read_offer(const ValueReader& value) {
+OfferPoints offer_points(const ValueReader& value) {
     return value.is(none) ? NoOfferPoints{} : value.object(read_offer_points);
 }
 
 FrenchBonus read_french(FieldReader& in) {
-    const int french_only = in.required("french_only").integer(points);
+    const int french_only = in.required("french_only").integer(any_points);
     return {
         .french_only = french_only,
         .french_and_english =
             in.required("french_and_english").integer<int>({.min = french_only, .max = points_max}),
-        .french_level = in.required("french_level").integer(levels),
-        .english_level = in.required("english_level").integer(levels),
+        .french_level = in.required("french_level").integer(clb_levels),
+        .english_level = in.required("english_level").integer(clb_levels),
     };
 }
 
 CanadianStudyBonus read_canadian_study(FieldReader& in) {
-    const int one_or_two_year = in.required("one_or_two_year").integer(points);
+    const int one_or_two_year = in.required("one_or_two_year").integer(any_points);
     return {
         .one_or_two_year = one_or_two_year,
         .three_year_plus = in.required("three_year_plus")
@@ -127,13 +126,13 @@ std::optional<Bonus> unless_none(const ValueReader& value, Bonus (*const read)(F
 
 AdditionalPoints read_additional(FieldReader& in) {
     return {
-        .provincial_nomination = in.required("provincial_nomination").integer(points),
-        .job_offer = in.nullable("job_offer", read_offer).value_or(UnknownOfferPoints{}),
+        .provincial_nomination = in.required("provincial_nomination").integer(any_points),
+        .job_offer = in.nullable("job_offer", offer_points).value_or(UnknownOfferPoints{}),
         .offer_needs_lmia_or_exemption = in.required("offer_needs_lmia_or_exemption").boolean(),
         .french = unless_none(in.required("french"), read_french),
         .canadian_study = unless_none(in.required("canadian_study"), read_canadian_study),
-        .sibling = in.required("sibling").integer(points),
-        .cap = in.required("cap").integer(points),
+        .sibling = in.required("sibling").integer(any_points),
+        .cap = in.required("cap").integer(any_points),
     };
 }
 

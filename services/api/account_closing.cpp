@@ -17,7 +17,6 @@ namespace {
 using document::FieldReader;
 using document::ValueReader;
 
-constexpr std::size_t typed_max = 1'024;
 constexpr std::size_t reason_max = 500;
 
 struct Proof {
@@ -37,8 +36,6 @@ std::string reason_only(FieldReader& in) {
     return in.required("reason").text({.min = 1, .max = reason_max});
 }
 
-std::string email_only(FieldReader& in) { return in.required("email").text({.max = typed_max}); }
-
 bool has_second_factor(const People& people, const store::Account& account, const Proof& given) {
     if (!account.totp_confirmed) {
         return true;
@@ -48,7 +45,7 @@ bool has_second_factor(const People& people, const store::Account& account, cons
                : given.recovery_code && take_recovery_code(people, account, *given.recovery_code);
 }
 
-http::Response decide(
+http::Response decide_on_account(
     const Service& service,
     const Caller& caller,
     const http::Call& call,
@@ -132,13 +129,13 @@ http::Response find_account(const Service& service, const Caller&, const http::C
 http::Response disable_account(
     const Service& service, const Caller& caller, const http::Call& call
 ) {
-    return decide(service, caller, call, "disable");
+    return decide_on_account(service, caller, call, "disable");
 }
 
 http::Response enable_account(
     const Service& service, const Caller& caller, const http::Call& call
 ) {
-    return decide(service, caller, call, "enable");
+    return decide_on_account(service, caller, call, "enable");
 }
 
 http::Response list_account_decisions(

@@ -51,6 +51,10 @@ std::string_view code_of(const auth::PasswordFault fault) {
 
 }  // namespace
 
+std::string email_only(document::FieldReader& in) {
+    return in.required("email").text({.max = typed_max});
+}
+
 domain::OfficialLanguage spoken_in(const http::Call& call) { return *language(call.query); }
 
 domain::OfficialLanguage language_of(const store::Account& account) {

@@ -12,6 +12,7 @@
 
 #include <boost/json/object.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,13 @@ Read<Body> read_body(const http::Request& request, Body (*read)(document::FieldR
     }
     return *std::move(body);
 }
+
+/// The most of an address, a password or a token that is read: more than any may have, so that its
+/// own refusal says what is wrong.
+inline constexpr std::size_t typed_max = 1'024;
+
+/// `{email}`, as it was typed.
+std::string email_only(document::FieldReader& in);
 
 /// `lang=`, which the table of routes has asked already.
 domain::OfficialLanguage spoken_in(const http::Call& call);

@@ -3,7 +3,7 @@
 namespace api {
 namespace {
 
-constexpr std::string_view policy = "account";
+constexpr std::string_view account_policy = "account";
 
 }  // namespace
 
@@ -19,10 +19,10 @@ http::Response within_rate(
     }
     const http::Allowance allowance = limiter->take(principal.id, http::RateLimiter::Clock::now());
     if (!allowance.allowed) {
-        return http::too_many_requests(allowance, limiter->rate(), policy);
+        return http::too_many_requests(allowance, limiter->rate(), account_policy);
     }
     http::Response response = handle();
-    http::tell(allowance, limiter->rate(), policy, response);
+    http::tell(allowance, limiter->rate(), account_policy, response);
     return response;
 }
 

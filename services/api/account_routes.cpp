@@ -4,6 +4,7 @@
 #include "services/api/account_rate.hpp"
 #include "services/api/accounts.hpp"
 #include "services/api/api_tokens.hpp"
+#include "services/api/body_sizes.hpp"
 #include "services/api/firms.hpp"
 #include "services/api/idempotency.hpp"
 #include "services/api/mail_wishes.hpp"
@@ -20,59 +21,62 @@ namespace api {
 namespace {
 
 using auth::Access;
-using Handler = http::Response (*)(const Service&, const Caller&, const http::Call&);
+using AccountHandler = http::Response (*)(const Service&, const Caller&, const http::Call&);
 
-constexpr std::size_t small = std::size_t{16} * 1024;
-constexpr std::size_t nothing = 0;
-
-struct Row {
+struct AccountRoute {
     std::string_view method;
     std::string_view pattern;
     Access access;
     std::size_t body_bytes_max;
-    Handler handle;
+    AccountHandler handle;
+
+    /// Whether it goes by Idempotency-Key. What people do to accounts of their own is answered
+    /// with secrets, which are not kept, or is the same twice; finding changes nothing.
+    bool is_done_once() const {
+        return method == "POST" && access == Access::operators && handle != find_account;
+    }
 };
 
 // clang-format off
-constexpr std::array table{
-    Row{"POST",   "/v1/accounts",                        Access::anyone,         small,   register_account},
-    Row{"POST",   "/v1/accounts/verification",           Access::anyone,         small,   verify_account},
-    Row{"GET",    "/v1/accounts/me",                     Access::any_session,    nothing, read_account},
-    Row{"PUT",    "/v1/accounts/me/password",            Access::whole_session,  small,   change_password},
-    Row{"PUT",    "/v1/accounts/me/standing",            Access::whole_session,  small,   set_standing},
-    Row{"POST",   "/v1/accounts/me/second-factor",       Access::recent_set_up,  small,   begin_second_factor},
-    Row{"PUT",    "/v1/accounts/me/second-factor",       Access::set_up,         small,   confirm_second_factor},
-    Row{"DELETE", "/v1/accounts/me/second-factor",       Access::recent_session, nothing, remove_second_factor},
-    Row{"POST",   "/v1/accounts/me/recovery-codes",      Access::recent_session, small,   replace_recovery_codes},
-    Row{"POST",   "/v1/password-resets",                 Access::anyone,         small,   request_reset},
-    Row{"PUT",    "/v1/password-resets",                 Access::anyone,         small,   reset_password},
+constexpr auto account_table = std::to_array<AccountRoute>({
+    {"POST",   "/v1/accounts",                        Access::anyone,         small_body, register_account},
+    {"POST",   "/v1/accounts/verification",           Access::anyone,         small_body, verify_account},
+    {"GET",    "/v1/accounts/me",                     Access::any_session,    no_body,    read_account},
+    {"PUT",    "/v1/accounts/me/password",            Access::whole_session,  small_body, change_password},
+    {"PUT",    "/v1/accounts/me/standing",            Access::whole_session,  small_body, set_standing},
+    {"POST",   "/v1/accounts/me/second-factor",       Access::recent_set_up,  small_body, begin_second_factor},
+    {"PUT",    "/v1/accounts/me/second-factor",       Access::set_up,         small_body, confirm_second_factor},
+    {"DELETE", "/v1/accounts/me/second-factor",       Access::recent_session, no_body,    remove_second_factor},
+    {"POST",   "/v1/accounts/me/recovery-codes",      Access::recent_session, small_body, replace_recovery_codes},
+    {"POST",   "/v1/password-resets",                 Access::anyone,         small_body, request_reset},
+    {"PUT",    "/v1/password-resets",                 Access::anyone,         small_body, reset_password},
 
-    Row{"POST",   "/v1/sessions",                        Access::anyone,         small,   sign_in},
-    Row{"GET",    "/v1/sessions",                        Access::whole_session,  nothing, list_sessions},
-    Row{"DELETE", "/v1/sessions/{id:uuid}",              Access::recent_session, nothing, end_session},
-    Row{"DELETE", "/v1/sessions/current",                Access::any_session,    nothing, sign_out},
-    Row{"POST",   "/v1/sessions/current/second-factor",  Access::any_session,    small,   give_second_factor},
+    {"POST",   "/v1/sessions",                        Access::anyone,         small_body, sign_in},
+    {"GET",    "/v1/sessions",                        Access::whole_session,  no_body,    list_sessions},
+    {"DELETE", "/v1/sessions/{id:uuid}",              Access::recent_session, no_body,    end_session},
+    {"DELETE", "/v1/sessions/current",                Access::any_session,    no_body,    sign_out},
+    {"POST",   "/v1/sessions/current/second-factor",  Access::any_session,    small_body, give_second_factor},
 
-    Row{"GET",    "/v1/api-tokens",                      Access::whole_session,  nothing, list_api_tokens},
-    Row{"POST",   "/v1/api-tokens",                      Access::recent_session, small,   create_api_token},
-    Row{"DELETE", "/v1/api-tokens/{id:uuid}",            Access::whole_session,  nothing, remove_api_token},
+    {"GET",    "/v1/api-tokens",                      Access::whole_session,  no_body,    list_api_tokens},
+    {"POST",   "/v1/api-tokens",                      Access::recent_session, small_body, create_api_token},
+    {"DELETE", "/v1/api-tokens/{id:uuid}",            Access::whole_session,  no_body,    remove_api_token},
 
-    Row{"POST",   "/v1/accounts/me/deletion",            Access::whole_session,  small,   delete_account},
-    Row{"GET",    "/v1/accounts/me/mail",                Access::whole_session,  nothing, read_mail},
-    Row{"PUT",    "/v1/accounts/me/mail",                Access::whole_session,  small,   set_mail},
-    Row{"GET",    "/v1/unsubscribe/{token:token}",       Access::mailed_secret,  nothing, explain_unsubscribe},
-    Row{"POST",   "/v1/unsubscribe/{token:token}",       Access::mailed_secret,  small,   unsubscribe},
+    {"POST",   "/v1/accounts/me/deletion",            Access::whole_session,  small_body, delete_account},
+    {"GET",    "/v1/accounts/me/mail",                Access::whole_session,  no_body,    read_mail},
+    {"PUT",    "/v1/accounts/me/mail",                Access::whole_session,  small_body, set_mail},
+    {"GET",    "/v1/unsubscribe/{token:token}",       Access::mailed_secret,  no_body,    explain_unsubscribe},
+    {"POST",   "/v1/unsubscribe/{token:token}",       Access::mailed_secret,  small_body, unsubscribe},
 
-    Row{"POST",   "/v1/firms",                           Access::operators,      small,   open_firm},
-    Row{"POST",   "/v1/firms/{id:uuid}/advisors",        Access::operators,      small,   invite_advisor},
-    Row{"POST",   "/v1/operator/accounts/find",          Access::operators,      small,   find_account},
-    Row{"POST",   "/v1/operator/accounts/{id:uuid}/disable", Access::operators,  small,   disable_account},
-    Row{"POST",   "/v1/operator/accounts/{id:uuid}/enable", Access::operators,   small,   enable_account},
-    Row{"GET",    "/v1/operator/accounts/{id:uuid}/decisions", Access::operators, nothing, list_account_decisions},
-};
+    {"POST",   "/v1/firms",                           Access::operators,      small_body, open_firm},
+    {"POST",   "/v1/firms/{id:uuid}/advisors",        Access::operators,      small_body, invite_advisor},
+    {"POST",   "/v1/operator/accounts/find",          Access::operators,      small_body, find_account},
+    {"POST",   "/v1/operator/accounts/{id:uuid}/disable", Access::operators,  small_body, disable_account},
+    {"POST",   "/v1/operator/accounts/{id:uuid}/enable", Access::operators,   small_body, enable_account},
+    {"GET",    "/v1/operator/accounts/{id:uuid}/decisions", Access::operators, no_body,    list_account_decisions},
+});
 // clang-format on
 
-auth::Standing standing_of(const Caller& caller, const store::Instant now) {
+auth::Standing caller_standing(const Caller& caller, const store::Instant now) {
     auth::Standing standing{
         .role = caller.principal.role, .by_api_token = caller.scopes.has_value()};
     if (caller.session) {
@@ -82,13 +86,9 @@ auth::Standing standing_of(const Caller& caller, const store::Instant now) {
     return standing;
 }
 
-/// Whether it goes by Idempotency-Key. What people do to accounts of their own is answered with
-/// secrets, which are not kept, or is the same twice; finding changes nothing.
-bool is_done_once(const Row& row) {
-    return row.method == "POST" && row.access == Access::operators && row.handle != find_account;
-}
-
-http::Response answer(const Service& service, const Row& row, const http::Call& call) {
+http::Response answer_account_route(
+    const Service& service, const AccountRoute& row, const http::Call& call
+) {
     const auto spoken = language(call.query);
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
@@ -106,7 +106,8 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
         }
         caller = *std::move(found);
     }
-    if (const auto denial = auth::denial(row.access, standing_of(caller, service.people.now()))) {
+    if (const auto denial =
+            auth::denial(row.access, caller_standing(caller, service.people.now()))) {
         return refuse(*denial, *spoken);
     }
     if (!service.people.key) {
@@ -114,7 +115,7 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
     }
     const auto handle = [&] { return row.handle(service, caller, call); };
     return within_rate(service, caller.principal, [&] {
-        return is_done_once(row) ? answer_once(service, caller.principal, call, handle) : handle();
+        return row.is_done_once() ? answer_once(service, caller.principal, call, handle) : handle();
     });
 }
 
@@ -122,16 +123,16 @@ http::Response answer(const Service& service, const Row& row, const http::Call& 
 
 std::vector<http::Route> account_routes(const Service& service) {
     std::vector<http::Route> result;
-    result.reserve(table.size());
-    for (const Row& row : table) {
+    result.reserve(account_table.size());
+    for (const AccountRoute& row : account_table) {
         result.push_back(
             {.method = row.method,
              .pattern = row.pattern,
              .parameters = {{"lang"}},
              .body_bytes_max = row.body_bytes_max,
              .ignores_body = row.access == Access::mailed_secret,
-             .handle = [&service,
-                        &row](const http::Call& call) { return answer(service, row, call); }}
+             .handle = [&service, &row](const http::Call& call
+                       ) { return answer_account_route(service, row, call); }}
         );
     }
     return result;
@@ -139,8 +140,8 @@ std::vector<http::Route> account_routes(const Service& service) {
 
 std::vector<AccountPermission> account_permissions() {
     std::vector<AccountPermission> result;
-    result.reserve(table.size());
-    for (const Row& row : table) {
+    result.reserve(account_table.size());
+    for (const AccountRoute& row : account_table) {
         result.push_back({.method = row.method, .pattern = row.pattern, .access = row.access});
     }
     return result;

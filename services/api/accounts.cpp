@@ -26,9 +26,6 @@ using namespace std::chrono_literals;
 constexpr auto confirmation_lasts = 24h;
 constexpr auto reset_lasts = 1h;
 
-/// More than any password may have, so that its own refusal says what is wrong.
-constexpr std::size_t typed_max = 1'024;
-
 std::string typed(const ValueReader& value) { return value.text({.max = typed_max}); }
 
 /// Everybody else is invited, or made on the machine itself.
@@ -79,8 +76,6 @@ Answered answered(FieldReader& in) {
         .token = in.required("token").text({.max = typed_max}),
         .password = typed(in.required("password"))};
 }
-
-std::string email_only(FieldReader& in) { return in.required("email").text({.max = typed_max}); }
 
 struct Change {
     std::string current;

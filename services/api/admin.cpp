@@ -21,7 +21,9 @@ http::Route route(const std::string_view pattern, const Service& service, const 
         }};
 }
 
-std::vector<http::Route> routes(const Service& service, std::function<std::string()> metrics) {
+std::vector<http::Route> admin_routes(
+    const Service& service, std::function<std::string()> metrics
+) {
     http::Route page{
         .method = "GET",
         .pattern = "/metrics",
@@ -43,7 +45,7 @@ std::vector<http::Route> routes(const Service& service, std::function<std::strin
 Admin::Admin(
     http::ServerOptions settings, const Service& service, std::function<std::string()> metrics
 )
-    : router_{routes(service, std::move(metrics))},
+    : router_{admin_routes(service, std::move(metrics))},
       server_{
           std::move(settings),
           {.handle = [this](const http::Request& request) { return router_.answer(request); },

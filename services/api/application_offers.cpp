@@ -13,7 +13,7 @@ namespace {
 using auth::Action;
 using store::ApplicationOfferStore;
 
-http::Response answer(
+http::Response answer_offer(
     const Service& service,
     const domain::OfficialLanguage spoken,
     const std::string& application,
@@ -40,7 +40,7 @@ http::Response read_application_offer(
     const auto offer = service.application_offers.find(
         owner_of(principal), id, permits(service, principal, Action::read_package)
     );
-    return offer ? answer(service, *spoken, id, *offer) : refuse(offer.error());
+    return offer ? answer_offer(service, *spoken, id, *offer) : refuse(offer.error());
 }
 
 http::Response write_application_offer(
@@ -73,7 +73,7 @@ http::Response write_application_offer(
     if (!written) {
         return refuse(written.error());
     }
-    return *written ? answer(service, *spoken, id, **written)
+    return *written ? answer_offer(service, *spoken, id, **written)
                     : refuse(409, "no_offer_yet", *spoken);
 }
 

@@ -4,6 +4,7 @@
 #include "services/api/lists.hpp"
 #include "services/api/refusals.hpp"
 #include "services/api/spoken_body.hpp"
+#include "services/api/versions.hpp"
 #include "services/wire/application_json.hpp"
 #include "services/wire/ids.hpp"
 #include "services/wire/messages.hpp"
@@ -18,24 +19,20 @@ namespace {
 using auth::Action;
 using store::ApplicationStore;
 
-constexpr std::size_t page_items = 20;
-
-domain::Error refused(const std::string_view name, const std::string& message) {
-    return domain::invalid(std::string{name}, message);
-}
-
 domain::Result<ApplicationStore::Filter> filter(const http::Query& query) {
     ApplicationStore::Filter result;
     for (const std::string_view name : query.every("state")) {
         const auto state = domain::application_state_from(name);
         if (!state) {
-            return refused("state", "'" + std::string{name} + "' is not a state of an application");
+            return domain::invalid(
+                "state", "'" + std::string{name} + "' is not a state of an application"
+            );
         }
         result.states.push_back(*state);
     }
     if (const auto candidate = query.find("candidate")) {
         if (!wire::is_uuid(*candidate)) {
-            return refused("candidate", "not the id of a candidate");
+            return domain::invalid("candidate", "not the id of a candidate");
         }
         result.candidate_id = std::string{*candidate};
     }
@@ -44,7 +41,7 @@ domain::Result<ApplicationStore::Filter> filter(const http::Query& query) {
         const char* const last = posting->data() + posting->size();
         const auto [end, error] = std::from_chars(posting->data(), last, id);
         if (error != std::errc{} || end != last) {
-            return refused("posting", "not the id of a posting");
+            return domain::invalid("posting", "not the id of a posting");
         }
         result.posting_id = id;
     }
@@ -52,11 +49,11 @@ domain::Result<ApplicationStore::Filter> filter(const http::Query& query) {
 }
 
 /// `DAY.NUMBER`, or `.NUMBER` where no day is due.
-std::string text_of(const ApplicationStore::Application& last) {
+std::string application_cursor(const ApplicationStore::Application& last) {
     return (last.due ? domain::to_string(last.due->on) : "") + "." + std::to_string(last.number);
 }
 
-domain::Result<std::optional<ApplicationStore::Place>> place(const http::Query& query) {
+domain::Result<std::optional<ApplicationStore::Place>> application_place(const http::Query& query) {
     using Result = domain::Result<std::optional<ApplicationStore::Place>>;
     const auto text = query.find("cursor");
     if (!text) {
@@ -69,7 +66,7 @@ domain::Result<std::optional<ApplicationStore::Place>> place(const http::Query& 
     const char* const last = number.data() + number.size();
     const auto [end, error] = std::from_chars(number.data(), last, result.number);
     if ((dot != 0 && !day) || error != std::errc{} || end != last) {
-        return refused("cursor", "'" + std::string{*text} + "' is no cursor of this list");
+        return domain::invalid("cursor", "'" + std::string{*text} + "' is no cursor of this list");
     }
     if (dot != 0) {
         result.due_on = *day;
@@ -77,10 +74,10 @@ domain::Result<std::optional<ApplicationStore::Place>> place(const http::Query& 
     return Result{result};
 }
 
-http::Response answer(const unsigned status, const ApplicationStore::Application& application) {
-    http::Response response = answer_json(status, wire::application_json(application));
-    response.headers.emplace_back("ETag", "\"" + application.etag + "\"");
-    return response;
+http::Response answer_application(
+    const unsigned status, const ApplicationStore::Application& application
+) {
+    return with_etag(answer_json(status, wire::application_json(application)), application.etag);
 }
 
 /// Why something is not done with an application; what is not Refused yet is an Error.
@@ -93,7 +90,7 @@ std::string words_of(
 }
 
 /// What becomes of `current`, as it is asked; `refusal` is the answer where nothing may.
-domain::Result<std::optional<ApplicationStore::Change>> decide(
+domain::Result<std::optional<ApplicationStore::Change>> decided_change(
     const ApplicationStore::Application& current,
     const Spoken<ApplicationStore::Change>& asked,
     const std::string_view if_match,
@@ -164,7 +161,7 @@ http::Response list_caseload(
     if (!count) {
         return http::problem(count.error(), http::Input::syntax);
     }
-    const auto after = place(call.query);
+    const auto after = application_place(call.query);
     if (!after) {
         return http::problem(after.error(), http::Input::syntax);
     }
@@ -177,7 +174,7 @@ http::Response list_caseload(
         "/v1/advisor/applications",
         call.query,
         {{"items", wire::applications_json(page)}},
-        page.size() < *count ? std::string{} : text_of(page.back())
+        page.size() < *count ? std::string{} : application_cursor(page.back())
     );
 }
 
@@ -211,7 +208,7 @@ http::Response create_application(
     if (!created) {
         return refuse(created.error());
     }
-    http::Response response = answer(created->now ? 201 : 200, created->application);
+    http::Response response = answer_application(created->now ? 201 : 200, created->application);
     response.headers.emplace_back("Location", "/v1/applications/" + created->application.id);
     return response;
 }
@@ -224,7 +221,7 @@ http::Response read_application(
         call.path_uuid(0),
         permits(service, principal, Action::read_application)
     );
-    return found ? answer(200, *found) : refuse(found.error());
+    return found ? answer_application(200, *found) : refuse(found.error());
 }
 
 http::Response change_application(
@@ -241,13 +238,13 @@ http::Response change_application(
         service.people.now(),
         permits(service, principal, Action::change_application),
         [&](const ApplicationStore::Application& current) {
-            return decide(current, *asked, call.request.header("If-Match"), refusal);
+            return decided_change(current, *asked, call.request.header("If-Match"), refusal);
         }
     );
     if (refusal) {
         return *std::move(refusal);
     }
-    return changed ? answer(200, *changed) : refuse(changed.error());
+    return changed ? answer_application(200, *changed) : refuse(changed.error());
 }
 
 http::Response list_application_events(

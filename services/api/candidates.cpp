@@ -3,6 +3,7 @@
 #include "matcher/document/json.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
+#include "services/api/versions.hpp"
 #include "services/auth/role_names.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/agreement_json.hpp"
@@ -15,12 +16,6 @@
 
 namespace api {
 namespace {
-
-http::Response answer(const store::StoredCandidate& stored) {
-    http::Response response;
-    response.headers.emplace_back("ETag", "\"" + stored.etag + "\"");
-    return response;
-}
 
 domain::Result<store::StoredCandidate> if_may(
     const Service& service,
@@ -109,7 +104,7 @@ http::Response create_candidate(
         return candidate.error();
     }
     const auto stored = service.candidates.create(owner_of(principal), call.request.body);
-    http::Response response = answer(stored);
+    http::Response response = with_etag({}, stored.etag);
     response.status = 201;
     response.headers.emplace_back("Location", "/v1/candidates/" + stored.id);
     response.body = document::serialize(boost::json::object{{"id", stored.id}});
@@ -129,7 +124,7 @@ http::Response read_candidate(
     if (!stored) {
         return http::problem(stored.error(), http::Input::document);
     }
-    http::Response response = answer(*stored);
+    http::Response response = with_etag({}, stored->etag);
     const std::string_view known = call.request.header("If-None-Match");
     if (http::etag_matches(known, stored->etag, http::EtagComparison::weak)) {
         response.status = 304;
@@ -170,7 +165,7 @@ http::Response replace_candidate(
     if (!stored) {
         return http::problem(stored.error(), http::Input::document);
     }
-    http::Response response = answer(*stored);
+    http::Response response = with_etag({}, stored->etag);
     response.body = stored->document;
     return response;
 }

@@ -16,7 +16,7 @@ namespace {
 
 namespace json = boost::json;
 
-http::Response not_found(const std::int64_t id) {
+http::Response no_claim(const std::int64_t id) {
     return http::problem(404, "there is no claim " + std::to_string(id));
 }
 
@@ -48,7 +48,7 @@ http::Response read_claim(
 ) {
     const auto found = service.claims.find(reviewer_of(principal), call.path_integer(0));
     return found ? answer_json(200, wire::claim_with_history_json(*found))
-                 : not_found(call.path_integer(0));
+                 : no_claim(call.path_integer(0));
 }
 
 http::Response decide_claim(
@@ -65,7 +65,7 @@ http::Response decide_claim(
         case Outcome::decided:
             return read_claim(service, principal, call);
         case Outcome::not_found:
-            return not_found(id);
+            return no_claim(id);
         case Outcome::stands_otherwise:
             return refuse(
                 409, "claim_stands_otherwise", asked->language, {}, http::in_body("decision")

@@ -4,6 +4,7 @@
 #include "services/api/attempts.hpp"
 #include "services/api/document.hpp"
 #include "services/api/parameters.hpp"
+#include "services/api/postings.hpp"
 #include "services/api/refusals.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/claim_json.hpp"
@@ -19,10 +20,6 @@ namespace json = boost::json;
 
 /// An employer fills the reviewers' queue no further.
 constexpr std::size_t waiting_max = 20;
-
-http::Response not_found(const domain::PostingId id) {
-    return http::problem(404, "there is no posting " + std::to_string(id));
-}
 
 http::Response forbidden() { return http::problem(403, "this principal may not do this"); }
 
@@ -75,7 +72,7 @@ http::Response claim_posting(
     const auto account = service.people.accounts.find(principal.id);
     const auto served = service.postings.find_served({id}, service.today());
     if (!account || served.empty()) {
-        return not_found(id);
+        return no_posting(id);
     }
     const std::string& link = served.front().url;
     const std::string domain = verification::employer_domain(link);
@@ -103,7 +100,7 @@ http::Response withdraw_claim(
         return forbidden();
     }
     const domain::PostingId id = call.path_integer(0);
-    return service.claims.withdraw(principal.id, id) ? no_content() : not_found(id);
+    return service.claims.withdraw(principal.id, id) ? no_content() : no_posting(id);
 }
 
 http::Response

@@ -21,7 +21,7 @@ bool is_token(const std::string_view text) {
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::string find(const http::Request& request, const std::string& name) {
+std::string token_in_cookie(const http::Request& request, const std::string& name) {
     std::string_view rest = request.header("Cookie");
     while (!rest.empty()) {
         const std::string_view pair = rest.substr(0, rest.find(';'));
@@ -56,11 +56,11 @@ void set(
 }  // namespace
 
 std::string session_token(const http::Request& request, const Cookies cookies) {
-    return find(request, full_name(session_name, cookies));
+    return token_in_cookie(request, full_name(session_name, cookies));
 }
 
 std::string device_token(const http::Request& request, const Cookies cookies) {
-    return find(request, full_name(device_name, cookies));
+    return token_in_cookie(request, full_name(device_name, cookies));
 }
 
 void set_session(

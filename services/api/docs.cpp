@@ -24,7 +24,7 @@ namespace json = boost::json;
 using auth::Whose;
 using domain::OfficialLanguage;
 
-constexpr const char* policy =
+constexpr const char* content_security_policy =
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'";
 
@@ -108,9 +108,9 @@ std::string upper(std::string text) {
     return text;
 }
 
-class Page {
+class DocsPage {
 public:
-    explicit Page(const OfficialLanguage language) : language_{language} {}
+    explicit DocsPage(const OfficialLanguage language) : language_{language} {}
 
     std::string html() const {
         const bool french = language_ == OfficialLanguage::french;
@@ -275,7 +275,7 @@ private:
 
 }  // namespace
 
-std::string docs_page(const OfficialLanguage language) { return Page{language}.html(); }
+std::string docs_page(const OfficialLanguage language) { return DocsPage{language}.html(); }
 
 http::Response read_docs(const Service&, const auth::Principal&, const http::Call& call) {
     const auto asked = language(call.query);
@@ -287,7 +287,8 @@ http::Response read_docs(const Service&, const auth::Principal&, const http::Cal
         docs_page(OfficialLanguage::english), docs_page(OfficialLanguage::french)};
     http::Response response;
     response.content_type = "text/html; charset=utf-8";
-    response.headers = {{"Cache-Control", "no-cache"}, {"Content-Security-Policy", policy}};
+    response.headers = {
+        {"Cache-Control", "no-cache"}, {"Content-Security-Policy", content_security_policy}};
     response.body = pages[french ? 1 : 0];
     return response;
 }

@@ -27,7 +27,7 @@ struct Body {
 };
 
 template <class More, class ReadMore>
-domain::Result<Body<More>> read_body(
+domain::Result<Body<More>> read_candidate_and(
     const json::value& document, const std::string_view name, const ReadMore read_more
 ) {
     return document::read_document(document, [&](const document::ValueReader& root) {
@@ -90,7 +90,7 @@ http::Response for_body(
     if (!document) {
         return document.error();
     }
-    const auto body = read_body<More>(*document, name, read_more);
+    const auto body = read_candidate_and<More>(*document, name, read_more);
     if (!body) {
         return http::problem(body.error(), http::Input::document);
     }

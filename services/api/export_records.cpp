@@ -1,6 +1,7 @@
 #include "services/api/export_records.hpp"
 
 #include "matcher/document/json.hpp"
+#include "services/api/all_pages.hpp"
 #include "services/api/candidates.hpp"
 #include "services/wire/application_json.hpp"
 #include "services/wire/application_offer_json.hpp"
@@ -18,28 +19,10 @@ namespace {
 
 namespace json = boost::json;
 
-/// Pages in which the stores are read.
-constexpr std::size_t page_rows = 500;
-
-/// `page(before)` after the other; `key_of` its last row says where the next one begins.
-template <class Page, class Key>
-auto every(const Page page, const Key key_of) {
-    std::optional<std::int64_t> before;
-    auto all = page(before);
-    std::size_t last = all.size();
-    while (last == page_rows) {
-        before = key_of(all.back());
-        auto more = page(before);
-        last = more.size();
-        std::move(more.begin(), more.end(), std::back_inserter(all));
-    }
-    return all;
-}
-
 json::array events_of(
     const Service& service, const auth::Principal& principal, const std::string& application
 ) {
-    const auto events = every(
+    const auto events = all_pages(
         [&](const std::optional<std::int64_t>& before) {
             return service.applications
                 .events(
@@ -59,7 +42,7 @@ json::array events_of(
 std::vector<store::PackageStore::Package> packages_of(
     const Service& service, const auth::Principal& principal, const std::string& application
 ) {
-    return every(
+    return all_pages(
         [&](const std::optional<std::int64_t>& before) {
             return service.packages
                 .list(
@@ -105,7 +88,7 @@ void add_sent(
 std::vector<store::ApplicationStore::Application> applications_of(
     const Service& service, const auth::Principal& principal, const std::string& candidate
 ) {
-    return every(
+    return all_pages(
         [&](const std::optional<std::int64_t>& before) {
             return service.applications.list(
                 owner_of(principal),
@@ -123,7 +106,7 @@ json::array messages_of(
     const auth::Principal& principal,
     const store::MessageStore::Address& address
 ) {
-    const auto messages = every(
+    const auto messages = all_pages(
         [&](const std::optional<std::int64_t>& before) {
             return service.messages
                 .list(
@@ -210,7 +193,7 @@ json::array exported_messages(
 json::array exported_invitations(
     const Service& service, const auth::Principal& principal, const std::string& candidate
 ) {
-    return wire::invitations_json(every(
+    return wire::invitations_json(all_pages(
         [&](const std::optional<std::int64_t>& before) {
             return service.invitations.list(
                 owner_of(principal), candidate, service.people.now(), before, page_rows

@@ -3,6 +3,8 @@
 #include "indexer/zip/zip_writer.hpp"
 #include "matcher/document/json.hpp"
 #include "matcher/document/named.hpp"
+#include "services/api/all_pages.hpp"
+#include "services/api/attachment.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/export_records.hpp"
 #include "services/api/parameters.hpp"
@@ -24,9 +26,6 @@ namespace {
 
 namespace json = boost::json;
 using domain::OfficialLanguage;
-
-/// Pages in which the stores are read.
-constexpr std::size_t page_rows = 500;
 
 json::object consents_of(
     const Service& service,
@@ -54,42 +53,35 @@ json::object interests_of(
 }
 
 json::array views_of(const Service& service, const store::Owner& owner, const std::string& id) {
-    json::array all;
-    std::optional<std::int64_t> before;
-    while (true) {
-        const auto page = service.consents.views(owner, id, before, page_rows);
-        for (json::value& view : wire::views_json(page)) {
-            all.push_back(std::move(view));
-        }
-        if (page.size() < page_rows) {
-            return all;
-        }
-        before = page.back().id;
-    }
+    return wire::views_json(all_pages(
+        [&](const std::optional<std::int64_t>& before) {
+            return service.consents.views(owner, id, before, page_rows);
+        },
+        [](const auto& view) { return view.id; }
+    ));
 }
 
 json::array digests_of(
     const Service& service, const store::Owner& owner, const std::string& search
 ) {
+    const auto digests = all_pages(
+        [&](const std::optional<std::int64_t>& before) {
+            return service.saved_searches.digests(owner, search, before, page_rows);
+        },
+        [](const store::Digest& digest) { return digest.id; }
+    );
     json::array all;
-    std::optional<std::int64_t> before;
-    while (true) {
-        const auto page = service.saved_searches.digests(owner, search, before, page_rows);
-        for (const store::Digest& digest : page) {
-            json::array postings;
-            for (const store::Announced& announced : digest.postings) {
-                postings.emplace_back(std::to_string(announced.posting_id));
-            }
-            json::object one{{"day", domain::to_string(digest.day)}, {"rules", digest.rules}};
-            one["made_at"] = digest.made_at;
-            one["posting_ids"] = std::move(postings);
-            all.emplace_back(std::move(one));
+    for (const store::Digest& digest : digests) {
+        json::array postings;
+        for (const store::Announced& announced : digest.postings) {
+            postings.emplace_back(std::to_string(announced.posting_id));
         }
-        if (page.size() < page_rows) {
-            return all;
-        }
-        before = page.back().id;
+        json::object one{{"day", domain::to_string(digest.day)}, {"rules", digest.rules}};
+        one["made_at"] = digest.made_at;
+        one["posting_ids"] = std::move(postings);
+        all.emplace_back(std::move(one));
     }
+    return all;
 }
 
 /// Of this candidate; those without any are a person's, and not that of an advisor's candidate.
@@ -155,14 +147,6 @@ domain::Result<Format> asked_format(const http::Query& query) {
         }
     }
     return domain::invalid("format", "not one of archive, candidate, json_resume");
-}
-
-http::Response attached(const std::string& name, std::string content_type, std::string body) {
-    http::Response response;
-    response.content_type = std::move(content_type);
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    response.body = std::move(body);
-    return response;
 }
 
 constexpr const char* json_type = "application/json; charset=utf-8";

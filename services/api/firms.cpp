@@ -15,8 +15,7 @@ namespace {
 using document::FieldReader;
 
 constexpr std::size_t name_bytes_max = 200;
-constexpr std::size_t shown_by_default = 20;
-constexpr std::chrono::hours invitation_lasts{7 * 24};
+constexpr std::chrono::hours advisor_invitation_lasts{7 * 24};
 
 std::string name_only(FieldReader& in) { return in.required("name").text({.min = 1, .max = 200}); }
 
@@ -26,7 +25,7 @@ struct Invited {
 };
 Invited invited(FieldReader& in) {
     return {
-        .email = in.required("email").text({.max = 1'024}),
+        .email = in.required("email").text({.max = typed_max}),
         .language = in.required("language").choice(wire::language_names)};
 }
 
@@ -37,7 +36,7 @@ http::Response find_firms(const Service& service, const auth::Principal&, const 
     if (part.size() > name_bytes_max) {
         return http::problem(domain::invalid("q", "longer than 200 bytes"), http::Input::syntax);
     }
-    const auto count = limit(call.query, shown_by_default);
+    const auto count = limit(call.query, page_items);
     if (!count) {
         return http::problem(count.error(), http::Input::syntax);
     }
@@ -80,7 +79,7 @@ http::Response invite_advisor(const Service& service, const Caller&, const http:
          .role = "advisor",
          .language = std::string{wire::name_of(wire::language_names, body->language)},
          .firm_id = call.path_uuid(0)},
-        {.sha256 = store::sha256(token), .expires_at = now + invitation_lasts},
+        {.sha256 = store::sha256(token), .expires_at = now + advisor_invitation_lasts},
         mail::compose(
             {.notice = mail::Notice::invitation,
              .recipient = *email,

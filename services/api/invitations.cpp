@@ -22,7 +22,7 @@ using store::InvitationStore;
 
 /// Long enough for somebody who looks once a month, and to talk with an advisor or a family; short
 /// enough that an employer does not wait for who will not answer, and can ask again.
-constexpr std::chrono::days invitation_lasts{30};
+constexpr std::chrono::days candidate_invitation_lasts{30};
 
 }  // namespace
 
@@ -45,7 +45,7 @@ http::Response invite_candidate(
         call.path_uuid(1),
         asked->body,
         now,
-        now + invitation_lasts
+        now + candidate_invitation_lasts
     );
     if (!invited) {
         return refuse(invited.error());

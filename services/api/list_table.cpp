@@ -337,7 +337,7 @@ constexpr std::array clients{
 };
 
 // clang-format off
-constexpr std::array table{
+constexpr std::array all_lists{
     List{"GET",  "/v1/postings",                              "postings",    "",         postings},
     List{"GET",  "/v1/candidates/{id:uuid}/matches",          "matches",     "",         matches},
     List{"POST", "/v1/matches",                               "matches",     "",         matches},
@@ -383,13 +383,13 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const List> lists() { return table; }
+std::span<const List> lists() { return all_lists; }
 
 const List* list_of(const std::string_view method, const std::string_view pattern) {
-    const auto found = std::ranges::find_if(table, [&](const List& list) {
+    const auto found = std::ranges::find_if(all_lists, [&](const List& list) {
         return list.method == method && list.pattern == pattern;
     });
-    return found == table.end() ? nullptr : found;
+    return found == all_lists.end() ? nullptr : found;
 }
 
 }  // namespace api

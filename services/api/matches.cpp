@@ -6,6 +6,7 @@
 #include "services/api/lists.hpp"
 #include "services/api/match_cursor.hpp"
 #include "services/api/parameters.hpp"
+#include "services/api/postings.hpp"
 #include "services/api/shelves.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/match_json.hpp"
@@ -24,13 +25,13 @@ matching::Stores stores_of(const Service& service) {
 }
 
 /// What is asked of a ranking, but for whom.
-struct Asked {
+struct RankingRequest {
     MatchParameters parameters;
     std::string text;  ///< `q=`
     std::optional<MatchCursor> cursor;
 };
 
-domain::Result<Asked> asked(const Service& service, const http::Query& query) {
+domain::Result<RankingRequest> asked(const Service& service, const http::Query& query) {
     auto parameters = match_parameters(query, service);
     if (!parameters) {
         return parameters.error();
@@ -50,7 +51,7 @@ domain::Result<Asked> asked(const Service& service, const http::Query& query) {
     parameters->query.filter = *filter;
     parameters->query.facets = *facets;
     parameters->query.skip = *cursor ? (*cursor)->position : 0;
-    return Asked{
+    return RankingRequest{
         .parameters = *parameters, .text = asked_text(query, "q").value_or(""), .cursor = *cursor};
 }
 
@@ -58,7 +59,7 @@ std::variant<std::vector<domain::PostingId>, browsing::Refusal> found_for(
     const Service& service,
     const matching::Facts& facts,
     const domain::Candidate& candidate,
-    const Asked& asked
+    const RankingRequest& asked
 ) {
     const domain::Date day = asked.parameters.query.as_of;
     const ranking::LiftByNoc lift{
@@ -72,7 +73,7 @@ std::variant<std::vector<domain::PostingId>, browsing::Refusal> found_for(
 }
 
 std::string next_cursor(
-    const matching::Matches& matches, const Asked& asked, const http::Query& query
+    const matching::Matches& matches, const RankingRequest& asked, const http::Query& query
 ) {
     const std::size_t shown = matches.query.skip + matches.query.count;
     if (shown >= std::min(matches.shown, MatchCursor::position_max)) {
@@ -87,7 +88,7 @@ std::string next_cursor(
 http::Response matches_for(
     const Service& service,
     const domain::Candidate& candidate,
-    const Asked& asked,
+    const RankingRequest& asked,
     const std::string_view path,
     const http::Query& parameters
 ) {
@@ -175,7 +176,7 @@ http::Response lift_of_posting(
     const domain::PostingId id = call.path_integer(0);
     const auto found = service.shelf.served({id}, parameters->query.as_of);
     if (found.empty()) {
-        return http::problem(404, "there is no posting " + std::to_string(id));
+        return no_posting(id);
     }
     const auto match = matching::match_one(
         service.rule_book,

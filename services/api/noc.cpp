@@ -9,7 +9,7 @@
 namespace api {
 namespace {
 
-constexpr std::size_t shown_by_default = 10;
+constexpr std::size_t suggestions_by_default = 10;
 constexpr std::size_t query_bytes_max = 200;
 
 }  // namespace
@@ -26,7 +26,7 @@ http::Response suggest_noc(const Service& service, const auth::Principal&, const
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    const auto count = limit(call.query, shown_by_default);
+    const auto count = limit(call.query, suggestions_by_default);
     if (!count) {
         return http::problem(count.error(), http::Input::syntax);
     }

@@ -15,8 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t page_items = 20;
-
 /// `outcome=`, in the words of the store.
 domain::Result<std::optional<std::string>> outcome(const http::Query& query) {
     using Result = domain::Result<std::optional<std::string>>;

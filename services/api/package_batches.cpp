@@ -21,8 +21,6 @@ namespace json = boost::json;
 using auth::Action;
 using store::PackageStore;
 
-constexpr std::size_t page_items = 20;
-
 /// What is served of the postings that are asked for, by their ids.
 std::map<domain::PostingId, domain::Posting> served_of(
     const Service& service, const std::vector<wire::PackagesRequest::Pair>& pairs
@@ -72,11 +70,11 @@ json::array items_json(
 }
 
 /// `DAY.LINE`
-std::string text_of(const PackageStore::Day& last) {
+std::string day_cursor(const PackageStore::Day& last) {
     return domain::to_string(last.due_on) + "." + std::to_string(last.id);
 }
 
-domain::Result<std::optional<PackageStore::DayPlace>> place(const http::Query& query) {
+domain::Result<std::optional<PackageStore::DayPlace>> day_place(const http::Query& query) {
     using Result = domain::Result<std::optional<PackageStore::DayPlace>>;
     const auto text = query.find("cursor");
     if (!text) {
@@ -192,7 +190,7 @@ http::Response list_days(
     if (!count) {
         return http::problem(count.error(), http::Input::syntax);
     }
-    const auto after = place(call.query);
+    const auto after = day_place(call.query);
     if (!after) {
         return http::problem(after.error(), http::Input::syntax);
     }
@@ -205,7 +203,7 @@ http::Response list_days(
         "/v1/advisor/days",
         call.query,
         {{"items", wire::days_json(page)}},
-        page.size() < *count ? std::string{} : text_of(page.back())
+        page.size() < *count ? std::string{} : day_cursor(page.back())
     );
 }
 

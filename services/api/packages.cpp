@@ -2,6 +2,7 @@
 
 #include "indexer/zip/zip_writer.hpp"
 #include "matcher/document/json.hpp"
+#include "services/api/attachment.hpp"
 #include "services/api/candidates.hpp"
 #include "services/api/lists.hpp"
 #include "services/api/refusals.hpp"
@@ -26,7 +27,9 @@ using store::PackageStore;
 
 constexpr std::string_view manifest_name = "manifest.json";
 
-http::Response answer(const std::string& application, const store::LetterStore::Letter& letter) {
+http::Response answer_letter(
+    const std::string& application, const store::LetterStore::Letter& letter
+) {
     return with_version(answer_json(200, wire::letter_json(application, letter)), letter.version);
 }
 
@@ -43,14 +46,6 @@ std::string_view media_type_of(const std::string_view name) {
         }
     }
     return "application/octet-stream";
-}
-
-http::Response attached(const std::string& name, const std::string_view type, std::string body) {
-    http::Response response;
-    response.content_type = type;
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    response.body = std::move(body);
-    return response;
 }
 
 /// Null where it is not built.
@@ -78,7 +73,7 @@ http::Response read_letter(
     const auto letter = service.letters.find(
         owner_of(principal), id, permits(service, principal, Action::read_package)
     );
-    return letter ? answer(id, *letter) : refuse(letter.error());
+    return letter ? answer_letter(id, *letter) : refuse(letter.error());
 }
 
 http::Response write_letter(
@@ -107,7 +102,7 @@ http::Response write_letter(
         service.people.now(),
         permitted
     );
-    return written ? answer(id, *written) : refuse(written.error());
+    return written ? answer_letter(id, *written) : refuse(written.error());
 }
 
 std::optional<http::Response> refuse_where_many_wait(

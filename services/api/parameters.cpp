@@ -54,7 +54,7 @@ domain::Result<ranking::Order> order(const http::Query& query) {
 
 /// Every value of a repeatable parameter, read by `read(text) -> Result<T>`.
 template <class T, class Read>
-domain::Result<std::vector<T>> every(
+domain::Result<std::vector<T>> every_value(
     const http::Query& query, const std::string_view name, const Read read
 ) {
     std::vector<T> values;
@@ -99,17 +99,17 @@ struct Narrowing {
 
 domain::Result<Narrowing> narrowing(const http::Query& query) {
     Narrowing result;
-    auto provinces = every<domain::Province>(query, "province", province);
+    auto provinces = every_value<domain::Province>(query, "province", province);
     if (!provinces) {
         return provinces.error();
     }
     result.provinces = *std::move(provinces);
-    auto nocs = every<domain::NocCode>(query, "noc", domain::NocCode::parse);
+    auto nocs = every_value<domain::NocCode>(query, "noc", domain::NocCode::parse);
     if (!nocs) {
         return nocs.error();
     }
     result.nocs = *std::move(nocs);
-    auto teers = every<int>(query, "teer", teer);
+    auto teers = every_value<int>(query, "teer", teer);
     if (!teers) {
         return teers.error();
     }
@@ -274,7 +274,7 @@ domain::Result<ranking::Filter> match_filter(const http::Query& query) {
         return narrowed.error();
     }
     const auto languages =
-        every<domain::WorkingLanguage>(query, "working_language", working_language);
+        every_value<domain::WorkingLanguage>(query, "working_language", working_language);
     if (!languages) {
         return languages.error();
     }

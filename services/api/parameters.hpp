@@ -35,9 +35,12 @@ domain::Result<ranking::Filter> match_filter(const http::Query& query);
 /// `limit=`, 1 to 100.
 domain::Result<std::size_t> limit(const http::Query& query, std::size_t by_default);
 
+/// How many items a page of a list has, unless `limit=` says.
+inline constexpr std::size_t page_items = 20;
+
 /// Which page of a list that goes by id.
 struct AskedPage {
-    std::size_t count = 20;            ///< `limit=`
+    std::size_t count = page_items;    ///< `limit=`
     std::optional<std::int64_t> from;  ///< `cursor=`: the last one of the page before.
 };
 domain::Result<AskedPage> asked_page(const http::Query& query);

@@ -80,7 +80,7 @@ http::Response read_posting(
     const auto served = service.shelf.served({id}, *day);
     const auto canonical = service.duplicates.canonical(id);
     if (served.empty() || !served.front().trust || !canonical) {
-        return http::problem(404, "there is no posting " + std::to_string(id));
+        return no_posting(id);
     }
     const domain::Posting& posting = served.front().shelved->posting();
     if (wants_json_ld(call.request.header("Accept"))) {
@@ -119,7 +119,7 @@ http::Response read_evidence(
     const auto found = service.postings.find({id});
     const auto card = service.trust.card(id);
     if (found.empty() || !card) {
-        return http::problem(404, "there is no posting " + std::to_string(id));
+        return no_posting(id);
     }
     return cacheable(
         call.request,
@@ -127,6 +127,10 @@ http::Response read_evidence(
             {.posting = found.front(), .card = *card, .as_of = *day, .language = *asked_language}
         ))
     );
+}
+
+http::Response no_posting(const domain::PostingId id) {
+    return http::problem(404, "there is no posting " + std::to_string(id));
 }
 
 }  // namespace api

@@ -15,4 +15,7 @@ http::Response read_posting(const Service&, const auth::Principal&, const http::
 /// GET /v1/postings/{id}/evidence: what every check says of it.
 http::Response read_evidence(const Service&, const auth::Principal&, const http::Call&);
 
+/// 404: there is no posting of this id, or it is not to be seen.
+http::Response no_posting(domain::PostingId id);
+
 }  // namespace api

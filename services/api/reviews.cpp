@@ -4,6 +4,7 @@
 #include "services/api/document.hpp"
 #include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
+#include "services/api/postings.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/evidence_json.hpp"
 #include "services/wire/posting_json.hpp"
@@ -18,10 +19,6 @@ namespace api {
 namespace {
 
 namespace json = boost::json;
-
-http::Response not_found(const domain::PostingId id) {
-    return http::problem(404, "there is no posting " + std::to_string(id));
-}
 
 /// Where the page before ended; 0 without a cursor.
 domain::Result<domain::PostingId> after(const http::Query& query) {
@@ -101,7 +98,7 @@ http::Response report_posting(
     }
     const domain::PostingId id = call.path_integer(0);
     if (!service.reviews.report(id, report->kind, report->words)) {
-        return not_found(id);
+        return no_posting(id);
     }
     return answer_json(201, {{"posting_id", std::to_string(id)}, {"kind", report->kind}});
 }
@@ -147,7 +144,7 @@ http::Response read_review(const Service& service, const auth::Principal&, const
     const auto found = service.reviews.posting(id);
     const auto card = service.reviews.card(id);
     if (!found || !card) {
-        return not_found(id);
+        return no_posting(id);
     }
     return answer_json(
         200,
@@ -176,7 +173,7 @@ http::Response decide_review(
     const auto posting = service.reviews.posting(id);
     const auto card = service.reviews.card(id);
     if (!posting || !card) {
-        return not_found(id);
+        return no_posting(id);
     }
     if (!request->check.empty()) {
         const auto kind = verification::kind_from(request->check);

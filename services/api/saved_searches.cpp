@@ -5,6 +5,7 @@
 #include "services/api/document.hpp"
 #include "services/api/lists.hpp"
 #include "services/api/parameters.hpp"
+#include "services/api/versions.hpp"
 #include "services/browsing/browse.hpp"
 #include "services/http/problem.hpp"
 #include "services/wire/feed_xml.hpp"
@@ -27,7 +28,7 @@ namespace json = boost::json;
 constexpr std::size_t feed_digests = 20;
 
 /// The saved search if the principal may do this to it; else not_found.
-domain::Result<store::SavedSearch> find(
+domain::Result<store::SavedSearch> find_saved_search(
     const Service& service,
     const auth::Principal& principal,
     const auth::Action action,
@@ -86,10 +87,8 @@ Read<store::SavedSearchTerms> read_wanted(
     return *std::move(terms);
 }
 
-http::Response answer(const unsigned status, const store::SavedSearch& saved) {
-    http::Response response = answer_json(status, wire::saved_search_json(saved));
-    response.headers.emplace_back("ETag", "\"" + saved.etag + "\"");
-    return response;
+http::Response answer_saved_search(const unsigned status, const store::SavedSearch& saved) {
+    return with_etag(answer_json(status, wire::saved_search_json(saved)), saved.etag);
 }
 
 /// Those postings of the digests that are served on the day.
@@ -118,7 +117,7 @@ http::Response create_saved_search(
     if (!saved) {
         return refuse(saved.error());
     }
-    http::Response response = answer(201, *saved);
+    http::Response response = answer_saved_search(201, *saved);
     response.headers.emplace_back("Location", "/v1/saved-searches/" + saved->id);
     return response;
 }
@@ -137,8 +136,9 @@ list_saved_searches(const Service& service, const auth::Principal& principal, co
 http::Response read_saved_search(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
-    const auto saved = find(service, principal, auth::Action::read_saved_search, call.path_uuid(0));
-    return saved ? answer(200, *saved) : refuse(saved.error());
+    const auto saved =
+        find_saved_search(service, principal, auth::Action::read_saved_search, call.path_uuid(0));
+    return saved ? answer_saved_search(200, *saved) : refuse(saved.error());
 }
 
 http::Response replace_saved_search(
@@ -149,7 +149,7 @@ http::Response replace_saved_search(
         return wanted.error();
     }
     const auto current =
-        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+        find_saved_search(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
     if (!current) {
         return refuse(current.error());
     }
@@ -164,14 +164,14 @@ http::Response replace_saved_search(
     }
     const auto saved =
         service.saved_searches.replace(owner_of(principal), call.path_uuid(0), *wanted, expected);
-    return saved ? answer(200, *saved) : refuse(saved.error());
+    return saved ? answer_saved_search(200, *saved) : refuse(saved.error());
 }
 
 http::Response remove_saved_search(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
     const auto current =
-        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+        find_saved_search(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
     if (!current) {
         return refuse(current.error());
     }
@@ -190,7 +190,8 @@ http::Response list_digests(
     if (!spoken) {
         return http::problem(spoken.error(), http::Input::syntax);
     }
-    const auto saved = find(service, principal, auth::Action::read_saved_search, call.path_uuid(0));
+    const auto saved =
+        find_saved_search(service, principal, auth::Action::read_saved_search, call.path_uuid(0));
     if (!saved) {
         return refuse(saved.error());
     }
@@ -256,7 +257,7 @@ http::Response open_feed(
         return refuse(asked_language.error());
     }
     const auto current =
-        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+        find_saved_search(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
     if (!current) {
         return refuse(current.error());
     }
@@ -275,7 +276,7 @@ http::Response close_feed(
     const Service& service, const auth::Principal& principal, const http::Call& call
 ) {
     const auto current =
-        find(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
+        find_saved_search(service, principal, auth::Action::change_saved_search, call.path_uuid(0));
     if (!current) {
         return refuse(current.error());
     }

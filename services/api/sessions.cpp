@@ -22,7 +22,6 @@ namespace {
 using document::FieldReader;
 using document::ValueReader;
 
-constexpr std::size_t typed_max = 1'024;
 constexpr std::size_t user_agent_max = 120;
 
 /// Nobody's: asked for where there is no account, so that the time taken does not tell.

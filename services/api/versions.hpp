@@ -22,9 +22,13 @@ inline std::optional<std::int64_t> known_version(
                                                                                            : -1;
 }
 
-inline http::Response with_version(http::Response response, const std::int64_t version) {
-    response.headers.emplace_back("ETag", "\"" + std::to_string(version) + "\"");
+inline http::Response with_etag(http::Response response, const std::string& etag) {
+    response.headers.emplace_back("ETag", "\"" + etag + "\"");
     return response;
+}
+
+inline http::Response with_version(http::Response response, const std::int64_t version) {
+    return with_etag(std::move(response), std::to_string(version));
 }
 
 }  // namespace api

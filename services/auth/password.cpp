@@ -1,5 +1,7 @@
 #include "services/auth/password.hpp"
 
+#include "services/auth/sodium.hpp"
+
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -120,12 +122,6 @@ bool is_of_account(const icu::UnicodeString& password, const std::string_view em
            rest.countChar32() < static_cast<std::int32_t>(password_length_min);
 }
 
-void start() {
-    if (sodium_init() < 0) {
-        throw std::runtime_error{"libsodium cannot be started"};
-    }
-}
-
 }  // namespace
 
 std::size_t listed_passwords() {
@@ -159,7 +155,7 @@ std::optional<PasswordFault> password_fault(
 }
 
 std::string hash_password(const std::string_view password) {
-    start();
+    start_sodium();
     std::string text = utf8(normalised(password));
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     const int result =
@@ -172,7 +168,7 @@ std::string hash_password(const std::string_view password) {
 }
 
 bool password_matches(const std::string& hash, const std::string_view password) {
-    start();
+    start_sodium();
     std::string text = utf8(normalised(password));
     const bool matches = crypto_pwhash_str_verify(hash.c_str(), text.data(), text.size()) == 0;
     sodium_memzero(text.data(), text.size());
@@ -185,7 +181,7 @@ bool is_outdated(const std::string& hash) {
 
 const std::string& decoy_hash() {
     static const std::string hash = [] {
-        start();
+        start_sodium();
         std::string unknown(32, '\0');
         randombytes_buf(unknown.data(), unknown.size());
         for (char& byte : unknown) {

@@ -1,15 +1,14 @@
 #include "services/auth/recovery_code.hpp"
 
+#include "services/auth/sodium.hpp"
+
 #include <array>
 #include <sodium.h>
-#include <stdexcept>
 
 namespace auth {
 
 std::string new_recovery_code() {
-    if (sodium_init() < 0) {
-        throw std::runtime_error{"libsodium cannot be started"};
-    }
+    start_sodium();
     std::array<unsigned char, 16> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
     constexpr std::string_view digits = "0123456789abcdef";

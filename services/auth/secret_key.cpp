@@ -1,7 +1,8 @@
 #include "services/auth/secret_key.hpp"
 
+#include "services/auth/sodium.hpp"
+
 #include <sodium.h>
-#include <stdexcept>
 #include <vector>
 
 namespace auth {
@@ -14,12 +15,6 @@ constexpr std::uint64_t for_digests = 2;
 static_assert(SecretKey::size == crypto_secretbox_KEYBYTES);
 static_assert(SecretKey::size == crypto_kdf_KEYBYTES);
 static_assert(SecretKey::size == crypto_generichash_KEYBYTES);
-
-void start() {
-    if (sodium_init() < 0) {
-        throw std::runtime_error{"libsodium cannot be started"};
-    }
-}
 
 std::string hex(const unsigned char* const bytes, const std::size_t count) {
     std::string text(2 * count + 1, '\0');
@@ -48,7 +43,7 @@ const unsigned char* bytes_of(const std::string_view text) {
 }  // namespace
 
 domain::Result<SecretKey> SecretKey::parse(const std::string_view text) {
-    start();
+    start_sodium();
     const std::size_t end = text.find_last_not_of(" \t\r\n");
     const auto bytes = from_hex(text.substr(0, end == std::string_view::npos ? 0 : end + 1));
     if (!bytes || bytes->size() != size) {
@@ -60,14 +55,14 @@ domain::Result<SecretKey> SecretKey::parse(const std::string_view text) {
 }
 
 SecretKey SecretKey::of(const std::string_view text) {
-    start();
+    start_sodium();
     Bytes key{};
     crypto_generichash(key.data(), key.size(), bytes_of(text), text.size(), nullptr, 0);
     return SecretKey{key};
 }
 
 std::string SecretKey::generate() {
-    start();
+    start_sodium();
     Bytes key{};
     crypto_kdf_keygen(key.data());
     return hex(key.data(), key.size());

@@ -1,11 +1,12 @@
 #include "services/auth/totp.hpp"
 
+#include "services/auth/sodium.hpp"
+
 #include <liboath/oath.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <sodium.h>
-#include <stdexcept>
 
 namespace auth {
 namespace {
@@ -41,9 +42,7 @@ std::string percent_encoded(const std::string_view text) {
 }  // namespace
 
 std::string new_totp_secret() {
-    if (sodium_init() < 0) {
-        throw std::runtime_error{"libsodium cannot be started"};
-    }
+    start_sodium();
     std::string secret(secret_bytes, '\0');
     randombytes_buf(secret.data(), secret.size());
     return secret;

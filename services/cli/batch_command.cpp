@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::chrono::milliseconds watch_interval{100};
 
-std::string summary(
+std::string outcome_text(
     const worker::AlertProgress& progress, const domain::OfficialLanguage language
 ) {
     return wire::text(
@@ -115,7 +115,7 @@ int batch(
     if (options.json) {
         out << worker::to_json(progress) << '\n';
     } else {
-        out << summary(progress, options.language);
+        out << outcome_text(progress, options.language);
     }
     return 0;
 }

@@ -19,8 +19,6 @@ using domain::OfficialLanguage;
 using express_entry::CrsScore;
 using express_entry::Points;
 
-constexpr std::size_t line_width = 100;
-
 std::string label(const std::string_view path, const OfficialLanguage language) {
     return wire::text(language, wire::message_code("crs", path));
 }

@@ -17,8 +17,6 @@ namespace {
 namespace json = boost::json;
 using domain::OfficialLanguage;
 
-constexpr std::size_t line_width = 100;
-
 /// Lines of text with labels in columns; what is too long goes on under its own column.
 class Page {
 public:

@@ -18,15 +18,14 @@ namespace {
 using express_entry::Lift;
 using express_entry::LiftRole;
 
-constexpr std::size_t indent = 5;     // Of everything under a posting's first line.
 constexpr std::size_t fit_width = 3;  // `100`
 
 enum class Emphasis { bold, dim, warning };
 
 /// Writes the table line by line in one language and style.
-class TableWriter {
+class MatchesTableWriter {
 public:
-    TableWriter(const rules::RuleBook& rule_book, const TableStyle& style)
+    MatchesTableWriter(const rules::RuleBook& rule_book, const TableStyle& style)
         : rule_book_{rule_book}, style_{style} {
         score_width_ = std::max(columns(text("table.score")), columns(text("table.score_unknown")));
         for (const auto& named : wire::lift_role_names) {
@@ -42,6 +41,8 @@ public:
     std::string table() && { return std::move(table_); }
 
 private:
+    static constexpr std::size_t indent = 5;  ///< Of everything under a posting's first line.
+
     std::string text(const std::string_view code, const wire::Arguments& arguments = {}) const {
         return wire::text(style_.language, code, arguments);
     }
@@ -71,7 +72,7 @@ private:
     std::string table_;
 };
 
-std::string TableWriter::coloured(const std::string& line, const Emphasis emphasis) const {
+std::string MatchesTableWriter::coloured(const std::string& line, const Emphasis emphasis) const {
     if (!style_.colour) {
         return line;
     }
@@ -81,14 +82,14 @@ std::string TableWriter::coloured(const std::string& line, const Emphasis emphas
     return sequence + line + "\x1b[0m";
 }
 
-void TableWriter::paragraph(const std::size_t margin, const std::string& content) {
+void MatchesTableWriter::paragraph(const std::size_t margin, const std::string& content) {
     for (const std::string& part : wrapped(content, style_.width - margin)) {
         line(margin, part);
     }
 }
 
 /// The content wrapped beside its label.
-void TableWriter::labelled(
+void MatchesTableWriter::labelled(
     const std::size_t margin,
     const std::string& label,
     const std::string& content,
@@ -102,7 +103,7 @@ void TableWriter::labelled(
     }
 }
 
-void TableWriter::heading(const matching::Matches& matches) {
+void MatchesTableWriter::heading(const matching::Matches& matches) {
     const std::string order{wire::name_of(wire::order_names, matches.query.order)};
     paragraph(
         0,
@@ -129,7 +130,7 @@ void TableWriter::heading(const matching::Matches& matches) {
     }
 }
 
-void TableWriter::rules_line(
+void MatchesTableWriter::rules_line(
     const express_entry::ShownRules& shown, const matching::Matches& matches
 ) {
     const rules::RuleSet& rule_set = *shown.rule_set;
@@ -142,7 +143,7 @@ void TableWriter::rules_line(
     );
 }
 
-void TableWriter::posting(const std::size_t rank, const matching::Match& match) {
+void MatchesTableWriter::posting(const std::size_t rank, const matching::Match& match) {
     std::string number = std::to_string(rank);
     number.insert(0, number.size() < 3 ? 3 - number.size() : 0, ' ');
     const std::string open_to =
@@ -171,7 +172,7 @@ void TableWriter::posting(const std::size_t rank, const matching::Match& match) 
 }
 
 /// `45 occupation · 10 experience`: what the fit is the sum of.
-std::string TableWriter::parts(const fit::Fit& fit) const {
+std::string MatchesTableWriter::parts(const fit::Fit& fit) const {
     std::string joined;
     for (const fit::Part& part : fit.parts) {
         joined.append(joined.empty() ? "= " : " + ")
@@ -182,13 +183,13 @@ std::string TableWriter::parts(const fit::Fit& fit) const {
     return joined;
 }
 
-void TableWriter::lift_lines(const Lift& lift) {
+void MatchesTableWriter::lift_lines(const Lift& lift) {
     const std::string label = fitted(role(lift.role), role_width_ + 2) + lift.rule_set->id + "  ";
     const bool counts = lift.points.value_or(0) > 0;
     labelled(indent, label, points(lift), counts ? std::optional{Emphasis::bold} : std::nullopt);
 }
 
-std::string TableWriter::points(const Lift& lift) const {
+std::string MatchesTableWriter::points(const Lift& lift) const {
     const std::string reason = wire::reason_text(lift, style_.language);
     if (!lift.points) {
         return text("table.points_unknown", {{"reason", reason}});
@@ -214,7 +215,7 @@ std::string TableWriter::points(const Lift& lift) const {
 std::string matches_table(
     const matching::Matches& matches, const rules::RuleBook& rule_book, const TableStyle& style
 ) {
-    TableWriter writer{rule_book, style};
+    MatchesTableWriter writer{rule_book, style};
     writer.heading(matches);
     for (std::size_t index = 0; index < matches.best.size(); ++index) {
         writer.blank();

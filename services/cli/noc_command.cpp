@@ -12,8 +12,8 @@
 namespace cli {
 namespace {
 
-constexpr std::size_t line_width = 100;
-constexpr std::size_t indent = 12;
+/// Columns that go to the code and to how likely it is, before the name of an occupation.
+constexpr std::size_t name_column = 15;
 
 std::string name_of(const domain::NocCode noc, const domain::OfficialLanguage language) {
     const auto& groups = store::shipped_unit_groups();
@@ -41,7 +41,7 @@ void show_noc(
 ) {
     const coding::Coding coding = coder.code(title);
     for (const coding::Suggestion& suggestion : coding.top) {
-        const auto name = wrapped(name_of(suggestion.noc, language), line_width - indent - 3);
+        const auto name = wrapped(name_of(suggestion.noc, language), line_width - name_column);
         out << suggestion.noc.to_string() << "  " << percent(suggestion.probability) << "  "
             << name.front() << '\n';
     }

@@ -12,12 +12,9 @@
 namespace cli {
 namespace {
 
-constexpr std::size_t indent = 2;
-constexpr std::size_t label_width = 20;
-
-class TableWriter {
+class SearchTableWriter {
 public:
-    TableWriter(
+    SearchTableWriter(
         const browsing::Results& results, const rules::RuleBook& rule_book, const TableStyle& style
     )
         : results_{results}, rule_book_{rule_book}, style_{style} {}
@@ -36,6 +33,9 @@ public:
     }
 
 private:
+    static constexpr std::size_t indent = 2;        ///< Of everything under a posting's title.
+    static constexpr std::size_t label_width = 20;  ///< Of a facet.
+
     std::string text(const std::string_view code, const wire::Arguments& arguments = {}) const {
         return wire::text(style_.language, code, arguments);
     }
@@ -70,7 +70,7 @@ private:
     std::string table_;
 };
 
-std::string TableWriter::marked(const search::Fragments& fragments) const {
+std::string SearchTableWriter::marked(const search::Fragments& fragments) const {
     std::string result;
     for (const search::Fragment& fragment : fragments) {
         const std::string plain = printable(fragment.text);
@@ -83,7 +83,7 @@ std::string TableWriter::marked(const search::Fragments& fragments) const {
     return result;
 }
 
-void TableWriter::heading() {
+void SearchTableWriter::heading() {
     const search::Page& page = results_.page;
     paragraph(
         0,
@@ -109,7 +109,7 @@ void TableWriter::heading() {
     }
 }
 
-void TableWriter::posting(const std::size_t index) {
+void SearchTableWriter::posting(const std::size_t index) {
     const domain::Posting& posting = results_.postings[index];
     const search::Highlights* found =
         results_.highlights.empty() ? nullptr : &results_.highlights[index];
@@ -143,7 +143,7 @@ void TableWriter::posting(const std::size_t index) {
     }
 }
 
-void TableWriter::facets() {
+void SearchTableWriter::facets() {
     if (!results_.page.facets) {
         return;
     }
@@ -198,7 +198,7 @@ void TableWriter::facets() {
 std::string search_table(
     const browsing::Results& results, const rules::RuleBook& rule_book, const TableStyle& style
 ) {
-    return TableWriter{results, rule_book, style}.table();
+    return SearchTableWriter{results, rule_book, style}.table();
 }
 
 }  // namespace cli

@@ -1,5 +1,7 @@
 #include "services/cli/terminal_text.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <algorithm>
 
 namespace cli {
@@ -32,7 +34,7 @@ std::string printable(const std::string_view text) {
         const auto byte = static_cast<unsigned char>(text[index]);
         const bool next_is_c1 = byte == 0xC2U && index + 1 < text.size() &&
                                 static_cast<unsigned char>(text[index + 1]) < 0xA0U;
-        if (byte < 0x20U || byte == 0x7FU || next_is_c1) {
+        if (domain::ascii::is_control(text[index]) || next_is_c1) {
             result += ' ';
             index += next_is_c1 ? 1 : 0;
         } else {

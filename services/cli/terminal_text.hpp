@@ -7,6 +7,9 @@
 
 namespace cli {
 
+/// Columns of a line that is printed without asking how wide the terminal is.
+inline constexpr std::size_t line_width = 100;
+
 /// Columns that UTF-8 text takes, one for each code point: exact for English and French in composed
 /// letters.
 std::size_t columns(std::string_view text);

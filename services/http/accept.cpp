@@ -1,5 +1,6 @@
 #include "services/http/accept.hpp"
 
+#include "matcher/domain/ascii.hpp"
 #include "services/http/message.hpp"
 
 #include <algorithm>
@@ -9,19 +10,10 @@
 namespace http {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view white = " \t";
-    const std::size_t begin = text.find_first_not_of(white);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(white) - begin + 1);
-}
-
 /// The part before the separator, which is taken off.
 std::string_view take(std::string_view& text, const char separator) {
     const std::size_t end = text.find(separator);
-    const std::string_view part = trimmed(text.substr(0, end));
+    const std::string_view part = domain::ascii::trimmed(text.substr(0, end), optional_white_space);
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     return part;
 }

@@ -1,12 +1,11 @@
 #include "services/http/answering.hpp"
 
 #include "services/http/compression.hpp"
+#include "services/http/no_throw.hpp"
 #include "services/http/problem.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <utility>
 
@@ -18,7 +17,6 @@ namespace {
 namespace asio = boost::asio;
 using Clock = std::chrono::steady_clock;
 
-constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t callers_max = 100'000;
 constexpr QueueLimits vital_queue{.workers = 1, .in_flight_max = 32, .waiting_per_worker = 32};
 

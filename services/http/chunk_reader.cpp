@@ -1,5 +1,7 @@
 #include "services/http/chunk_reader.hpp"
 
+#include "services/http/message.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -8,10 +10,6 @@ namespace {
 
 constexpr std::size_t beside_body_bytes_max = 4 * std::size_t{1024};
 constexpr std::size_t digits_max = 16;
-
-bool is_control(const char byte) {
-    return (static_cast<unsigned char>(byte) < 0x20 && byte != '\t') || byte == 0x7F;
-}
 
 /// 16 where it is none.
 std::size_t value_of(const char digit) {
@@ -52,8 +50,9 @@ ChunkReader::State ChunkReader::after(const char byte) {
             if (byte == '\r') {
                 return State::size_end;
             }
-            return is_control(byte) || ++beside_body_ > beside_body_bytes_max ? State::malformed
-                                                                              : State::extension;
+            return is_forbidden_control(byte) || ++beside_body_ > beside_body_bytes_max
+                       ? State::malformed
+                       : State::extension;
         case State::size_end:
             return byte == '\n' ? end_size_line() : State::malformed;
         case State::data_return:
@@ -65,8 +64,9 @@ ChunkReader::State ChunkReader::after(const char byte) {
                 return State::trailer_end;
             }
             ++line_;
-            return is_control(byte) || ++beside_body_ > beside_body_bytes_max ? State::malformed
-                                                                              : State::trailer;
+            return is_forbidden_control(byte) || ++beside_body_ > beside_body_bytes_max
+                       ? State::malformed
+                       : State::trailer;
         case State::trailer_end:
             if (byte != '\n') {
                 return State::malformed;

@@ -1,5 +1,7 @@
 #include "services/http/client_address.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -12,12 +14,6 @@ constexpr std::array<std::uint8_t, 12> ipv4_prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 constexpr unsigned all_bits = 128;
 constexpr unsigned ipv4_bits = 32;
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t";
-    text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
-    return text.substr(0, text.find_last_not_of(space) + 1);
-}
-
 /// What stands between the separators, none of which counts within quotes.
 std::vector<std::string_view> split(const std::string_view text, const char separator) {
     std::vector<std::string_view> parts;
@@ -26,11 +22,13 @@ std::vector<std::string_view> split(const std::string_view text, const char sepa
     for (std::size_t i = 0; i < text.size(); ++i) {
         quoted = quoted != (text[i] == '"');
         if (text[i] == separator && !quoted) {
-            parts.push_back(trimmed(text.substr(start, i - start)));
+            parts.push_back(
+                domain::ascii::trimmed(text.substr(start, i - start), optional_white_space)
+            );
             start = i + 1;
         }
     }
-    parts.push_back(trimmed(text.substr(start)));
+    parts.push_back(domain::ascii::trimmed(text.substr(start), optional_white_space));
     return parts;
 }
 

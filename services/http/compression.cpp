@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 6> texts{
     "text/csv",
     "text/html"};
 
-bool is_text(const std::string_view content_type) {
+bool is_compressible(const std::string_view content_type) {
     const std::string_view type = content_type.substr(0, content_type.find_first_of("; "));
     return std::ranges::find(texts, type) != texts.end();
 }
@@ -55,7 +55,7 @@ std::optional<std::string> gzip(std::string& body) {
 }  // namespace
 
 void compress(const Request& request, Response& response) {
-    if (response.body.size() < bytes_min || !is_text(response.content_type) ||
+    if (response.body.size() < bytes_min || !is_compressible(response.content_type) ||
         has(response, "Content-Encoding") || has(response, "ETag") || has(response, "Set-Cookie")) {
         return;
     }

@@ -8,10 +8,6 @@ namespace {
 /// Beside the target a request line has a method, two spaces and the version.
 constexpr std::size_t line_bytes_beside_target = 32;
 
-bool is_control(const char letter) {
-    return (static_cast<unsigned char>(letter) < 0x20 && letter != '\t') || letter == 0x7F;
-}
-
 }  // namespace
 
 std::optional<Response> HeadScanner::scan(const std::string_view bytes) {
@@ -35,7 +31,7 @@ std::optional<Response> HeadScanner::scan(const std::string_view bytes) {
             }
         } else if (letter == '\n') {
             return problem(400, "a line of the head ends with a line feed alone");
-        } else if (is_control(letter)) {
+        } else if (is_forbidden_control(letter)) {
             return problem(400, "the head holds a control character");
         } else {
             ++position_;

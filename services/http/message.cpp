@@ -1,18 +1,18 @@
 #include "services/http/message.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <algorithm>
 
 namespace http {
 namespace {
-
-constexpr std::string_view white_space = " \t";
 
 char lower(const char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
 std::string_view trimmed_left(std::string_view text) {
-    return text.substr(std::min(text.find_first_not_of(white_space), text.size()));
+    return text.substr(std::min(text.find_first_not_of(optional_white_space), text.size()));
 }
 
 }  // namespace
@@ -25,6 +25,10 @@ bool equal_ignoring_case(const std::string_view left, const std::string_view rig
         right.end(),
         [](const char a, const char b) { return lower(a) == lower(b); }
     );
+}
+
+bool is_forbidden_control(const char byte) {
+    return byte != '\t' && domain::ascii::is_control(byte);
 }
 
 std::string_view Request::header(const std::string_view name) const {

@@ -36,7 +36,14 @@ struct Response {
     std::string failure = {};     ///< What failed in the world, for a 500 or 503.
 };
 
+/// What may stand around a value in a header (OWS; RFC 9110, 5.6.3).
+inline constexpr std::string_view optional_white_space = " \t";
+
 bool equal_ignoring_case(std::string_view left, std::string_view right);
+
+/// Whether no header field may have this byte: of the control characters, only a tab may stand
+/// there (RFC 9110, 5.5).
+bool is_forbidden_control(char byte);
 
 /// How two entity tags compare (RFC 9110, 8.8.3.2). Only strong tags are made here, so that the
 /// two differ in what they make of a caller's weak one.

@@ -1,5 +1,6 @@
 #include "services/http/protocol.hpp"
 
+#include "matcher/domain/ascii.hpp"
 #include "services/http/problem.hpp"
 
 #include <algorithm>
@@ -27,10 +28,6 @@ std::ptrdiff_t count(const Headers& headers, const std::string_view name) {
     return std::count_if(headers.begin(), headers.end(), [name](const auto& header) {
         return equal_ignoring_case(header.first, name);
     });
-}
-
-bool is_control(const char letter) {
-    return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
 }
 
 bool is_digits(const std::string_view text) {
@@ -121,7 +118,7 @@ std::string format_head(const Response& response, const Connection connection) {
         const std::size_t start = text.size();
         text.append(value);
         const auto first = text.begin() + static_cast<std::ptrdiff_t>(start);
-        std::replace_if(first, text.end(), is_control, ' ');
+        std::replace_if(first, text.end(), domain::ascii::is_control, ' ');
         text.append("\r\n");
     };
     for (const auto& [name, value] : response.headers) {

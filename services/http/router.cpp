@@ -178,7 +178,7 @@ Response method_not_allowed(const std::vector<const Route*>& routes) {
     return response;
 }
 
-void tell(const Deprecation& deprecation, Response& response) {
+void tell_deprecation(const Deprecation& deprecation, Response& response) {
     const std::string link = "<" + std::string{deprecation.link} + ">; rel=\"deprecation\"";
     response.headers.emplace_back("Deprecation", "@" + std::to_string(deprecation.since));
     response.headers.emplace_back("Sunset", http_date(deprecation.sunset));
@@ -254,7 +254,7 @@ Response Router::answer(const Request& request) const {
     };
     Response response = answer();
     if (found.route != nullptr && found.route->deprecation) {
-        tell(*found.route->deprecation, response);
+        tell_deprecation(*found.route->deprecation, response);
     }
     response.route = found.of_path.front()->pattern;
     return response;

@@ -2,12 +2,12 @@
 
 #include "services/http/answering.hpp"
 #include "services/http/connection.hpp"
+#include "services/http/no_throw.hpp"
 #include "services/http/problem.hpp"
 #include "services/http/protocol.hpp"
 #include "services/http/request_reader.hpp"
 #include "services/http/tls_context.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -41,7 +41,6 @@ using asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
 using Stage = RequestReader::Stage;
 
-constexpr auto no_throw = asio::as_tuple(use_awaitable);
 constexpr std::chrono::milliseconds accept_pause{100};
 constexpr std::chrono::seconds linger_max{2};
 constexpr std::size_t read_bytes = 8 * std::size_t{1024};

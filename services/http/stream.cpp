@@ -1,8 +1,8 @@
 #include "services/http/stream.hpp"
 
-#include <boost/asio/as_tuple.hpp>
+#include "services/http/no_throw.hpp"
+
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <utility>
@@ -14,8 +14,6 @@ namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-
-constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
 
 /// An operation that begins while another is being cancelled is cancelled a little later.
 constexpr std::chrono::milliseconds cancel_again{50};

@@ -1,5 +1,7 @@
 #include "services/http/target.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
@@ -14,10 +16,6 @@ namespace {
 
 namespace urls = boost::urls;
 
-bool is_control(const char letter) {
-    return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
-}
-
 /// A string that is written as JSON is readable again exactly if it is UTF-8.
 bool is_utf8(const std::string& text) {
     boost::system::error_code error;
@@ -26,7 +24,7 @@ bool is_utf8(const std::string& text) {
 }
 
 bool is_text(const std::string& text) {
-    return std::none_of(text.begin(), text.end(), is_control) && is_utf8(text);
+    return std::none_of(text.begin(), text.end(), domain::ascii::is_control) && is_utf8(text);
 }
 
 /// Resolves dot segments after decoding. (Boost.URL 1.81 has a normalize_path() that loses what

@@ -1,5 +1,7 @@
 #include "services/matching/facts.hpp"
 
+#include "matcher/domain/ascii.hpp"
+
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -7,13 +9,7 @@
 namespace matching {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == text.npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
+using domain::ascii::trimmed;
 
 /// `Halifax, NS` is a city and its province; `Trois-Rivières` is a city.
 const domain::GazetteerEntry* find(

@@ -51,7 +51,7 @@ bool says_date(
 
 int month_index(const SaidDate& date) { return date.year * 12 + std::max(date.month, 1) - 1; }
 
-SaidDate said_date(const domain::Date day) {
+SaidDate month_of(const domain::Date day) {
     const std::chrono::year_month_day parts{day};
     return {
         .year = static_cast<int>(parts.year()),
@@ -169,13 +169,13 @@ std::optional<std::int64_t> Facts::years_worked(const std::vector<std::string>& 
             return std::nullopt;
         }
         const bool ended = says_date(*job, "end", "endDate");
-        const auto end = ended ? date_in(*job, "end", "endDate") : said_date(as_of_);
+        const auto end = ended ? date_in(*job, "end", "endDate") : month_of(as_of_);
         if (!end) {
             return std::nullopt;
         }
         // The last month is worked in, the present one has not passed.
         const int last = std::min(
-            month_index(*end) + (ended && end->month != 0 ? 1 : 0), month_index(said_date(as_of_))
+            month_index(*end) + (ended && end->month != 0 ? 1 : 0), month_index(month_of(as_of_))
         );
         spans.push_back({.begin = month_index(*start), .end = last});
     }

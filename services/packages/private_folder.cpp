@@ -1,8 +1,8 @@
 #include "services/packages/process.hpp"
+#include "services/packages/throw_errno.hpp"
 
 #include <sys/stat.h>
 
-#include <cerrno>
 #include <fcntl.h>
 #include <fstream>
 #include <system_error>
@@ -10,10 +10,6 @@
 
 namespace packages {
 namespace {
-
-[[noreturn]] void fail(const std::string& what) {
-    throw std::system_error{errno, std::generic_category(), what};
-}
 
 struct Descriptor {
     int number = -1;
@@ -29,11 +25,11 @@ struct Descriptor {
 PrivateFolder::PrivateFolder(const std::filesystem::path& parent) {
     std::string pattern = (parent / "jobscout-package-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) {
-        fail("cannot make a folder in " + parent.string());
+        throw_errno("cannot make a folder in " + parent.string());
     }
     path_ = pattern;
     if (geteuid() == 0 && chown(path_.c_str(), nobody, nobody) != 0) {
-        fail("cannot hand over a folder");
+        throw_errno("cannot hand over a folder");
     }
 }
 
@@ -47,7 +43,7 @@ void PrivateFolder::write(const std::string& name, const std::string_view conten
     file << content;
     file.close();
     if (!file) {
-        fail("cannot write " + name);
+        throw_errno("cannot write " + name);
     }
 }
 
@@ -56,7 +52,7 @@ std::string PrivateFolder::read(const std::string& name) const {
         open((path_ / name).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)};
     struct stat status {};
     if (file.number < 0 || fstat(file.number, &status) != 0) {
-        fail("a program has not written " + name);
+        throw_errno("a program has not written " + name);
     }
     if (!S_ISREG(status.st_mode)) {
         throw std::runtime_error{name + " is no plain file"};
@@ -66,7 +62,7 @@ std::string PrivateFolder::read(const std::string& name) const {
     while (got < content.size()) {
         const ssize_t count = ::read(file.number, content.data() + got, content.size() - got);
         if (count < 0) {
-            fail("cannot read " + name);
+            throw_errno("cannot read " + name);
         }
         if (count == 0) {
             break;

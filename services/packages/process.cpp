@@ -1,5 +1,7 @@
 #include "services/packages/process.hpp"
 
+#include "services/packages/throw_errno.hpp"
+
 #include <linux/sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -7,14 +9,12 @@
 #include <sys/wait.h>
 
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <optional>
 #include <poll.h>
 #include <sched.h>
 #include <stdexcept>
-#include <system_error>
 #include <unistd.h>
 
 namespace packages {
@@ -24,10 +24,6 @@ constexpr const char* bubblewrap = "/usr/bin/bwrap";
 constexpr const char* out_name = "tool.out";
 constexpr const char* error_name = "tool.err";
 constexpr int cannot_run = 127;
-
-[[noreturn]] void fail(const std::string& what) {
-    throw std::system_error{errno, std::generic_category(), what};
-}
 
 /// The command that shows a program nothing but programs, fonts and its folder.
 std::vector<std::string> contained(const ToolCall& call) {
@@ -136,7 +132,7 @@ public:
         const auto variables = pointers(prepared.environment);
         process_ = fork();
         if (process_ < 0) {
-            fail("cannot start " + prepared.arguments.front());
+            throw_errno("cannot start " + prepared.arguments.front());
         }
         if (process_ == 0) {
             become(prepared, arguments.data(), variables.data());
@@ -154,7 +150,7 @@ public:
     std::optional<int> wait(const std::chrono::milliseconds time) {
         const int watched = static_cast<int>(syscall(SYS_pidfd_open, process_, 0));
         if (watched < 0) {
-            fail("cannot watch a program");
+            throw_errno("cannot watch a program");
         }
         pollfd ended{.fd = watched, .events = POLLIN, .revents = 0};
         const int count = poll(&ended, 1, static_cast<int>(time.count()));
@@ -182,7 +178,7 @@ public:
     File(const std::filesystem::path& path, const int flags)
         : number_{open(path.c_str(), flags | O_CLOEXEC, 0600)} {
         if (number_ < 0) {
-            fail("cannot open " + path.filename().string());
+            throw_errno("cannot open " + path.filename().string());
         }
     }
     ~File() { close(number_); }

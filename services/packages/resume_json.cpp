@@ -10,8 +10,8 @@ namespace {
 
 namespace json = boost::json;
 
-std::string text_of(const std::vector<Sentence>& sentences) {
-    return packages::text_of(Block{.style = Style::paragraph, .sentences = sentences});
+std::string paragraph_text(const std::vector<Sentence>& sentences) {
+    return text_of(Block{.style = Style::paragraph, .sentences = sentences});
 }
 
 /// What the candidate's document says in the place of a claim, as it says it.
@@ -87,7 +87,7 @@ json::object entry_json(const Entry& entry, const Members& members, const Facts&
     return result;
 }
 
-json::array& list_in(json::object& resume, const std::string_view name) {
+json::array& list_made_in(json::object& resume, const std::string_view name) {
     return resume.emplace(name, json::array{}).first->value().get_array();
 }
 
@@ -98,14 +98,14 @@ void add_named(json::object& resume, const Section& section, const Facts& facts)
             one["language"] = sentence.text;
             add_fact(one, "language", sentence, "language", facts);
             add_fact(one, "fluency", sentence, "fluency", facts);
-            list_in(resume, "languages").push_back(std::move(one));
+            list_made_in(resume, "languages").push_back(std::move(one));
         } else if (section.kind == SectionKind::certificates) {
             add_fact(one, "name", sentence, "name", facts);
             add_fact(one, "issuer", sentence, "issuer", facts);
             add_fact(one, "date", sentence, "year", facts);
-            list_in(resume, "certificates").push_back(std::move(one));
+            list_made_in(resume, "certificates").push_back(std::move(one));
         } else if (section.kind == SectionKind::skills) {
-            list_in(resume, "skills").push_back(json::object{{"name", sentence.text}});
+            list_made_in(resume, "skills").push_back(json::object{{"name", sentence.text}});
         }
     }
 }
@@ -131,7 +131,7 @@ json::object basics_json(const Resume& resume, const Facts& facts) {
     }
     for (const Section& section : resume.sections) {
         if (section.kind == SectionKind::summary) {
-            basics["summary"] = text_of(section.sentences);
+            basics["summary"] = paragraph_text(section.sentences);
         }
     }
     return basics;
@@ -147,7 +147,7 @@ json::object resume_json(const Resume& resume, const Facts& facts) {
     for (const Section& section : resume.sections) {
         const Members members = members_of(section.kind);
         for (const Entry& entry : section.entries) {
-            list_in(result, members.list).push_back(entry_json(entry, members, facts));
+            list_made_in(result, members.list).push_back(entry_json(entry, members, facts));
         }
         add_named(result, section, facts);
     }

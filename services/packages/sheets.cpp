@@ -37,7 +37,7 @@ const json::object& object_in(const json::object& object, const std::string_view
     return value != nullptr && value->is_object() ? value->get_object() : none;
 }
 
-void list(SheetWriter& sheet, const std::string& code, const std::vector<std::string>& texts) {
+void bulleted(SheetWriter& sheet, const std::string& code, const std::vector<std::string>& texts) {
     if (texts.empty()) {
         return;
     }
@@ -241,7 +241,7 @@ void prospects(SheetWriter& sheet, const json::object& prospects) {
     }
 }
 
-std::string heading_of(const Matter matter) {
+std::string matter_heading(const Matter matter) {
     constexpr std::array<const char*, 6> names{
         "before_sending", "letters", "history", "held_credentials", "language_tests", "days"};
     return names.at(static_cast<std::size_t>(matter));
@@ -254,8 +254,8 @@ Document posting_sheet(const Order& order) {
     const domain::Posting& posting = order.facts.posting();
     sheet.heading("as_posted");
     posting_facts(sheet, posting);
-    list(sheet, "duties", posting.duties);
-    list(sheet, "skills", posting.skills);
+    bulleted(sheet, "duties", posting.duties);
+    bulleted(sheet, "skills", posting.skills);
     if (!is_blank(posting.description)) {
         sheet.heading("description");
         sheet.add(Style::paragraph, posting.description);
@@ -294,7 +294,7 @@ Document checklist_sheet(
     const ChecklistItem* before = nullptr;
     for (const ChecklistItem& item : items) {
         if (before == nullptr || before->matter != item.matter) {
-            sheet.heading(heading_of(item.matter));
+            sheet.heading(matter_heading(item.matter));
             if (item.matter == Matter::letters) {
                 sheet.add(Style::paragraph, sheet.text("letters_source"));
             }

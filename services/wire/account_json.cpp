@@ -1,5 +1,7 @@
 #include "services/wire/account_json.hpp"
 
+#include "services/wire/optional_json.hpp"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -11,11 +13,7 @@ namespace {
 
 namespace json = boost::json;
 
-json::value or_null(const std::optional<std::string>& text) {
-    return text ? json::value(*text) : json::value(nullptr);
-}
-
-json::value or_null(const std::optional<store::Instant>& instant) {
+json::value instant_or_null(const std::optional<store::Instant>& instant) {
     return instant ? json::value(instant_text(*instant)) : json::value(nullptr);
 }
 
@@ -72,7 +70,7 @@ json::object api_token_json(const store::ApiToken& token) {
     json::object result{{"id", token.id}, {"name", token.name}};
     result["scopes"] = json::value_from(token.scopes);
     result["created_at"] = instant_text(token.created_at);
-    result["used_at"] = or_null(token.used_at);
+    result["used_at"] = instant_or_null(token.used_at);
     result["expires_at"] = instant_text(token.expires_at);
     return result;
 }

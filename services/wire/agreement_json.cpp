@@ -2,6 +2,7 @@
 
 #include "matcher/document/field_reader.hpp"
 #include "services/wire/messages.hpp"
+#include "services/wire/optional_json.hpp"
 #include "services/wire/wording.hpp"
 
 #include <boost/json/array.hpp>
@@ -16,10 +17,6 @@ using domain::OfficialLanguage;
 
 constexpr std::string_view firm_wording = "firm_1";
 
-json::value text_or_null(const std::optional<std::string>& text) {
-    return text ? json::value(*text) : json::value(nullptr);
-}
-
 }  // namespace
 
 json::object firm_consents_json(
@@ -28,10 +25,10 @@ json::object firm_consents_json(
     json::array items;
     for (const auto& consent : consents) {
         json::object one{{"firm", consent.firm}, {"wording", consent.terms.wording}};
-        one["firm_name"] = text_or_null(consent.firm_name);
+        one["firm_name"] = or_null(consent.firm_name);
         one["may_replace"] = consent.terms.may_replace;
         one["given_at"] = consent.given_at;
-        one["withdrawn_at"] = text_or_null(consent.withdrawn_at);
+        one["withdrawn_at"] = or_null(consent.withdrawn_at);
         items.emplace_back(std::move(one));
     }
     json::object result;
@@ -43,7 +40,7 @@ json::object firm_consents_json(
 json::array clients_json(const std::vector<store::FirmConsentStore::Client>& clients) {
     json::array items;
     for (const auto& client : clients) {
-        json::object one{{"candidate", client.candidate_id}, {"name", text_or_null(client.name)}};
+        json::object one{{"candidate", client.candidate_id}, {"name", or_null(client.name)}};
         one["may_replace"] = client.may_replace;
         one["given_at"] = client.given_at;
         items.emplace_back(std::move(one));
@@ -65,12 +62,12 @@ domain::Result<store::FirmConsentStore::Terms> firm_consent_from(const json::val
 json::object agreement_json(const store::AgreementStore::Agreement& agreement) {
     json::object result{
         {"id", std::to_string(agreement.id)}, {"posting_id", std::to_string(agreement.posting_id)}};
-    result["title"] = text_or_null(agreement.title);
+    result["title"] = or_null(agreement.title);
     result["employer"] = agreement.employer;
     result["asked_at"] = agreement.asked_at;
-    result["answered_at"] = text_or_null(agreement.answered_at);
+    result["answered_at"] = or_null(agreement.answered_at);
     result["agreed"] = agreement.agreed ? json::value(*agreement.agreed) : json::value(nullptr);
-    result["wording"] = text_or_null(agreement.wording);
+    result["wording"] = or_null(agreement.wording);
     return result;
 }
 
@@ -103,16 +100,16 @@ json::object asked_json(
     const std::string& alias, const store::AgreementStore::Agreement& agreement
 ) {
     json::object result{{"alias", alias}, {"asked_at", agreement.asked_at}};
-    result["answered_at"] = text_or_null(agreement.answered_at);
+    result["answered_at"] = or_null(agreement.answered_at);
     result["agreed"] = agreement.agreed ? json::value(*agreement.agreed) : json::value(nullptr);
     return result;
 }
 
 json::object contact_json(const std::string& alias, const store::AgreementStore::Contact& contact) {
     json::object result{{"alias", alias}};
-    result["name"] = text_or_null(contact.name);
-    result["email"] = text_or_null(contact.email);
-    result["phone"] = text_or_null(contact.phone);
+    result["name"] = or_null(contact.name);
+    result["email"] = or_null(contact.email);
+    result["phone"] = or_null(contact.phone);
     return result;
 }
 

@@ -10,7 +10,7 @@ json::object error_json(const domain::Error& error) {
 }
 
 /// The id as it came, if it is one.
-json::value id_of(const json::object& line) {
+json::value echoed_id(const json::object& line) {
     const json::value* id = line.if_contains("id");
     return id != nullptr && (id->is_string() || id->is_number()) ? *id : json::value(nullptr);
 }
@@ -30,7 +30,7 @@ std::string answer_line(
         result["error"] = error_json(error)["error"];
         return document::serialize(result);
     }
-    json::object result{{"id", id_of(*object)}};
+    json::object result{{"id", echoed_id(*object)}};
     auto members = document::read_document(*document, [&read](const document::ValueReader& root) {
         return root.object(read);
     });

@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "services/wire/ids.hpp"
 #include "services/wire/optional_json.hpp"
+#include "services/wire/optional_text.hpp"
 
 namespace wire {
 namespace {
@@ -13,7 +14,7 @@ using document::ValueReader;
 using store::ApplicationStore;
 
 constexpr std::size_t due_for_max = 100;
-constexpr std::size_t words_max = 2'000;
+constexpr std::size_t comment_max = 2'000;
 constexpr std::chrono::year first_year{2000};
 constexpr std::chrono::year last_year{2199};
 
@@ -34,15 +35,6 @@ std::optional<ApplicationStore::Due> due(FieldReader& in) {
     }
     return on && what ? std::optional{ApplicationStore::Due{.on = *on, .what = *what}}
                       : std::nullopt;
-}
-
-std::string note(FieldReader& in) {
-    return in
-        .optional(
-            "note",
-            [](const ValueReader& value) { return value.text({.min = 0, .max = words_max}); }
-        )
-        .value_or("");
 }
 
 domain::ApplicationState state(const ValueReader& value) {
@@ -68,7 +60,7 @@ domain::Result<ApplicationRequest> application_from(const json::value& document)
                 .candidate_id = read_uuid(in.required("candidate")),
                 .posting_id = read_number(in.required("posting_id")),
                 .due = due(in),
-                .note = note(in)};
+                .note = optional_text(in, "note", comment_max)};
         });
     });
 }
@@ -77,7 +69,9 @@ domain::Result<ApplicationStore::Change> application_change_from(const json::val
     return document::read_document(document, [](const ValueReader& root) {
         return root.object([](FieldReader& in) {
             return ApplicationStore::Change{
-                .state = state(in.required("state")), .due = due(in), .note = note(in)};
+                .state = state(in.required("state")),
+                .due = due(in),
+                .note = optional_text(in, "note", comment_max)};
         });
     });
 }
@@ -85,7 +79,7 @@ domain::Result<ApplicationStore::Change> application_change_from(const json::val
 domain::Result<std::string> comment_from(const json::value& document) {
     return document::read_document(document, [](const ValueReader& root) {
         return root.object([](FieldReader& in) {
-            return in.required("words").text({.min = 1, .max = words_max});
+            return in.required("words").text({.min = 1, .max = comment_max});
         });
     });
 }

@@ -15,7 +15,7 @@ using document::ValueReader;
 using store::ApplicationOfferStore;
 
 /// The first day on which Express Entry took profiles.
-constexpr domain::Date first_day =
+constexpr domain::Date express_entry_launch =
     std::chrono::sys_days{std::chrono::year{2015} / std::chrono::January / std::chrono::day{1}};
 
 domain::Offer stored_offer(const std::string& text) {
@@ -33,7 +33,7 @@ domain::Result<ApplicationOfferStore::Record> application_offer_from(
         return root.object([&](FieldReader& in) {
             const ValueReader day = in.required("received_on");
             ApplicationOfferStore::Record record{.received_on = day.date(), .document = ""};
-            if (record.received_on < first_day || record.received_on > today) {
+            if (record.received_on < express_entry_launch || record.received_on > today) {
                 day.refuse("not a day from 2015-01-01 to today");
             }
             const ValueReader offer = in.required("offer");

@@ -1,6 +1,8 @@
 #include "services/wire/candidate_json.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "matcher/domain/ascii.hpp"
+#include "services/wire/candidate_limits.hpp"
 #include "services/wire/candidate_parts.hpp"
 #include "services/wire/resume_licences.hpp"
 #include "services/wire/resume_texts.hpp"
@@ -18,14 +20,13 @@ using document::FieldReader;
 using document::Range;
 using document::ValueReader;
 
-constexpr std::string_view form = "jobscout/candidate/1";
-constexpr Range<std::size_t> words{.min = 1, .max = 200};
-
 auto whole_number(const Range<std::int64_t> range) {
     return [range](const ValueReader& value) { return value.integer(range); };
 }
 
-std::string words_of(const ValueReader& value) { return value.text(words); }
+std::string words_of(const ValueReader& value) {
+    return value.text({.min = 1, .max = candidate_limits::words_max});
+}
 
 domain::Province nominating_province(const ValueReader& value) {
     const domain::Province nominating = province_from(value);
@@ -45,9 +46,8 @@ domain::Instant instant(const ValueReader& value) {
 
 domain::PostingId posting_id(const ValueReader& value) {
     const std::string digits = value.text({});
-    const auto is_digit = [](const char digit) { return digit >= '0' && digit <= '9'; };
     if (digits.empty() || digits.size() > 18 || digits.front() == '0' ||
-        !std::ranges::all_of(digits, is_digit)) {
+        !std::ranges::all_of(digits, domain::ascii::is_digit)) {
         value.refuse("'" + digits + "' is not the id of a posting");
         return 0;
     }
@@ -68,20 +68,22 @@ auto list(FieldReader& in, const std::string_view name, const std::size_t count_
     });
 }
 
-std::string duty_of(const ValueReader& value) { return value.text({.min = 1, .max = 1'000}); }
+std::string duty_of(const ValueReader& value) {
+    return value.text({.min = 1, .max = candidate_limits::duty_max});
+}
 
 domain::Job job(FieldReader& in) {
     domain::Job result{
         .noc = in.required("noc").noc(),
         .title = words_of(in.required("title")),
-        .duties = list(in, "duties", 50, duty_of),
+        .duties = list(in, "duties", candidate_limits::duties_max, duty_of),
         .country = country_from(in.required("country")),
         .start = day_from(in.required("start")),
         .end = in.nullable("end", day_from),
         .hours_per_week = in.required("hours_per_week").number({.min = 1, .max = 168}),
         .paid = in.optional("paid", &ValueReader::boolean).value_or(true),
-        .self_employed = in.optional("self_employed", &ValueReader::boolean).value_or(false),
-        .student = in.optional("student", &ValueReader::boolean).value_or(false)};
+        .self_employed = flag(in, "self_employed"),
+        .student = flag(in, "student")};
     if (result.end && *result.end < result.start) {
         in.refuse("ends before it starts");
     }
@@ -93,18 +95,21 @@ std::vector<domain::LanguageTest> language_tests(const ValueReader& value) {
 }
 
 std::vector<domain::Education> educations(const ValueReader& value) {
-    return value.array(50, [](const ValueReader& item) { return item.object(education_from); });
+    return value.array(candidate_limits::education_max, [](const ValueReader& item) {
+        return item.object(education_from);
+    });
 }
 
 std::vector<domain::Job> jobs(const ValueReader& value) {
-    return value.array(100, [](const ValueReader& item) { return item.object(job); });
+    return value.array(candidate_limits::jobs_max, [](const ValueReader& item) {
+        return item.object(job);
+    });
 }
 
 domain::Spouse spouse(FieldReader& in) {
     return {
         .birth_date = in.optional("birth_date", day_from),
-        .certificate_of_qualification =
-            in.optional("certificate_of_qualification", &ValueReader::boolean).value_or(false),
+        .certificate_of_qualification = flag(in, "certificate_of_qualification"),
         .education = optional_list(in, "education", educations),
         .language_tests = optional_list(in, "language_tests", language_tests),
         .jobs = optional_list(in, "jobs", jobs)};
@@ -146,8 +151,8 @@ Resume resume(const ValueReader& value) {
 }
 
 domain::Candidate candidate(FieldReader& in) {
-    if (const std::string stated = in.required("schema").text({}); stated != form) {
-        in.refuse("schema", "'" + stated + "' is not '" + std::string{form} + "'");
+    if (const std::string stated = in.required("schema").text({}); stated != candidate_form) {
+        in.refuse("schema", "'" + stated + "' is not '" + std::string{candidate_form} + "'");
     }
     domain::Candidate result{
         .birth_date = day_from(in.required("birth_date")),
@@ -163,18 +168,15 @@ domain::Candidate candidate(FieldReader& in) {
             "dependants",
             [](const ValueReader& value) { return value.integer<int>({.min = 0, .max = 30}); }
         ),
-        .siblings_in_canada =
-            in.optional("siblings_in_canada", &ValueReader::boolean).value_or(false),
-        .relative_in_canada =
-            in.optional("relative_in_canada", &ValueReader::boolean).value_or(false),
+        .siblings_in_canada = flag(in, "siblings_in_canada"),
+        .relative_in_canada = flag(in, "relative_in_canada"),
         .nomination = in.optional("nomination", nominating_province),
-        .certificate_of_qualification =
-            in.optional("certificate_of_qualification", &ValueReader::boolean).value_or(false),
+        .certificate_of_qualification = flag(in, "certificate_of_qualification"),
         .offer =
             in.optional("offer", [](const ValueReader& value) { return value.object(offer_from); }),
         .profile_submitted = in.optional("profile_submitted", instant),
         .invited_on = in.optional("invited_on", day_from),
-        .skills = list(in, "skills", 500, words_of),
+        .skills = list(in, "skills", candidate_limits::skills_max, words_of),
         .preferences =
             in.optional(
                   "preferences", [](const ValueReader& value) { return value.object(preferences); }

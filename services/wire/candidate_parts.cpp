@@ -1,6 +1,7 @@
 #include "services/wire/candidate_parts.hpp"
 
 #include "matcher/express_entry/clb.hpp"
+#include "matcher/rules/rule_set.hpp"
 #include "services/wire/vocabulary.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ std::optional<double> weekly_hours(FieldReader& in, const std::string_view name)
     });
 }
 
-std::optional<int> months(FieldReader& in, const std::string_view name) {
+std::optional<int> job_months(FieldReader& in, const std::string_view name) {
     return in.optional(name, [](const ValueReader& value) {
         return value.integer<int>({.min = 0, .max = 600});
     });
@@ -58,8 +59,8 @@ domain::WorkPermit permit(FieldReader& in) {
         .exemption = in.optional(
             "exemption", [](const ValueReader& value) { return value.choice(lmia_exemption_names); }
         ),
-        .same_employer = fact(in, "same_employer").value_or(false),
-        .months_worked = months(in, "months_worked").value_or(0),
+        .same_employer = flag(in, "same_employer"),
+        .months_worked = job_months(in, "months_worked").value_or(0),
     };
     if (result.exemption && result.kind != domain::PermitKind::lmia_exempt) {
         in.refuse("exemption", "is stated for a permit that is not lmia_exempt");
@@ -105,6 +106,14 @@ domain::AbilityLevels levels_from(FieldReader& in) {
         .speaking = level("speaking")};
 }
 
+int work_years_from(const ValueReader& value) {
+    return value.integer<int>({.min = 0, .max = rules::work_years_max});
+}
+
+bool flag(FieldReader& in, const std::string_view name) {
+    return in.optional(name, &ValueReader::boolean).value_or(false);
+}
+
 domain::Province province_from(const ValueReader& value) {
     const std::string code = value.text({});
     const auto found = domain::province_from_code(code);
@@ -118,7 +127,7 @@ domain::LanguageTest language_test_from(FieldReader& in) {
     domain::LanguageTest test{
         .kind = in.required("test").choice(language_test_names),
         .date = day_from(in.required("date")),
-        .first = in.optional("first", &ValueReader::boolean).value_or(false),
+        .first = flag(in, "first"),
         .levels = {}};
     const bool has_levels = in.has("clb");
     if (has_levels == in.has("scores")) {
@@ -154,13 +163,13 @@ domain::Offer offer_from(FieldReader& in) {
         .continuous = fact(in, "continuous"),
         .seasonal = fact(in, "seasonal"),
         .lasts = fact(in, "permanent"),
-        .months = months(in, "months"),
+        .months = job_months(in, "months"),
         .diplomatic_mission = fact(in, "diplomatic_mission"),
         .employer_ineligible = fact(in, "employer_ineligible"),
         .lmia = fact(in, "lmia"),
         .permit =
             in.optional("permit", [](const ValueReader& value) { return value.object(permit); }),
-        .publicly_funded_physician = fact(in, "publicly_funded_physician").value_or(false),
+        .publicly_funded_physician = flag(in, "publicly_funded_physician"),
     };
     if (offer.lasts == true && offer.months) {
         in.refuse("months", "is stated for a permanent job");

@@ -5,6 +5,7 @@
 #include "matcher/express_entry/projection.hpp"
 
 #include <string>
+#include <string_view>
 
 /// Parts of a candidate document that stand in other documents as well.
 namespace wire {
@@ -14,6 +15,12 @@ domain::Date day_from(const document::ValueReader& value);
 
 /// `{listening, reading, writing, speaking}`, each a level.
 domain::AbilityLevels levels_from(document::FieldReader& in);
+
+/// Whole years of work, as many as rules tell apart.
+int work_years_from(const document::ValueReader& value);
+
+/// A member that is true or false; false where it is left out.
+bool flag(document::FieldReader& in, std::string_view name);
 
 domain::Province province_from(const document::ValueReader& value);
 

@@ -14,22 +14,22 @@ using document::FieldReader;
 using document::Named;
 using document::ValueReader;
 
-constexpr std::size_t words_max = 1'000;
+constexpr std::size_t claim_note_max = 1'000;
 
-enum class Decision : std::uint8_t { accept, refuse, revoke };
-constexpr std::array decisions{
-    Named{"accept", Decision::accept},
-    Named{"refuse", Decision::refuse},
-    Named{"revoke", Decision::revoke},
+enum class ClaimAction : std::uint8_t { accept, refuse, revoke };
+constexpr std::array claim_actions{
+    Named{"accept", ClaimAction::accept},
+    Named{"refuse", ClaimAction::refuse},
+    Named{"revoke", ClaimAction::revoke},
 };
 
-std::string state_after(const Decision decision) {
-    switch (decision) {
-        case Decision::accept:
+std::string state_after(const ClaimAction action) {
+    switch (action) {
+        case ClaimAction::accept:
             return "accepted";
-        case Decision::refuse:
+        case ClaimAction::refuse:
             return "refused";
-        case Decision::revoke:
+        case ClaimAction::revoke:
             break;
     }
     return "revoked";
@@ -78,8 +78,8 @@ domain::Result<ClaimDecision> claim_decision_from(const json::value& document) {
     return document::read_document(document, [](const ValueReader& root) {
         return root.object([](FieldReader& in) {
             return ClaimDecision{
-                .state = state_after(in.required("decision").choice(decisions)),
-                .words = in.required("note").text({.min = 1, .max = words_max})};
+                .state = state_after(in.required("decision").choice(claim_actions)),
+                .words = in.required("note").text({.min = 1, .max = claim_note_max})};
         });
     });
 }

@@ -15,7 +15,7 @@ namespace {
 
 namespace json = boost::json;
 
-bool is_candidate(const json::value& document) {
+bool names_its_schema(const json::value& document) {
     const json::object* object = document.if_object();
     return object != nullptr && object->contains("schema");
 }
@@ -25,7 +25,7 @@ bool is_candidate(const json::value& document) {
 domain::Result<CrsQuestion> crs_question_from(
     const json::value& document, const domain::Date as_of
 ) {
-    if (is_candidate(document)) {
+    if (names_its_schema(document)) {
         auto candidate = candidate_from(document);
         if (!candidate) {
             return candidate.error();

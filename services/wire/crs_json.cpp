@@ -41,12 +41,8 @@ constexpr std::array column_names{
     Named{"with_spouse", rules::Column::with_spouse},
 };
 
-constexpr Range<int> months{.min = 0, .max = 12 * rules::work_years_max + 11};
+constexpr Range<int> foreign_work_months{.min = 0, .max = 12 * rules::work_years_max + 11};
 constexpr Range<std::size_t> remark{.min = 0, .max = 200};
-
-int years(const ValueReader& value) {
-    return value.integer<int>({.min = 0, .max = rules::work_years_max});
-}
 
 LanguageLevels converted_test(FieldReader& in) {
     const auto kind = in.required("test").choice(raw_test_names);
@@ -88,7 +84,7 @@ AbilityLevels as_counted(const AbilityLevels& levels) {
     };
 }
 
-LanguageLevels language(FieldReader& in, const std::optional<LanguageLevels>& test) {
+LanguageLevels language_beside_test(FieldReader& in, const std::optional<LanguageLevels>& test) {
     LanguageLevels result{.language = in.required("language").choice(language_names), .levels = {}};
     if (test && test->language != result.language) {
         in.refuse("language", "is not the language of the test in raw_tests");
@@ -109,16 +105,18 @@ std::optional<LanguageLevels> language_or_test(
     FieldReader& in, const std::string_view name, const std::optional<LanguageLevels>& test
 ) {
     const auto stated = in.optional(name, [&](const ValueReader& value) {
-        return value.object([&](FieldReader& members) { return language(members, test); });
+        return value.object([&](FieldReader& members) {
+            return language_beside_test(members, test);
+        });
     });
     return stated ? stated : test;
 }
 
-SpouseInput spouse(FieldReader& in) {
+SpouseInput crs_spouse(FieldReader& in) {
     return {
         .education = in.required("education").choice(education_level_names),
         .first_language = language_or_test(in, "first_language", std::nullopt),
-        .canadian_work_years = in.optional("canadian_work_years", years).value_or(0),
+        .canadian_work_years = in.optional("canadian_work_years", work_years_from).value_or(0),
     };
 }
 
@@ -139,18 +137,14 @@ JobOffer job_offer(FieldReader& in) {
 }
 
 int foreign_work_years(FieldReader& in) {
-    const auto stated = in.optional("foreign_work_years", years);
+    const auto stated = in.optional("foreign_work_years", work_years_from);
     const auto whole_months = in.optional("foreign_work_months", [](const ValueReader& value) {
-        return value.integer(months);
+        return value.integer(foreign_work_months);
     });
     if (stated && whole_months && *whole_months / 12 != *stated) {
         in.refuse("foreign_work_months", "does not make the years in foreign_work_years");
     }
     return stated.value_or(whole_months.value_or(0) / 12);
-}
-
-bool flag(FieldReader& in, const std::string_view name) {
-    return in.optional(name, &ValueReader::boolean).value_or(false);
 }
 
 void refuse_impossible_second_language(FieldReader& in, const CrsInput& input) {
@@ -174,11 +168,12 @@ CrsInput crs_input(FieldReader& in) {
         .education = in.required("education").choice(education_level_names),
         .first_language = language_or_test(in, "first_language", tests.first),
         .second_language = language_or_test(in, "second_language", tests.second),
-        .canadian_work_years = in.optional("canadian_work_years", years).value_or(0),
+        .canadian_work_years = in.optional("canadian_work_years", work_years_from).value_or(0),
         .canadian_work_noc = in.optional("canadian_work_noc", &ValueReader::noc),
         .foreign_work_years = foreign_work_years(in),
-        .spouse =
-            in.optional("spouse", [](const ValueReader& value) { return value.object(spouse); }),
+        .spouse = in.optional(
+            "spouse", [](const ValueReader& value) { return value.object(crs_spouse); }
+        ),
         .certificate_of_qualification = flag(in, "certificate_of_qualification"),
         .job_offer = in.optional(
             "job_offer", [](const ValueReader& value) { return value.object(job_offer); }
@@ -196,7 +191,7 @@ CrsInput crs_input(FieldReader& in) {
     return input;
 }
 
-json::object rule_set_json(const rules::RuleSet& rule_set, const domain::Date as_of) {
+json::object rule_set_summary_json(const rules::RuleSet& rule_set, const domain::Date as_of) {
     return {
         {"id", rule_set.id},
         {"status", rules::name(rules::status_on(rule_set, as_of))},
@@ -259,7 +254,7 @@ json::object crs_score_json(
 ) {
     const express_entry::CrsScore score = express_entry::score(rule_set, input);
     json::object result{
-        {"rules", rule_set_json(rule_set, as_of)},
+        {"rules", rule_set_summary_json(rule_set, as_of)},
         {"column", name_of<rules::Column>(column_names, score.column)}};
     add_points(result, score);
     json::array unknown;

@@ -19,7 +19,7 @@ using verification::CheckKind;
 using verification::Verdict;
 
 /// A row may have been written by another version, with codes that are no more.
-std::string message_code(const UnpackedCheck& check) {
+std::string statement_code(const UnpackedCheck& check) {
     const std::string of_kind =
         std::string{"check."}.append(verification::name(check.kind)).append(".");
     const std::string verdict{verification::name(check.verdict)};
@@ -42,8 +42,8 @@ Arguments arguments_of(const UnpackedCheck& check) {
 }
 
 /// Nothing is shown of a row that lacks what its statement speaks of.
-std::string text_of(const UnpackedCheck& check, const OfficialLanguage language) {
-    std::string words = text(language, message_code(check), arguments_of(check));
+std::string statement_text(const UnpackedCheck& check, const OfficialLanguage language) {
+    std::string words = text(language, statement_code(check), arguments_of(check));
     return words.find('{') == std::string::npos
                ? words
                : text(language, "check.any." + std::string{verification::name(check.verdict)});
@@ -71,11 +71,6 @@ const json::object* list_of(const json::value& basis, const CheckKind kind) {
     return list == nullptr ? nullptr : list->if_object();
 }
 
-json::value member(const json::object& object, const std::string_view name) {
-    const json::value* const found = object.if_contains(name);
-    return found == nullptr ? json::value{} : *found;
-}
-
 json::object check_json(
     const UnpackedCheck& check,
     const store::TrustCard& card,
@@ -92,7 +87,8 @@ json::object check_json(
         {"verdict", verification::name(check.verdict)},
         {"hard", rule.hard},
         {"text",
-         has_no_answer ? text(language, "check.liveness.uncertain") : text_of(check, language)},
+         has_no_answer ? text(language, "check.liveness.uncertain")
+                       : statement_text(check, language)},
         {"values", values_json(check)},
         {"field", or_null(check.field)},
         {"evidence", or_null(has_no_answer ? card.liveness->evidence : check.evidence)},
@@ -102,10 +98,12 @@ json::object check_json(
         result["fetched_on"] = domain::to_string(card.liveness->day);
         result["expires_on"] = or_null(card.liveness->until);
     } else if (const json::object* const list = list_of(basis, check.kind)) {
-        result["source"] = check.source.empty() ? member(*list, "name") : json::value(check.source);
-        result["fetched_on"] = check.source_on ? or_null(check.source_on) : member(*list, "on");
+        result["source"] =
+            check.source.empty() ? member_or_null(*list, "name") : json::value(check.source);
+        result["fetched_on"] =
+            check.source_on ? or_null(check.source_on) : member_or_null(*list, "on");
         result["expires_on"] =
-            check.expires_on ? or_null(check.expires_on) : member(*list, "expires_on");
+            check.expires_on ? or_null(check.expires_on) : member_or_null(*list, "expires_on");
     } else {
         result["source"] = check.source.empty() ? card.source : check.source;
         result["fetched_on"] = check.source_on ? json::value(domain::to_string(*check.source_on))

@@ -13,7 +13,7 @@ namespace {
 namespace json = boost::json;
 
 /// The root of a JSON Resume 1.0.0 takes no other members.
-constexpr std::array<std::string_view, 12> sections{
+constexpr std::array<std::string_view, 12> resume_sections{
     "basics",
     "work",
     "volunteer",
@@ -83,7 +83,7 @@ Taken take(const json::object& resume) {
     Taken taken;
     for (const auto& [name, value] : resume) {
         const json::object* const meta = name == "meta" ? value.if_object() : nullptr;
-        if (is_one_of(sections, name)) {
+        if (is_one_of(resume_sections, name)) {
             taken.sections[name] = value;
         } else if (meta != nullptr && !meta->contains(own_member)) {
             taken.meta = *meta;
@@ -121,7 +121,7 @@ json::object json_resume(const json::object& candidate) {
     json::object result{
         {"$schema",
          "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"}};
-    for (const std::string_view section : sections) {
+    for (const std::string_view section : resume_sections) {
         if (const json::value* value = taken.sections.if_contains(section)) {
             result[section] = *value;
         }

@@ -15,7 +15,7 @@ namespace {
 namespace json = boost::json;
 
 template <class ToJson>
-json::array counts_json(
+json::array most_frequent_json(
     const std::string_view name, const std::span<const std::int64_t> counts, const ToJson& to_json
 ) {
     std::vector<std::size_t> order;
@@ -53,13 +53,13 @@ json::value working_language_json(const std::size_t index) {
 
 json::object facet_numbers_json(const FacetNumbers& numbers) {
     return {
-        {"provinces", counts_json("province", numbers.provinces, province_json)},
+        {"provinces", most_frequent_json("province", numbers.provinces, province_json)},
         {"teers",
-         counts_json(
+         most_frequent_json(
              "teer", numbers.teers, [](const std::size_t index) { return json::value(index); }
          )},
         {"working_languages",
-         counts_json("working_language", numbers.languages, working_language_json)},
+         most_frequent_json("working_language", numbers.languages, working_language_json)},
         {"remote", numbers.remote}};
 }
 

@@ -22,10 +22,6 @@ json::value name_or_null(const Names& names, const std::optional<Value>& value) 
     return value ? json::value(name_of(names, *value)) : json::value(nullptr);
 }
 
-json::value day_or_null(const std::optional<domain::Date>& day) {
-    return day ? json::value(domain::to_string(*day)) : json::value(nullptr);
-}
-
 /// What the reason rests on; only what the kind of part looks at.
 json::object facts(const fit::Part& part) {
     switch (part.kind) {
@@ -63,8 +59,8 @@ json::object facts(const fit::Part& part) {
             return {};
         case fit::PartKind::start:
             return {
-                {"starts_on", day_or_null(part.starts_on)},
-                {"available_from", day_or_null(part.available_from)}};
+                {"starts_on", or_null(part.starts_on)},
+                {"available_from", or_null(part.available_from)}};
     }
     return {};
 }

@@ -12,7 +12,7 @@ using domain::AbilityLevels;
 using express_entry::FswInput;
 using express_entry::FswSpouse;
 
-domain::LanguageLevels language(FieldReader& in) {
+domain::LanguageLevels stated_language(FieldReader& in) {
     return {
         .language = in.required("language").choice(language_names),
         .levels = in.required("clb").object(levels_from),
@@ -22,18 +22,9 @@ domain::LanguageLevels language(FieldReader& in) {
 std::optional<domain::LanguageLevels> optional_language(
     FieldReader& in, const std::string_view name
 ) {
-    return in.optional(name, [](const ValueReader& value) { return value.object(language); });
-}
-
-bool flag(FieldReader& in, const std::string_view name) {
-    return in.optional(name, &ValueReader::boolean).value_or(false);
-}
-
-int years(FieldReader& in, const std::string_view name) {
-    const auto read = [](const ValueReader& value) {
-        return value.integer<int>({.min = 0, .max = rules::work_years_max});
-    };
-    return in.optional(name, read).value_or(0);
+    return in.optional(name, [](const ValueReader& value) {
+        return value.object(stated_language);
+    });
 }
 
 AbilityLevels spouse_levels(const ValueReader& value) {
@@ -44,7 +35,7 @@ AbilityLevels spouse_levels(const ValueReader& value) {
     return {.listening = level, .reading = level, .writing = level, .speaking = level};
 }
 
-FswSpouse spouse(FieldReader& in) {
+FswSpouse fsw_spouse(FieldReader& in) {
     return {
         .levels = in.optional("clb", spouse_levels),
         .studied_in_canada_2y = flag(in, "studied_in_canada_2y"),
@@ -58,11 +49,14 @@ FswInput fsw_input(FieldReader& in) {
         .first_language = optional_language(in, "first_language"),
         .second_language = optional_language(in, "second_language"),
         .education = in.required("education").choice(education_level_names),
-        .canadian_skilled_work_years = years(in, "canadian_skilled_work_years"),
-        .foreign_skilled_work_years = years(in, "foreign_skilled_work_years"),
+        .canadian_skilled_work_years =
+            in.optional("canadian_skilled_work_years", work_years_from).value_or(0),
+        .foreign_skilled_work_years =
+            in.optional("foreign_skilled_work_years", work_years_from).value_or(0),
         .arranged_employment = flag(in, "arranged_employment"),
-        .spouse =
-            in.optional("spouse", [](const ValueReader& value) { return value.object(spouse); }),
+        .spouse = in.optional(
+            "spouse", [](const ValueReader& value) { return value.object(fsw_spouse); }
+        ),
         .studied_in_canada_2y = flag(in, "studied_in_canada_2y"),
         .relative_in_canada = flag(in, "relative_in_canada"),
     };

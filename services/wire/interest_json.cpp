@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/optional_json.hpp"
+#include "services/wire/optional_text.hpp"
 #include "services/wire/reason_names.hpp"
 
 #include <boost/json/array.hpp>
@@ -19,10 +20,10 @@ using document::ValueReader;
 using domain::OfficialLanguage;
 using Interest = store::InterestStore::Interest;
 
-constexpr std::size_t words_max = 300;
+constexpr std::size_t decision_words_max = 300;
 constexpr std::size_t request_words_max = 1'000;
 
-enum class Reason : std::uint8_t {
+enum class DecisionReason : std::uint8_t {
     experience,
     language,
     education,
@@ -31,14 +32,14 @@ enum class Reason : std::uint8_t {
     position_filled,
     other_job_related,
 };
-constexpr std::array reasons{
-    Named{"experience", Reason::experience},
-    Named{"language", Reason::language},
-    Named{"education", Reason::education},
-    Named{"licence", Reason::licence},
-    Named{"location", Reason::location},
-    Named{"position_filled", Reason::position_filled},
-    Named{"other_job_related", Reason::other_job_related},
+constexpr std::array decision_reasons{
+    Named{"experience", DecisionReason::experience},
+    Named{"language", DecisionReason::language},
+    Named{"education", DecisionReason::education},
+    Named{"licence", DecisionReason::licence},
+    Named{"location", DecisionReason::location},
+    Named{"position_filled", DecisionReason::position_filled},
+    Named{"other_job_related", DecisionReason::other_job_related},
 };
 
 std::string_view member_of(const OfficialLanguage language) {
@@ -77,36 +78,28 @@ json::value review_json(const std::optional<store::InterestStore::Review>& revie
     return result;
 }
 
-std::string words(FieldReader& in, const std::string_view name, const std::size_t max) {
-    return in
-        .optional(
-            name, [max](const ValueReader& text) { return text.text({.min = 0, .max = max}); }
-        )
-        .value_or("");
-}
-
 }  // namespace
 
 domain::Result<store::InterestStore::Decision> decision_from(const json::value& document) {
     return document::read_document(document, [](const ValueReader& root) {
         return root.object([](FieldReader& in) {
             const bool interested = in.required("interested").boolean();
-            const Reason reason = in.required("reason").choice(reasons);
-            if (interested && reason == Reason::position_filled) {
+            const DecisionReason reason = in.required("reason").choice(decision_reasons);
+            if (interested && reason == DecisionReason::position_filled) {
                 in.refuse("reason", "nobody is wanted for a position that is filled");
             }
             return store::InterestStore::Decision{
                 .interested = interested,
-                .reason = std::string{document::name_of<Reason>(reasons, reason)},
-                .words = words(in, "words", words_max)};
+                .reason = std::string{document::name_of<DecisionReason>(decision_reasons, reason)},
+                .words = optional_text(in, "words", decision_words_max)};
         });
     });
 }
 
 std::vector<std::string_view> interest_reasons() {
     std::vector<std::string_view> names;
-    names.reserve(reasons.size());
-    for (const auto& reason : reasons) {
+    names.reserve(decision_reasons.size());
+    for (const auto& reason : decision_reasons) {
         names.push_back(reason.name);
     }
     return names;
@@ -163,7 +156,9 @@ json::object interests_json(
 
 domain::Result<std::string> request_words_from(const json::value& document) {
     return document::read_document(document, [](const ValueReader& root) {
-        return root.object([](FieldReader& in) { return words(in, "words", request_words_max); });
+        return root.object([](FieldReader& in) {
+            return optional_text(in, "words", request_words_max);
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 #include "matcher/document/field_reader.hpp"
 #include "services/wire/agreement_json.hpp"
 #include "services/wire/optional_json.hpp"
+#include "services/wire/optional_text.hpp"
 #include "services/wire/wording.hpp"
 
 namespace wire {
@@ -15,14 +16,6 @@ using store::InvitationStore;
 
 constexpr std::size_t message_max = 1'000;
 constexpr std::size_t reason_max = 300;
-
-std::string text_of(FieldReader& in, const std::string_view name, const std::size_t max) {
-    return in
-        .optional(
-            name, [max](const ValueReader& value) { return value.text({.min = 0, .max = max}); }
-        )
-        .value_or("");
-}
 
 void add_facts(json::object& to, const InvitationStore::Invitation& invitation) {
     to["posting_id"] = std::to_string(invitation.posting_id);
@@ -39,7 +32,8 @@ void add_facts(json::object& to, const InvitationStore::Invitation& invitation) 
 
 domain::Result<std::string> invitation_from(const json::value& document) {
     return document::read_document(document, [](const ValueReader& root) {
-        return root.object([](FieldReader& in) { return text_of(in, "message", message_max); });
+        return root.object([](FieldReader& in) { return optional_text(in, "message", message_max); }
+        );
     });
 }
 
@@ -51,7 +45,7 @@ domain::Result<InvitationStore::Answer> invitation_answer_from(const json::value
                     .wording = read_wording(in, contact_wording), .reason = ""};
             }
             return InvitationStore::Answer{
-                .wording = std::nullopt, .reason = text_of(in, "reason", reason_max)};
+                .wording = std::nullopt, .reason = optional_text(in, "reason", reason_max)};
         });
     });
 }

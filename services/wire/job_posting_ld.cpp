@@ -78,7 +78,7 @@ std::string description_of(const domain::Posting& posting) {
     return html;
 }
 
-json::object place_json(const domain::Place& place) {
+json::object place_ld(const domain::Place& place) {
     json::object address{{"@type", "PostalAddress"}, {"addressCountry", country}};
     if (!place.city.empty()) {
         address.emplace("addressLocality", place.city);
@@ -93,7 +93,7 @@ json::object place_json(const domain::Place& place) {
 double dollars(const domain::Cents cents) { return static_cast<double>(cents) / 100.0; }
 
 /// Two weeks is no unit there; the yearly amount says the same.
-json::object salary_json(const domain::Pay& pay) {
+json::object monetary_amount_ld(const domain::Pay& pay) {
     using domain::PayPeriod;
     json::object value{{"@type", "QuantitativeValue"}};
     const bool two_weeks = pay.period == PayPeriod::two_weeks;
@@ -152,7 +152,7 @@ json::object job_posting_ld(const domain::Posting& posting) {
     }
     json::array places;
     for (const domain::Place& place : posting.job_locations) {
-        places.push_back(place_json(place));
+        places.push_back(place_ld(place));
     }
     result.emplace("jobLocation", std::move(places));
     if (posting.remote) {
@@ -162,7 +162,7 @@ json::object job_posting_ld(const domain::Posting& posting) {
         );
     }
     if (posting.base_salary) {
-        result.emplace("baseSalary", salary_json(*posting.base_salary));
+        result.emplace("baseSalary", monetary_amount_ld(*posting.base_salary));
     }
     if (json::array types = employment_type(posting); !types.empty()) {
         result.emplace("employmentType", std::move(types));

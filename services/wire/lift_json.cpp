@@ -26,7 +26,7 @@ json::array conditions_json(
     return result;
 }
 
-json::object rule_set_json(
+json::object rules_in_role_json(
     const rules::RuleSet& rule_set, const express_entry::LiftRole role, const domain::Date as_of
 ) {
     return {
@@ -43,7 +43,7 @@ json::object rule_set_json(
 const std::string& LiftPoints::beginning_of(const express_entry::Lift& lift) {
     std::string& beginning = beginnings_[{lift.rule_set, lift.role}];
     if (beginning.empty()) {
-        beginning = document::serialize(rule_set_json(*lift.rule_set, lift.role, as_of_));
+        beginning = document::serialize(rules_in_role_json(*lift.rule_set, lift.role, as_of_));
         beginning.back() = ',';
         beginning.append(R"("points":)");
     }
@@ -89,7 +89,7 @@ json::object rules_json(
     const domain::Date as_of,
     const domain::OfficialLanguage language
 ) {
-    json::object members = rule_set_json(rule_set, role, as_of);
+    json::object members = rules_in_role_json(rule_set, role, as_of);
     members["status_text"] = status_text(rule_book, rule_set, as_of, language);
     return members;
 }

@@ -21,7 +21,7 @@ bool begins_a_formula(const std::string_view text) {
     });
 }
 
-std::string quoted(const std::string_view text) {
+std::string csv_quoted(const std::string_view text) {
     std::string result{'"'};
     for (const char letter : text) {
         result.append(letter == '"' ? 2 : 1, letter);
@@ -31,10 +31,10 @@ std::string quoted(const std::string_view text) {
 
 std::string text_cell(const std::string_view text) {
     if (begins_a_formula(text)) {
-        return quoted("'" + std::string{text});
+        return csv_quoted("'" + std::string{text});
     }
     return text.find_first_of("\",\r\n") == std::string_view::npos ? std::string{text}
-                                                                   : quoted(text);
+                                                                   : csv_quoted(text);
 }
 
 std::string plain(const json::value& value) {

@@ -1,6 +1,7 @@
 #include "services/wire/mail_json.hpp"
 
 #include "matcher/document/field_reader.hpp"
+#include "matcher/domain/ascii.hpp"
 #include "services/wire/account_json.hpp"
 #include "services/wire/vocabulary.hpp"
 #include "services/wire/wording.hpp"
@@ -24,7 +25,7 @@ constexpr std::string_view rounds_wording = "mail_rounds_1";
 constexpr std::array scope_names{document::Named{"own", false}, document::Named{"all", true}};
 
 constexpr int hour_max = 23;
-constexpr std::size_t name_max = 50;
+constexpr std::size_t identifier_max = 50;  ///< Of a time zone or a candidate.
 
 /// What is agreed to now; null where it is not.
 json::value open_json(const std::vector<Consent>& consents, const std::string_view kind) {
@@ -39,12 +40,12 @@ json::value open_json(const std::vector<Consent>& consents, const std::string_vi
 
 /// Whether there is one of this name is PostgreSQL's to say; names of any have this form.
 std::string time_zone(const ValueReader& value) {
-    std::string name = value.text({.min = 1, .max = name_max});
+    std::string name = value.text({.min = 1, .max = identifier_max});
     const auto is_letter = [](const char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     };
     const bool has_form = std::ranges::all_of(name, [&](const char c) {
-        return is_letter(c) || (c >= '0' && c <= '9') ||
+        return is_letter(c) || domain::ascii::is_digit(c) ||
                std::string_view{"_+/-"}.find(c) != std::string_view::npos;
     });
     if (!has_form || name.empty() || !is_letter(name.front())) {
@@ -106,7 +107,7 @@ domain::Result<Terms> mail_terms_from(
             terms.rounds = in.optional("rounds", [&](const ValueReader& value) {
                 return value.object([&](FieldReader& of) {
                     terms.round_wish.candidate_id =
-                        of.required("candidate").text({.max = name_max});
+                        of.required("candidate").text({.max = identifier_max});
                     terms.round_wish.all = of.optional("of", [](const ValueReader& scope) {
                                                  return scope.choice(scope_names);
                                              }).value_or(false);

@@ -156,7 +156,7 @@ private:
     LiftPoints lifts_;
 };
 
-json::value facets_json(const std::optional<ranking::FacetCounts>& counts) {
+json::value match_facets_json(const std::optional<ranking::FacetCounts>& counts) {
     if (!counts) {
         return nullptr;
     }
@@ -184,7 +184,7 @@ std::string matches_text(
         {"moved", paging.moved},
         {"live", matches.live},
         {"shown", matches.shown},
-        {"facets", facets_json(matches.facets)},
+        {"facets", match_facets_json(matches.facets)},
         {"next_cursor", or_null(paging.next_cursor)},
         {"cut_off", cut_off_json(matches.cut_off, language)},
         {"scores", scores_json(rule_book, matches.query, matches.profile.input, language)},

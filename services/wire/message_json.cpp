@@ -13,7 +13,7 @@ using document::FieldReader;
 using document::ValueReader;
 using store::MessageStore;
 
-constexpr std::size_t words_max = 4'000;
+constexpr std::size_t message_words_max = 4'000;
 
 }  // namespace
 
@@ -21,7 +21,7 @@ domain::Result<MessageRequest> message_from(const json::value& document) {
     return document::read_document(document, [](const ValueReader& root) {
         return root.object([](FieldReader& in) {
             return MessageRequest{
-                .words = in.required("words").text({.min = 1, .max = words_max}),
+                .words = in.required("words").text({.min = 1, .max = message_words_max}),
                 .posting_id = in.optional("posting_id", read_number)};
         });
     });

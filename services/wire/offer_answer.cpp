@@ -62,21 +62,6 @@ json::array programs_before_and_after(
     return result;
 }
 
-json::array opened_json(
-    const AnswerContext& context, const Candidate& candidate, const domain::NocCode noc
-) {
-    json::array result;
-    for (const auto& [category, months] :
-         express_entry::categories_opened(candidate, noc, context.as_of, months_ahead)) {
-        result.push_back(
-            {{"category", category->id},
-             {"name", category_text(category->id, context.language)},
-             {"months", months}}
-        );
-    }
-    return result;
-}
-
 }  // namespace
 
 json::object offer_answer_json(
@@ -97,7 +82,11 @@ json::object offer_answer_json(
         {"program_rules", program_rules_json(context.as_of)},
         {"programs", programs_before_and_after(context, candidate, offer)},
         {"category_rules", category_rules_json(context.as_of)},
-        {"categories_opened", opened_json(context, candidate, offer.noc)},
+        {"categories_opened",
+         opened_categories_json(
+             express_entry::categories_opened(candidate, offer.noc, context.as_of, months_ahead),
+             context.language
+         )},
         {"notes", notes_json(profile.notes, context.language)},
         {"notice", text(context.language, "notice")}};
 }

@@ -15,10 +15,6 @@ namespace {
 namespace json = boost::json;
 using Store = store::OperationStore;
 
-json::value or_null(const std::optional<std::string>& text) {
-    return text ? json::value(*text) : json::value(nullptr);
-}
-
 json::value id_or_null(const std::optional<std::int64_t> id) {
     return id ? json::value(std::to_string(*id)) : json::value(nullptr);
 }
@@ -40,7 +36,7 @@ json::value last_run_json(const std::optional<Store::LastRun>& run) {
         {"succeeded_at", or_null(run->succeeded_at)},
         {"outcome", run->error.empty() ? "succeeded" : "failed"},
         {"failures_in_a_row", run->failures},
-        {"error", wire::or_null(run->error)},
+        {"error", or_null(run->error)},
         {"not_before", or_null(run->not_before)},
         {"records", run->records},
         {"quarantined", run->quarantined}};
@@ -54,7 +50,7 @@ json::value last_ingest_json(const std::optional<Store::LastIngest>& ingest) {
         {"run_id", std::to_string(ingest->run)},
         {"started_at", ingest->started_at},
         {"outcome", or_null(ingest->outcome)},
-        {"message", wire::or_null(ingest->message)}};
+        {"message", or_null(ingest->message)}};
 }
 
 json::value pages_json(const std::optional<Store::Pages>& pages) {
@@ -89,7 +85,7 @@ std::string last_error(const Store::Source& source) {
 std::string_view kind_name(const bool is_record) { return is_record ? "record" : "posting"; }
 
 /// Everything that the counts of a run can have; each is null where the run has not counted it.
-json::object counts_json(const json::object& counted) {
+json::object run_counts_json(const json::object& counted) {
     json::object counts;
     for (const std::string_view name :
          {"records",
@@ -102,8 +98,7 @@ json::object counts_json(const json::object& counted) {
           "closed",
           "open",
           "missing"}) {
-        const json::value* count = counted.if_contains(name);
-        counts[name] = count != nullptr ? *count : json::value(nullptr);
+        counts[name] = member_or_null(counted, name);
     }
     return counts;
 }
@@ -164,7 +159,7 @@ const store::Import* newest_for(
     return newest;
 }
 
-json::object check_json(
+json::object check_lists_json(
     const verification::CheckKind check,
     const std::vector<store::Import>& imports,
     const domain::Date as_of,
@@ -216,7 +211,7 @@ json::object source_json(const Store::Source& source) {
         {"due_at", listed ? json::value(listed->due_at) : json::value(nullptr)},
         {"last_run", last_run_json(source.last_run)},
         {"last_ingest", last_ingest_json(source.last_ingest)},
-        {"last_error", wire::or_null(last_error(source))},
+        {"last_error", or_null(last_error(source))},
         {"live_postings", source.live_postings},
         {"records_kept_aside", source.records_kept_aside},
         {"postings_held_back", source.postings_held_back},
@@ -264,15 +259,15 @@ json::object run_json(const Store::Run& run) {
     const json::object& counted = read.as_object();
     return {
         {"id", std::to_string(run.id)},
-        {"source", wire::or_null(run.source)},
+        {"source", or_null(run.source)},
         {"kind", run.file.empty() ? "closing" : "file"},
-        {"file", wire::or_null(run.file)},
+        {"file", or_null(run.file)},
         {"day", run.day},
         {"started_at", run.started_at},
         {"finished_at", or_null(run.finished_at)},
         {"outcome", or_null(run.outcome)},
-        {"message", wire::or_null(run.message)},
-        {"counts", counts_json(counted)},
+        {"message", or_null(run.message)},
+        {"counts", run_counts_json(counted)},
         {"kept_aside", kept_aside_of(counted)},
         {"not_understood", not_understood_of(counted)}};
 }
@@ -284,7 +279,7 @@ json::object kept_aside_json(const Store::KeptAside& kept) {
         {"kind", kind_name(!kept.posting)},
         {"file", kept.file},
         {"line", kept.line},
-        {"field", wire::or_null(kept.field)},
+        {"field", or_null(kept.field)},
         {"reason", kept.reason},
         {"sha256", kept.sha256},
         {"posting_id", id_or_null(kept.posting)},
@@ -311,7 +306,7 @@ json::object reason_count_json(const Store::ReasonCount& reason) {
     return {
         {"source", reason.source},
         {"kind", kind_name(reason.records)},
-        {"field", wire::or_null(reason.field)},
+        {"field", or_null(reason.field)},
         {"reason", reason.reason},
         {"count", reason.count},
         {"last_seen", reason.last_seen}};
@@ -337,7 +332,7 @@ json::object references_json(
     std::optional<verification::CheckKind> before;
     for (const auto& one : verification::check_lists()) {
         if (one.check != before) {
-            checks.push_back(check_json(one.check, imports, as_of, language));
+            checks.push_back(check_lists_json(one.check, imports, as_of, language));
         }
         before = one.check;
     }

@@ -4,10 +4,12 @@
 #include "matcher/domain/noc.hpp"
 #include "services/wire/vocabulary.hpp"
 
+#include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// Values that may be absent, as JSON with null for what is not there.
 namespace wire {
@@ -31,6 +33,19 @@ inline boost::json::value or_null(const std::optional<domain::NocCode> noc) {
 /// Empty text is text that was not stated.
 inline boost::json::value or_null(const std::string& text) {
     return text.empty() ? boost::json::value(nullptr) : boost::json::value(text);
+}
+
+/// Empty text that is there stays empty text.
+inline boost::json::value or_null(const std::optional<std::string>& text) {
+    return text ? boost::json::value(*text) : boost::json::value(nullptr);
+}
+
+/// The member of this name.
+inline boost::json::value member_or_null(
+    const boost::json::object& object, const std::string_view name
+) {
+    const boost::json::value* const found = object.if_contains(name);
+    return found != nullptr ? *found : boost::json::value(nullptr);
 }
 
 }  // namespace wire

@@ -42,7 +42,7 @@ json::object author_json(const store::Author& author) {
     return party_json(author.role, author.own, author.firm);
 }
 
-json::string text_of(const std::string_view reason, const domain::OfficialLanguage language) {
+json::string refusal_text(const std::string_view reason, const domain::OfficialLanguage language) {
     return json::string{text(language, "package.refusal." + std::string{reason})};
 }
 
@@ -52,14 +52,15 @@ json::value refusal_json(
     if (package.state == store::PackageState::failed) {
         return json::object{
             {"reason", "failed"},
-            {"text", text_of("failed", language)},
+            {"text", refusal_text("failed", language)},
             {"field", nullptr},
             {"detail", nullptr}};
     }
     if (package.state != store::PackageState::refused) {
         return nullptr;
     }
-    json::object result{{"reason", package.refusal}, {"text", text_of(package.refusal, language)}};
+    json::object result{
+        {"reason", package.refusal}, {"text", refusal_text(package.refusal, language)}};
     result["field"] = or_null(package.refused_field);
     result["detail"] = or_null(package.refused_why);
     return result;
@@ -145,7 +146,7 @@ json::object batch_json(const PackageStore::Batch& batch) {
 json::object pair_refusal_json(
     const std::string_view reason, const domain::OfficialLanguage language
 ) {
-    return {{"reason", reason}, {"text", text_of(reason, language)}};
+    return {{"reason", reason}, {"text", refusal_text(reason, language)}};
 }
 
 json::array days_json(const std::vector<PackageStore::Day>& days) {

@@ -75,6 +75,20 @@ json::array categories_json(
     return result;
 }
 
+json::array opened_categories_json(
+    const std::vector<express_entry::OpenedCategory>& opened, const OfficialLanguage language
+) {
+    json::array result;
+    for (const auto& [category, months] : opened) {
+        result.push_back(
+            {{"category", category->id},
+             {"name", category_text(category->id, language)},
+             {"months", months}}
+        );
+    }
+    return result;
+}
+
 json::object programs_answer_json(
     const domain::Candidate& candidate, const domain::Date as_of, const OfficialLanguage language
 ) {

@@ -53,6 +53,11 @@ boost::json::array categories_json(
     const std::vector<express_entry::CategoryVerdict>& categories, domain::OfficialLanguage language
 );
 
+/// `[{category, name, months}]`: the months of work until each takes the candidate in.
+boost::json::array opened_categories_json(
+    const std::vector<express_entry::OpenedCategory>& opened, domain::OfficialLanguage language
+);
+
 /// The answer of `jobscout programs` and POST /v1/programs:
 /// `{as_of, program_rules{id, effective_from, effective_to, confirmed, source}|null, programs[],
 /// category_rules{...}|null, categories[], notes[], notice}`.

@@ -13,7 +13,9 @@ namespace {
 
 namespace json = boost::json;
 
-json::array programs(const AnswerContext& context, const matching::Prospects& prospects) {
+json::array program_changes_json(
+    const AnswerContext& context, const matching::Prospects& prospects
+) {
     json::array result;
     for (const matching::ProgramChange& change : prospects.programs) {
         result.push_back(
@@ -26,19 +28,7 @@ json::array programs(const AnswerContext& context, const matching::Prospects& pr
     return result;
 }
 
-json::array categories(const AnswerContext& context, const matching::Prospects& prospects) {
-    json::array result;
-    for (const auto& [category, months] : prospects.categories_opened) {
-        result.push_back(
-            {{"category", category->id},
-             {"name", category_text(category->id, context.language)},
-             {"months", months}}
-        );
-    }
-    return result;
-}
-
-json::array months(const AnswerContext& context, const matching::Prospects& prospects) {
+json::array months_json(const AnswerContext& context, const matching::Prospects& prospects) {
     json::array result;
     for (const express_entry::ProjectedMonth& month : prospects.months) {
         result.push_back(
@@ -49,7 +39,7 @@ json::array months(const AnswerContext& context, const matching::Prospects& pros
     return result;
 }
 
-json::array rounds(const AnswerContext& context, const matching::Prospects& prospects) {
+json::array round_changes_json(const AnswerContext& context, const matching::Prospects& prospects) {
     json::array result;
     for (const auto& [before, after] : prospects.rounds) {
         json::object one = round_type_json(before.type, context.language);
@@ -72,10 +62,11 @@ json::value prospects_json(
         return nullptr;
     }
     return json::object{
-        {"programs", programs(context, *prospects)},
-        {"categories_opened", categories(context, *prospects)},
-        {"after_12_months", months(context, *prospects)},
-        {"rounds", rounds(context, *prospects)}};
+        {"programs", program_changes_json(context, *prospects)},
+        {"categories_opened",
+         opened_categories_json(prospects->categories_opened, context.language)},
+        {"after_12_months", months_json(context, *prospects)},
+        {"rounds", round_changes_json(context, *prospects)}};
 }
 
 json::value cut_off_json(

@@ -4,6 +4,7 @@
 #include "indexer/normalise/phrases.hpp"
 #include "matcher/domain/date.hpp"
 #include "services/wire/candidate_json.hpp"
+#include "services/wire/candidate_limits.hpp"
 #include "services/wire/export_json.hpp"
 #include "services/wire/messages.hpp"
 #include "services/wire/reason_names.hpp"
@@ -22,16 +23,6 @@ namespace {
 
 namespace json = boost::json;
 using normalise::Meaning;
-
-constexpr std::string_view form = "jobscout/candidate/1";
-
-/// What the document takes of each (services/wire/candidate.schema.json).
-constexpr std::size_t jobs_max = 100;
-constexpr std::size_t education_max = 50;
-constexpr std::size_t skills_max = 500;
-constexpr std::size_t duties_max = 50;
-constexpr std::size_t words_max = 200;
-constexpr std::size_t duty_max = 1'000;
 
 /// Folded, as credentials are called; what means different things in different countries, such as
 /// `baccalauréat`, is not read.
@@ -76,7 +67,7 @@ public:
         read_education();
         read_skills();
         json::object& candidate = profile_.candidate;
-        candidate["schema"] = form;
+        candidate["schema"] = candidate_form;
         candidate["language_tests"] = json::array{};
         candidate["education"] = std::move(education_);
         candidate["jobs"] = std::move(jobs_);
@@ -139,7 +130,9 @@ private:
         const std::string& where,
         std::string target
     ) {
-        auto text = words(entry.if_contains(name), words_max, where + "." + std::string{name});
+        auto text = words(
+            entry.if_contains(name), candidate_limits::words_max, where + "." + std::string{name}
+        );
         if (!text) {
             return std::nullopt;
         }
@@ -172,11 +165,13 @@ private:
     void read_jobs() {
         each("work", [this](const json::object& entry, const std::string& where) {
             const std::size_t index = jobs_.size();
-            if (index == jobs_max) {
+            if (index == candidate_limits::jobs_max) {
                 return note(ImportNoteKind::not_read, where);
             }
             json::object job;
-            if (auto title = words(entry.if_contains("position"), words_max, where + ".position")) {
+            if (auto title = words(
+                    entry.if_contains("position"), candidate_limits::words_max, where + ".position"
+                )) {
                 job["title"] = *title;
             }
             if (auto start = day(entry, "startDate", where, at("jobs", index, "start"))) {
@@ -207,11 +202,11 @@ private:
         const json::array& all = highlights->get_array();
         for (std::size_t index = 0; index < all.size(); ++index) {
             const std::string path = at(where + ".highlights", index, "");
-            if (duties.size() == duties_max) {
+            if (duties.size() == candidate_limits::duties_max) {
                 note(ImportNoteKind::not_read, path);
                 break;
             }
-            if (auto duty = words(&all[index], duty_max, path)) {
+            if (auto duty = words(&all[index], candidate_limits::duty_max, path)) {
                 duties.emplace_back(*duty);
             }
         }
@@ -221,11 +216,13 @@ private:
     void read_education() {
         each("education", [this](const json::object& entry, const std::string& where) {
             const std::size_t index = education_.size();
-            if (index == education_max) {
+            if (index == candidate_limits::education_max) {
                 return note(ImportNoteKind::not_read, where);
             }
             json::object credential;
-            const auto type = words(entry.if_contains("studyType"), duty_max, where + ".studyType");
+            const auto type = words(
+                entry.if_contains("studyType"), candidate_limits::duty_max, where + ".studyType"
+            );
             if (type) {
                 if (const auto level =
                         normalise::first_meaning(normalise::fold(*type), level_words)) {
@@ -242,11 +239,11 @@ private:
     }
 
     void add_skill(const json::value* const value, const std::string& path) {
-        const auto skill = words(value, words_max, path);
+        const auto skill = words(value, candidate_limits::words_max, path);
         if (!skill || !known_skills_.insert(*skill).second) {
             return;
         }
-        if (skills_.size() == skills_max) {
+        if (skills_.size() == candidate_limits::skills_max) {
             return note(ImportNoteKind::not_read, path);
         }
         skills_.emplace_back(*skill);
@@ -315,7 +312,7 @@ json::object resume_from(
 
 /// The document that json_resume() wrote as this one.
 json::object candidate_in(const json::object& written, const json::object& facts) {
-    json::object candidate{{"schema", form}};
+    json::object candidate{{"schema", candidate_form}};
     for (const auto& [name, value] : facts) {
         if (name != "resume" && name != "schema") {
             candidate[name] = value;

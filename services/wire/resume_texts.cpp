@@ -17,7 +17,7 @@ struct Section {
     std::array<std::string_view, 4> members;  ///< Empty where there are fewer.
 };
 
-constexpr auto sections = std::to_array<Section>({
+constexpr auto sections_on_work = std::to_array<Section>({
     {"work", {"position", "summary", "highlights", ""}},
     {"volunteer", {"position", "summary", "highlights", ""}},
     {"projects", {"description", "highlights", "keywords", ""}},
@@ -61,7 +61,7 @@ std::vector<std::string> resume_texts(const json::object& resume) {
         basics != nullptr && basics->is_object()) {
         add_members(basics->get_object(), {"label", "summary", "", ""}, texts);
     }
-    for (const Section& section : sections) {
+    for (const Section& section : sections_on_work) {
         const json::value* entries = resume.if_contains(section.name);
         if (entries == nullptr || !entries->is_array()) {
             continue;

@@ -4,6 +4,7 @@
 #include "matcher/document/json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/messages.hpp"
+#include "services/wire/optional_json.hpp"
 #include "sql/store/sha256.hpp"
 
 #include <boost/json.hpp>
@@ -65,8 +66,7 @@ void add_dropped(
 /// A member of the document, where that is an object that has it.
 json::value member(const json::value& document, const std::string_view name) {
     const json::object* object = document.if_object();
-    const json::value* found = object != nullptr ? object->if_contains(name) : nullptr;
-    return found != nullptr ? *found : json::value(nullptr);
+    return object != nullptr ? member_or_null(*object, name) : json::value(nullptr);
 }
 
 /// Empty where it has none.

@@ -63,7 +63,7 @@ std::string_view path_in(const std::string_view message) {
                : path;
 }
 
-json::object error_json(const domain::Error& error) {
+json::object pointed_error_json(const domain::Error& error) {
     const std::string_view message = error.message;
     const std::string_view path = path_in(message);
     std::string pointer = error.field == checked_file ? "/rule_set" : "/grids/" + error.field;
@@ -126,7 +126,7 @@ json::object rules_check_json(const RulesToCheck& asked, const rules::RuleBook& 
     }
     dropped.rule_sets.push_back({.name = std::string{checked_file}, .json = asked.rule_set});
     if (const auto book = rules::load(dropped, known.basis().id); !book) {
-        return answer(nullptr, {error_json(book.error())});
+        return answer(nullptr, {pointed_error_json(book.error())});
     }
     return answer(*id, {});
 }

@@ -4,6 +4,7 @@
 #include "services/wire/ids.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/optional_json.hpp"
+#include "services/wire/optional_text.hpp"
 #include "services/wire/reason_names.hpp"
 
 #include <boost/json.hpp>
@@ -19,13 +20,13 @@ namespace json = boost::json;
 using document::FieldReader;
 using document::ValueReader;
 
-constexpr std::size_t name_max = 100;
-constexpr std::size_t words_max = 500;
+constexpr std::size_t search_name_max = 100;
+constexpr std::size_t query_text_max = 500;
 constexpr std::size_t values_max = 50;  ///< Of one filter.
 constexpr int teer_max = 5;
 
 domain::Province province(const ValueReader& value) {
-    const auto found = domain::province_from_code(value.text({.min = 0, .max = words_max}));
+    const auto found = domain::province_from_code(value.text({.min = 0, .max = query_text_max}));
     if (!found) {
         value.refuse("not the code of a province or territory");
     }
@@ -43,9 +44,7 @@ auto filter(FieldReader& in, const std::string_view name, Read read) {
 
 search::Query query(FieldReader& in) {
     search::Query result;
-    result.text = in.optional("q", [](const ValueReader& text) {
-                        return text.text({.min = 0, .max = words_max});
-                    }).value_or("");
+    result.text = optional_text(in, "q", query_text_max);
     result.provinces = filter(in, "province", province);
     result.nocs = filter(in, "noc", [](const ValueReader& value) { return value.noc(); });
     result.teers = filter(in, "teer", [](const ValueReader& value) {
@@ -80,9 +79,9 @@ json::object query_json(const search::Query& query) {
 
 store::SavedSearchTerms saved_search(FieldReader& in) {
     store::SavedSearchTerms terms;
-    terms.name = in.required("name").text({.min = 1, .max = name_max});
+    terms.name = in.required("name").text({.min = 1, .max = search_name_max});
     terms.candidate_id = in.optional("candidate", [](const ValueReader& value) {
-        std::string id = value.text({.min = 0, .max = name_max});
+        std::string id = value.text({.min = 0, .max = search_name_max});
         if (!is_uuid(id)) {
             value.refuse("not the id of a candidate");
         }
@@ -105,10 +104,6 @@ store::SavedSearchTerms saved_search(FieldReader& in) {
                          return value.boolean();
                      }).value_or(true);
     return terms;
-}
-
-json::value text_or_null(const std::optional<std::string>& text) {
-    return text ? json::value(*text) : json::value(nullptr);
 }
 
 json::object announced_json(
@@ -149,8 +144,8 @@ domain::Result<search::Query> search_query_from(const std::string_view stored_qu
 
 json::object saved_search_json(const store::SavedSearch& saved) {
     json::object result{{"id", saved.id}, {"name", saved.terms.name}};
-    result["candidate"] = text_or_null(saved.terms.candidate_id);
-    result["order"] = text_or_null(saved.terms.match_order);
+    result["candidate"] = or_null(saved.terms.candidate_id);
+    result["order"] = or_null(saved.terms.match_order);
     result["query"] = saved.terms.query ? json::parse(*saved.terms.query) : json::value(nullptr);
     result["notify"] = saved.terms.notify;
     result["feed"] = saved.has_feed;

@@ -73,7 +73,7 @@ std::string title_of(const domain::NocCode noc, const domain::OfficialLanguage l
     return {};
 }
 
-json::value facets_json(const search::Page& page, const domain::OfficialLanguage language) {
+json::value page_facets_json(const search::Page& page, const domain::OfficialLanguage language) {
     if (!page.facets) {
         return nullptr;
     }
@@ -141,7 +141,7 @@ json::object page_json(
                                      language
                                  ))
                                : json::value(nullptr)},
-        {"facets", facets_json(page, language)},
+        {"facets", page_facets_json(page, language)},
         {"next_cursor", or_null(page.next_cursor)},
         {"postings", std::move(postings)}};
 }

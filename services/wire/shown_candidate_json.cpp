@@ -77,7 +77,7 @@ json::object wishes_json(const fit::Fit& fit, const OfficialLanguage language) {
         {"months", nullptr}};
 }
 
-json::object part_json(const fit::Part& part, const OfficialLanguage language) {
+json::object shown_part_json(const fit::Part& part, const OfficialLanguage language) {
     json::object result{
         {"part", name_of(part_names, part.kind)},
         {"points", part.points},
@@ -124,7 +124,7 @@ json::object shown_candidate_json(
     json::array parts;
     for (const fit::Part& part : candidate.fit.parts) {
         if (!is_wish(part.kind)) {
-            parts.push_back(part_json(part, language));
+            parts.push_back(shown_part_json(part, language));
         }
     }
     parts.push_back(wishes_json(candidate.fit, language));

@@ -39,12 +39,12 @@ constexpr std::chrono::days round_is_news{60};
 /// Long enough for every round that is news.
 constexpr int months_of_rounds = 12;
 
-struct Progress {
+struct DigestProgress {
     std::optional<std::string> after;
     std::int64_t digests = 0;
 };
 
-std::string to_json(const Progress& progress) {
+std::string progress_json(const DigestProgress& progress) {
     json::object members{{"digests", progress.digests}};
     if (progress.after) {
         members["after"] = *progress.after;
@@ -52,9 +52,9 @@ std::string to_json(const Progress& progress) {
     return json::serialize(members);
 }
 
-Progress progress_from(const std::string& text) {
+DigestProgress progress_from(const std::string& text) {
     const json::object members = json::parse(text).as_object();
-    Progress progress;
+    DigestProgress progress;
     if (const json::value* after = members.if_contains("after")) {
         progress.after = after->as_string().c_str();
     }
@@ -248,7 +248,7 @@ bool run_digests(const Workshop& workshop, const store::Job& job, const Control&
     }
     const DigestArguments arguments = digest_arguments_from(job.arguments).value();
     const auto rounds = recent_rounds(workshop, arguments.as_of);
-    Progress progress = progress_from(job.progress);
+    DigestProgress progress = progress_from(job.progress);
     for (;;) {
         const auto due =
             workshop.digests->mails.due(arguments.at, progress.after, step_subscribers, rounds);
@@ -261,8 +261,8 @@ bool run_digests(const Workshop& workshop, const store::Job& job, const Control&
             progress.digests += step.back().mail ? 1 : 0;
         }
         progress.after = due.back().account_id;
-        workshop.digests->mails.write(job, step, arguments.at, to_json(progress));
-        control.tell(to_json(progress));
+        workshop.digests->mails.write(job, step, arguments.at, progress_json(progress));
+        control.tell(progress_json(progress));
         if (control.stop()) {
             return false;
         }

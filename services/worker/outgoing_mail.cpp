@@ -14,7 +14,7 @@ namespace {
 using store::MailStore;
 
 /// What this attempt of the job has come to.
-struct Progress {
+struct DeliveryTally {
     std::int64_t sent = 0;
     std::int64_t put_off = 0;
     std::int64_t given_up = 0;
@@ -54,20 +54,20 @@ std::chrono::milliseconds mail_pause_after(const int attempts) {
 
 bool run_mail(const Workshop& workshop, const store::Job& job, const Control& control) {
     assert(workshop.outbox != nullptr);
-    Progress progress;
+    DeliveryTally tally;
     const auto send = [&](const MailStore::Queued& queued) {
         try {
             workshop.outbox->deliver(
                 {.id = queued.id, .date = queued.queued_at, .mail = queued.mail}
             );
         } catch (const std::exception& error) {
-            progress.failure = error.what();
+            tally.failure = error.what();
             throw;
         }
     };
     const auto after = [&](const MailStore::Sent outcome) {
-        progress.count(outcome);
-        return progress.json();
+        tally.count(outcome);
+        return tally.json();
     };
     for (;;) {
         const auto outcome = workshop.outbox->mails.send_next(
@@ -76,7 +76,7 @@ bool run_mail(const Workshop& workshop, const store::Job& job, const Control& co
         if (outcome == MailStore::Sent::nothing_due) {
             return true;
         }
-        control.tell(progress.json());
+        control.tell(tally.json());
         if (control.stop()) {
             return false;
         }

@@ -42,7 +42,7 @@ std::optional<Account> account_of_email(
     return found.empty() ? std::nullopt : std::optional{account_from(found.front())};
 }
 
-const char* name_of(const TokenPurpose purpose) {
+const char* purpose_name(const TokenPurpose purpose) {
     return purpose == TokenPurpose::verify_email ? "verify_email" : "reset_password";
 }
 
@@ -53,12 +53,12 @@ void add_token(
     const TokenPurpose purpose,
     const MailedToken& token
 ) {
-    run(transaction, queries::delete_account_tokens.name, account_id, name_of(purpose));
+    run(transaction, queries::delete_account_tokens.name, account_id, purpose_name(purpose));
     run(transaction,
         queries::add_account_token.name,
         account_id,
         token.sha256,
-        name_of(purpose),
+        purpose_name(purpose),
         epoch(token.expires_at));
 }
 
@@ -189,9 +189,9 @@ std::optional<Account> AccountStore::find_by_token(
 ) {
     return in_transaction(database_, [&](pqxx::work& transaction) -> std::optional<Account> {
         show_secret(transaction, sha256);
-        const auto found =
-            run(transaction, queries::find_account_token.name, sha256, name_of(purpose), epoch(now)
-            );
+        const auto found = run(
+            transaction, queries::find_account_token.name, sha256, purpose_name(purpose), epoch(now)
+        );
         if (found.empty()) {
             return std::nullopt;
         }

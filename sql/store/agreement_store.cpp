@@ -25,15 +25,7 @@ AgreementStore::Agreement agreement_from(const pqxx::row& row) {
     };
 }
 
-domain::Error not_found(const std::string& what, const std::string& id) {
-    return {
-        .kind = domain::ErrorKind::not_found,
-        .message = "there is no " + what + " '" + id + "'",
-        .field = "id",
-    };
-}
-
-std::vector<AgreementStore::Agreement> list_in(
+std::vector<AgreementStore::Agreement> agreements_of(
     pqxx::transaction_base& transaction, const Owner& owner, const std::string& id
 ) {
     std::vector<AgreementStore::Agreement> result;
@@ -109,7 +101,7 @@ domain::Result<std::vector<AgreementStore::Agreement>> AgreementStore::list(
         if (run(transaction, queries::find_candidate.name, id).empty()) {
             return no_candidate(id);
         }
-        return list_in(transaction, owner, id);
+        return agreements_of(transaction, owner, id);
     });
 }
 
@@ -128,7 +120,7 @@ domain::Result<AgreementStore::Agreement> AgreementStore::answer(
             request,
             wording.has_value(),
             or_null(wording));
-        const auto all = list_in(transaction, owner, id);
+        const auto all = agreements_of(transaction, owner, id);
         const auto found = std::ranges::find(all, request, &Agreement::id);
         if (found == all.end()) {
             return not_found("request", std::to_string(request));

@@ -3,18 +3,13 @@
 #include "embedded_queries.hpp"
 #include "sql/store/digest_row.hpp"
 #include "sql/store/job_row.hpp"
+#include "sql/store/json_array.hpp"
 #include "sql/store/owned.hpp"
-
-#include <boost/json.hpp>
 
 namespace store {
 namespace {
 
 namespace queries = embedded_queries;
-
-std::string json_array(const std::vector<std::string>& values) {
-    return boost::json::serialize(boost::json::value_from(values));
-}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include "embedded_queries.hpp"
 #include "sql/store/account_row.hpp"
+#include "sql/store/column.hpp"
 
 #include <boost/json.hpp>
 
@@ -11,17 +12,15 @@ namespace {
 namespace queries = embedded_queries;
 namespace json = boost::json;
 
-Instant instant(const pqxx::field& field) { return instant_from(field.as<std::int64_t>()); }
-
 ApiToken token_from(const pqxx::row& row) {
     return {
         .id = row[0].as<std::string>(),
         .account_id = row[1].as<std::string>(),
         .name = row[2].as<std::string>(),
         .scopes = json::value_to<std::vector<std::string>>(json::parse(row[3].as<std::string>())),
-        .created_at = instant(row[4]),
-        .used_at = row[5].is_null() ? std::nullopt : std::optional{instant(row[5])},
-        .expires_at = instant(row[6]),
+        .created_at = instant_in(row[4]),
+        .used_at = row[5].is_null() ? std::nullopt : std::optional{instant_in(row[5])},
+        .expires_at = instant_in(row[6]),
     };
 }
 

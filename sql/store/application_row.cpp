@@ -11,12 +11,7 @@ namespace queries = embedded_queries;
 using Application = ApplicationStore::Application;
 using Due = ApplicationStore::Due;
 
-domain::Error no_application(const std::string& id) {
-    return {
-        .kind = domain::ErrorKind::not_found,
-        .message = "there is no application '" + id + "'",
-        .field = "id"};
-}
+domain::Error no_application(const std::string& id) { return not_found("application", id); }
 
 /// Whoever is not the owner reaches it by the consent to the firm.
 Reach reach_of(const std::string& owner_id, const Owner& owner) {

@@ -28,10 +28,6 @@ Event event_from(const pqxx::row& row, const Owner& owner) {
     };
 }
 
-std::optional<std::string> text_of(const std::optional<std::int64_t>& number) {
-    return number ? std::optional{std::to_string(*number)} : std::nullopt;
-}
-
 std::optional<std::string> array_of(const std::vector<domain::ApplicationState>& states) {
     if (states.empty()) {
         return std::nullopt;
@@ -132,7 +128,7 @@ domain::Result<std::vector<Event>> ApplicationStore::events(
     const Permits& permits
 ) {
     using Result = domain::Result<std::vector<Event>>;
-    const auto from = text_of(before);
+    const auto from = number_text(before);
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
         const auto current = find_application(transaction, owner, id, permits);
         if (!current) {
@@ -154,8 +150,8 @@ std::vector<Application> ApplicationStore::list(
     const std::size_t count
 ) {
     const auto states = array_of(filter.states);
-    const auto posting = text_of(filter.posting_id);
-    const auto from = text_of(before);
+    const auto posting = number_text(filter.posting_id);
+    const auto from = number_text(before);
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
         std::vector<Application> result;
         std::set<std::string> used;

@@ -30,10 +30,10 @@ namespace {
 
 namespace json = boost::json;
 
-using Columns = std::map<std::string, std::size_t, std::less<>>;
+using ColumnPositions = std::map<std::string, std::size_t, std::less<>>;
 
-Columns columns_of(const std::vector<json::object>& rows) {
-    Columns columns;
+ColumnPositions columns_of(const std::vector<json::object>& rows) {
+    ColumnPositions columns;
     for (const json::object& row : rows) {
         for (const auto& field : row) {
             if (columns.find(std::string_view{field.key()}) == columns.end()) {
@@ -135,7 +135,7 @@ void append(std::string& line, const json::value* value) {
 void copy_rows(
     pqxx::work& transaction, const std::string& table, const std::vector<json::object>& rows
 ) {
-    const Columns columns = columns_of(rows);
+    const ColumnPositions columns = columns_of(rows);
     if (columns.empty()) {
         return;
     }

@@ -22,7 +22,7 @@ StoredCandidate candidate_from(const pqxx::row& row, const Reach reach = Reach::
 }
 
 /// The JSON text with every escaped NUL, which JSONB cannot hold, replaced.
-std::string storable(const std::string_view document) {
+std::string storable_json(const std::string_view document) {
     constexpr std::string_view nul = "\\u0000";
     std::string result;
     result.reserve(document.size());
@@ -40,7 +40,7 @@ std::string storable(const std::string_view document) {
     return result;
 }
 
-const char* name_of(const Reading reading) {
+const char* reading_name(const Reading reading) {
     switch (reading) {
         case Reading::document:
             return "document";
@@ -83,7 +83,8 @@ CandidateStore::CandidateStore(Database& database) : database_{database} {}
 StoredCandidate CandidateStore::create(const Owner& owner, const std::string& document) {
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
         return candidate_from(
-            run(transaction, queries::create_candidate.name, owner.id, storable(document)).front()
+            run(transaction, queries::create_candidate.name, owner.id, storable_json(document))
+                .front()
         );
     });
 }
@@ -108,7 +109,7 @@ domain::Result<StoredCandidate> CandidateStore::replace(
         run(transaction,
             queries::replace_candidate.name,
             id,
-            storable(document),
+            storable_json(document),
             or_null(if_match),
             owner.id);
     if (replaced.empty() && !if_match) {
@@ -155,7 +156,7 @@ domain::Result<StoredCandidate> CandidateStore::find(
         return *std::move(own);
     }
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
-        const auto reach = note(transaction, owner, id, name_of(reading));
+        const auto reach = note(transaction, owner, id, reading_name(reading));
         if (!reach) {
             return no_candidate(id);
         }

@@ -109,7 +109,7 @@ std::vector<ConsentStore::View> ConsentStore::views(
     const std::optional<std::int64_t>& before,
     const std::size_t count
 ) {
-    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    const auto from = number_text(before);
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
         std::vector<View> result;
         for (const auto& row :

@@ -3,6 +3,7 @@
 #include "embedded_queries.hpp"
 #include "sql/store/digest_row.hpp"
 #include "sql/store/job_row.hpp"
+#include "sql/store/json_array.hpp"
 #include "sql/store/owned.hpp"
 
 #include <boost/json.hpp>
@@ -21,12 +22,7 @@ std::vector<std::string> texts_of(const pqxx::field& field) {
                : json::value_to<std::vector<std::string>>(json::parse(field.as<std::string>()));
 }
 
-template <class Value>
-std::string array_of(const std::vector<Value>& values) {
-    return json::serialize(json::value_from(values));
-}
-
-std::string news_of(const std::vector<domain::Round>& rounds) {
+std::string rounds_json(const std::vector<domain::Round>& rounds) {
     json::array news;
     for (const domain::Round& round : rounds) {
         news.push_back(json::object{
@@ -72,7 +68,7 @@ std::vector<Subscriber> DigestMailStore::due(
                  epoch(now),
                  or_null(after),
                  count,
-                 news_of(rounds))) {
+                 rounds_json(rounds))) {
             Subscriber one{
                 .account_id = row[0].as<std::string>(),
                 .email = row[1].as<std::string>(),
@@ -132,11 +128,11 @@ std::size_t DigestMailStore::write(
                 queue_digest(transaction, written, added.front()[0].as<std::int64_t>());
                 ++mails;
             }
-            run(transaction, queries::mark_alerts_mailed.name, array_of(written.found));
+            run(transaction, queries::mark_alerts_mailed.name, json_array(written.found));
             run(transaction,
                 queries::add_told_rounds.name,
                 to.account_id,
-                array_of(written.round_numbers));
+                json_array(written.round_numbers));
         }
         return mails;
     });

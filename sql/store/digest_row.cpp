@@ -46,7 +46,7 @@ std::vector<Digest> list_digests(
     const std::optional<std::int64_t>& before,
     const std::size_t count
 ) {
-    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    const auto from = number_text(before);
     std::vector<Digest> result;
     for (const auto& row :
          run(transaction, queries::list_digests.name, search_id, or_null(from), count)) {

@@ -1,6 +1,8 @@
 #include "sql/store/duplicate_store.hpp"
 
 #include "embedded_queries.hpp"
+#include "sql/store/column.hpp"
+#include "sql/store/json_array.hpp"
 #include "sql/store/lease.hpp"
 #include "sql/store/posting_json.hpp"
 
@@ -11,15 +13,6 @@ namespace {
 
 namespace json = boost::json;
 namespace queries = embedded_queries;
-
-std::string json_array(const std::vector<domain::PostingId>& ids) {
-    json::array list;
-    list.reserve(ids.size());
-    for (const domain::PostingId id : ids) {
-        list.emplace_back(id);
-    }
-    return json::serialize(list);
-}
 
 std::vector<AdvertisedPosting> advertised_from_rows(const pqxx::result& rows) {
     std::vector<AdvertisedPosting> postings;
@@ -41,16 +34,11 @@ std::vector<AdvertisedPosting> advertised_from_rows(const pqxx::result& rows) {
     return postings;
 }
 
-std::optional<domain::Date> date_from(const pqxx::field& field) {
-    return field.is_null() ? std::nullopt
-                           : std::optional{domain::parse_date(field.as<std::string>()).value()};
-}
-
 Appearance appearance_from(const pqxx::row& row) {
     domain::Posting posting;
-    posting.date_posted = date_from(row[4]);
-    posting.valid_through = date_from(row[5]);
-    posting.closed_on = date_from(row[6]);
+    posting.date_posted = date_in(row[4]);
+    posting.valid_through = date_in(row[5]);
+    posting.closed_on = date_in(row[6]);
     return {
         .id = row[0].as<domain::PostingId>(),
         .source = row[1].as<std::string>(),

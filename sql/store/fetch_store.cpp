@@ -10,12 +10,12 @@ namespace {
 
 namespace queries = embedded_queries;
 
-domain::Instant instant(const pqxx::field& field) {
+domain::Instant parsed_instant(const pqxx::field& field) {
     return domain::parse_instant(field.as<std::string>()).value();
 }
 
 std::optional<domain::Instant> instant_or_none(const pqxx::field& field) {
-    return field.is_null() ? std::nullopt : std::optional{instant(field)};
+    return field.is_null() ? std::nullopt : std::optional{parsed_instant(field)};
 }
 
 std::optional<std::string> text_or_none(const std::optional<domain::Instant>& moment) {
@@ -70,8 +70,8 @@ std::vector<SourceRun> FetchStore::runs() {
         for (const auto& row : run(transaction, queries::list_source_runs.name)) {
             runs.push_back(
                 {.source = row[0].as<std::string>(),
-                 .started_at = instant(row[1]),
-                 .finished_at = instant(row[2]),
+                 .started_at = parsed_instant(row[1]),
+                 .finished_at = parsed_instant(row[2]),
                  .succeeded_at = instant_or_none(row[3]),
                  .failures = row[4].as<int>(),
                  .error = row[5].as<std::string>(),

@@ -68,7 +68,7 @@ domain::Result<void> FirmConsentStore::withdraw(
 std::vector<FirmConsentStore::Client> FirmConsentStore::clients(
     const Owner& advisor, const std::optional<std::int64_t>& before, const std::size_t count
 ) {
-    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    const auto from = number_text(before);
     return in_transaction_of(database_, advisor, [&](pqxx::work& transaction) {
         boost::json::array ids;
         for (const auto& row :

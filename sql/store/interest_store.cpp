@@ -45,14 +45,7 @@ Interest interest_with_review(const pqxx::row& row) {
     return interest;
 }
 
-domain::Error not_found(const std::string& what, const std::string& id) {
-    return {
-        .kind = domain::ErrorKind::not_found,
-        .message = "there is no " + what + " '" + id + "'",
-        .field = "id"};
-}
-
-std::vector<Interest> list_in(
+std::vector<Interest> interests_of(
     pqxx::transaction_base& transaction, const Owner& owner, const std::string& id
 ) {
     std::vector<Interest> result;
@@ -150,7 +143,7 @@ domain::Result<std::vector<Interest>> InterestStore::list(
         if (run(transaction, queries::find_candidate.name, id).empty()) {
             return no_candidate(id);
         }
-        return list_in(transaction, owner, id);
+        return interests_of(transaction, owner, id);
     });
 }
 
@@ -161,7 +154,7 @@ domain::Result<InterestStore::Asked> InterestStore::ask_for_person(
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
         const bool now =
             !run(transaction, queries::ask_for_person.name, id, owner.id, interest, words).empty();
-        const auto all = list_in(transaction, owner, id);
+        const auto all = interests_of(transaction, owner, id);
         const auto found = std::ranges::find(all, interest, &Interest::id);
         if (found == all.end()) {
             return not_found("decision", std::to_string(interest));

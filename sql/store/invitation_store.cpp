@@ -29,13 +29,6 @@ Invitation invitation_from(const pqxx::row& row) {
     };
 }
 
-domain::Error not_found(const std::string& what, const std::string& id) {
-    return {
-        .kind = domain::ErrorKind::not_found,
-        .message = "there is no " + what + " '" + id + "'",
-        .field = "id"};
-}
-
 /// The last one of the candidate of this alias.
 std::optional<Invitation> last_in(
     pqxx::transaction_base& transaction,
@@ -132,7 +125,7 @@ std::vector<Invitation> InvitationStore::list(
     const std::size_t count
 ) {
     const char* const any = nullptr;
-    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    const auto from = number_text(before);
     return in_transaction_of(database_, viewer, [&](pqxx::work& transaction) {
         std::vector<Invitation> result;
         for (const auto& row :
@@ -158,7 +151,7 @@ std::vector<Invitation> InvitationStore::list(
     const std::size_t count
 ) {
     const char* const any = nullptr;
-    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    const auto from = number_text(before);
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
         std::vector<Invitation> result;
         for (const auto& row :

@@ -18,7 +18,7 @@ std::optional<Instant> instant_or_nothing(const pqxx::field& field) {
     return field.is_null() ? std::nullopt : std::optional{instant_from(field.as<std::int64_t>())};
 }
 
-MailConsentStore::State state_of(
+MailConsentStore::State consent_state(
     pqxx::transaction_base& transaction, const std::string& account_id
 ) {
     MailConsentStore::State state;
@@ -103,7 +103,7 @@ std::optional<std::string> owner_of(
 
 MailConsentStore::State MailConsentStore::find(const std::string& account_id) {
     return in_transaction_of_account(database_, account_id, [&](pqxx::work& transaction) {
-        return state_of(transaction, account_id);
+        return consent_state(transaction, account_id);
     });
 }
 

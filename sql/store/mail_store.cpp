@@ -33,7 +33,7 @@ std::optional<MailStore::Queued> take(pqxx::transaction_base& transaction) {
     };
 }
 
-const char* name_of(const MailStore::Sent outcome) {
+const char* outcome_name(const MailStore::Sent outcome) {
     switch (outcome) {
         case MailStore::Sent::sent:
             return "sent";
@@ -94,7 +94,7 @@ std::optional<MailStore::Sent> hand_over(
         return std::nullopt;
     }
     const auto ended = was_handed ? MailStore::Sent::unknown : MailStore::Sent::withdrawn;
-    run(transaction, queries::end_digest.name, *queued.digest, name_of(ended));
+    run(transaction, queries::end_digest.name, *queued.digest, outcome_name(ended));
     run(transaction, queries::delete_mail.name, queued.id);
     return ended;
 }
@@ -153,7 +153,7 @@ MailStore::Sent MailStore::send_digest(const Job& job, const Queued& queued, con
         if (tried.outcome == Sent::put_off) {
             run(transaction, queries::put_back_digest.name, *queued.digest);
         } else {
-            run(transaction, queries::end_digest.name, *queued.digest, name_of(tried.outcome));
+            run(transaction, queries::end_digest.name, *queued.digest, outcome_name(tried.outcome));
         }
         advance(transaction, job, way.progress(tried.outcome));
         return tried.outcome;

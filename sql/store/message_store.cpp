@@ -88,7 +88,7 @@ std::vector<Thread> MessageStore::threads(
     const Owner& who, const std::optional<std::int64_t>& before, const std::size_t count
 ) {
     const bool advises = !who.firm.empty();
-    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    const auto from = number_text(before);
     return in_transaction_of(database_, who, [&](pqxx::work& transaction) {
         std::vector<Thread> result;
         boost::json::array candidates;
@@ -135,7 +135,7 @@ domain::Result<std::vector<Message>> MessageStore::list(
     const Permits& permits
 ) {
     using Result = domain::Result<std::vector<Message>>;
-    const auto from = before ? std::optional{std::to_string(*before)} : std::nullopt;
+    const auto from = number_text(before);
     return in_transaction_of(database_, who, [&](pqxx::work& transaction) -> Result {
         if (!side_in(transaction, who, address, permits)) {
             return no_candidate(address.candidate_id);

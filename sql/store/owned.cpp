@@ -31,13 +31,15 @@ void note_use(
     run(transaction, embedded_queries::use_candidate.name, candidate_id, owner.id);
 }
 
-domain::Error no_candidate(const std::string& id) {
+domain::Error not_found(const std::string& what, const std::string& id) {
     return {
         .kind = domain::ErrorKind::not_found,
-        .message = "there is no candidate '" + id + "'",
+        .message = "there is no " + what + " '" + id + "'",
         .field = "id",
     };
 }
+
+domain::Error no_candidate(const std::string& id) { return not_found("candidate", id); }
 
 bool is_uuid(const std::string_view text) {
     constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";

@@ -5,6 +5,7 @@
 #include "sql/store/consent_store.hpp"
 #include "sql/store/lease.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,7 +33,8 @@ auto in_transaction_of(Database& database, const Who& owner, const Body& body) {
     });
 }
 
-/// There is none for who asks.
+/// There is none for who asks: of `what`, in words, by the parameter `id`.
+domain::Error not_found(const std::string& what, const std::string& id);
 domain::Error no_candidate(const std::string& id);
 
 /// That the owner has something of this candidate of theirs in use, from which it counts how long
@@ -47,6 +49,11 @@ bool is_uuid(std::string_view text);
 /// As a parameter of a statement: NULL where there is nothing.
 inline const char* or_null(const std::optional<std::string>& text) {
     return text ? text->c_str() : nullptr;
+}
+
+/// A number as or_null() takes it.
+inline std::optional<std::string> number_text(const std::optional<std::int64_t>& number) {
+    return number ? std::optional{std::to_string(*number)} : std::nullopt;
 }
 
 /// The text of a column; nothing where it is NULL.

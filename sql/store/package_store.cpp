@@ -65,22 +65,13 @@ std::vector<Package> packages_in(const pqxx::result& rows, const Owner& owner) {
     return result;
 }
 
-domain::Error no_package(const std::string& id) {
-    return {
-        .kind = domain::ErrorKind::not_found,
-        .message = "there is no package '" + id + "'",
-        .field = "id"};
-}
+domain::Error no_package(const std::string& id) { return not_found("package", id); }
 
 domain::Error no_batch(const std::string& id) {
     return {
         .kind = domain::ErrorKind::not_found,
         .message = "there is no batch '" + id + "'",
         .field = "batch"};
-}
-
-std::optional<std::string> text_of(const std::optional<std::int64_t>& number) {
-    return number ? std::optional{std::to_string(*number)} : std::nullopt;
 }
 
 /// The package, of an application that who asks may reach.
@@ -236,7 +227,7 @@ std::vector<Package> PackageStore::list_batch(
     const std::optional<std::int64_t>& after,
     const std::size_t count
 ) {
-    const auto from = text_of(after);
+    const auto from = number_text(after);
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) {
         std::vector<std::string> clients;
         for (const auto& row :
@@ -264,7 +255,7 @@ domain::Result<std::vector<Package>> PackageStore::list(
     const Permits& permits
 ) {
     using Result = domain::Result<std::vector<Package>>;
-    const auto from = text_of(before);
+    const auto from = number_text(before);
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
         const auto reached = find_application(transaction, owner, application, permits);
         if (!reached) {

@@ -202,6 +202,11 @@ json::string text(const string_view value) {
     }
 }
 
+std::string storable_text(const string_view value) {
+    const json::string held = text(value);
+    return {held.data(), held.size()};
+}
+
 json::object statistic_row_from(const domain::Posting& posting) {
     json::object object;
     object.reserve(64);

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include <string>
 #include <string_view>
 
 namespace store {
@@ -13,6 +14,9 @@ namespace store {
 
 /// Text that PostgreSQL can hold: NUL becomes U+FFFD.
 boost::json::string text(std::string_view value);
+
+/// The same, as a parameter of a statement.
+std::string storable_text(std::string_view value);
 
 /// A row of `posting`, without id, revision and whether it is verified. Absent values are left out.
 boost::json::object row_from(const domain::Posting& posting);

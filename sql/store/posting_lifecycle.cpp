@@ -1,6 +1,8 @@
 // How PostingStore follows postings over time: seen, superseded, closed, and what is told of it.
 
 #include "embedded_queries.hpp"
+#include "sql/store/column.hpp"
+#include "sql/store/json_array.hpp"
 #include "sql/store/lease.hpp"
 #include "sql/store/posting_json.hpp"
 #include "sql/store/posting_store.hpp"
@@ -13,16 +15,6 @@ namespace {
 namespace json = boost::json;
 namespace queries = embedded_queries;
 
-template <class Values>
-std::string json_array(const Values& values) {
-    return json::serialize(json::value_from(values));
-}
-
-std::optional<domain::Date> date_from(const pqxx::field& field) {
-    return field.is_null() ? std::nullopt
-                           : std::optional{domain::parse_date(field.c_str()).value()};
-}
-
 PostingStore::History history_from(const pqxx::row& row) {
     PostingStore::History history;
     history.posting.id = row[0].as<domain::PostingId>();
@@ -31,12 +23,12 @@ PostingStore::History history_from(const pqxx::row& row) {
     history.posting.title = row[3].as<std::string>();
     history.posting.url = row[4].as<std::string>();
     history.verified = row[5].as<bool>();
-    history.first_seen = date_from(row[6]).value();
-    history.last_seen = date_from(row[7]).value();
-    history.gone_on = date_from(row[8]);
-    history.posting.date_posted = date_from(row[9]);
-    history.posting.valid_through = date_from(row[10]);
-    history.posting.closed_on = date_from(row[11]);
+    history.first_seen = date_in(row[6]).value();
+    history.last_seen = date_in(row[7]).value();
+    history.gone_on = date_in(row[8]);
+    history.posting.date_posted = date_in(row[9]);
+    history.posting.valid_through = date_in(row[10]);
+    history.posting.closed_on = date_in(row[11]);
     return history;
 }
 
@@ -195,7 +187,7 @@ std::vector<PostingStore::History> PostingStore::history(const std::string& id) 
                 history.changes.push_back(
                     {.revision = row[0].as<Revision>(),
                      .state = row[1].as<std::string>(),
-                     .day = date_from(row[2]).value(),
+                     .day = date_in(row[2]).value(),
                      .reason = row[3].as<std::string>(),
                      .changes = row[4].is_null() ? "" : row[4].as<std::string>()}
                 );

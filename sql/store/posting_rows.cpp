@@ -77,7 +77,7 @@ void read_dates_and_pay(Columns& columns, domain::Posting& posting) {
     }
 }
 
-void read_conditions(Columns& columns, domain::Posting& posting) {
+void read_terms_and_requirements(Columns& columns, domain::Posting& posting) {
     posting.term = columns.word<domain::EmploymentTerm>(terms);
     posting.term_ends = columns.day();
     posting.for_students = columns.boolean();
@@ -132,7 +132,7 @@ StoredPosting ranked_from(const pqxx::row& row) {
     posting.hiring_organization = columns.text().value();
     posting.remote = columns.boolean();
     read_dates_and_pay(columns, posting);
-    read_conditions(columns, posting);
+    read_terms_and_requirements(columns, posting);
     read_places(columns, posting);
     return stored;
 }

@@ -13,7 +13,7 @@ namespace json = boost::json;
 namespace queries = embedded_queries;
 
 template <class Values>
-std::string json_array(const Values& values) {
+std::string storable_json_array(const Values& values) {
     json::array list;
     for (const auto& value : values) {
         if constexpr (std::is_arithmetic_v<typename Values::value_type>) {
@@ -105,9 +105,9 @@ std::vector<Fingerprint> PostingStore::fingerprints(
     const std::string& source, const std::vector<std::string>& source_ids
 ) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        return fingerprints_from(
-            run(transaction, queries::find_fingerprints.name, source, json_array(source_ids))
-        );
+        return fingerprints_from(run(
+            transaction, queries::find_fingerprints.name, source, storable_json_array(source_ids)
+        ));
     });
 }
 
@@ -115,9 +115,12 @@ std::vector<Fingerprint> PostingStore::statistic_fingerprints(
     const std::string& source, const std::vector<std::string>& source_ids
 ) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        return fingerprints_from(run(
-            transaction, queries::find_statistic_fingerprints.name, source, json_array(source_ids)
-        ));
+        return fingerprints_from(
+            run(transaction,
+                queries::find_statistic_fingerprints.name,
+                source,
+                storable_json_array(source_ids))
+        );
     });
 }
 
@@ -143,7 +146,8 @@ Revision PostingStore::revision() {
 
 std::vector<domain::Posting> PostingStore::find(const std::vector<domain::PostingId>& ids) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        return postings_from(run(transaction, queries::find_postings.name, json_array(ids)));
+        return postings_from(run(transaction, queries::find_postings.name, storable_json_array(ids))
+        );
     });
 }
 
@@ -151,7 +155,7 @@ std::vector<domain::Posting> PostingStore::find_served(
     const std::vector<domain::PostingId>& ids, const domain::Date day
 ) {
     return postings_from(
-        ask(database_, queries::find_served.name, json_array(ids), domain::to_string(day))
+        ask(database_, queries::find_served.name, storable_json_array(ids), domain::to_string(day))
     );
 }
 

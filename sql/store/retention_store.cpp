@@ -9,18 +9,18 @@ namespace {
 
 namespace queries = embedded_queries;
 
-std::string text_of(const std::optional<domain::Date>& day) {
+std::string day_text(const std::optional<domain::Date>& day) {
     return day ? domain::to_string(*day) : std::string{};
 }
 
 /// The limits as the statements take them.
 struct Days {
     explicit Days(const RetentionStore::Limits& limits)
-        : used{text_of(limits.used_before)},
-          seen{text_of(limits.seen_before)},
-          unconfirmed{text_of(limits.unconfirmed_before)},
-          mailed{text_of(limits.mailed_before)},
-          expired{text_of(limits.expired_before)} {}
+        : used{day_text(limits.used_before)},
+          seen{day_text(limits.seen_before)},
+          unconfirmed{day_text(limits.unconfirmed_before)},
+          mailed{day_text(limits.mailed_before)},
+          expired{day_text(limits.expired_before)} {}
 
     std::string used;
     std::string seen;

@@ -10,11 +10,6 @@ namespace {
 
 namespace queries = embedded_queries;
 
-std::string words_of(const std::string& words) {
-    const auto cleaned = text(words);
-    return {cleaned.data(), cleaned.size()};
-}
-
 /// `body(transaction)` in a transaction that sees every posting.
 template <class Body>
 auto seeing_all(Database& database, Body body) {
@@ -30,7 +25,7 @@ bool ReviewStore::report(
     const domain::PostingId id, const std::string& kind, const std::string& words
 ) {
     return in_transaction(database_, [&](pqxx::work& transaction) {
-        return !run(transaction, queries::add_report.name, id, kind, words_of(words)).empty();
+        return !run(transaction, queries::add_report.name, id, kind, storable_text(words)).empty();
     });
 }
 
@@ -115,7 +110,7 @@ bool ReviewStore::decide(
                                 decision.decision,
                                 decision.check,
                                 decision.reviewer,
-                                words_of(decision.words))
+                                storable_text(decision.words))
                                 .empty();
         if (known && decision.decision == "reject") {
             run(transaction,

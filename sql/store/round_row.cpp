@@ -44,7 +44,7 @@ std::optional<int> number(const std::string& text) {
     return value;
 }
 
-std::string text(const std::optional<int> number) {
+std::string digits_of(const std::optional<int> number) {
     return number ? std::to_string(*number) : std::string{};
 }
 
@@ -75,9 +75,9 @@ RoundRow row_of(const Round& round) {
         round.category,
         round.name,
         std::to_string(round.invitations),
-        text(round.cutoff_crs),
+        digits_of(round.cutoff_crs),
         round.tie_break ? domain::to_string(*round.tie_break) : std::string{},
-        text(round.pool_total)};
+        digits_of(round.pool_total)};
 }
 
 }  // namespace store

@@ -13,11 +13,6 @@ namespace {
 namespace queries = embedded_queries;
 using domain::OfficialLanguage;
 
-std::string storable(const std::string& words) {
-    const auto cleaned = text(words);
-    return {cleaned.data(), cleaned.size()};
-}
-
 SavedSearch search_from(const pqxx::row& row) {
     return {
         .id = row[0].as<std::string>(),
@@ -35,13 +30,7 @@ SavedSearch search_from(const pqxx::row& row) {
     };
 }
 
-domain::Error no_search(const std::string& id) {
-    return {
-        .kind = domain::ErrorKind::not_found,
-        .message = "there is no saved search '" + id + "'",
-        .field = "id",
-    };
-}
+domain::Error no_search(const std::string& id) { return not_found("saved search", id); }
 
 }  // namespace
 
@@ -59,7 +48,7 @@ domain::Result<SavedSearch> SavedSearchStore::create(
         return search_from(run(transaction,
                                queries::add_saved_search.name,
                                owner.id,
-                               storable(terms.name),
+                               storable_text(terms.name),
                                or_null(terms.candidate_id),
                                or_null(terms.match_order),
                                or_null(terms.query),
@@ -80,7 +69,7 @@ domain::Result<SavedSearch> SavedSearchStore::replace(
             run(transaction,
                 queries::replace_saved_search.name,
                 id,
-                storable(terms.name),
+                storable_text(terms.name),
                 or_null(terms.candidate_id),
                 or_null(terms.match_order),
                 or_null(terms.query),

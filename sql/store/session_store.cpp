@@ -2,14 +2,13 @@
 
 #include "embedded_queries.hpp"
 #include "sql/store/account_row.hpp"
+#include "sql/store/column.hpp"
 #include "sql/store/owned.hpp"
 
 namespace store {
 namespace {
 
 namespace queries = embedded_queries;
-
-Instant instant(const pqxx::field& field) { return instant_from(field.as<std::int64_t>()); }
 
 std::optional<std::string> epoch_text(const std::optional<Instant>& instant) {
     return instant ? std::optional{std::to_string(epoch(*instant))} : std::nullopt;
@@ -19,11 +18,11 @@ Session session_from(const pqxx::row& row) {
     return {
         .id = row[0].as<std::string>(),
         .account_id = row[1].as<std::string>(),
-        .created_at = instant(row[2]),
-        .second_factor_at = row[3].is_null() ? std::nullopt : std::optional{instant(row[3])},
-        .used_at = instant(row[4]),
-        .idle_expires_at = instant(row[5]),
-        .expires_at = instant(row[6]),
+        .created_at = instant_in(row[2]),
+        .second_factor_at = row[3].is_null() ? std::nullopt : std::optional{instant_in(row[3])},
+        .used_at = instant_in(row[4]),
+        .idle_expires_at = instant_in(row[5]),
+        .expires_at = instant_in(row[6]),
         .user_agent = row[7].as<std::string>(),
     };
 }

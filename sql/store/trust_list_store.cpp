@@ -1,6 +1,7 @@
 #include "sql/store/trust_list_store.hpp"
 
 #include "embedded_queries.hpp"
+#include "sql/store/column.hpp"
 #include "sql/store/lease.hpp"
 
 namespace store {
@@ -11,23 +12,19 @@ namespace queries = embedded_queries;
 // What stands in these tables satisfies their constraints, so a value that does not parse is a
 // broken invariant and value() throws.
 
-std::string_view text(const pqxx::field& field) {
+std::string_view view_of(const pqxx::field& field) {
     return field.is_null() ? std::string_view{} : std::string_view{field.c_str(), field.size()};
 }
 
 std::optional<domain::Province> province_if_any(const pqxx::field& field) {
-    return field.is_null() ? std::nullopt : domain::province_from_code(text(field));
+    return field.is_null() ? std::nullopt : domain::province_from_code(view_of(field));
 }
 
 domain::Province province(const pqxx::field& field) {
-    return domain::province_from_code(text(field)).value();
+    return domain::province_from_code(view_of(field)).value();
 }
 
-domain::Date day(const pqxx::field& field) { return domain::parse_date(text(field)).value(); }
-
-std::optional<domain::Date> day_if_any(const pqxx::field& field) {
-    return field.is_null() ? std::nullopt : std::optional{day(field)};
-}
+domain::Date day(const pqxx::field& field) { return domain::parse_date(view_of(field)).value(); }
 
 /// Every row of a list, each turned into values by `row_of`.
 template <class Take, class RowOf>
@@ -73,13 +70,13 @@ void TrustListStore::read(const std::int64_t import_id, const Take<LmiaEmployerR
         take,
         [](const pqxx::row& row) {
             return LmiaEmployerRow{
-                .positive = text(row[0]) == "positive",
-                .period = text(row[1]),
+                .positive = view_of(row[0]) == "positive",
+                .period = view_of(row[1]),
                 .province = province_if_any(row[2]),
-                .employer = text(row[3]),
-                .address = text(row[4]),
-                .postal_code = text(row[5]),
-                .occupation = text(row[6]),
+                .employer = view_of(row[3]),
+                .address = view_of(row[4]),
+                .postal_code = view_of(row[5]),
+                .occupation = view_of(row[6]),
                 .positions = row[7].as<std::int32_t>()};
         }
     );
@@ -93,15 +90,15 @@ void TrustListStore::read(const std::int64_t import_id, const Take<NonCompliantE
         take,
         [](const pqxx::row& row) {
             return NonCompliantEmployerRow{
-                .operating_name = text(row[0]),
-                .legal_name = text(row[1]),
-                .address = text(row[2]),
-                .penalty = text(row[3]),
-                .decided = text(row[4]),
-                .decided_on = day_if_any(row[5]),
-                .status_as_published = text(row[6]),
-                .status = text(row[7]),
-                .banned_until = day_if_any(row[8])};
+                .operating_name = view_of(row[0]),
+                .legal_name = view_of(row[1]),
+                .address = view_of(row[2]),
+                .penalty = view_of(row[3]),
+                .decided = view_of(row[4]),
+                .decided_on = date_in(row[5]),
+                .status_as_published = view_of(row[6]),
+                .status = view_of(row[7]),
+                .banned_until = date_in(row[8])};
         }
     );
 }
@@ -114,7 +111,9 @@ void TrustListStore::read(const std::int64_t import_id, const Take<DesignatedEmp
         take,
         [](const pqxx::row& row) {
             return DesignatedEmployerRow{
-                .province = province(row[0]), .employer = text(row[1]), .location = text(row[2])};
+                .province = province(row[0]),
+                .employer = view_of(row[1]),
+                .location = view_of(row[2])};
         }
     );
 }
@@ -127,7 +126,9 @@ void TrustListStore::read(const std::int64_t import_id, const Take<PilotCommunit
         take,
         [](const pqxx::row& row) {
             return PilotCommunityRow{
-                .pilot = text(row[0]), .community = text(row[1]), .province = province(row[2])};
+                .pilot = view_of(row[0]),
+                .community = view_of(row[1]),
+                .province = province(row[2])};
         }
     );
 }
@@ -140,10 +141,10 @@ void TrustListStore::read(const std::int64_t import_id, const Take<OccupationWag
         take,
         [](const pqxx::row& row) {
             return OccupationWageRow{
-                .noc_edition = text(row[0]),
-                .noc = text(row[1]),
+                .noc_edition = view_of(row[0]),
+                .noc = view_of(row[1]),
                 .province = province_if_any(row[2]),
-                .region = text(row[3]),
+                .region = view_of(row[3]),
                 .median = row[4].as<domain::Cents>(),
                 .yearly = row[5].as<bool>()};
         }
@@ -153,9 +154,9 @@ void TrustListStore::read(const std::int64_t import_id, const Take<OccupationWag
 void TrustListStore::read(const std::int64_t import_id, const Take<CityRegionRow>& take) {
     each_row(database_, queries::list_city_regions.name, import_id, take, [](const pqxx::row& row) {
         return CityRegionRow{
-            .city = text(row[0]),
+            .city = view_of(row[0]),
             .province = province(row[1]),
-            .region = text(row[2]),
+            .region = view_of(row[2]),
             .share = row[3].is_null() ? std::nullopt : std::optional{row[3].as<double>()}};
     });
 }
@@ -169,7 +170,7 @@ void TrustListStore::read(
         import_id,
         take,
         [](const pqxx::row& row) {
-            return EmploymentRequirementRow{.profile = text(row[0]), .text = text(row[1])};
+            return EmploymentRequirementRow{.profile = view_of(row[0]), .text = view_of(row[1])};
         }
     );
 }
@@ -184,9 +185,9 @@ void TrustListStore::read(const std::int64_t import_id, const Take<MinimumWageRo
             return MinimumWageRow{
                 .province = province(row[0]),
                 .from = day(row[1]),
-                .to = day_if_any(row[2]),
+                .to = date_in(row[2]),
                 .hourly = row[3].as<domain::Cents>(),
-                .url = text(row[4])};
+                .url = view_of(row[4])};
         }
     );
 }
@@ -199,10 +200,10 @@ void TrustListStore::read(const std::int64_t import_id, const Take<LicensedOccup
         take,
         [](const pqxx::row& row) {
             return LicensedOccupationRow{
-                .noc = domain::NocCode::parse(text(row[0])).value(),
+                .noc = domain::NocCode::parse(view_of(row[0])).value(),
                 .province = province(row[1]),
-                .regulator = text(row[2]),
-                .url = text(row[3]),
+                .regulator = view_of(row[2]),
+                .url = view_of(row[3]),
                 .compulsory = row[4].as<bool>()};
         }
     );

@@ -1,6 +1,7 @@
 #include "sql/store/trust_row.hpp"
 
 #include "embedded_queries.hpp"
+#include "sql/store/column.hpp"
 #include "sql/store/posting_json.hpp"
 
 namespace store {
@@ -9,20 +10,15 @@ namespace {
 namespace json = boost::json;
 namespace queries = embedded_queries;
 
-std::optional<domain::Date> date_from(const pqxx::field& field) {
-    return field.is_null() ? std::nullopt
-                           : std::optional{domain::parse_date(field.c_str()).value()};
-}
-
 std::optional<StoredLiveness> liveness_from(const pqxx::row& row, const pqxx::row::size_type at) {
     if (row[at].is_null()) {
         return std::nullopt;
     }
     return StoredLiveness{
         .state = row[at].c_str(),
-        .day = date_from(row[at + 1]).value(),
+        .day = date_in(row[at + 1]).value(),
         .evidence = row[at + 2].c_str(),
-        .until = date_from(row[at + 3])};
+        .until = date_in(row[at + 3])};
 }
 
 std::vector<std::string> names_from(const pqxx::field& field) {
@@ -116,16 +112,16 @@ ToVerify to_verify_from(const pqxx::row& row) {
         found.lapsed_on = domain::parse_date(std::string_view{lapsed.as_string()}).value();
     }
     found.sha256 = row[2].c_str();
-    found.fetched_on = date_from(row[3]).value();
-    found.last_seen = date_from(row[4]).value();
+    found.fetched_on = date_in(row[3]).value();
+    found.last_seen = date_in(row[4]).value();
     if (!row[5].is_null()) {
         found.verdicts = {
             .letters = row[5].c_str(),
             .statements = row[19].c_str(),
             .details = row[6].is_null() ? "" : row[6].c_str(),
-            .verified_on = date_from(row[7]).value(),
+            .verified_on = date_in(row[7]).value(),
             .basis = row[8].as<std::int64_t>(0),
-            .expires_on = date_from(row[9])};
+            .expires_on = date_in(row[9])};
     }
     found.liveness = liveness_from(row, 10);
     found.review_known = row[14].as<std::int64_t>(0);
@@ -159,15 +155,15 @@ std::optional<TrustCard> find_card(pqxx::work& transaction, const domain::Postin
         .basis = row[8].is_null() ? "" : row[8].c_str(),
         .liveness = liveness_from(row, 10),
         .verified = row[14].as<bool>(),
-        .lapsed_on = date_from(row[15]),
+        .lapsed_on = date_in(row[15]),
         .cleared = names_from(row[16])};
     if (!row[5].is_null()) {
         card.verdicts = PackedVerdicts{
             .letters = row[5].c_str(),
             .statements = row[17].c_str(),
             .details = row[6].is_null() ? "" : row[6].c_str(),
-            .verified_on = date_from(row[7]).value(),
-            .expires_on = date_from(row[9])};
+            .verified_on = date_in(row[7]).value(),
+            .expires_on = date_in(row[9])};
     }
     return card;
 }

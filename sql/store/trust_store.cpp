@@ -2,6 +2,7 @@
 
 #include "embedded_queries.hpp"
 #include "sql/store/bulk_copy.hpp"
+#include "sql/store/column.hpp"
 #include "sql/store/lease.hpp"
 #include "sql/store/posting_json.hpp"
 #include "sql/store/trust_row.hpp"
@@ -13,11 +14,6 @@ namespace {
 
 namespace json = boost::json;
 namespace queries = embedded_queries;
-
-std::optional<domain::Date> date_from(const pqxx::field& field) {
-    return field.is_null() ? std::nullopt
-                           : std::optional{domain::parse_date(field.c_str()).value()};
-}
 
 Revision next_revision(pqxx::work& transaction) {
     return run(transaction, queries::advance_revision.name).front()[0].as<Revision>();
@@ -92,7 +88,9 @@ void write_states(
     copy_rows(transaction, "posting_history", history);
 }
 
-std::optional<PayAgainstMedian> pay_from(const pqxx::row& row, const pqxx::row::size_type least) {
+std::optional<PayAgainstMedian> pay_against_median(
+    const pqxx::row& row, const pqxx::row::size_type least
+) {
     const auto number = [&](const pqxx::row::size_type at) {
         return row[at].is_null() ? std::nullopt : std::optional{row[at].as<std::int64_t>()};
     };
@@ -105,10 +103,10 @@ TrustSummary summary_from(const pqxx::row& row, const pqxx::row::size_type first
     return {
         .id = row[0].as<domain::PostingId>(),
         .letters = row[first].c_str(),
-        .verified_on = date_from(row[first + 1]).value(),
-        .expires_on = date_from(row[first + 2]),
+        .verified_on = date_in(row[first + 1]).value(),
+        .expires_on = date_in(row[first + 2]),
         .live_state = row[first + 3].is_null() ? "" : row[first + 3].c_str(),
-        .pay = pay_from(row, first + 4)};
+        .pay = pay_against_median(row, first + 4)};
 }
 
 }  // namespace

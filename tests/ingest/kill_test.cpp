@@ -23,12 +23,12 @@ int number_from(const char* variable, const int otherwise) {
     return text == nullptr ? otherwise : std::atoi(text);
 }
 
-constexpr int records = 600;
+constexpr int postings_fed = 600;
 
 /// What a source offered on the first day.
 std::vector<std::string> first_feed() {
     std::vector<std::string> lines;
-    for (int number = 0; number < records; ++number) {
+    for (int number = 0; number < postings_fed; ++number) {
         lines.push_back(partner_record("p" + std::to_string(number)));
     }
     return lines;
@@ -38,7 +38,7 @@ std::vector<std::string> first_feed() {
 /// the feed twice.
 std::vector<std::string> second_feed() {
     std::vector<std::string> lines;
-    for (int number = 100; number < records + 300; ++number) {
+    for (int number = 100; number < postings_fed + 300; ++number) {
         const std::string id = "p" + std::to_string(number);
         if (number % 7 == 0) {
             lines.push_back(partner_record(id, {{"title", "Night welder"}}));
@@ -138,7 +138,7 @@ class Kill : public testing::Test {
 protected:
     Kill() {
         const auto report = indexer_.ingest({indexer_.feed(first_feed()), "--as-of", "2026-11-15"});
-        EXPECT_EQ(report.at("stored"), records);
+        EXPECT_EQ(report.at("stored"), postings_fed);
         feed_ = indexer_.feed(second_feed());
     }
 
@@ -195,7 +195,7 @@ TEST_F(Kill, of_a_reindex_leaves_the_old_index_whole) {
     for (int tenth = 1; tenth < 10; tenth += 2) {
         RunningProgram reindex{{"reindex"}, copy.environment()};
         reindex.kill_after(microseconds{static_cast<std::int64_t>(1e5 * tenth * whole.count())});
-        EXPECT_EQ(search::status(copy.index()).documents, records);
+        EXPECT_EQ(search::status(copy.index()).documents, postings_fed);
         EXPECT_EQ(copy.run({"check"}).status, 0);
     }
     ASSERT_EQ(copy.run({"reindex"}).status, 0);

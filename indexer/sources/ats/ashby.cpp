@@ -7,7 +7,7 @@ namespace sources::ats {
 namespace {
 
 /// Of the parts of the pay the salary; the others are shares and bonuses.
-void add_pay(RawPosting& raw, const boost::json::value& record) {
+void add_salary(RawPosting& raw, const boost::json::value& record) {
     for (const auto* part : each(at_path(record, "compensation.summaryComponents"))) {
         if (text_under(*part, "compensationType") == "Salary") {
             add_paths(
@@ -59,7 +59,7 @@ RawPosting read_ashby(const boost::json::value& record, const FeedFacts&) {
         add_place_of(raw, *place);
     }
     add_remote_flag(raw, text_under(record, "isRemote"));
-    add_pay(raw, record);
+    add_salary(raw, record);
     return raw;
 }
 

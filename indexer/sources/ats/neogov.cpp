@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view prefix{"joblisting:"};
 
 std::string said(const boost::json::value& record, const std::string_view name) {
-    return text_under(record, std::string{prefix}.append(name), {"#text"});
+    return element_text(record, std::string{prefix}.append(name));
 }
 
 }  // namespace
@@ -19,13 +19,12 @@ std::string said(const boost::json::value& record, const std::string_view name) 
 RawPosting read_neogov(const boost::json::value& record, const FeedFacts&) {
     RawPosting raw;
     const auto id = said(record, "jobId");
-    raw.add(Field::source_id, id.empty() ? text_under(record, "guid", {"#text"}) : id);
-    raw.add(Field::url, text_under(record, "link", {"#text"}));
-    raw.add(Field::title, text_under(record, "title", {"#text"}));
+    raw.add(Field::source_id, id.empty() ? element_text(record, "guid") : id);
+    raw.add(Field::url, element_text(record, "link"));
+    raw.add(Field::title, element_text(record, "title"));
     const auto from = said(record, "advertiseFromDateUTC");
     raw.add(
-        Field::date_posted,
-        day_of_rfc_822(from.empty() ? text_under(record, "pubDate", {"#text"}) : from)
+        Field::date_posted, day_of_rfc_822(from.empty() ? element_text(record, "pubDate") : from)
     );
     raw.add(Field::valid_through, day_of_rfc_822(said(record, "advertiseToDateTimeUTC")));
     raw.add(Field::location, said(record, "location"));
@@ -36,7 +35,7 @@ RawPosting read_neogov(const boost::json::value& record, const FeedFacts&) {
     raw.add(Field::pay_currency, said(record, "salaryCurrency"));
     add_description(
         raw,
-        {{.heading = {}, .html = text_under(record, "description", {"#text"})},
+        {{.heading = {}, .html = element_text(record, "description")},
          {.heading = {}, .html = said(record, "examplesofduties")},
          {.heading = {}, .html = said(record, "qualifications")},
          {.heading = {}, .html = said(record, "supplementalinformation")}}

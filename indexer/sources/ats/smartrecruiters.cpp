@@ -7,7 +7,7 @@ namespace sources::ats {
 
 namespace {
 
-std::string link_of(const boost::json::value& record) {
+std::string page_link_of(const boost::json::value& record) {
     auto link = text_under(record, "postingUrl");
     const auto company = text_at(record, "company.identifier");
     if (!link.empty() || company.empty()) {
@@ -29,7 +29,7 @@ RawPosting read_smartrecruiters(const boost::json::value& record, const FeedFact
          {Field::date_posted, "releasedDate"},
          {Field::employment, "typeOfEmployment.label"}}
     );
-    raw.add(Field::url, link_of(record));
+    raw.add(Field::url, page_link_of(record));
     add_place(
         raw,
         {.city = text_at(record, "location.city"),
