@@ -15,15 +15,16 @@
 #include <xapian.h>
 
 namespace search {
-namespace {
 
-struct Word {
+struct ResumeWord {
     std::string text;     ///< Folded.
     std::string written;  ///< As the résumé writes it first, in lower case.
     std::string english;  ///< Its terms.
     std::string french;
     std::int64_t weight = 0;
 };
+
+namespace {
 
 struct Said {
     int weight = 0;  ///< Of the weightiest text that has the word.
@@ -53,13 +54,13 @@ std::int64_t rarity(const double having, const double all) {
 }
 
 /// The words that weigh most; of words with the same stem, one.
-std::vector<Word> choose(
+std::vector<ResumeWord> choose(
     const Xapian::Database& database, const std::vector<ResumeText>& texts, const std::size_t count
 ) {
-    std::map<std::string, Word> by_stem;
+    std::map<std::string, ResumeWord> by_stem;
     const double all = database.get_doccount();
     for (const auto& [text, said] : words_said(texts)) {
-        Word word{
+        ResumeWord word{
             .text = text,
             .written = said.written,
             .english = std::string{schema::english}.append(english_stem(text)),
@@ -72,18 +73,18 @@ std::vector<Word> choose(
             word.weight = said.weight * rarity(having, all);
         }
         if (word.weight > 0) {
-            Word& kept = by_stem.try_emplace(word.english, word).first->second;
+            ResumeWord& kept = by_stem.try_emplace(word.english, word).first->second;
             if (kept.weight < word.weight) {
                 kept = word;
             }
         }
     }
-    std::vector<Word> result;
+    std::vector<ResumeWord> result;
     result.reserve(by_stem.size());
     for (auto& [stem, word] : by_stem) {
         result.push_back(std::move(word));
     }
-    const auto in_order = [](const Word& left, const Word& right) {
+    const auto in_order = [](const ResumeWord& left, const ResumeWord& right) {
         return std::tie(right.weight, left.text) < std::tie(left.weight, right.text);
     };
     std::ranges::sort(result, in_order);
@@ -172,7 +173,7 @@ private:
             const double having =
                 std::max(database_.get_termfreq(english), database_.get_termfreq(french));
             const TitleWord word{
-                .number = title_words_ + title.words,
+                .number = title_words_ + static_cast<std::size_t>(title.words),
                 .title = titles_.size(),
                 .weight = rarity(std::max(1.0, having), all)};
             its_words.emplace_back(english, word);
@@ -186,7 +187,7 @@ private:
         for (const auto& [term, word] : its_words) {
             wanted_[term].title_words.push_back(word);
         }
-        title_words_ += title.words;
+        title_words_ += static_cast<std::size_t>(title.words);
         titles_.push_back(title);
     }
 
@@ -299,7 +300,7 @@ private:
 
     Xapian::Database database_;
     std::shared_ptr<KeptTerms> kept_;
-    std::vector<Word> words_;
+    std::vector<ResumeWord> words_;
     std::vector<Title> titles_;
     std::size_t title_words_ = 0;
     std::map<std::string, Wanted> wanted_;  ///< By term.

@@ -12,13 +12,8 @@
 // Coroutines: see the remark in server.cpp.
 
 namespace http {
-namespace {
 
 namespace asio = boost::asio;
-using Clock = std::chrono::steady_clock;
-
-constexpr std::size_t callers_max = 100'000;
-constexpr QueueLimits vital_queue{.workers = 1, .in_flight_max = 32, .waiting_per_worker = 32};
 
 /// A request with a worker, and whoever waits for the answer, for as long as either needs it.
 struct Errand {
@@ -29,6 +24,13 @@ struct Errand {
     bool done = false;
     asio::steady_timer answered;  ///< Cancelled when done.
 };
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t callers_max = 100'000;
+constexpr QueueLimits vital_queue{.workers = 1, .in_flight_max = 32, .waiting_per_worker = 32};
 
 }  // namespace
 

@@ -13,15 +13,14 @@
 namespace {
 
 using api_test::Browser;
-using api_test::json;
+using api_test::good_password;
+using api_test::json_of;
 using api_test::Stand;
 using auth::Role;
 using auth::Stage;
 using auth::Standing;
 
-constexpr const char* good = "seven stones lie in the cove";
-
-struct Asker {
+struct AccountAsker {
     std::string who;
     Standing standing;
     std::function<http::Response(const std::string& method, const std::string& target)> ask;
@@ -47,24 +46,24 @@ bool is_denied(const http::Response& response) {
 class AccountMatrix : public testing::Test {
 protected:
     AccountMatrix() {
-        api_test::register_candidate(room, "anna@mail.example", good);
-        api_test::add_account(room, "op@mail.example", "operator", good);
-        api_test::add_account(room, "bare@mail.example", "operator", good);
-        anna.sign_in("anna@mail.example", good);
-        token = std::string{json(anna.ask(
-                                     "POST",
-                                     "/v1/api-tokens",
-                                     R"({"name": "x", "scopes": ["candidates:read"], "days": 1})"
-                                 ))
+        api_test::register_candidate(room, "anna@mail.example", good_password);
+        api_test::add_account(room, "op@mail.example", "operator", good_password);
+        api_test::add_account(room, "bare@mail.example", "operator", good_password);
+        anna.sign_in("anna@mail.example", good_password);
+        token = std::string{json_of(anna.ask(
+                                        "POST",
+                                        "/v1/api-tokens",
+                                        R"({"name": "x", "scopes": ["candidates:read"], "days": 1})"
+                                    ))
                                 .at("token")
                                 .as_string()};
-        op.sign_in("op@mail.example", good);
+        op.sign_in("op@mail.example", good_password);
         op.set_up_second_factor();
-        half.sign_in("op@mail.example", good);
-        bare.sign_in("bare@mail.example", good);
+        half.sign_in("op@mail.example", good_password);
+        bare.sign_in("bare@mail.example", good_password);
     }
 
-    Asker by(Browser& browser, const std::string& who, const Role role, const Stage stage) {
+    AccountAsker by(Browser& browser, const std::string& who, const Role role, const Stage stage) {
         return {
             .who = who,
             .standing = {.role = role, .session = stage},
@@ -73,8 +72,8 @@ protected:
             }};
     }
 
-    std::vector<Asker> askers() {
-        std::vector<Asker> all{
+    std::vector<AccountAsker> askers() {
+        std::vector<AccountAsker> all{
             {.who = "nobody",
              .standing = {},
              .ask = [this](
@@ -121,7 +120,7 @@ TEST_F(AccountMatrix, is_that_of_the_table) {
         return route.pattern != "/v1/sessions/current";
     });
     std::size_t refused = 0;
-    for (const Asker& asker : askers()) {
+    for (const AccountAsker& asker : askers()) {
         for (const api::AccountPermission& route : routes) {
             SCOPED_TRACE(
                 testing::Message() << route.method << " " << route.pattern << " as " << asker.who

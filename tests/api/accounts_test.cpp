@@ -14,6 +14,7 @@ using api_test::ask_database;
 using api_test::Browser;
 using api_test::code_of;
 using api_test::credentials;
+using api_test::good_password;
 using api_test::mailed_token;
 using api_test::mails_to;
 using api_test::register_candidate;
@@ -25,7 +26,6 @@ using namespace std::chrono_literals;
 
 namespace json = boost::json;
 
-constexpr const char* good = "seven stones lie in the cove";
 constexpr const char* other = "eight herons stand in the marsh";
 
 std::string answered(const std::string& token, const std::string& password) {
@@ -45,9 +45,9 @@ protected:
 };
 
 TEST_F(Accounts, are_registered_confirmed_and_signed_in_to) {
-    const auto registered = register_as("Anna@Mail.Example", good);
+    const auto registered = register_as("Anna@Mail.Example", good_password);
     EXPECT_EQ(registered.status, 202U) << registered.body;
-    EXPECT_EQ(anna.sign_in("anna@mail.example", good).status, 401U) << "not confirmed yet";
+    EXPECT_EQ(anna.sign_in("anna@mail.example", good_password).status, 401U) << "not confirmed yet";
 
     const std::string token = mailed_token(stand, "anna@mail.example");
     EXPECT_THAT(
@@ -60,12 +60,12 @@ TEST_F(Accounts, are_registered_confirmed_and_signed_in_to) {
     ) << "only its digest is kept";
     const std::string path = "/v1/accounts/verification";
     EXPECT_EQ(code_of(anna.ask("POST", path, answered(token, other))), "password_not_right");
-    EXPECT_EQ(anna.ask("POST", path, answered(token, good)).status, 204U);
-    EXPECT_EQ(code_of(anna.ask("POST", path, answered(token, good))), "link_not_valid")
+    EXPECT_EQ(anna.ask("POST", path, answered(token, good_password)).status, 204U);
+    EXPECT_EQ(code_of(anna.ask("POST", path, answered(token, good_password))), "link_not_valid")
         << "it counts once";
 
-    EXPECT_EQ(anna.sign_in("ANNA@mail.example", good).status, 201U);
-    const auto me = api_test::json(anna.ask("GET", "/v1/accounts/me"));
+    EXPECT_EQ(anna.sign_in("ANNA@mail.example", good_password).status, 201U);
+    const auto me = api_test::json_of(anna.ask("GET", "/v1/accounts/me"));
     EXPECT_EQ(me.at("email"), "anna@mail.example");
     EXPECT_EQ(me.at("role"), "candidate");
     EXPECT_TRUE(me.at("candidate_id").is_null());
@@ -76,16 +76,16 @@ TEST_F(Accounts, are_registered_confirmed_and_signed_in_to) {
         stand.ask_as("candidate-1", "GET", api_test::header(created, "Location")).status, 404U
     ) << "it is nobody else's";
     // From any other device it is found again.
-    const std::string id = api_test::json(created).at("id").as_string().c_str();
-    EXPECT_EQ(api_test::json(anna.ask("GET", "/v1/accounts/me")).at("candidate_id"), id.c_str());
+    const std::string id = api_test::json_of(created).at("id").as_string().c_str();
+    EXPECT_EQ(api_test::json_of(anna.ask("GET", "/v1/accounts/me")).at("candidate_id"), id.c_str());
 }
 
 TEST_F(Accounts, links_expire) {
-    register_as("late@mail.example", good);
+    register_as("late@mail.example", good_password);
     const std::string token = mailed_token(stand, "late@mail.example");
     stand.pass(24h);
     EXPECT_EQ(
-        code_of(anna.ask("POST", "/v1/accounts/verification", answered(token, good))),
+        code_of(anna.ask("POST", "/v1/accounts/verification", answered(token, good_password))),
         "link_not_valid"
     );
     EXPECT_EQ(
@@ -94,7 +94,7 @@ TEST_F(Accounts, links_expire) {
 }
 
 TEST_F(Accounts, registering_never_tells_that_an_address_has_an_account) {
-    register_candidate(stand, "taken@mail.example", good);
+    register_candidate(stand, "taken@mail.example", good_password);
     const auto fresh = register_as("fresh@mail.example", other);
     const auto taken = register_as("taken@mail.example", other);
     EXPECT_EQ(taken.status, fresh.status);
@@ -110,19 +110,22 @@ TEST_F(Accounts, registering_never_tells_that_an_address_has_an_account) {
         EXPECT_EQ(answer.body, wrong.body);
         EXPECT_EQ(answer.headers, wrong.headers);
     }
-    EXPECT_EQ(somebody.sign_in("taken@mail.example", good).status, 201U) << "nothing has changed";
+    EXPECT_EQ(somebody.sign_in("taken@mail.example", good_password).status, 201U)
+        << "nothing has changed";
 }
 
 TEST_F(Accounts, cannot_be_taken_beforehand_by_whoever_does_not_read_the_mail) {
     register_as("victim@mail.example", other);
     const std::string of_stranger = mailed_token(stand, "victim@mail.example");
-    register_as("victim@mail.example", good);
+    register_as("victim@mail.example", good_password);
     const std::string own = mailed_token(stand, "victim@mail.example");
     const std::string path = "/v1/accounts/verification";
-    EXPECT_EQ(code_of(anna.ask("POST", path, answered(of_stranger, good))), "link_not_valid");
-    EXPECT_EQ(anna.ask("POST", path, answered(own, good)).status, 204U);
+    EXPECT_EQ(
+        code_of(anna.ask("POST", path, answered(of_stranger, good_password))), "link_not_valid"
+    );
+    EXPECT_EQ(anna.ask("POST", path, answered(own, good_password)).status, 204U);
     EXPECT_EQ(anna.sign_in("victim@mail.example", other).status, 401U);
-    EXPECT_EQ(anna.sign_in("victim@mail.example", good).status, 201U);
+    EXPECT_EQ(anna.sign_in("victim@mail.example", good_password).status, 201U);
 }
 
 TEST_F(Accounts, refuse_what_cannot_be_a_password_in_both_languages) {
@@ -139,11 +142,11 @@ TEST_F(Accounts, refuse_what_cannot_be_a_password_in_both_languages) {
         EXPECT_EQ(english.status, 422U);
         EXPECT_EQ(code_of(english), one.code);
         EXPECT_EQ(code_of(french), one.code);
-        EXPECT_NE(api_test::json(english).at("detail"), api_test::json(french).at("detail"));
-        EXPECT_EQ(api_test::json(english).at("pointer"), "/password");
+        EXPECT_NE(api_test::json_of(english).at("detail"), api_test::json_of(french).at("detail"));
+        EXPECT_EQ(api_test::json_of(english).at("pointer"), "/password");
     }
     EXPECT_EQ(register_as("anna@mail.example", std::string(257, 'x') + "y").status, 422U);
-    EXPECT_EQ(code_of(register_as("anna", good)), "email_not_valid");
+    EXPECT_EQ(code_of(register_as("anna", good_password)), "email_not_valid");
     EXPECT_TRUE(mails_to(stand, "anna@mail.example").empty());
 }
 
@@ -156,14 +159,14 @@ TEST_F(Accounts, are_candidates_or_employers_whatever_else_somebody_asks_for) {
                 role + R"("})"
         );
         EXPECT_EQ(response.status, 422U) << role;
-        EXPECT_EQ(api_test::json(response).at("pointer"), "/role");
+        EXPECT_EQ(api_test::json_of(response).at("pointer"), "/role");
     }
     EXPECT_TRUE(mails_to(stand, "a@mail.example").empty());
 }
 
 TEST_F(Accounts, get_another_password_by_mail_and_all_sessions_and_tokens_end) {
-    register_candidate(stand, "anna@mail.example", good);
-    ASSERT_EQ(anna.sign_in("anna@mail.example", good).status, 201U);
+    register_candidate(stand, "anna@mail.example", good_password);
+    ASSERT_EQ(anna.sign_in("anna@mail.example", good_password).status, 201U);
     const auto made = anna.ask(
         "POST", "/v1/api-tokens", R"({"name": "x", "scopes": ["candidates:read"], "days": 1})"
     );
@@ -191,12 +194,12 @@ TEST_F(Accounts, get_another_password_by_mail_and_all_sessions_and_tokens_end) {
     );
     EXPECT_EQ(elsewhere.ask("PUT", "/v1/password-resets", answered(token, other)).status, 204U);
     EXPECT_EQ(
-        code_of(elsewhere.ask("PUT", "/v1/password-resets", answered(token, good))),
+        code_of(elsewhere.ask("PUT", "/v1/password-resets", answered(token, good_password))),
         "link_not_valid"
     );
     EXPECT_EQ(anna.ask("GET", "/v1/accounts/me").status, 401U) << "signed out everywhere";
     EXPECT_EQ(by_program(), 401U) << "somebody else may have made it";
-    EXPECT_EQ(elsewhere.sign_in("anna@mail.example", good).status, 401U);
+    EXPECT_EQ(elsewhere.sign_in("anna@mail.example", good_password).status, 401U);
     EXPECT_EQ(elsewhere.sign_in("anna@mail.example", other).status, 201U);
     EXPECT_THAT(
         mails_to(stand, "anna@mail.example").back(),
@@ -205,10 +208,10 @@ TEST_F(Accounts, get_another_password_by_mail_and_all_sessions_and_tokens_end) {
 }
 
 TEST_F(Accounts, password_is_changed_by_whoever_knows_it_and_other_sessions_end) {
-    register_candidate(stand, "anna@mail.example", good);
+    register_candidate(stand, "anna@mail.example", good_password);
     Browser phone{stand, "192.0.2.2"};
-    ASSERT_EQ(phone.sign_in("anna@mail.example", good).status, 201U);
-    ASSERT_EQ(anna.sign_in("anna@mail.example", good).status, 201U);
+    ASSERT_EQ(phone.sign_in("anna@mail.example", good_password).status, 201U);
+    ASSERT_EQ(anna.sign_in("anna@mail.example", good_password).status, 201U);
     const std::string before = anna.cookies.at("__Host-jobscout");
     const auto change = [&](const std::string& current, const std::string& wanted) {
         return anna.ask(
@@ -218,8 +221,8 @@ TEST_F(Accounts, password_is_changed_by_whoever_knows_it_and_other_sessions_end)
         );
     };
     EXPECT_EQ(code_of(change(other, other)), "password_not_right");
-    EXPECT_EQ(code_of(change(good, "jobscout1")), "password_of_account");
-    EXPECT_EQ(change(good, other).status, 200U);
+    EXPECT_EQ(code_of(change(good_password, "jobscout1")), "password_of_account");
+    EXPECT_EQ(change(good_password, other).status, 200U);
     EXPECT_NE(anna.cookies.at("__Host-jobscout"), before) << "the session has another token";
     EXPECT_EQ(anna.ask("GET", "/v1/accounts/me").status, 200U);
     EXPECT_EQ(phone.ask("GET", "/v1/accounts/me").status, 401U);
@@ -227,8 +230,8 @@ TEST_F(Accounts, password_is_changed_by_whoever_knows_it_and_other_sessions_end)
 }
 
 TEST_F(Accounts, stand_in_the_database_without_a_secret_that_opens_anything) {
-    register_candidate(stand, "anna@mail.example", good);
-    ASSERT_EQ(anna.sign_in("anna@mail.example", good).status, 201U);
+    register_candidate(stand, "anna@mail.example", good_password);
+    ASSERT_EQ(anna.sign_in("anna@mail.example", good_password).status, 201U);
     EXPECT_THAT(
         ask_database(stand, "SELECT password_hash FROM account WHERE email = 'anna@mail.example'"),
         StartsWith("$argon2id$")
@@ -259,7 +262,7 @@ TEST_F(Accounts, mail_is_in_the_language_asked_for) {
 }
 
 TEST_F(Accounts, cause_few_mails_to_one_address_whoever_asks) {
-    register_candidate(stand, "anna@mail.example", good);
+    register_candidate(stand, "anna@mail.example", good_password);
     for (int turn = 0; turn < 8; ++turn) {
         const auto response = Browser{stand, "198.51.100." + std::to_string(turn)}.ask(
             "POST", "/v1/password-resets", R"({"email": "anna@mail.example"})"
@@ -278,7 +281,7 @@ TEST_F(Accounts, find_firms_by_a_part_of_the_name_whatever_its_accents) {
         const auto response = stand.ask_as("candidate-1", "GET", "/v1/firms" + query);
         EXPECT_EQ(response.status, 200U) << response.body;
         std::vector<std::string> names;
-        const auto answered = api_test::json(response);
+        const auto answered = api_test::json_of(response);
         for (const auto& firm : answered.at("items").as_array()) {
             names.emplace_back(firm.at("name").as_string());
         }
@@ -305,12 +308,12 @@ TEST_F(Accounts, are_found_by_their_address_for_operators_only) {
     EXPECT_EQ(find("candidate-1", "anna@mail.example").status, 403U);
     EXPECT_EQ(code_of(find("operator-1", "anna@mail.example")), "account_not_known");
     EXPECT_EQ(code_of(find("operator-1", "no address")), "account_not_known");
-    register_candidate(stand, "anna@mail.example", good);
+    register_candidate(stand, "anna@mail.example", good_password);
     const auto found = find("operator-1", "Anna@MAIL.example");
     ASSERT_EQ(found.status, 200U) << found.body;
-    EXPECT_EQ(api_test::json(found).at("role"), "candidate");
-    EXPECT_EQ(api_test::json(found).at("state"), "open");
-    const std::string id{api_test::json(found).at("id").as_string()};
+    EXPECT_EQ(api_test::json_of(found).at("role"), "candidate");
+    EXPECT_EQ(api_test::json_of(found).at("state"), "open");
+    const std::string id{api_test::json_of(found).at("id").as_string()};
     EXPECT_EQ(
         stand
             .ask_as(
@@ -322,7 +325,7 @@ TEST_F(Accounts, are_found_by_their_address_for_operators_only) {
             .status,
         204U
     );
-    EXPECT_EQ(api_test::json(find("operator-1", "anna@mail.example")).at("state"), "disabled");
+    EXPECT_EQ(api_test::json_of(find("operator-1", "anna@mail.example")).at("state"), "disabled");
 }
 
 TEST_F(Accounts, of_a_firm_are_invited_by_an_operator_and_set_up_a_second_factor_first) {
@@ -331,7 +334,7 @@ TEST_F(Accounts, of_a_firm_are_invited_by_an_operator_and_set_up_a_second_factor
     );
     ASSERT_EQ(firm.status, 201U) << firm.body;
     const std::string path =
-        "/v1/firms/" + std::string{api_test::json(firm).at("id").as_string()} + "/advisors";
+        "/v1/firms/" + std::string{api_test::json_of(firm).at("id").as_string()} + "/advisors";
     const std::string invited = R"({"email": "advisor@firm.example", "language": "fr"})";
     EXPECT_EQ(stand.ask_as("advisor-1", "POST", path, invited).status, 403U);
     EXPECT_EQ(stand.ask("POST", path, invited).status, 401U);
@@ -350,8 +353,8 @@ TEST_F(Accounts, of_a_firm_are_invited_by_an_operator_and_set_up_a_second_factor
     register_as("advisor@firm.example", other);  // Nobody takes an invitation over so.
     const std::string mail = mails_to(stand, "advisor@firm.example").front();
     const std::string token = mail.substr(mail.find('#') + 1, 64);
-    EXPECT_EQ(anna.ask("PUT", "/v1/password-resets", answered(token, good)).status, 204U);
-    EXPECT_EQ(anna.sign_in("advisor@firm.example", good).status, 201U);
+    EXPECT_EQ(anna.ask("PUT", "/v1/password-resets", answered(token, good_password)).status, 204U);
+    EXPECT_EQ(anna.sign_in("advisor@firm.example", good_password).status, 201U);
     EXPECT_EQ(
         code_of(anna.ask("POST", "/v1/candidates", api_test::candidate_document())),
         "second_factor_to_set_up"
@@ -367,9 +370,9 @@ TEST_F(Accounts, of_a_firm_are_invited_by_an_operator_and_set_up_a_second_factor
             .status,
         204U
     );
-    const auto me = api_test::json(anna.ask("GET", "/v1/accounts/me"));
+    const auto me = api_test::json_of(anna.ask("GET", "/v1/accounts/me"));
     EXPECT_EQ(me.at("standing"), "regulated");
-    EXPECT_EQ(me.at("firm_id"), api_test::json(firm).at("id"));
+    EXPECT_EQ(me.at("firm_id"), api_test::json_of(firm).at("id"));
     EXPECT_EQ(anna.ask("DELETE", "/v1/accounts/me/second-factor").status, 403U)
         << "the role needs it";
 }

@@ -11,7 +11,7 @@ namespace {
 
 using api_test::code_of;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::Stand;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -50,12 +50,12 @@ protected:
     }
 
     boost::json::array events(const std::string& who, const std::string& application) const {
-        return json(room.ask_as(who, "GET", application + "/events")).at("items").as_array();
+        return json_of(room.ask_as(who, "GET", application + "/events")).at("items").as_array();
     }
 
     std::vector<std::string> titles(const std::string& who, const std::string& list) const {
         std::vector<std::string> result;
-        const auto page = json(room.ask_as(who, "GET", list));
+        const auto page = json_of(room.ask_as(who, "GET", list));
         for (const auto& item : page.at("items").as_array()) {
             result.emplace_back(item.at("title").as_string());
         }
@@ -64,7 +64,8 @@ protected:
 
     /// Lines of readings by advisors that the candidate sees.
     std::size_t readings() const {
-        const auto views = json(room.ask_as("candidate-1", "GET", candidate + "/views?limit=100"));
+        const auto views =
+            json_of(room.ask_as("candidate-1", "GET", candidate + "/views?limit=100"));
         std::size_t count = 0;
         for (const auto& view : views.at("items").as_array()) {
             count += view.at("what") == "applications" ? 1U : 0U;
@@ -81,10 +82,10 @@ TEST_F(Applications, go_from_an_advisors_draft_to_the_employers_answer) {
     const auto drafted = begin("advisor-1", "engineer", R"(, "note": "fits well")");
     ASSERT_EQ(drafted.status, 201U) << drafted.body;
     const std::string application = header(drafted, "Location");
-    EXPECT_EQ(json(drafted).at("state"), "draft");
-    EXPECT_EQ(json(drafted).at("title"), "Software engineer");
-    EXPECT_EQ(json(drafted).at("employer"), "Example engineer (fictional)");
-    EXPECT_EQ(json(drafted).at("next"), (boost::json::array{"in_review"}));
+    EXPECT_EQ(json_of(drafted).at("state"), "draft");
+    EXPECT_EQ(json_of(drafted).at("title"), "Software engineer");
+    EXPECT_EQ(json_of(drafted).at("employer"), "Example engineer (fictional)");
+    EXPECT_EQ(json_of(drafted).at("next"), (boost::json::array{"in_review"}));
 
     EXPECT_EQ(take("advisor-1", application, "in_review").status, 200U);
     EXPECT_EQ(take("advisor-3", application, "approved", R"(, "note": "ready")").status, 200U);
@@ -159,9 +160,9 @@ TEST_F(Applications, have_a_day_on_which_something_is_due) {
     const auto due =
         take("advisor-1", application, "draft", R"(, "due_on": "2026-11-20", "due_for": "letter")");
     EXPECT_EQ(due.status, 200U) << due.body;
-    EXPECT_EQ(json(due).at("due_on"), "2026-11-20");
+    EXPECT_EQ(json_of(due).at("due_on"), "2026-11-20");
     EXPECT_EQ(events("candidate-1", application)[0].at("due_for"), "letter");
-    EXPECT_EQ(json(take("candidate-1", application, "draft")).at("due_on"), nullptr);
+    EXPECT_EQ(json_of(take("candidate-1", application, "draft")).at("due_on"), nullptr);
     for (const std::string wrong :
          {R"(, "due_on": "2026-11-20")",
           R"(, "due_for": "letter")",
@@ -176,7 +177,7 @@ TEST_F(Applications, stand_on_a_board_by_state_page_by_page_in_every_form) {
     for (const std::string posting : {"engineer", "welder", "nurse"}) {
         begin("candidate-1", posting);
     }
-    const auto newest = json(room.ask_as("candidate-1", "GET", "/v1/applications?limit=1"));
+    const auto newest = json_of(room.ask_as("candidate-1", "GET", "/v1/applications?limit=1"));
     const std::string nurse{newest.at("items").at(0).at("id").as_string()};
     take("candidate-1", "/v1/applications/" + nurse, "sent");
     EXPECT_THAT(
@@ -223,7 +224,7 @@ TEST_F(Applications, stand_in_the_caseload_by_what_is_due_first) {
     std::vector<std::string> paged;
     std::string cursor;
     do {
-        const auto page = json(room.ask_as("advisor-3", "GET", list + "?limit=1" + cursor));
+        const auto page = json_of(room.ask_as("advisor-3", "GET", list + "?limit=1" + cursor));
         for (const auto& item : page.at("items").as_array()) {
             paged.emplace_back(item.at("title").as_string());
         }
@@ -270,12 +271,12 @@ TEST_F(Applications, stay_when_the_posting_closes_and_go_with_the_candidate) {
         room, "UPDATE posting SET verified = false WHERE source_id = 'engineer' RETURNING id"
     );
     EXPECT_EQ(
-        json(room.ask_as("candidate-1", "GET", application)).at("title"), "Software engineer"
+        json_of(room.ask_as("candidate-1", "GET", application)).at("title"), "Software engineer"
     );
     EXPECT_EQ(take("candidate-1", application, "sent").status, 200U);
     const auto gone = room.ask_as("candidate-1", "DELETE", candidate);
     ASSERT_EQ(gone.status, 200U);
-    EXPECT_EQ(json(gone).at("deleted").at("applications"), 1);
+    EXPECT_EQ(json_of(gone).at("deleted").at("applications"), 1);
     EXPECT_EQ(api_test::ask_database(room, "SELECT count(*) FROM application_event"), "0");
     EXPECT_EQ(room.ask_as("candidate-1", "GET", application).status, 404U);
 }

@@ -101,11 +101,11 @@ std::string Browser::code(const int steps_later) const {
 std::vector<std::string> Browser::set_up_second_factor() {
     const auto begun = ask("POST", "/v1/accounts/me/second-factor", "{}");
     EXPECT_EQ(begun.status, 201U) << begun.body;
-    totp_secret = from_base32(json(begun).at("secret").as_string().c_str());
+    totp_secret = from_base32(json_of(begun).at("secret").as_string().c_str());
     const auto confirmed =
         ask("PUT", "/v1/accounts/me/second-factor", R"({"code": ")" + code() + R"("})");
     EXPECT_EQ(confirmed.status, 200U) << confirmed.body;
-    return boost::json::value_to<std::vector<std::string>>(json(confirmed).at("recovery_codes"));
+    return boost::json::value_to<std::vector<std::string>>(json_of(confirmed).at("recovery_codes"));
 }
 
 std::vector<std::string> mails_to(const Stand& stand, const std::string& email) {
@@ -169,7 +169,7 @@ std::string ask_database(const Stand& stand, const std::string& query) {
 }
 
 std::string code_of(const http::Response& response) {
-    const boost::json::value body = json(response);
+    const boost::json::value body = json_of(response);
     const boost::json::value* type = body.as_object().if_contains("type");
     constexpr std::string_view prefix = "/docs#problem-";
     return type != nullptr ? std::string{type->as_string()}.substr(prefix.size()) : "";

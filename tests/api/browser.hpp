@@ -9,6 +9,11 @@
 
 namespace api_test {
 
+inline constexpr const char* annas_email = "anna@mail.example";
+
+/// A password that nobody refuses.
+inline constexpr const char* good_password = "seven stones lie in the cove";
+
 /// Somebody with a browser: it keeps cookies, and its page sends the token against requests of
 /// other sites.
 class Browser {

@@ -9,7 +9,7 @@ namespace {
 
 using api_test::candidate_document;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::stand;
 
 TEST(Candidate, is_created_read_and_replaced_by_its_owner) {
@@ -17,11 +17,11 @@ TEST(Candidate, is_created_read_and_replaced_by_its_owner) {
         stand().ask_as("candidate-1", "POST", "/v1/candidates", candidate_document());
     ASSERT_EQ(created.status, 201U) << created.body;
     const std::string path = header(created, "Location");
-    EXPECT_EQ(path, "/v1/candidates/" + std::string{json(created).at("id").as_string()});
+    EXPECT_EQ(path, "/v1/candidates/" + std::string{json_of(created).at("id").as_string()});
 
     const auto read = stand().ask_as("candidate-1", "GET", path);
     EXPECT_EQ(read.status, 200U);
-    EXPECT_EQ(json(read), boost::json::parse(candidate_document()));
+    EXPECT_EQ(json_of(read), boost::json::parse(candidate_document()));
     EXPECT_EQ(header(read, "ETag"), header(created, "ETag"));
 
     const auto replaced =
@@ -29,7 +29,7 @@ TEST(Candidate, is_created_read_and_replaced_by_its_owner) {
     EXPECT_EQ(replaced.status, 200U);
     EXPECT_NE(header(replaced, "ETag"), header(read, "ETag"));
     const auto read_again = stand().ask_as("candidate-1", "GET", path);
-    EXPECT_EQ(json(read_again).at("skills").at(0).as_string(), "Rust");
+    EXPECT_EQ(json_of(read_again).at("skills").at(0).as_string(), "Rust");
     EXPECT_EQ(header(read_again, "ETag"), header(replaced, "ETag"));
 }
 
@@ -62,13 +62,13 @@ TEST(Candidate, is_not_sent_again_to_who_has_it) {
 }
 
 /// The status of create, read, replace and matches, on a candidate of advisor-1, for each caller.
-struct Access {
+struct CandidateAccess {
     std::string_view principal;  ///< Empty: anonymous.
     unsigned create;
     unsigned own_or_not;  ///< Read, replace, matches.
 };
 
-void check(const Access& access, const std::string& path) {
+void check(const CandidateAccess& access, const std::string& path) {
     SCOPED_TRACE(access.principal);
     const auto ask = [&](const std::string& method, const std::string& target) {
         const std::string body = method == "GET" ? "" : candidate_document();
@@ -84,7 +84,7 @@ void check(const Access& access, const std::string& path) {
 
 TEST(Candidate, of_somebody_else_does_not_exist) {
     const std::string path = stand().store_candidate("advisor-1");
-    const std::vector<Access> all{
+    const std::vector<CandidateAccess> all{
         {"", 401, 401},
         {"candidate-1", 201, 404},
         {"candidate-2", 201, 404},
@@ -94,7 +94,7 @@ TEST(Candidate, of_somebody_else_does_not_exist) {
         {"reviewer-1", 403, 403},
         {"operator-1", 403, 403},
     };
-    for (const Access& access : all) {
+    for (const CandidateAccess& access : all) {
         check(access, path);
     }
 }
@@ -102,8 +102,8 @@ TEST(Candidate, of_somebody_else_does_not_exist) {
 TEST(Candidate, that_never_was_looks_like_one_of_somebody_else) {
     const std::string none = "/v1/candidates/00000000-0000-4000-8000-000000000000";
     const std::string other = stand().store_candidate("advisor-1");
-    auto of_none = json(stand().ask_as("candidate-1", "GET", none)).as_object();
-    auto of_other = json(stand().ask_as("candidate-1", "GET", other)).as_object();
+    auto of_none = json_of(stand().ask_as("candidate-1", "GET", none)).as_object();
+    auto of_other = json_of(stand().ask_as("candidate-1", "GET", other)).as_object();
     of_none.erase("detail");  // Names the id.
     of_other.erase("detail");
     EXPECT_EQ(of_none, of_other);
@@ -142,7 +142,7 @@ TEST(Candidate, document_that_cannot_be_is_refused_with_its_path) {
         for (const std::string target : {"/v1/candidates", "/v1/matches"}) {
             const auto response = stand().ask_as("candidate-1", "POST", target, document.text);
             EXPECT_EQ(response.status, document.status);
-            const auto problem = json(response).as_object();
+            const auto problem = json_of(response).as_object();
             if (!document.field.empty()) {
                 EXPECT_EQ(problem.at("pointer").as_string(), document.field);
             }

@@ -10,7 +10,7 @@ namespace {
 
 using api_test::candidate_document;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::Stand;
 using api_test::stand;
 using testing::HasSubstr;
@@ -27,13 +27,13 @@ std::string candidates_of(const Stand& room, const std::string& source_id) {
 }
 
 boost::json::array shown(const Stand& room, const std::string& path) {
-    return json(room.ask_as("employer-1", "GET", path)).at("candidates").as_array();
+    return json_of(room.ask_as("employer-1", "GET", path)).at("candidates").as_array();
 }
 
 TEST(Consent, is_none_until_it_is_given) {
     const Stand room;
     const std::string path = room.store_candidate("candidate-1");
-    const auto before = json(room.ask_as("candidate-1", "GET", path + "/consent"));
+    const auto before = json_of(room.ask_as("candidate-1", "GET", path + "/consent"));
     EXPECT_FALSE(before.at("given").as_bool());
     EXPECT_EQ(before.at("current").at("wording"), "employers_1");
     EXPECT_THAT(
@@ -45,8 +45,8 @@ TEST(Consent, is_none_until_it_is_given) {
 
     const auto given = room.ask_as("candidate-1", "PUT", path + "/consent", agreed);
     ASSERT_EQ(given.status, 200U) << given.body;
-    EXPECT_TRUE(json(given).at("given").as_bool());
-    EXPECT_EQ(json(given).at("wording"), "employers_1");
+    EXPECT_TRUE(json_of(given).at("given").as_bool());
+    EXPECT_EQ(json_of(given).at("wording"), "employers_1");
     EXPECT_TRUE(before.at("since").is_null());
     EXPECT_EQ(shown(room, employers).size(), 1U);
 
@@ -58,7 +58,7 @@ TEST(Consent, is_given_to_the_current_words_by_the_owner_and_nobody_else) {
     const std::string path = stand().store_candidate("candidate-1") + "/consent";
     const auto old = stand().ask_as("candidate-1", "PUT", path, R"({"wording": "employers_0"})");
     EXPECT_EQ(old.status, 422U);
-    EXPECT_EQ(json(old).at("pointer"), "/wording");
+    EXPECT_EQ(json_of(old).at("pointer"), "/wording");
     for (const auto& [who, status] : std::vector<std::pair<std::string, unsigned>>{
              {"candidate-2", 404},
              {"advisor-1", 404},
@@ -69,7 +69,7 @@ TEST(Consent, is_given_to_the_current_words_by_the_owner_and_nobody_else) {
         EXPECT_EQ(stand().ask_as(who, "DELETE", path).status, status) << who;
     }
     EXPECT_EQ(stand().ask("PUT", path, agreed).status, 401U);
-    EXPECT_FALSE(json(stand().ask_as("candidate-1", "GET", path)).at("given").as_bool());
+    EXPECT_FALSE(json_of(stand().ask_as("candidate-1", "GET", path)).at("given").as_bool());
 }
 
 TEST(CandidatesForPosting, are_seen_by_its_employer_only) {
@@ -82,7 +82,7 @@ TEST(CandidatesForPosting, are_seen_by_its_employer_only) {
     EXPECT_EQ(room.ask_as("employer-2", "GET", other).status, 200U);
     const auto another_day = room.ask_as("employer-1", "GET", own + "?as_of=2026-11-17");
     EXPECT_EQ(another_day.status, 400U) << "days side by side would tell when somebody worked";
-    EXPECT_EQ(json(another_day).at("parameter"), "as_of");
+    EXPECT_EQ(json_of(another_day).at("parameter"), "as_of");
     EXPECT_EQ(room.ask_as("employer-1", "GET", own + "?as_of=2026-11-16").status, 200U);
     for (const std::string who : {"candidate-1", "advisor-1", "reviewer-1", "operator-1"}) {
         EXPECT_EQ(room.ask_as(who, "GET", own).status, 403U) << who;
@@ -111,9 +111,9 @@ TEST(CandidatesForPosting, are_ranked_by_the_fit_that_the_candidate_sees) {
         ASSERT_EQ(room.ask_as(who, "PUT", path + "/consent", agreed).status, 200U);
     }
     const auto answer = room.ask_as("employer-1", "GET", candidates_of(room, "engineer"));
-    const auto candidates = json(answer).at("candidates").as_array();
+    const auto candidates = json_of(answer).at("candidates").as_array();
     ASSERT_EQ(candidates.size(), 2U) << answer.body;
-    const auto matches = json(room.ask_as("candidate-2", "GET", first + "/matches"));
+    const auto matches = json_of(room.ask_as("candidate-2", "GET", first + "/matches"));
     EXPECT_EQ(
         candidates[0].at("fit").at("total"), matches.at("matches").at(0).at("fit").at("total")
     );
@@ -127,7 +127,7 @@ TEST(CandidatesForPosting, are_ranked_by_the_fit_that_the_candidate_sees) {
     }
     EXPECT_EQ(candidates[0].at("fit").at("total"), sum);
     EXPECT_EQ(
-        json(room.ask_as("employer-1", "GET", candidates_of(room, "engineer") + "?limit=1"))
+        json_of(room.ask_as("employer-1", "GET", candidates_of(room, "engineer") + "?limit=1"))
             .at("candidates")
             .as_array()
             .size(),
@@ -165,7 +165,7 @@ TEST(CandidatesForPosting, are_nobody_who_could_be_known) {
     EXPECT_TRUE(candidate.at("interest").is_null());
     EXPECT_TRUE(candidate.at("agreement").is_null());
     // Another posting knows them by another name.
-    const auto elsewhere = json(room.ask_as("employer-2", "GET", candidates_of(room, "welder")));
+    const auto elsewhere = json_of(room.ask_as("employer-2", "GET", candidates_of(room, "welder")));
     EXPECT_NE(elsewhere.at("candidates").at(0).at("alias"), candidate.at("alias"));
     EXPECT_EQ(
         shown(room, candidates_of(room, "engineer")).at(0).at("alias"), candidate.at("alias")
@@ -176,7 +176,7 @@ TEST(CandidatesForPosting, see_who_saw_them) {
     const Stand room;
     const std::string path = room.store_candidate("candidate-1");
     const auto views = [&](const std::string& query = "") {
-        return json(room.ask_as("candidate-1", "GET", path + "/views" + query));
+        return json_of(room.ask_as("candidate-1", "GET", path + "/views" + query));
     };
     EXPECT_TRUE(views().at("items").as_array().empty());
     ASSERT_EQ(room.ask_as("candidate-1", "PUT", path + "/consent", agreed).status, 200U);
@@ -209,8 +209,8 @@ TEST(FirmConsent, is_given_to_a_firm_that_there_is) {
         R"({"wording": "firm_1"})"
     );
     EXPECT_EQ(refused.status, 404U);
-    EXPECT_EQ(json(refused).at("parameter"), "firm");
-    EXPECT_TRUE(json(room.ask_as("candidate-1", "GET", path.substr(0, path.size() - 1)))
+    EXPECT_EQ(json_of(refused).at("parameter"), "firm");
+    EXPECT_TRUE(json_of(room.ask_as("candidate-1", "GET", path.substr(0, path.size() - 1)))
                     .at("items")
                     .as_array()
                     .empty());
@@ -225,27 +225,27 @@ TEST(Clients, are_listed_to_the_firm_that_may_read_a_page_at_a_time_and_noted) {
         EXPECT_EQ(room.ask_as(who, "PUT", firm, R"({"wording": "firm_1"})").status, 200U);
     }
     const std::string list = "/v1/advisor/candidates?limit=1";
-    const auto first = json(room.ask_as("advisor-1", "GET", list));
+    const auto first = json_of(room.ask_as("advisor-1", "GET", list));
     EXPECT_EQ(
         "/v1/candidates/" + std::string{first.at("items").at(0).at("candidate").as_string()},
         paths[1]
     ) << "the newest first";
     const std::string cursor{first.at("next_cursor").as_string()};
-    const auto second = json(room.ask_as("advisor-1", "GET", list + "&cursor=" + cursor));
+    const auto second = json_of(room.ask_as("advisor-1", "GET", list + "&cursor=" + cursor));
     EXPECT_EQ(
         "/v1/candidates/" + std::string{second.at("items").at(0).at("candidate").as_string()},
         paths[0]
     );
-    const auto views = json(room.ask_as("candidate-1", "GET", paths[0] + "/views"));
+    const auto views = json_of(room.ask_as("candidate-1", "GET", paths[0] + "/views"));
     ASSERT_EQ(views.at("items").as_array().size(), 1U);
     EXPECT_EQ(views.at("items").at(0).at("what"), "listed");
     EXPECT_EQ(views.at("items").at(0).at("viewer"), "advisor");
 
-    EXPECT_TRUE(json(room.ask_as("advisor-2", "GET", list)).at("items").as_array().empty())
+    EXPECT_TRUE(json_of(room.ask_as("advisor-2", "GET", list)).at("items").as_array().empty())
         << "another firm";
     const std::string firm = paths[0] + "/firms/" + std::string{api_test::first_firm};
     EXPECT_EQ(room.ask_as("candidate-1", "DELETE", firm).status, 204U);
-    const auto left = json(room.ask_as("advisor-3", "GET", "/v1/advisor/candidates"));
+    const auto left = json_of(room.ask_as("advisor-3", "GET", "/v1/advisor/candidates"));
     EXPECT_EQ(left.at("items").as_array().size(), 1U) << "taken back";
 }
 

@@ -7,6 +7,7 @@
 #include "services/auth/scope.hpp"
 #include "services/wire/candidate_json.hpp"
 #include "tests/api/browser.hpp"
+#include "tests/api/contract.hpp"
 #include "tests/api/operation.hpp"
 #include "tests/api/people.hpp"
 
@@ -20,12 +21,8 @@
 namespace {
 
 namespace json = boost::json;
+using api_test::contract;
 using api_test::stand;
-
-const json::value& contract() {
-    static const json::value document = json::parse({api::openapi().data(), api::openapi().size()});
-    return document;
-}
 
 /// Follows a `#/...` reference.
 const json::value& resolve(const json::value& value) {

@@ -11,53 +11,52 @@
 namespace {
 
 using api_test::Browser;
-using api_test::json;
+using api_test::good_password;
+using api_test::json_of;
 using api_test::mailed_token;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* password = "seven stones lie in the cove";
-
 Browser newcomer(const api_test::Stand& room, const std::string& email, const std::string& rest) {
     Browser browser{room, "192.0.2.60"};
-    const std::string said = R"(", "password": ")" + std::string{password} + R"(")";
+    const std::string said = R"(", "password": ")" + std::string{good_password} + R"(")";
     EXPECT_EQ(
         browser.ask("POST", "/v1/accounts", R"({"email": ")" + email + said + rest + "}").status,
         202U
     );
-    EXPECT_EQ(browser.sign_in(email, password).status, 401U) << "not confirmed";
+    EXPECT_EQ(browser.sign_in(email, good_password).status, 401U) << "not confirmed";
     const std::string token = mailed_token(room, email);
     EXPECT_EQ(
         browser.ask("POST", "/v1/accounts/verification", R"({"token": ")" + token + said + "}")
             .status,
         204U
     );
-    EXPECT_EQ(browser.sign_in(email, password).status, 201U);
+    EXPECT_EQ(browser.sign_in(email, good_password).status, 201U);
     return browser;
 }
 
 /// What each sees: the employer's list, the contact, and who may not look at all.
-struct Seen {
+struct SeenOfCandidates {
     unsigned listed = 404;
     std::size_t shown = 0;
     unsigned contact = 404;
     std::size_t decisions = 0;  ///< To the candidate.
-    bool operator==(const Seen&) const = default;
+    bool operator==(const SeenOfCandidates&) const = default;
 };
 
 class EmployerStory : public testing::Test {
 protected:
-    Seen look() {
+    SeenOfCandidates look() {
         const auto list = employer.ask("GET", posting + "/candidates");
-        Seen seen{.listed = list.status};
+        SeenOfCandidates seen{.listed = list.status};
         if (list.status == 200) {
-            const auto candidates = json(list).at("candidates").as_array();
+            const auto candidates = json_of(list).at("candidates").as_array();
             seen.shown = candidates.size();
             alias = candidates.empty() ? alias : candidates[0].at("alias").as_string().c_str();
         }
         const std::string one = posting + "/candidates/" + alias;
         seen.contact = employer.ask("GET", one + "/contact").status;
-        const auto said = json(candidate.ask("GET", path + "/interests"));
+        const auto said = json_of(candidate.ask("GET", path + "/interests"));
         seen.decisions = said.at("items").as_array().size();
         for (const std::string_view value : api_test::distinctive) {
             EXPECT_THAT(list.body, Not(HasSubstr(std::string{value})));
@@ -76,7 +75,7 @@ protected:
     }
 
     std::string newest_view() {
-        const auto views = json(candidate.ask("GET", path + "/views?limit=1")).at("items");
+        const auto views = json_of(candidate.ask("GET", path + "/views?limit=1")).at("items");
         return std::string{views.at(0).at("viewer").as_string()} + " " +
                std::string{views.at(0).at("what").as_string()};
     }
@@ -98,7 +97,7 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
         candidate.ask("PUT", path + "/consent", R"({"wording": "employers_1"})").status, 200U
     );
     employer.set_up_second_factor();
-    Seen seen;
+    SeenOfCandidates seen;
     EXPECT_EQ(look(), seen) << "an account alone";
 
     const auto claimed = employer.ask("POST", posting + "/claim", "{}");
@@ -106,7 +105,7 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
     EXPECT_EQ(look(), seen) << "a claim alone";
 
     const std::string claim =
-        "/v1/reviews/claims/" + std::string{json(claimed).at("id").as_string()};
+        "/v1/reviews/claims/" + std::string{json_of(claimed).at("id").as_string()};
     const std::string yes = R"({"decision": "accept", "note": "called back by their switchboard"})";
     EXPECT_EQ(room.ask_as("candidate-2", "POST", claim + "/decisions", yes).status, 403U);
     EXPECT_EQ(employer.ask("POST", claim + "/decisions", yes).status, 403U);
@@ -125,14 +124,14 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
     seen.decisions = 1;
     EXPECT_EQ(look(), seen) << "interested";
 
-    const auto decision = json(candidate.ask("GET", path + "/interests")).at("items").at(0);
+    const auto decision = json_of(candidate.ask("GET", path + "/interests")).at("items").at(0);
     EXPECT_TRUE(decision.at("interested").as_bool());
     EXPECT_EQ(decision.at("words"), "we would like to talk");
-    EXPECT_EQ(decision.at("why"), json(said).at("why")) << "why: what the employer was shown";
+    EXPECT_EQ(decision.at("why"), json_of(said).at("why")) << "why: what the employer was shown";
     const std::string review =
         path + "/interests/" + std::string{decision.at("id").as_string()} + "/review";
     ASSERT_EQ(candidate.ask("POST", review, R"({"words": "what for?"})").status, 201U);
-    const auto queue = json(room.ask_as("reviewer-1", "GET", "/v1/reviews/interests"));
+    const auto queue = json_of(room.ask_as("reviewer-1", "GET", "/v1/reviews/interests"));
     const std::string request =
         "/v1/reviews/interests/" + std::string{queue.at("items").at(0).at("id").as_string()};
     const auto read = room.ask_as("reviewer-1", "GET", request);
@@ -147,7 +146,11 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
         200U
     );
     EXPECT_EQ(
-        json(candidate.ask("GET", path + "/interests")).at("items").at(0).at("review").at("answer"),
+        json_of(candidate.ask("GET", path + "/interests"))
+            .at("items")
+            .at(0)
+            .at("review")
+            .at("answer"),
         "For nights."
     );
     EXPECT_EQ(look(), seen) << "a person has looked";
@@ -155,13 +158,13 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
     ASSERT_EQ(employer.ask("POST", one + "/agreement", "{}").status, 200U);
     EXPECT_EQ(look(), seen) << "asked, and not answered";
     const auto answer = [&] {
-        return json(employer.ask("GET", posting + "/candidates"))
+        return json_of(employer.ask("GET", posting + "/candidates"))
             .at("candidates")
             .at(0)
             .at("agreement");
     };
     EXPECT_TRUE(answer().at("agreed").is_null()) << "who comes back sees that they have asked";
-    const auto asked = json(candidate.ask("GET", path + "/agreements")).at("items").at(0);
+    const auto asked = json_of(candidate.ask("GET", path + "/agreements")).at("items").at(0);
     const std::string agreement = path + "/agreements/" + std::string{asked.at("id").as_string()};
     ASSERT_EQ(
         candidate.ask("PUT", agreement, R"({"agreed": true, "wording": "contact_1"})").status, 200U
@@ -170,7 +173,7 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
     EXPECT_EQ(look(), seen) << "a yes";
     EXPECT_EQ(answer().at("agreed"), true);
     EXPECT_EQ(
-        json(employer.ask("GET", one + "/contact")).at("email"), "zelda.quuxworth@mail.example"
+        json_of(employer.ask("GET", one + "/contact")).at("email"), "zelda.quuxworth@mail.example"
     );
     EXPECT_EQ(newest_view(), "employer contact");
 
@@ -179,7 +182,7 @@ TEST_F(EmployerStory, from_the_first_day_to_the_last) {
     EXPECT_EQ(look(), seen) << "withdrawn: theirs alone";
     EXPECT_EQ(employer.ask("PUT", one + "/interest", std::string{api_test::said}).status, 404U);
 
-    const auto gone = json(candidate.ask("DELETE", path));
+    const auto gone = json_of(candidate.ask("DELETE", path));
     EXPECT_EQ(gone.at("deleted").at("interests"), 1);
     EXPECT_EQ(employer.ask("DELETE", posting + "/claim").status, 204U);
     EXPECT_EQ(employer.ask("GET", posting + "/candidates").status, 404U);

@@ -13,18 +13,20 @@ namespace {
 using api_test::ask_database;
 using api_test::Browser;
 using api_test::code_of;
-using api_test::json;
+using api_test::good_password;
+using api_test::json_of;
 using api_test::mailed_token;
 using api_test::mails_to;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-constexpr const char* password = "seven stones lie in the cove";
-
 std::string registration(const std::string& email, const std::string& name = "Example Works") {
     return boost::json::serialize(boost::json::object{
-        {"email", email}, {"password", password}, {"role", "employer"}, {"employer_name", name}});
+        {"email", email},
+        {"password", good_password},
+        {"role", "employer"},
+        {"employer_name", name}});
 }
 
 class Employers : public testing::Test {
@@ -37,10 +39,10 @@ protected:
             "POST",
             "/v1/accounts/verification",
             boost::json::serialize(boost::json::object{
-                {"token", mailed_token(stand, email)}, {"password", password}})
+                {"token", mailed_token(stand, email)}, {"password", good_password}})
         );
         EXPECT_EQ(confirmed.status, 204U) << confirmed.body;
-        EXPECT_EQ(browser.sign_in(email, password).status, 201U);
+        EXPECT_EQ(browser.sign_in(email, good_password).status, 201U);
         return browser;
     }
 
@@ -68,7 +70,7 @@ protected:
     }
 
     static std::string claim_of(const http::Response& response) {
-        return json(response).at("id").as_string().c_str();
+        return json_of(response).at("id").as_string().c_str();
     }
 
     api_test::Stand stand;
@@ -77,7 +79,7 @@ protected:
 
 TEST_F(Employers, register_confirm_and_set_up_a_second_factor_before_anything_else) {
     Browser anna = employer("anna@jobs.example");
-    const auto me = json(anna.ask("GET", "/v1/accounts/me"));
+    const auto me = json_of(anna.ask("GET", "/v1/accounts/me"));
     EXPECT_EQ(me.at("role"), "employer");
     EXPECT_EQ(me.at("employer_name"), "Example Works");
     for (const std::string& path :
@@ -90,11 +92,13 @@ TEST_F(Employers, register_confirm_and_set_up_a_second_factor_before_anything_el
     anna.set_up_second_factor();
     EXPECT_EQ(anna.ask("GET", posting + "/candidates").status, 404U)
         << "an account alone sees nobody";
-    EXPECT_THAT(json(anna.ask("GET", "/v1/employer/postings")).at("items").as_array(), IsEmpty());
+    EXPECT_THAT(
+        json_of(anna.ask("GET", "/v1/employer/postings")).at("items").as_array(), IsEmpty()
+    );
 }
 
 TEST_F(Employers, registering_never_tells_that_an_address_has_an_account) {
-    api_test::register_candidate(stand, "taken@jobs.example", password);
+    api_test::register_candidate(stand, "taken@jobs.example", good_password);
     Browser anna{stand};
     const auto fresh = anna.ask("POST", "/v1/accounts", registration("fresh@jobs.example"));
     const auto taken = anna.ask("POST", "/v1/accounts", registration("taken@jobs.example"));
@@ -107,7 +111,7 @@ TEST_F(Employers, registering_never_tells_that_an_address_has_an_account) {
         ask_database(stand, "SELECT role FROM account WHERE email = 'taken@jobs.example'"),
         "candidate"
     ) << "what is somebody's stays what it is";
-    EXPECT_EQ(anna.sign_in("fresh@jobs.example", password).status, 401U) << "not confirmed";
+    EXPECT_EQ(anna.sign_in("fresh@jobs.example", good_password).status, 401U) << "not confirmed";
 }
 
 TEST_F(Employers, are_slowed_as_candidates_are) {
@@ -131,7 +135,7 @@ TEST_F(Employers, cannot_be_kept_out_by_whoever_registers_their_address_as_a_can
         "POST", "/v1/accounts", api_test::credentials("hr@jobs.example", "eight herons stand still")
     );
     Browser anna = employer("hr@jobs.example");
-    EXPECT_EQ(json(anna.ask("GET", "/v1/accounts/me")).at("role"), "employer");
+    EXPECT_EQ(json_of(anna.ask("GET", "/v1/accounts/me")).at("role"), "employer");
 }
 
 TEST_F(Employers, say_who_they_are) {
@@ -142,13 +146,13 @@ TEST_F(Employers, say_who_they_are) {
         R"({"email": "a@jobs.example", "password": "seven stones lie in the cove", "role": "employer"})"
     );
     EXPECT_EQ(nameless.status, 422U);
-    EXPECT_EQ(json(nameless).at("pointer"), "/employer_name");
+    EXPECT_EQ(json_of(nameless).at("pointer"), "/employer_name");
     const auto candidate = anna.ask(
         "POST",
         "/v1/accounts",
         R"({"email": "a@jobs.example", "password": "seven stones lie in the cove", "employer_name": "x"})"
     );
-    EXPECT_EQ(json(candidate).at("pointer"), "/employer_name");
+    EXPECT_EQ(json_of(candidate).at("pointer"), "/employer_name");
 }
 
 TEST_F(Employers, claim_a_posting_and_own_it_once_a_reviewer_has_said_yes) {
@@ -156,19 +160,19 @@ TEST_F(Employers, claim_a_posting_and_own_it_once_a_reviewer_has_said_yes) {
     Browser anna = whole_employer("anna@jobs.example");
     const auto claimed = anna.ask("POST", posting + "/claim", "{}");
     ASSERT_EQ(claimed.status, 200U) << claimed.body;
-    EXPECT_EQ(json(claimed).at("state"), "waiting");
-    EXPECT_EQ(json(claimed).at("domain"), "jobs.example");
+    EXPECT_EQ(json_of(claimed).at("state"), "waiting");
+    EXPECT_EQ(json_of(claimed).at("domain"), "jobs.example");
     const std::string claim = claim_of(claimed);
     EXPECT_EQ(claim_of(anna.ask("POST", posting + "/claim", "{}")), claim);
     EXPECT_EQ(anna.ask("GET", posting + "/candidates").status, 404U);
 
-    const auto waiting = json(stand.ask_as("operator-1", "GET", "/v1/reviews/claims?limit=100"));
+    const auto waiting = json_of(stand.ask_as("operator-1", "GET", "/v1/reviews/claims?limit=100"));
     EXPECT_EQ(waiting.at("items").as_array().back().at("id").as_string(), claim);
     EXPECT_EQ(waiting.at("items").as_array().back().at("employer_name"), "Example Works");
     EXPECT_EQ(decide(claim, "accept"), "200 ");
     EXPECT_EQ(anna.ask("GET", posting + "/candidates").status, 200U);
 
-    const auto owned = json(anna.ask("GET", "/v1/employer/postings"));
+    const auto owned = json_of(anna.ask("GET", "/v1/employer/postings"));
     ASSERT_EQ(owned.at("items").as_array().size(), 1U);
     EXPECT_EQ(owned.at("items").at(0).at("claim").at("words"), "by telephone");
 
@@ -176,7 +180,7 @@ TEST_F(Employers, claim_a_posting_and_own_it_once_a_reviewer_has_said_yes) {
     EXPECT_EQ(decide(claim, "revoke"), "200 ");
     EXPECT_EQ(anna.ask("GET", posting + "/candidates").status, 404U);
     const auto history =
-        json(stand.ask_as("reviewer-1", "GET", "/v1/reviews/claims/" + claim)).at("history");
+        json_of(stand.ask_as("reviewer-1", "GET", "/v1/reviews/claims/" + claim)).at("history");
     std::vector<std::string> states;
     for (const auto& event : history.as_array()) {
         if (event.at("claim_id").as_string() == claim) {
@@ -184,9 +188,11 @@ TEST_F(Employers, claim_a_posting_and_own_it_once_a_reviewer_has_said_yes) {
         }
     }
     EXPECT_THAT(states, testing::ElementsAre("waiting", "accepted", "revoked"));
-    EXPECT_THAT(json(anna.ask("GET", "/v1/employer/postings")).at("items").as_array(), IsEmpty());
+    EXPECT_THAT(
+        json_of(anna.ask("GET", "/v1/employer/postings")).at("items").as_array(), IsEmpty()
+    );
     EXPECT_EQ(
-        json(anna.ask("GET", "/v1/employer/claims")).at("items").at(0).at("state"), "revoked"
+        json_of(anna.ask("GET", "/v1/employer/claims")).at("items").at(0).at("state"), "revoked"
     );
 }
 
@@ -214,11 +220,11 @@ TEST_F(Employers, claim_nothing_from_an_address_elsewhere) {
         EXPECT_EQ(english.status, 422U) << one.email;
         EXPECT_EQ(code_of(english), one.code) << one.email << one.url;
         EXPECT_NE(
-            json(browser.ask("POST", posting + "/claim?lang=fr", "{}")).at("detail"),
-            json(english).at("detail")
+            json_of(browser.ask("POST", posting + "/claim?lang=fr", "{}")).at("detail"),
+            json_of(english).at("detail")
         );
         EXPECT_THAT(
-            json(browser.ask("GET", "/v1/employer/claims")).at("items").as_array(), IsEmpty()
+            json_of(browser.ask("GET", "/v1/employer/claims")).at("items").as_array(), IsEmpty()
         );
     }
     stand.pass(std::chrono::hours{1});
@@ -276,7 +282,7 @@ TEST_F(Employers, claim_and_withdraw_no_faster_than_a_reviewer_can_follow) {
 }
 
 TEST_F(Employers, see_what_a_posting_lacks_for_an_offer_to_count) {
-    const auto owned = json(stand.ask_as("employer-1", "GET", "/v1/employer/postings"));
+    const auto owned = json_of(stand.ask_as("employer-1", "GET", "/v1/employer/postings"));
     const auto& item = owned.at("items").at(0);
     EXPECT_TRUE(item.at("served").as_bool());
     const auto& basis = item.at("offer").at(0);
@@ -291,7 +297,7 @@ TEST_F(Employers, see_what_a_posting_lacks_for_an_offer_to_count) {
     ask_database(
         stand, "UPDATE posting SET verified = false WHERE source_id = 'engineer' RETURNING id"
     );
-    const auto gone = json(stand.ask_as("employer-1", "GET", "/v1/employer/postings"));
+    const auto gone = json_of(stand.ask_as("employer-1", "GET", "/v1/employer/postings"));
     EXPECT_FALSE(gone.at("items").at(0).at("served").as_bool());
     EXPECT_THAT(gone.at("items").at(0).at("offer").as_array(), IsEmpty());
     EXPECT_EQ(stand.ask_as("employer-1", "GET", posting + "/candidates").status, 404U);
@@ -304,7 +310,7 @@ TEST_F(Employers, act_by_programs_within_scopes_and_read_no_contact_by_them) {
             "POST", "/v1/api-tokens", R"({"name": "x", "days": 1, "scopes": [")" + scope + R"("]})"
         );
         EXPECT_EQ(made.status, 201U) << made.body;
-        return "Bearer " + std::string{json(made).at("token").as_string()};
+        return "Bearer " + std::string{json_of(made).at("token").as_string()};
     };
     const std::string claims = token_for("claims:write");
     const std::string reads = token_for("applicants:read");

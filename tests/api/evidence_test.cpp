@@ -9,7 +9,7 @@
 namespace {
 
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::stand;
 using testing::HasSubstr;
 
@@ -20,7 +20,7 @@ std::string evidence_path(const std::string& key) {
 TEST(Evidence, shows_every_check_in_its_order) {
     const auto response = stand().ask("GET", evidence_path("welder"));
     ASSERT_EQ(response.status, 200U) << response.body;
-    const auto card = json(response);
+    const auto card = json_of(response);
     EXPECT_EQ(card.at("state"), "verified");
     EXPECT_EQ(card.at("as_of").as_string(), api_test::today);
     EXPECT_EQ(card.at("verified_on").as_string(), api_test::today);
@@ -42,8 +42,8 @@ TEST(Evidence, shows_every_check_in_its_order) {
 }
 
 TEST(Evidence, is_told_in_english_and_in_french) {
-    const auto english = json(stand().ask("GET", evidence_path("welder") + "?lang=en"));
-    const auto french = json(stand().ask("GET", evidence_path("welder") + "?lang=fr"));
+    const auto english = json_of(stand().ask("GET", evidence_path("welder") + "?lang=en"));
+    const auto french = json_of(stand().ask("GET", evidence_path("welder") + "?lang=fr"));
     for (std::size_t at = 0; at < verification::checks_count; ++at) {
         const auto& one = english.at("checks").at(at);
         const auto& other = french.at("checks").at(at);
@@ -58,7 +58,7 @@ TEST(Evidence, is_refused_by_the_parameter_that_is_wrong) {
         const auto response =
             stand().ask("GET", evidence_path("welder") + "?" + field + "=nonsense");
         EXPECT_EQ(response.status, 400U);
-        EXPECT_EQ(json(response).at("parameter").as_string(), field);
+        EXPECT_EQ(json_of(response).at("parameter").as_string(), field);
     }
     EXPECT_EQ(stand().ask("GET", "/v1/postings/999999/evidence").status, 404U);
 }
@@ -72,7 +72,7 @@ TEST(Evidence, is_not_sent_again_to_who_has_it) {
 
 TEST(Evidence, tells_how_a_posting_stands_on_the_day_asked) {
     EXPECT_EQ(
-        json(stand().ask("GET", evidence_path("welder") + "?as_of=2026-12-16")).at("state"),
+        json_of(stand().ask("GET", evidence_path("welder") + "?as_of=2026-12-16")).at("state"),
         "expired"
     );
     const api_test::Stand one;
@@ -85,10 +85,10 @@ TEST(Evidence, tells_how_a_posting_stands_on_the_day_asked) {
     postings.write({record});
     const std::string path = "/v1/postings/" + one.posting_id("welder");
     EXPECT_EQ(
-        json(one.ask("GET", path + "?as_of=2026-11-20")).at("evidence").at("state"), "verified"
+        json_of(one.ask("GET", path + "?as_of=2026-11-20")).at("evidence").at("state"), "verified"
     );
     EXPECT_EQ(one.ask("GET", path + "?as_of=2026-11-21").status, 404U) << "it is not served";
-    const auto card = json(one.ask("GET", path + "/evidence?as_of=2026-11-21"));
+    const auto card = json_of(one.ask("GET", path + "/evidence?as_of=2026-11-21"));
     EXPECT_EQ(card.at("state"), "needs_recheck") << "and whoever has its link learns why";
     EXPECT_EQ(card.at("expires_on"), "2026-11-20");
 }
@@ -103,7 +103,7 @@ TEST(JsonLd, is_given_to_who_asks_for_it) {
     EXPECT_EQ(header(linked, "Vary"), "Accept");
     EXPECT_EQ(header(plain, "Vary"), "Accept");
     EXPECT_NE(header(linked, "ETag"), header(plain, "ETag"));
-    const auto document = json(linked);
+    const auto document = json_of(linked);
     EXPECT_EQ(document.at("@context"), "https://schema.org");
     EXPECT_EQ(document.at("@type"), "JobPosting");
     EXPECT_EQ(document.at("title"), "Soudeuse-monteuse");

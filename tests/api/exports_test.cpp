@@ -15,7 +15,7 @@
 
 namespace {
 
-using api_test::json;
+using api_test::json_of;
 using api_test::Person;
 using api_test::stand;
 using testing::HasSubstr;
@@ -89,7 +89,8 @@ TEST(Export, is_everything_that_is_held) {
     const auto invitations = all.document("invitations.json");
     EXPECT_EQ(invitations.at(0).at("message"), "bring a bumbershoot");
     EXPECT_EQ(invitations.at(0).at("state"), "accepted");
-    const auto views = json(stand().ask_as("candidate-1", "GET", person.path + "/views?limit=100"));
+    const auto views =
+        json_of(stand().ask_as("candidate-1", "GET", person.path + "/views?limit=100"));
     EXPECT_EQ(all.document("views.json"), views.at("items"));
     const std::string search = person.search.substr(person.search.rfind('/') + 1);
     bool is_there = false;
@@ -198,7 +199,7 @@ TEST(Export, has_the_account_without_what_opens_it) {
     );
     anna.ask("PUT", "/v1/accounts/me/mail", R"({"matches": {"wording": "mail_matches_1"}})");
     const auto created = anna.ask("POST", "/v1/candidates", api_test::candidate_document());
-    const std::string id{json(created).at("id").as_string()};
+    const std::string id{json_of(created).at("id").as_string()};
     anna.set_up_second_factor();
     const auto response = anna.ask("GET", "/v1/candidates/" + id + "/export");
     ASSERT_EQ(response.status, 200U);

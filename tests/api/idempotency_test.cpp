@@ -15,7 +15,7 @@ namespace {
 using api_test::ask_database;
 using api_test::code_of;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::Stand;
 using testing::HasSubstr;
 using testing::Not;
@@ -35,7 +35,7 @@ protected:
         return room.ask_as(id, "POST", searches, body, {{"Idempotency-Key", under}});
     }
     std::size_t saved(const std::string_view id = "candidate-1") const {
-        return json(room.ask_as(id, "GET", searches)).at("items").as_array().size();
+        return json_of(room.ask_as(id, "GET", searches)).at("items").as_array().size();
     }
     /// As a program leaves it that was killed at work.
     void forget_answers() const { ask_database(room, "UPDATE answered_request SET sealed = NULL"); }
@@ -75,7 +75,7 @@ TEST_F(Idempotency, takes_a_key_for_one_request_only) {
     const auto other = save(key, nursing);
     EXPECT_EQ(other.status, 422U);
     EXPECT_EQ(code_of(other), "idempotency_key_reused");
-    EXPECT_EQ(json(other).at("header"), "Idempotency-Key");
+    EXPECT_EQ(json_of(other).at("header"), "Idempotency-Key");
     const auto elsewhere = room.ask_as(
         "candidate-1",
         "POST",
@@ -168,7 +168,7 @@ TEST_F(Idempotency, keeps_nothing_that_can_be_read_without_the_key) {
     const std::string telling = R"({"name": "Kestrel", "query": {"q": "falconer"}})";
     const auto created = save(key, telling);
     ASSERT_EQ(created.status, 201U);
-    const std::string id{json(created).at("id").as_string()};
+    const std::string id{json_of(created).at("id").as_string()};
     ASSERT_EQ(
         ask_database(room, "SELECT count(*) FROM answered_request WHERE sealed IS NOT NULL"), "1"
     );

@@ -9,7 +9,7 @@
 namespace {
 
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::stand;
 using testing::HasSubstr;
 
@@ -21,23 +21,23 @@ TEST(ProfileImport, of_what_was_taken_out_is_the_very_document) {
     const auto resume = stand().ask_as("candidate-1", "GET", path + "/export?format=json_resume");
     ASSERT_EQ(resume.status, 200U) << resume.body;
     EXPECT_THAT(header(resume, "Content-Disposition"), HasSubstr("resume.json"));
-    EXPECT_EQ(json(resume).at("basics").at("name"), "Zelda Quuxworth");
+    EXPECT_EQ(json_of(resume).at("basics").at("name"), "Zelda Quuxworth");
     const auto brought = stand().ask("POST", "/v1/candidates/import", resume.body);
     ASSERT_EQ(brought.status, 200U) << brought.body;
-    EXPECT_EQ(json(brought).at("candidate"), boost::json::parse(document));
-    EXPECT_TRUE(json(brought).at("complete").as_bool());
-    EXPECT_TRUE(json(brought).at("notes").as_array().empty());
+    EXPECT_EQ(json_of(brought).at("candidate"), boost::json::parse(document));
+    EXPECT_TRUE(json_of(brought).at("complete").as_bool());
+    EXPECT_TRUE(json_of(brought).at("notes").as_array().empty());
 
     const auto own = stand().ask_as("candidate-1", "GET", path + "/export?format=candidate");
-    EXPECT_EQ(json(own), boost::json::parse(document));
+    EXPECT_EQ(json_of(own), boost::json::parse(document));
     const auto again = stand().ask("POST", "/v1/candidates/import", own.body);
-    EXPECT_EQ(json(again).at("candidate"), boost::json::parse(document));
+    EXPECT_EQ(json_of(again).at("candidate"), boost::json::parse(document));
 }
 
 TEST(ProfileImport, of_any_resume_says_what_is_missing_in_the_language_asked_for) {
     const std::string resume = R"({"work": [{"position": "Welder", "startDate": "2020-03"}]})";
-    const auto english = json(stand().ask("POST", "/v1/candidates/import", resume));
-    const auto french = json(stand().ask("POST", "/v1/candidates/import?lang=fr", resume));
+    const auto english = json_of(stand().ask("POST", "/v1/candidates/import", resume));
+    const auto french = json_of(stand().ask("POST", "/v1/candidates/import?lang=fr", resume));
     EXPECT_FALSE(english.at("complete").as_bool());
     EXPECT_EQ(english.at("candidate").at("jobs").at(0).at("title"), "Welder");
     EXPECT_EQ(english.at("candidate"), french.at("candidate"));
@@ -67,7 +67,7 @@ TEST(ProfileExport, is_in_the_form_asked_for_and_for_its_owner_only) {
     }
     const auto refused = stand().ask_as("candidate-1", "GET", path + "?format=pdf");
     EXPECT_EQ(refused.status, 400U);
-    EXPECT_EQ(json(refused).at("parameter"), "format");
+    EXPECT_EQ(json_of(refused).at("parameter"), "format");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace {
 
 using api_test::code_of;
-using api_test::json;
+using api_test::json_of;
 using api_test::Person;
 using testing::HasSubstr;
 using testing::Not;
@@ -23,7 +23,7 @@ protected:
     }
 
     boost::json::array list(const std::string& query = "") {
-        return json(stand.ask_as("candidate-1", "GET", person.path + "/interests" + query))
+        return json_of(stand.ask_as("candidate-1", "GET", person.path + "/interests" + query))
             .at("items")
             .as_array();
     }
@@ -35,7 +35,7 @@ protected:
 
 TEST_F(Interest, is_kept_with_what_the_employer_was_shown) {
     const auto shown =
-        json(stand.ask_as("employer-1", "GET", person.posting + "/candidates")).at("candidates");
+        json_of(stand.ask_as("employer-1", "GET", person.posting + "/candidates")).at("candidates");
     const auto said = list().at(0);
     EXPECT_FALSE(said.at("interested").as_bool());
     EXPECT_EQ(said.at("reason").at("code"), "experience");
@@ -61,7 +61,7 @@ TEST_F(Interest, is_kept_with_what_the_employer_was_shown) {
 
 TEST_F(Interest, is_changed_by_another_word_and_not_by_the_same) {
     const auto views = [&] {
-        return json(stand.ask_as("candidate-1", "GET", person.path + "/views?limit=100"))
+        return json_of(stand.ask_as("candidate-1", "GET", person.path + "/views?limit=100"))
             .at("items")
             .as_array();
     };
@@ -72,8 +72,8 @@ TEST_F(Interest, is_changed_by_another_word_and_not_by_the_same) {
     EXPECT_EQ(views().size(), seen + 1) << "each reading is noted";
     EXPECT_EQ(views().at(0).at("what"), "shown");
     const auto changed = say(R"({"interested": true, "reason": "experience"})");
-    EXPECT_TRUE(json(changed).at("interested").as_bool());
-    EXPECT_TRUE(json(changed).at("words").is_null());
+    EXPECT_TRUE(json_of(changed).at("interested").as_bool());
+    EXPECT_TRUE(json_of(changed).at("words").is_null());
     ASSERT_EQ(list().size(), said + 1);
     EXPECT_TRUE(list().at(0).at("current").as_bool());
     EXPECT_FALSE(list().at(1).at("current").as_bool());
@@ -88,7 +88,7 @@ TEST_F(Interest, has_a_reason_that_has_to_do_with_the_job) {
     for (const std::string reason : {"age", "nationality", "family_status", "none", ""}) {
         const auto refused = say(R"({"interested": false, "reason": ")" + reason + R"("})");
         EXPECT_EQ(refused.status, 422U) << reason;
-        EXPECT_EQ(json(refused).at("pointer"), "/reason");
+        EXPECT_EQ(json_of(refused).at("pointer"), "/reason");
     }
     EXPECT_EQ(say(R"({"interested": true, "reason": "position_filled"})").status, 422U);
     EXPECT_EQ(say(R"({"interested": false})").status, 422U);
@@ -103,7 +103,7 @@ TEST_F(Interest, has_a_reason_that_has_to_do_with_the_job) {
 TEST_F(Interest, is_looked_at_by_a_person_where_the_candidate_asks) {
     const std::string review = person.path + "/interests/" + person.interest + "/review";
     const auto queue = [&] {
-        return json(stand.ask_as("reviewer-1", "GET", "/v1/reviews/interests"))
+        return json_of(stand.ask_as("reviewer-1", "GET", "/v1/reviews/interests"))
             .at("items")
             .as_array();
     };
@@ -120,14 +120,14 @@ TEST_F(Interest, is_looked_at_by_a_person_where_the_candidate_asks) {
         "/v1/reviews/interests/" + std::string{queue().at(0).at("id").as_string()};
 
     const auto read = stand.ask_as("reviewer-1", "GET", request);
-    EXPECT_EQ(json(read).at("review").at("words"), "I have fourteen years of it");
-    EXPECT_EQ(json(read).at("reason").at("code"), "experience");
+    EXPECT_EQ(json_of(read).at("review").at("words"), "I have fourteen years of it");
+    EXPECT_EQ(json_of(read).at("reason").at("code"), "experience");
     for (const std::string_view value : api_test::distinctive) {
         EXPECT_THAT(read.body, Not(HasSubstr(std::string{value})));
     }
     EXPECT_THAT(read.body, Not(HasSubstr(person.id)));
     EXPECT_THAT(read.body, Not(HasSubstr(person.alias)));
-    const auto line = json(stand.ask_as("candidate-1", "GET", person.path + "/views?limit=1"));
+    const auto line = json_of(stand.ask_as("candidate-1", "GET", person.path + "/views?limit=1"));
     EXPECT_EQ(line.at("items").at(0).at("what"), "decision");
     EXPECT_EQ(line.at("items").at(0).at("viewer"), "reviewer");
     EXPECT_EQ(stand.ask_as("operator-1", "GET", request).status, 403U);
@@ -145,7 +145,7 @@ TEST_F(Interest, is_the_candidates_alone_once_the_consent_is_taken_back) {
     EXPECT_EQ(stand.ask_as("candidate-1", "DELETE", person.path + "/consent").status, 204U);
     EXPECT_EQ(say(std::string{api_test::said}).status, 404U);
     EXPECT_EQ(list().size(), 2U) << "and they can still ask why";
-    const auto gone = json(stand.ask_as("candidate-1", "DELETE", person.path));
+    const auto gone = json_of(stand.ask_as("candidate-1", "DELETE", person.path));
     EXPECT_EQ(gone.at("deleted").at("interests"), 2);
 }
 

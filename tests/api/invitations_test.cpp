@@ -11,7 +11,7 @@
 namespace {
 
 using api_test::code_of;
-using api_test::json;
+using api_test::json_of;
 using api_test::Stand;
 using testing::HasSubstr;
 using testing::Not;
@@ -22,7 +22,7 @@ class Invitations : public testing::Test {
 protected:
     Invitations() {
         room.ask_as("candidate-1", "PUT", candidate + "/consent", R"({"wording": "employers_1"})");
-        const auto shown = json(room.ask_as("employer-1", "GET", posting + "/candidates"));
+        const auto shown = json_of(room.ask_as("employer-1", "GET", posting + "/candidates"));
         alias = posting + "/candidates/" +
                 std::string{shown.at("candidates").at(0).at("alias").as_string()};
     }
@@ -40,10 +40,12 @@ protected:
     }
 
     boost::json::value got() const {
-        return json(room.ask_as("candidate-1", "GET", "/v1/invitations")).at("items").at(0);
+        return json_of(room.ask_as("candidate-1", "GET", "/v1/invitations")).at("items").at(0);
     }
     boost::json::value sent() const {
-        return json(room.ask_as("employer-1", "GET", posting + "/invitations")).at("items").at(0);
+        return json_of(room.ask_as("employer-1", "GET", posting + "/invitations"))
+            .at("items")
+            .at(0);
     }
     unsigned contact() const { return room.ask_as("employer-1", "GET", alias + "/contact").status; }
 
@@ -77,9 +79,9 @@ TEST_F(Invitations, are_accepted_by_agreeing_to_that_employer) {
     say(true);
     const auto made = invite();
     EXPECT_THAT(made.body, Not(HasSubstr(candidate.substr(candidate.rfind('/') + 1))));
-    EXPECT_EQ(json(made).at("state"), "open");
-    EXPECT_EQ(json(made).at("invited_at"), "2026-11-16T12:00:00Z");
-    EXPECT_EQ(json(made).at("expires_at"), "2026-12-16T12:00:00Z");
+    EXPECT_EQ(json_of(made).at("state"), "open");
+    EXPECT_EQ(json_of(made).at("invited_at"), "2026-11-16T12:00:00Z");
+    EXPECT_EQ(json_of(made).at("expires_at"), "2026-12-16T12:00:00Z");
     EXPECT_EQ(got().at("employer"), "Example engineer (fictional)");
     EXPECT_EQ(got().at("title"), "Software engineer");
     EXPECT_EQ(contact(), 404U);
@@ -87,11 +89,11 @@ TEST_F(Invitations, are_accepted_by_agreeing_to_that_employer) {
 
     const auto accepted = answer(yes);
     ASSERT_EQ(accepted.status, 200U) << accepted.body;
-    EXPECT_EQ(json(accepted).at("state"), "accepted");
+    EXPECT_EQ(json_of(accepted).at("state"), "accepted");
     EXPECT_EQ(sent().at("state"), "accepted");
     EXPECT_EQ(contact(), 200U);
     EXPECT_EQ(invite().status, 200U);
-    const auto agreements = json(room.ask_as("candidate-1", "GET", candidate + "/agreements"));
+    const auto agreements = json_of(room.ask_as("candidate-1", "GET", candidate + "/agreements"));
     ASSERT_EQ(agreements.at("items").as_array().size(), 1U) << "one answer, at two addresses";
     EXPECT_EQ(agreements.at("items").at(0).at("id"), got().at("agreement"));
     EXPECT_EQ(agreements.at("items").at(0).at("agreed"), true);
@@ -107,12 +109,12 @@ TEST_F(Invitations, are_accepted_by_agreeing_to_that_employer) {
 TEST_F(Invitations, are_declined_once_and_not_sent_again) {
     say(true);
     invite();
-    EXPECT_EQ(json(answer(no)).at("state"), "declined");
+    EXPECT_EQ(json_of(answer(no)).at("state"), "declined");
     EXPECT_EQ(sent().at("state"), "declined");
     EXPECT_EQ(sent().at("reason"), "too far");
     EXPECT_EQ(contact(), 404U);
     EXPECT_EQ(code_of(invite()), "answered_before");
-    EXPECT_EQ(json(answer(yes)).at("state"), "accepted") << "the candidate may think again";
+    EXPECT_EQ(json_of(answer(yes)).at("state"), "accepted") << "the candidate may think again";
     EXPECT_EQ(sent().at("reason"), nullptr);
 }
 
@@ -126,8 +128,8 @@ TEST_F(Invitations, expire_after_thirty_days_and_can_be_sent_again) {
     EXPECT_EQ(code_of(answer(yes)), "invitation_expired");
     EXPECT_EQ(contact(), 404U);
     EXPECT_EQ(invite("once more").status, 201U);
-    EXPECT_EQ(json(answer(yes)).at("message"), "once more");
-    const auto all = json(room.ask_as("candidate-1", "GET", "/v1/invitations")).at("items");
+    EXPECT_EQ(json_of(answer(yes)).at("message"), "once more");
+    const auto all = json_of(room.ask_as("candidate-1", "GET", "/v1/invitations")).at("items");
     EXPECT_EQ(all.at(0).at("state"), "accepted");
     EXPECT_EQ(all.at(1).at("state"), "expired");
 }
@@ -140,7 +142,7 @@ TEST_F(Invitations, are_between_those_two_alone_and_go_with_the_candidate) {
     EXPECT_EQ(room.ask_as("candidate-2", "PUT", path, no).status, 404U);
     EXPECT_EQ(room.ask_as("employer-1", "PUT", path, no).status, 403U);
     EXPECT_TRUE(
-        json(room.ask_as("candidate-2", "GET", "/v1/invitations")).at("items").as_array().empty()
+        json_of(room.ask_as("candidate-2", "GET", "/v1/invitations")).at("items").as_array().empty()
     );
     for (const std::string who : {"employer-2", "employer-3", "employer-4"}) {
         EXPECT_EQ(room.ask_as(who, "GET", posting + "/invitations").status, 404U) << who;
@@ -153,7 +155,7 @@ TEST_F(Invitations, are_between_those_two_alone_and_go_with_the_candidate) {
         Not(HasSubstr("bumbershoot"))
     );
     EXPECT_EQ(got().at("state"), "declined");
-    const auto gone = json(room.ask_as("candidate-1", "DELETE", candidate));
+    const auto gone = json_of(room.ask_as("candidate-1", "DELETE", candidate));
     EXPECT_EQ(gone.at("deleted").at("invitations"), 1);
 }
 

@@ -8,7 +8,7 @@
 namespace {
 
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::stand;
 using testing::Contains;
 using testing::Pair;
@@ -40,7 +40,7 @@ TEST(Language, of_refusals_is_the_same) {
     );
     EXPECT_EQ(refused.status, 422U);
     EXPECT_THAT(
-        std::string{json(refused).at("detail").as_string()},
+        std::string{json_of(refused).at("detail").as_string()},
         testing::HasSubstr("adresse électronique")
     );
     EXPECT_EQ(header(refused, "Content-Language"), "fr");

@@ -2,8 +2,8 @@
 
 #include "services/api/lists.hpp"
 
-#include "services/api/contract.hpp"
 #include "tests/api/browser.hpp"
+#include "tests/api/contract.hpp"
 #include "tests/api/people.hpp"
 
 #include <boost/json.hpp>
@@ -16,8 +16,9 @@
 namespace {
 
 using api_test::candidate_document;
+using api_test::contract;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::stand;
 using testing::Contains;
 using testing::HasSubstr;
@@ -59,7 +60,7 @@ TEST(Lists, of_postings_are_the_same_in_every_form) {
         EXPECT_EQ(response.status, 200U);
         EXPECT_THAT(response.headers, Contains(Pair("Vary", "Accept")));
     }
-    const auto page = json(plain);
+    const auto page = json_of(plain);
     const auto& postings = page.at("postings").as_array();
     const auto each = lines_of(lines);
     const auto records = records_of(table);
@@ -92,7 +93,7 @@ TEST(Lists, go_on_from_the_same_cursor_in_every_form) {
 }
 
 TEST(Lists, of_matches_have_the_rules_of_their_points) {
-    const auto plain = json(stand().ask("POST", "/v1/matches?limit=3", candidate_document()));
+    const auto plain = json_of(stand().ask("POST", "/v1/matches?limit=3", candidate_document()));
     const auto lines = stand().ask("POST", "/v1/matches?limit=3", candidate_document(), as_ndjson);
     const auto table = stand().ask("POST", "/v1/matches?limit=3", candidate_document(), as_csv);
     const auto each = lines_of(lines);
@@ -169,12 +170,6 @@ TEST(Lists, of_ones_own_account_are_tables_too) {
     const auto table = browser.ask("GET", "/v1/sessions", "", as_csv);
     EXPECT_EQ(records_of(table).size(), 2U) << table.body;
     EXPECT_EQ(records_of(table)[0], "id,created_at,used_at,expires_at,user_agent,current");
-}
-
-const boost::json::value& contract() {
-    static const boost::json::value document =
-        boost::json::parse({api::openapi().data(), api::openapi().size()});
-    return document;
 }
 
 /// Follows references within the document; what another one describes is nothing here.

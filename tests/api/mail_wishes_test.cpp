@@ -8,20 +8,20 @@
 
 namespace {
 
-using api_test::json;
+using api_test::annas_email;
+using api_test::good_password;
+using api_test::json_of;
 using testing::HasSubstr;
 
-constexpr const char* email = "anna@mail.example";
-constexpr const char* good = "seven stones lie in the cove";
 constexpr const char* mail = "/v1/accounts/me/mail";
 
 class MailWishes : public testing::Test {
 protected:
     MailWishes() {
-        api_test::register_candidate(room, email, good);
-        anna.sign_in(email, good);
+        api_test::register_candidate(room, annas_email, good_password);
+        anna.sign_in(annas_email, good_password);
         const auto created = anna.ask("POST", "/v1/candidates", api_test::candidate_document());
-        candidate = std::string{json(created).at("id").as_string()};
+        candidate = std::string{json_of(created).at("id").as_string()};
     }
 
     http::Response put(const std::string& members, const std::string& query = "") {
@@ -39,7 +39,7 @@ protected:
 };
 
 TEST_F(MailWishes, are_none_until_somebody_agrees_to_the_words_that_are_shown) {
-    const auto before = json(anna.ask("GET", std::string{mail} + "?lang=fr"));
+    const auto before = json_of(anna.ask("GET", std::string{mail} + "?lang=fr"));
     EXPECT_TRUE(before.at("matches").is_null());
     EXPECT_TRUE(before.at("rounds").is_null());
     EXPECT_EQ(before.at("email_confirmed"), true);
@@ -47,7 +47,7 @@ TEST_F(MailWishes, are_none_until_somebody_agrees_to_the_words_that_are_shown) {
         std::string{before.at("current").at("matches").at("text").as_string()},
         HasSubstr("un message par jour au plus")
     );
-    const auto agreed = json(put(matches + ", " + rounds("all"), "?lang=fr"));
+    const auto agreed = json_of(put(matches + ", " + rounds("all"), "?lang=fr"));
     EXPECT_EQ(agreed.at("matches").at("given_at"), "2026-11-16T12:00:00Z");
     EXPECT_EQ(agreed.at("rounds").at("of"), "all");
     EXPECT_EQ(agreed.at("history").at(0).at("language"), "fr");
@@ -57,11 +57,11 @@ TEST_F(MailWishes, are_none_until_somebody_agrees_to_the_words_that_are_shown) {
 TEST_F(MailWishes, are_kept_as_a_history_in_which_nothing_changes) {
     put(matches);
     room.pass(std::chrono::hours{1});
-    EXPECT_EQ(json(put(matches)).at("matches").at("given_at"), "2026-11-16T12:00:00Z");
-    const auto withdrawn = json(put(""));
+    EXPECT_EQ(json_of(put(matches)).at("matches").at("given_at"), "2026-11-16T12:00:00Z");
+    const auto withdrawn = json_of(put(""));
     EXPECT_TRUE(withdrawn.at("matches").is_null());
     EXPECT_EQ(withdrawn.at("history").at(0).at("withdrawn_at"), "2026-11-16T13:00:00Z");
-    EXPECT_EQ(json(put(matches)).at("history").as_array().size(), 2U);
+    EXPECT_EQ(json_of(put(matches)).at("history").as_array().size(), 2U);
     pqxx::connection connection{room.database().conninfo()};
     for (const std::string change :
          {"UPDATE mail_consent SET wording = 'other'",
@@ -83,7 +83,7 @@ TEST_F(MailWishes, refuse_what_cannot_be) {
              {R"("other": 1)", "/other"}}) {
         const auto answer = put(members);
         EXPECT_EQ(answer.status, 422U) << members;
-        EXPECT_EQ(std::string{json(answer).at("pointer").as_string()}, field) << answer.body;
+        EXPECT_EQ(std::string{json_of(answer).at("pointer").as_string()}, field) << answer.body;
     }
     const std::string others{room.store_candidate("candidate-1").substr(15)};
     candidate = others;
@@ -93,7 +93,7 @@ TEST_F(MailWishes, refuse_what_cannot_be) {
 TEST_F(MailWishes, end_for_rounds_with_the_candidate) {
     put(matches + ", " + rounds("own"));
     anna.ask("DELETE", "/v1/candidates/" + candidate);
-    const auto left = json(anna.ask("GET", mail));
+    const auto left = json_of(anna.ask("GET", mail));
     EXPECT_TRUE(left.at("rounds").is_null());
     EXPECT_TRUE(left.at("matches").is_object());
 }

@@ -13,21 +13,21 @@ namespace {
 
 using api_test::candidate_document;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::stand;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-http::Response ask(const std::string& query) {
+http::Response ask_matches(const std::string& query) {
     return stand().ask("POST", "/v1/matches" + query, candidate_document());
 }
 
 boost::json::value matches(const std::string& query) {
-    const auto response = ask(query);
+    const auto response = ask_matches(query);
     EXPECT_EQ(response.status, 200U) << query << ' ' << response.body;
-    return json(response);
+    return json_of(response);
 }
 
 std::vector<std::string> titles(const boost::json::value& answer) {
@@ -63,7 +63,7 @@ TEST(MatchPages, ask_what_an_offer_adds_for_the_candidate_and_not_for_just_anybo
     const auto response =
         stand().ask("POST", "/v1/matches?q=lift:%3E%3D200", boost::json::serialize(document));
     ASSERT_EQ(response.status, 200U) << response.body;
-    EXPECT_THAT(titles(json(response)), IsEmpty());
+    EXPECT_THAT(titles(json_of(response)), IsEmpty());
 }
 
 TEST(MatchPages, narrow_by_what_a_posting_is) {
@@ -120,10 +120,11 @@ TEST(MatchPages, follow_each_other_without_a_gap) {
         std::string cursor;
         int pages = 0;
         do {
-            const auto response =
-                ask("?limit=2&order=" + order + (cursor.empty() ? "" : "&cursor=" + cursor));
+            const auto response = ask_matches(
+                "?limit=2&order=" + order + (cursor.empty() ? "" : "&cursor=" + cursor)
+            );
             ASSERT_EQ(response.status, 200U) << response.body;
-            const auto page = json(response);
+            const auto page = json_of(response);
             for (const std::string& title : titles(page)) {
                 paged.push_back(title);
             }
@@ -147,7 +148,7 @@ TEST(MatchPages, of_a_stored_candidate_lead_on_at_their_own_address) {
     const auto first =
         stand().ask_as("candidate-1", "GET", path + "/matches?limit=4&teer=2&teer=1");
     ASSERT_EQ(first.status, 200U) << first.body;
-    EXPECT_TRUE(json(first).at("next_cursor").is_null());
+    EXPECT_TRUE(json_of(first).at("next_cursor").is_null());
     const auto all = stand().ask_as("candidate-1", "GET", path + "/matches?limit=4");
     EXPECT_THAT(header(all, "Link"), HasSubstr("<" + path + "/matches?limit=4&"));
     EXPECT_THAT(header(all, "Link"), HasSubstr("&cursor=4."));
@@ -183,15 +184,15 @@ TEST(MatchPages, refuse_what_cannot_be_by_its_name) {
         {"?q=%22open", "q"},
     };
     for (const auto& [query, parameter] : all) {
-        const auto response = ask(query);
+        const auto response = ask_matches(query);
         EXPECT_EQ(response.status, 400U) << query;
-        EXPECT_EQ(json(response).at("parameter").as_string(), parameter) << query;
+        EXPECT_EQ(json_of(response).at("parameter").as_string(), parameter) << query;
     }
-    const auto fault = json(ask("?q=welder%20nocc:1&lang=fr"));
+    const auto fault = json_of(ask_matches("?q=welder%20nocc:1&lang=fr"));
     EXPECT_EQ(fault.at("position"), 8);
     EXPECT_THAT(std::string{fault.at("hint").as_string()}, HasSubstr("noc"));
     // The size of a page is no part of what is asked.
-    EXPECT_EQ(ask("?limit=1&lang=fr&facets=true&cursor=" + cursor).status, 200U);
+    EXPECT_EQ(ask_matches("?limit=1&lang=fr&facets=true&cursor=" + cursor).status, 200U);
 }
 
 }  // namespace

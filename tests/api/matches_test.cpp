@@ -1,5 +1,6 @@
 // Matches, lift and score as a caller sees them, and that they agree with each other.
 
+#include "tests/api/refused_query.hpp"
 #include "tests/api/stand.hpp"
 
 #include <gmock/gmock.h>
@@ -8,12 +9,13 @@
 namespace {
 
 using api_test::candidate_document;
-using api_test::json;
+using api_test::json_of;
+using api_test::RefusedQuery;
 using api_test::stand;
 using testing::HasSubstr;
 
 std::string first_title(const http::Response& response) {
-    return json(response).at("matches").at(0).at("posting").at("title").as_string().c_str();
+    return json_of(response).at("matches").at(0).at("posting").at("title").as_string().c_str();
 }
 
 /// The points of the posting's lift under a rule set.
@@ -47,15 +49,15 @@ TEST(Matches, are_ordered_as_asked_and_show_the_lift_under_every_rule_set) {
     const auto by_fit = stand().ask("POST", "/v1/matches", candidate_document());
     ASSERT_EQ(by_fit.status, 200U) << by_fit.body;
     EXPECT_EQ(first_title(by_fit), "Software engineer");
-    EXPECT_EQ(json(by_fit).at("live").as_int64(), std::int64_t{api_test::verified_records});
-    const auto engineer = json(by_fit).at("matches").at(0);
+    EXPECT_EQ(json_of(by_fit).at("live").as_int64(), std::int64_t{api_test::verified_records});
+    const auto engineer = json_of(by_fit).at("matches").at(0);
     EXPECT_EQ(points(engineer, "2022-11-16").as_int64(), 50);
     EXPECT_EQ(points(engineer, "2025-03-25").as_int64(), 0);
     EXPECT_TRUE(points(engineer, "2026-11-03").is_null());
 
     const auto by_lift = stand().ask("POST", "/v1/matches?order=lift", candidate_document());
     EXPECT_EQ(first_title(by_lift), "Vice-president, engineering");
-    EXPECT_EQ(points(json(by_lift).at("matches").at(0), "2022-11-16").as_int64(), 200);
+    EXPECT_EQ(points(json_of(by_lift).at("matches").at(0), "2022-11-16").as_int64(), 200);
 }
 
 /// `value` without the members that are not `kept`.
@@ -70,8 +72,9 @@ boost::json::object only(
 }
 
 TEST(Matches, are_explained_where_that_is_asked) {
-    const auto brief = json(stand().ask("POST", "/v1/matches", candidate_document()));
-    const auto full = json(stand().ask("POST", "/v1/matches?explain=true", candidate_document()));
+    const auto brief = json_of(stand().ask("POST", "/v1/matches", candidate_document()));
+    const auto full =
+        json_of(stand().ask("POST", "/v1/matches?explain=true", candidate_document()));
     ASSERT_EQ(brief.at("matches").as_array().size(), full.at("matches").as_array().size());
     for (std::size_t i = 0; i < brief.at("matches").as_array().size(); ++i) {
         const auto& one = brief.at("matches").at(i).as_object();
@@ -107,28 +110,23 @@ TEST(Matches, are_explained_where_that_is_asked) {
     }
     const auto refused = stand().ask("POST", "/v1/matches?explain=1", candidate_document());
     EXPECT_EQ(refused.status, 400U);
-    EXPECT_EQ(json(refused).at("parameter"), "explain");
+    EXPECT_EQ(json_of(refused).at("parameter"), "explain");
 }
 
 TEST(Matches, are_none_on_a_day_without_live_postings) {
     const auto response = stand().ask("POST", "/v1/matches?as_of=2027-01-01", candidate_document());
     EXPECT_EQ(response.status, 200U);
-    EXPECT_TRUE(json(response).at("matches").as_array().empty());
+    EXPECT_TRUE(json_of(response).at("matches").as_array().empty());
 }
 
 TEST(Matches, speak_french_when_asked) {
-    const auto english = json(stand().ask("POST", "/v1/matches", candidate_document()));
-    const auto french = json(stand().ask("POST", "/v1/matches?lang=fr", candidate_document()));
+    const auto english = json_of(stand().ask("POST", "/v1/matches", candidate_document()));
+    const auto french = json_of(stand().ask("POST", "/v1/matches?lang=fr", candidate_document()));
     EXPECT_NE(english.at("notice"), french.at("notice"));
 }
 
-struct Refusal {
-    std::string query;
-    std::string field;
-};
-
 TEST(Matches, refuse_a_parameter_that_cannot_be_by_its_name) {
-    const std::vector<Refusal> all{
+    const std::vector<RefusedQuery> all{
         {"?order=best", "order"},
         {"?rules=2022-11-17", "rules"},
         {"?rules=", "rules"},
@@ -137,12 +135,11 @@ TEST(Matches, refuse_a_parameter_that_cannot_be_by_its_name) {
         {"?lang=de", "lang"},
         {"?query=welder", "query"},
     };
-    for (const Refusal& refusal : all) {
-        SCOPED_TRACE(refusal.query);
+    for (const RefusedQuery& refused : all) {
+        SCOPED_TRACE(refused.query);
         const auto response =
-            stand().ask("POST", "/v1/matches" + refusal.query, candidate_document());
-        EXPECT_EQ(response.status, 400U);
-        EXPECT_EQ(json(response).at("parameter").as_string(), refusal.field);
+            stand().ask("POST", "/v1/matches" + refused.query, candidate_document());
+        expect_refused(response, refused);
     }
 }
 
@@ -154,7 +151,7 @@ TEST(Lift, of_one_posting_is_that_of_the_match) {
             "POST", "/v1/postings/" + id + "/lift?rules=2016-11-19", candidate_document()
         );
         ASSERT_EQ(one.status, 200U) << one.body;
-        const auto all = json(
+        const auto all = json_of(
             stand().ask("POST", "/v1/matches?rules=2016-11-19&explain=true", candidate_document())
         );
         bool seen = false;
@@ -163,7 +160,7 @@ TEST(Lift, of_one_posting_is_that_of_the_match) {
                 // Alone it stands nowhere.
                 boost::json::object unranked = match.as_object();
                 EXPECT_EQ(unranked.erase("rank"), 1U);
-                EXPECT_EQ(json(one).at("match"), unranked);
+                EXPECT_EQ(json_of(one).at("match"), unranked);
                 seen = true;
             }
         }
@@ -186,16 +183,16 @@ TEST(Crs, scores_an_input_as_it_stands) {
             "clb": {"listening": 9, "reading": 9, "writing": 9, "speaking": 9}}})";
     const auto response = stand().ask("POST", "/v1/crs?rules=2025-03-25", input);
     ASSERT_EQ(response.status, 200U) << response.body;
-    const auto scores = json(response).at("scores").as_array();
+    const auto scores = json_of(response).at("scores").as_array();
     ASSERT_EQ(scores.size(), 1U);
     // 110 age + 150 education + 4 x 31 language; 50 for the degree with CLB 9.
     EXPECT_EQ(scores[0].at("total").as_int64(), 110 + 150 + 4 * 31 + 50);
-    EXPECT_GT(json(stand().ask("POST", "/v1/crs", input)).at("scores").as_array().size(), 1U);
+    EXPECT_GT(json_of(stand().ask("POST", "/v1/crs", input)).at("scores").as_array().size(), 1U);
 }
 
 TEST(Crs, scores_a_candidate_document_as_the_matches_do) {
-    const auto crs = json(stand().ask("POST", "/v1/crs", candidate_document()));
-    const auto matches = json(stand().ask("POST", "/v1/matches", candidate_document()));
+    const auto crs = json_of(stand().ask("POST", "/v1/crs", candidate_document()));
+    const auto matches = json_of(stand().ask("POST", "/v1/matches", candidate_document()));
     const auto& scores = matches.at("scores").as_array();
     ASSERT_EQ(crs.at("scores").as_array().size(), scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -209,7 +206,7 @@ TEST(Crs, refuses_an_input_that_cannot_be_with_its_path) {
         "POST", "/v1/crs", R"({"age": 400, "marital": "single", "education": "doctoral"})"
     );
     EXPECT_EQ(response.status, 422U);
-    EXPECT_EQ(json(response).at("pointer").as_string(), "/age");
+    EXPECT_EQ(json_of(response).at("pointer").as_string(), "/age");
 }
 
 }  // namespace

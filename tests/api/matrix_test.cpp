@@ -13,7 +13,9 @@
 
 namespace {
 
-using api_test::json;
+using api_test::always;
+using api_test::json_of;
+using api_test::last_segment;
 using api_test::Person;
 using api_test::Stand;
 using auth::Action;
@@ -47,8 +49,6 @@ constexpr std::array askers{
 bool has_open_claim(const Asker& asker) {
     return asker.id == "employer-1" || asker.id == "employer-3";
 }
-
-std::string last_segment(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 /// The address of the route for what is the person's.
 std::string target_of(const api::Permission& route, const Person& person) {
@@ -311,8 +311,6 @@ TEST(Matrix, ends_for_an_employer_with_consent_claim_and_account) {
     );
     EXPECT_EQ(room.ask_as("employer-1", "GET", "/v1/employer/claims").status, 401U);
 }
-
-bool always(const auth::Principal&, const Action, const auth::Resource&) { return true; }
 
 /// What the owner sees of their own.
 std::vector<std::string> state_of(const Stand& room, const Person& person) {

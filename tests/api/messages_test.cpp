@@ -11,7 +11,7 @@ namespace {
 
 using api_test::code_of;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::Stand;
 using testing::HasSubstr;
 
@@ -30,11 +30,11 @@ protected:
     }
 
     boost::json::array read(const std::string& who, const std::string& query = "") const {
-        return json(room.ask_as(who, "GET", thread + query)).at("items").as_array();
+        return json_of(room.ask_as(who, "GET", thread + query)).at("items").as_array();
     }
 
     std::int64_t unread(const std::string& who) const {
-        const auto threads = json(room.ask_as(who, "GET", "/v1/messages"));
+        const auto threads = json_of(room.ask_as(who, "GET", "/v1/messages"));
         return threads.at("items").at(0).at("unread").as_int64();
     }
 
@@ -52,9 +52,9 @@ TEST_F(Messages, go_both_ways_about_a_posting_and_are_marked_as_read) {
         R"(, "posting_id": ")" + room.posting_id("welder") + "\""
     );
     ASSERT_EQ(asked.status, 201U) << asked.body;
-    EXPECT_EQ(json(asked).at("title"), "Welder");
-    EXPECT_EQ(json(asked).at("by").at("you"), true);
-    EXPECT_EQ(json(asked).at("read"), false);
+    EXPECT_EQ(json_of(asked).at("title"), "Welder");
+    EXPECT_EQ(json_of(asked).at("by").at("you"), true);
+    EXPECT_EQ(json_of(asked).at("read"), false);
     EXPECT_EQ(unread("advisor-1"), 1);
     EXPECT_EQ(unread("candidate-1"), 0);
 
@@ -88,7 +88,8 @@ TEST_F(Messages, are_for_the_candidate_and_that_firm_alone) {
         EXPECT_EQ(room.ask_as(who, "GET", thread).status, 404U) << who;
         EXPECT_EQ(write(who, "x").status, 404U) << who;
         EXPECT_EQ(room.ask_as(who, "PUT", thread + "/read", R"({"up_to": "1"})").status, 404U);
-        EXPECT_TRUE(json(room.ask_as(who, "GET", "/v1/messages")).at("items").as_array().empty());
+        EXPECT_TRUE(json_of(room.ask_as(who, "GET", "/v1/messages")).at("items").as_array().empty()
+        );
     }
     const std::string elsewhere = "/v1/messages/" + id + "/" + std::string{api_test::second_firm};
     EXPECT_EQ(room.ask_as("advisor-1", "GET", elsewhere).status, 404U) << "not their firm";
@@ -106,13 +107,14 @@ TEST_F(Messages, stay_with_the_candidate_when_the_consent_ends) {
     ASSERT_EQ(room.ask_as("candidate-1", "DELETE", consent).status, 204U);
     EXPECT_EQ(room.ask_as("advisor-1", "GET", thread).status, 404U);
     EXPECT_EQ(write("advisor-1", "x").status, 404U);
-    EXPECT_TRUE(json(room.ask_as("advisor-1", "GET", "/v1/messages")).at("items").as_array().empty()
+    EXPECT_TRUE(
+        json_of(room.ask_as("advisor-1", "GET", "/v1/messages")).at("items").as_array().empty()
     );
     EXPECT_EQ(write("candidate-1", "x").status, 409U);
     EXPECT_EQ(read("candidate-1").size(), 2U);
-    const auto threads = json(room.ask_as("candidate-1", "GET", "/v1/messages"));
+    const auto threads = json_of(room.ask_as("candidate-1", "GET", "/v1/messages"));
     EXPECT_EQ(threads.at("items").at(0).at("open"), false);
-    const auto gone = json(room.ask_as("candidate-1", "DELETE", candidate));
+    const auto gone = json_of(room.ask_as("candidate-1", "DELETE", candidate));
     EXPECT_EQ(gone.at("deleted").at("messages"), 2);
     EXPECT_EQ(api_test::ask_database(room, "SELECT count(*) FROM message"), "0");
     EXPECT_EQ(api_test::ask_database(room, "SELECT count(*) FROM message_mark"), "0");
@@ -135,7 +137,7 @@ TEST_F(Messages, name_candidates_to_the_firm_with_a_line_of_it) {
     const auto threads = room.ask_as("advisor-1", "GET", "/v1/messages");
     EXPECT_THAT(threads.body, HasSubstr("Zelda Quuxworth"));
     const auto views = room.ask_as("candidate-2", "GET", person.path + "/views?limit=1");
-    EXPECT_EQ(json(views).at("items").at(0).at("what"), "listed");
+    EXPECT_EQ(json_of(views).at("items").at(0).at("what"), "listed");
     const auto table =
         room.ask_as("advisor-1", "GET", "/v1/messages", "", {{"Accept", "text/csv"}});
     EXPECT_THAT(table.body, HasSubstr("candidate,name,firm,firm_name,last_at,unread,open"));

@@ -112,7 +112,7 @@ void Operation::fetch_sample() const {
 json::value Operation::ask(const std::string& target, const unsigned status) const {
     const auto response = room.ask_as("operator-1", "GET", target);
     EXPECT_EQ(response.status, status) << target << response.body;
-    return api_test::json(response);
+    return api_test::json_of(response);
 }
 
 json::array Operation::items(const std::string& target) const {
@@ -127,6 +127,11 @@ std::string Operation::kept_aside(const int line) const {
     }
     ADD_FAILURE() << "nothing is kept aside of line " << line;
     return "0";
+}
+
+const Operation& shared_operation() {
+    static const Operation operation;
+    return operation;
 }
 
 }  // namespace api_test

@@ -37,6 +37,9 @@ private:
     support::TemporaryFolder folder_;
 };
 
+/// The one that tests share: none of them changes it.
+const Operation& shared_operation();
+
 /// What stands in the faulty feed, line by line.
 inline constexpr int sound_line = 1;
 inline constexpr int hostile_line = 2;  ///< No JSON; names a person, and a formula.

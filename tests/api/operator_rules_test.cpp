@@ -3,13 +3,13 @@
 #include "services/wire/rule_files_json.hpp"
 #include "sql/store/sha256.hpp"
 #include "tests/api/operation.hpp"
+#include "tests/support/content.hpp"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <set>
 
@@ -18,20 +18,16 @@ namespace {
 namespace json = boost::json;
 namespace fs = std::filesystem;
 using api_test::stand;
+using support::content_of;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-std::string content_of(const fs::path& file) {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
 json::value ask(const std::string& target) {
     const auto response = stand().ask_as("operator-1", "GET", target);
     EXPECT_EQ(response.status, 200U) << response.body;
-    return api_test::json(response);
+    return api_test::json_of(response);
 }
 
 std::vector<std::string> codes(const json::value& item) {

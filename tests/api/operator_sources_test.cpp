@@ -16,15 +16,11 @@ namespace {
 
 namespace json = boost::json;
 using api_test::Operation;
+using api_test::shared_operation;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 using testing::SizeIs;
-
-const Operation& shared() {
-    static const Operation operation;
-    return operation;
-}
 
 std::vector<std::string> members(const json::array& items, const char* const name) {
     std::vector<std::string> values;
@@ -46,10 +42,10 @@ json::object source_named(const Operation& operation, const std::string& name) {
 
 TEST(OperatorSources, of_files_tell_what_they_hold_and_how_the_last_file_went) {
     EXPECT_THAT(
-        members(shared().items("/v1/operator/sources"), "name"),
+        members(shared_operation().items("/v1/operator/sources"), "name"),
         ElementsAre("faulty", "feed", "fictional")
     );
-    const json::object faulty = source_named(shared(), "faulty");
+    const json::object faulty = source_named(shared_operation(), "faulty");
     EXPECT_EQ(faulty.at("posting_source"), "faulty");
     EXPECT_EQ(faulty.at("listed"), false);
     EXPECT_TRUE(faulty.at("schedule").is_null());
@@ -65,7 +61,10 @@ TEST(OperatorSources, of_files_tell_what_they_hold_and_how_the_last_file_went) {
 
 TEST(OperatorSources, count_what_is_open_on_the_day) {
     const auto live = [](const std::string& day) {
-        return shared().items("/v1/operator/sources?as_of=" + day).at(2).at("live_postings");
+        return shared_operation()
+            .items("/v1/operator/sources?as_of=" + day)
+            .at(2)
+            .at("live_postings");
     };
     EXPECT_EQ(live("2026-11-01"), 0) << "not posted yet";
     EXPECT_EQ(live("2026-11-02"), api_test::records().size())
@@ -75,9 +74,9 @@ TEST(OperatorSources, count_what_is_open_on_the_day) {
 }
 
 TEST(OperatorSources, go_on_by_name_from_the_cursor) {
-    const auto first = shared().ask("/v1/operator/sources?limit=2");
+    const auto first = shared_operation().ask("/v1/operator/sources?limit=2");
     EXPECT_EQ(first.at("next_cursor"), "feed");
-    const auto second = shared().ask("/v1/operator/sources?limit=2&cursor=feed");
+    const auto second = shared_operation().ask("/v1/operator/sources?limit=2&cursor=feed");
     EXPECT_THAT(members(second.at("items").as_array(), "name"), ElementsAre("fictional"));
     EXPECT_TRUE(second.at("next_cursor").is_null());
 }
@@ -164,7 +163,7 @@ TEST(OperatorSources, are_added_replaced_and_removed_by_operators_alone) {
 }
 
 TEST(OperatorVerdicts, count_what_is_served_and_what_is_held_back) {
-    const auto rows = shared().items("/v1/operator/verdicts?source=faulty&lang=fr");
+    const auto rows = shared_operation().items("/v1/operator/verdicts?source=faulty&lang=fr");
     std::int64_t dates_failed = 0;
     std::int64_t postings = 0;
     for (const json::value& row : rows) {
@@ -179,11 +178,11 @@ TEST(OperatorVerdicts, count_what_is_served_and_what_is_held_back) {
     }
     EXPECT_EQ(dates_failed, 1) << "the posting of the future, which nobody is served";
     EXPECT_EQ(postings, 2);
-    EXPECT_GT(shared().items("/v1/operator/verdicts").size(), rows.size());
+    EXPECT_GT(shared_operation().items("/v1/operator/verdicts").size(), rows.size());
 }
 
 TEST(OperatorHealth, tells_the_revision_of_each_part) {
-    const auto health = shared().ask("/v1/operator/health");
+    const auto health = shared_operation().ask("/v1/operator/health");
     EXPECT_GT(health.at("stored").at("revision").as_int64(), 0);
     EXPECT_TRUE(health.at("rules").at("basis").is_string());
     EXPECT_TRUE(health.at("index").at("revision").is_int64());
@@ -230,12 +229,12 @@ TEST(OperatorSources, tell_the_error_of_the_last_run) {
 }
 
 TEST(OperatorRuns, tell_what_became_of_each_file) {
-    const auto runs = shared().items("/v1/operator/runs");
+    const auto runs = shared_operation().items("/v1/operator/runs");
     ASSERT_THAT(runs, SizeIs(6));
     const auto& latest = runs.at(0).as_object();
     EXPECT_EQ(latest.at("source"), "faulty");
     EXPECT_EQ(latest.at("kind"), "file");
-    EXPECT_EQ(latest.at("file"), json::value(shared().faulty_file()));
+    EXPECT_EQ(latest.at("file"), json::value(shared_operation().faulty_file()));
     EXPECT_EQ(latest.at("day"), json::value(api_test::today));
     EXPECT_EQ(latest.at("outcome"), "done");
     EXPECT_TRUE(latest.at("message").is_null());
@@ -296,7 +295,7 @@ TEST(OperatorRuns, are_answered_by_the_program) {
         folder.path() / "columns.bin",
         {},
         {},
-        shared().room};
+        shared_operation().room};
     api.wait_until_ready();
     const std::vector<std::pair<std::string, std::string>> as_operator{
         {"Authorization", "Bearer operator-1-token"}};
@@ -305,7 +304,7 @@ TEST(OperatorRuns, are_answered_by_the_program) {
              "runs",
              "quarantine",
              "quarantine/reasons",
-             "quarantine/" + shared().kept_aside(api_test::hostile_line),
+             "quarantine/" + shared_operation().kept_aside(api_test::hostile_line),
              "rules",
              "references"}) {
         const std::string target = "/v1/operator/" + route;

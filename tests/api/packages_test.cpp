@@ -13,7 +13,7 @@ namespace {
 
 using api_test::code_of;
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using api_test::Stand;
 using testing::HasSubstr;
 using testing::Not;
@@ -70,16 +70,16 @@ protected:
 TEST_F(Packages, are_queued_built_and_read_with_their_manifest) {
     const auto asked = ask("advisor-1", R"({"sent": "fr", "kept": "en", "rules": "2025-03-25"})");
     ASSERT_EQ(asked.status, 202U) << asked.body;
-    EXPECT_EQ(json(asked).at("state"), "queued");
-    EXPECT_EQ(json(asked).at("version"), 1);
-    EXPECT_EQ(json(asked).at("languages").at("sent"), "fr");
-    EXPECT_EQ(json(asked).at("by").at("role"), "advisor");
+    EXPECT_EQ(json_of(asked).at("state"), "queued");
+    EXPECT_EQ(json_of(asked).at("version"), 1);
+    EXPECT_EQ(json_of(asked).at("languages").at("sent"), "fr");
+    EXPECT_EQ(json_of(asked).at("by").at("role"), "advisor");
     const std::string path = header(asked, "Location");
-    EXPECT_EQ(json(get("candidate-1", path)).at("manifest"), nullptr);
+    EXPECT_EQ(json_of(get("candidate-1", path)).at("manifest"), nullptr);
     EXPECT_EQ(get("candidate-1", path + "/archive").status, 404U);
 
     api_test::build_packages(room, earlier, "a résumé");
-    const auto read = json(get("candidate-1", path));
+    const auto read = json_of(get("candidate-1", path));
     EXPECT_EQ(read.at("state"), "built");
     EXPECT_EQ(read.at("as_of"), "2026-11-16");
     EXPECT_EQ(read.at("refusal"), nullptr);
@@ -129,10 +129,10 @@ TEST_F(Packages, do_not_wait_in_any_number) {
 TEST_F(Packages, are_listed_version_by_version_in_every_form) {
     const std::string first = built();
     const std::string second = built();
-    const auto page = json(get("advisor-1", application + "/packages?limit=1"));
+    const auto page = json_of(get("advisor-1", application + "/packages?limit=1"));
     EXPECT_EQ("/v1/packages/" + std::string{page.at("items").at(0).at("id").as_string()}, second);
     const std::string next{page.at("next_cursor").as_string()};
-    const auto rest = json(get("advisor-1", application + "/packages?cursor=" + next));
+    const auto rest = json_of(get("advisor-1", application + "/packages?cursor=" + next));
     EXPECT_EQ(rest.at("items").as_array().size(), 1U);
     EXPECT_EQ(rest.at("items").at(0).at("version"), 1);
     const auto table =
@@ -147,7 +147,7 @@ TEST_F(Packages, are_compared_sentence_by_sentence) {
     const std::string with = "/comparison?with=" + first.substr(first.rfind('/') + 1);
     const auto compared = get("advisor-1", second + with);
     ASSERT_EQ(compared.status, 200U) << compared.body;
-    const auto changes = json(compared);
+    const auto changes = json_of(compared);
     EXPECT_EQ(changes.at("as_of").at("after"), "2026-11-17");
     EXPECT_EQ(changes.at("rule_sets").at("added"), boost::json::array{"2025-03-25"});
     EXPECT_EQ(changes.at("inputs"), boost::json::array{"candidate"});
@@ -168,16 +168,16 @@ TEST_F(Packages, have_letters_that_two_people_do_not_overwrite) {
     const std::string letter = application + "/letter";
     const auto none = get("candidate-1", letter);
     EXPECT_EQ(header(none, "ETag"), "\"0\"");
-    EXPECT_EQ(json(none).at("by"), nullptr);
+    EXPECT_EQ(json_of(none).at("by"), nullptr);
     const http::Headers known{{"If-Match", header(none, "ETag")}};
     const auto written =
         room.ask_as("advisor-1", "PUT", letter, R"({"employer": "I know you."})", known);
     ASSERT_EQ(written.status, 200U) << written.body;
-    EXPECT_EQ(json(written).at("by").at("role"), "advisor");
+    EXPECT_EQ(json_of(written).at("by").at("role"), "advisor");
     const auto late = room.ask_as("candidate-1", "PUT", letter, R"({"employer": "x"})", known);
     EXPECT_EQ(late.status, 412U);
-    EXPECT_EQ(json(get("candidate-1", letter)).at("own_words").at("employer"), "I know you.");
-    EXPECT_EQ(json(ask("candidate-1")).at("own_words").at("employer"), "I know you.");
+    EXPECT_EQ(json_of(get("candidate-1", letter)).at("own_words").at("employer"), "I know you.");
+    EXPECT_EQ(json_of(ask("candidate-1")).at("own_words").at("employer"), "I know you.");
     for (const std::string& wrong :
          {std::string{R"({"greeting": "x"})"},
           R"({"employer": ")" + std::string(1201, 'x') + "\"}",
@@ -197,18 +197,18 @@ TEST_F(Packages, that_are_refused_say_why_in_both_languages) {
         store::PackageWorkStore::Refused{
             .reason = "posting_not_served", .field = "posting", .why = "no posting 7"}
     );
-    const auto refusal = json(get("candidate-1", path)).at("refusal");
+    const auto refusal = json_of(get("candidate-1", path)).at("refusal");
     EXPECT_EQ(refusal.at("reason"), "posting_not_served");
     EXPECT_EQ(refusal.at("detail"), "no posting 7");
     EXPECT_THAT(refusal.at("text").as_string().c_str(), HasSubstr("not verified"));
-    const auto french = json(get("candidate-1", path + "?lang=fr")).at("refusal").at("text");
+    const auto french = json_of(get("candidate-1", path + "?lang=fr")).at("refusal").at("text");
     EXPECT_THAT(french.as_string().c_str(), HasSubstr("pas vérifiée"));
     EXPECT_EQ(get("candidate-1", path + "/archive").status, 404U);
 
     const std::string given_up = header(ask("candidate-1"), "Location");
     jobs.give_up(*jobs.take({"package"}, std::chrono::minutes{1}), "no printer");
-    EXPECT_EQ(json(get("candidate-1", given_up)).at("state"), "failed");
-    EXPECT_EQ(json(get("candidate-1", given_up)).at("refusal").at("reason"), "failed");
+    EXPECT_EQ(json_of(get("candidate-1", given_up)).at("state"), "failed");
+    EXPECT_EQ(json_of(get("candidate-1", given_up)).at("refusal").at("reason"), "failed");
 }
 
 TEST_F(Packages, are_asked_for_many_at_once_and_counted) {
@@ -227,20 +227,20 @@ TEST_F(Packages, are_asked_for_many_at_once_and_counted) {
             pair(id, room.posting_id("welder"))
     );
     ASSERT_EQ(asked.status, 202U) << asked.body;
-    const auto items = json(asked).at("items").as_array();
+    const auto items = json_of(asked).at("items").as_array();
     ASSERT_EQ(items.size(), 4U);
     EXPECT_TRUE(items[0].at("package").is_string());
     EXPECT_EQ(items[1].at("refusal").at("reason"), "candidate_not_found");
     EXPECT_EQ(items[2].at("refusal").at("reason"), "posting_not_served");
     EXPECT_TRUE(items[3].at("application").is_string());
     const std::string batch = header(asked, "Location");
-    EXPECT_EQ(json(get("advisor-1", batch)).at("queued"), 2);
+    EXPECT_EQ(json_of(get("advisor-1", batch)).at("queued"), 2);
     api_test::build_packages(room, earlier, "x");
-    EXPECT_EQ(json(get("advisor-1", batch)).at("built"), 2);
-    const auto page = json(get("advisor-1", batch + "/packages?limit=1"));
+    EXPECT_EQ(json_of(get("advisor-1", batch)).at("built"), 2);
+    const auto page = json_of(get("advisor-1", batch + "/packages?limit=1"));
     EXPECT_EQ(page.at("items").at(0).at("title"), "Software engineer");
     const std::string next{page.at("next_cursor").as_string()};
-    const auto rest = json(get("advisor-1", batch + "/packages?cursor=" + next));
+    const auto rest = json_of(get("advisor-1", batch + "/packages?cursor=" + next));
     EXPECT_EQ(rest.at("items").at(0).at("title"), "Welder");
     for (const std::string who : {"candidate-1", "advisor-2", "advisor-3"}) {
         EXPECT_EQ(get(who, batch).status, 404U) << who;
@@ -286,13 +286,13 @@ TEST_F(Packages, are_those_of_the_candidate_and_their_own_advisors_alone) {
 TEST_F(Packages, tell_advisors_what_is_due) {
     built();
     const std::string list = "/v1/advisor/days";
-    const auto due = json(get("advisor-1", list + "?limit=1"));
+    const auto due = json_of(get("advisor-1", list + "?limit=1"));
     ASSERT_EQ(due.at("items").as_array().size(), 1U);
     EXPECT_EQ(due.at("items").at(0).at("due_on"), "2026-11-20");
     EXPECT_EQ(due.at("items").at(0).at("title"), "Software engineer");
     EXPECT_EQ(due.at("items").at(0).at("state"), "draft");
     const std::string next{due.at("next_cursor").as_string()};
-    const auto rest = json(get("advisor-1", list + "?cursor=" + next));
+    const auto rest = json_of(get("advisor-1", list + "?cursor=" + next));
     EXPECT_TRUE(rest.at("items").as_array().empty());
     EXPECT_THAT(get("advisor-1", list + "?as_of=2026-12-01").body, Not(HasSubstr("apply by")));
     EXPECT_THAT(get("advisor-2", list).body, Not(HasSubstr("apply by")));
@@ -319,7 +319,7 @@ TEST_F(Packages, end_in_an_offer_whose_lift_is_that_of_its_day) {
     }
     const auto kept = room.ask_as("advisor-1", "PUT", path, offer("2025-01-15"));
     ASSERT_EQ(kept.status, 200U) << kept.body;
-    const auto before = json(get("candidate-1", path));
+    const auto before = json_of(get("candidate-1", path));
     EXPECT_EQ(before.at("received_on"), "2025-01-15");
     EXPECT_EQ(before.at("by").at("role"), "advisor");
     EXPECT_EQ(before.at("answer").at("as_of"), "2025-01-15");

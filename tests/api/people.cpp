@@ -11,8 +11,6 @@
 namespace api_test {
 namespace {
 
-std::string last_segment(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 void expect(const http::Response& response, const unsigned status) {
     EXPECT_EQ(response.status, status) << response.body;
 }
@@ -91,7 +89,7 @@ void send(const Stand& room, const std::string& owner, Person& person) {
     );
     expect(asked, 202);
     person.batch = last_segment(header(asked, "Location"));
-    const auto answer = json(asked);
+    const auto answer = json_of(asked);
     const auto& item = answer.at("items").at(0);
     person.package = "/v1/packages/" + std::string{item.at("package").as_string()};
     build_packages(room, std::string{small_manifest}, "borborygmus");
@@ -131,7 +129,7 @@ Person settle(const Stand& room, const std::string& owner) {
 
     const auto aliases = [&] {
         const auto shown =
-            json(room.ask_as("employer-1", "GET", result.posting + "/candidates?limit=100"));
+            json_of(room.ask_as("employer-1", "GET", result.posting + "/candidates?limit=100"));
         std::vector<std::string> all;
         for (const auto& one : shown.at("candidates").as_array()) {
             all.emplace_back(one.at("alias").as_string());
@@ -159,13 +157,13 @@ Person settle(const Stand& room, const std::string& owner) {
         "employer-1", "POST", alias + "/invitation", R"({"message": "bring a bumbershoot"})"
     );
     expect(invited, 201);
-    result.invitation = json(invited).at("id").as_string();
+    result.invitation = json_of(invited).at("id").as_string();
     const auto asked = room.ask_as("employer-1", "POST", alias + "/agreement", "{}");
     expect(asked, 200);
-    const auto requests = json(room.ask_as(owner, "GET", result.path + "/agreements"));
+    const auto requests = json_of(room.ask_as(owner, "GET", result.path + "/agreements"));
     result.request = requests.at("items").at(0).at("id").as_string();
     expect(room.ask_as("employer-1", "PUT", alias + "/interest", std::string{said}), 200);
-    const auto interests = json(room.ask_as(owner, "GET", result.path + "/interests"));
+    const auto interests = json_of(room.ask_as(owner, "GET", result.path + "/interests"));
     result.interest = interests.at("items").at(0).at("id").as_string();
 
     const auto applied = room.ask_as(

@@ -44,14 +44,14 @@ public:
         const {
         const auto response = decide(who, id, body);
         EXPECT_EQ(response.status, 201U) << response.body;
-        return api_test::json(response).at("effect").as_string().c_str();
+        return api_test::json_of(response).at("effect").as_string().c_str();
     }
 
     std::vector<std::string> waiting(const std::string& query = "") const {
         const auto response = stand.ask_as("reviewer-1", "GET", "/v1/reviews" + query);
         EXPECT_EQ(response.status, 200U) << response.body;
         std::vector<std::string> titles;
-        const auto answer = api_test::json(response);
+        const auto answer = api_test::json_of(response);
         for (const auto& item : answer.at("items").as_array()) {
             titles.emplace_back(item.at("title").as_string());
         }
@@ -113,7 +113,7 @@ TEST(Reports, can_be_made_by_anybody_of_what_is_served) {
     EXPECT_EQ(one.stand.ask("POST", path, R"({"kind": "closed", "text": null})").status, 201U);
     EXPECT_EQ(one.stand.ask("POST", "/v1/postings/999999/reports", body).status, 404U);
     EXPECT_EQ(one.stand.ask("POST", "/v1/postings/" + one.scam_id + "/reports", body).status, 404U);
-    const auto review = api_test::json(
+    const auto review = api_test::json_of(
         one.stand.ask_as("reviewer-1", "GET", "/v1/reviews/" + one.stand.posting_id("welder"))
     );
     const auto& reports = review.at("reports").as_array();
@@ -125,16 +125,16 @@ TEST(Reports, can_be_made_by_anybody_of_what_is_served) {
     EXPECT_THAT(one.waiting(), testing::Contains("Welder"));
 }
 
-struct Refusal {
+struct RefusedBody {
     std::string body;
     std::string field;
     unsigned status = 422;
 };
 
-void expect_refused(const http::Response& response, const Refusal& refusal) {
+void expect_refused(const http::Response& response, const RefusedBody& refusal) {
     SCOPED_TRACE(refusal.body);
     EXPECT_EQ(response.status, refusal.status) << response.body;
-    const auto problem = api_test::json(response);
+    const auto problem = api_test::json_of(response);
     EXPECT_EQ(
         problem.as_object().contains("pointer") ? problem.at("pointer").as_string() : "",
         refusal.field
@@ -143,7 +143,7 @@ void expect_refused(const http::Response& response, const Refusal& refusal) {
 
 TEST(Reports, are_refused_by_the_field_that_is_wrong) {
     const std::string path = "/v1/postings/" + stand().posting_id("welder") + "/reports";
-    const std::vector<Refusal> all{
+    const std::vector<RefusedBody> all{
         {"{", "", 400},
         {"[]", ""},
         {"{}", "/kind"},
@@ -153,7 +153,7 @@ TEST(Reports, are_refused_by_the_field_that_is_wrong) {
         {R"({"kind": "other", "text": ")" + std::string(1'001, 'x') + "\"}", "/text"},
         {R"({"kind": "other", "name": "somebody"})", "/name"},
     };
-    for (const Refusal& refusal : all) {
+    for (const RefusedBody& refusal : all) {
         expect_refused(stand().ask("POST", path, refusal.body), refusal);
     }
     // A thousand letters are a thousand letters, whatever their bytes.
@@ -168,7 +168,7 @@ TEST(Reports, are_refused_by_the_field_that_is_wrong) {
 
 TEST(Decisions, are_refused_by_the_field_that_is_wrong) {
     const Reviewing one;
-    const std::vector<Refusal> all{
+    const std::vector<RefusedBody> all{
         {"{", "", 400},
         {"{}", "/decision"},
         {R"({"decision": "approve", "note": "w"})", "/decision"},
@@ -186,10 +186,10 @@ TEST(Decisions, are_refused_by_the_field_that_is_wrong) {
         {R"({"decision": "clear", "check": "review", "note": "w"})", "/check"},
         {R"({"decision": "note", "note": "w", "reviewer": "somebody else"})", "/reviewer"},
     };
-    for (const Refusal& refusal : all) {
+    for (const RefusedBody& refusal : all) {
         expect_refused(one.decide("reviewer-1", one.scam_id, refusal.body), refusal);
     }
-    const Refusal lacking{R"({"decision": "clear", "check": "dates", "note": "w"})", "/check"};
+    const RefusedBody lacking{R"({"decision": "clear", "check": "dates", "note": "w"})", "/check"};
     expect_refused(one.decide("reviewer-1", one.undated_id, lacking.body), lacking);
     EXPECT_EQ(
         one.effect("reviewer-1", one.undated_id, R"({"decision": "confirm", "check": "dates"})"),
@@ -207,7 +207,7 @@ TEST(Decisions, of_two_different_people_clear_a_finding) {
     EXPECT_EQ(one.effect("reviewer-1", one.scam_id, clear), "needs_another_person");
     EXPECT_EQ(one.effect("advisor-1", one.scam_id, clear), "cleared");
     const auto evidence =
-        api_test::json(one.stand.ask_as("reviewer-1", "GET", "/v1/reviews/" + one.scam_id))
+        api_test::json_of(one.stand.ask_as("reviewer-1", "GET", "/v1/reviews/" + one.scam_id))
             .at("evidence");
     const auto& fees =
         evidence.at("checks").at(static_cast<std::size_t>(verification::CheckKind::fees));
@@ -228,7 +228,7 @@ TEST(Decisions, sign_with_who_asks) {
     const auto response =
         one.decide("advisor-2", one.scam_id, R"({"decision": "note", "note": "« vu »"})");
     ASSERT_EQ(response.status, 201U) << response.body;
-    const auto decision = api_test::json(response).at("decisions").at(0);
+    const auto decision = api_test::json_of(response).at("decisions").at(0);
     EXPECT_EQ(decision.at("reviewer"), "advisor-2");
     EXPECT_EQ(decision.at("note"), "« vu »");
     EXPECT_TRUE(decision.at("check").is_null());
@@ -267,7 +267,7 @@ TEST(Queue, comes_page_by_page_each_once) {
     std::string query = "?limit=1";
     for (int page = 0; page < 5 && !query.empty(); ++page) {
         const auto answer =
-            api_test::json(one.stand.ask_as("operator-1", "GET", "/v1/reviews" + query));
+            api_test::json_of(one.stand.ask_as("operator-1", "GET", "/v1/reviews" + query));
         for (const auto& item : answer.at("items").as_array()) {
             titles.emplace_back(item.at("title").as_string());
         }
@@ -283,14 +283,16 @@ TEST(Queue, comes_page_by_page_each_once) {
              {"?lang=de", "lang"}}) {
         const auto response = one.stand.ask_as("reviewer-1", "GET", "/v1/reviews" + bad);
         EXPECT_EQ(response.status, 400U) << bad;
-        EXPECT_EQ(api_test::json(response).at("parameter").as_string(), field);
+        EXPECT_EQ(api_test::json_of(response).at("parameter").as_string(), field);
     }
 }
 
 TEST(Queue, says_in_the_language_asked_why_each_waits) {
     const Reviewing one;
     const auto scam = [&](const std::string& language) {
-        return api_test::json(one.stand.ask_as("reviewer-1", "GET", "/v1/reviews?lang=" + language))
+        return api_test::json_of(
+                   one.stand.ask_as("reviewer-1", "GET", "/v1/reviews?lang=" + language)
+        )
             .at("items")
             .at(1);
     };
@@ -316,7 +318,7 @@ TEST(Review, shows_a_posting_that_nobody_else_sees) {
             << "it has its own route";
     }
     const auto review =
-        api_test::json(one.stand.ask_as("reviewer-1", "GET", "/v1/reviews/" + one.scam_id));
+        api_test::json_of(one.stand.ask_as("reviewer-1", "GET", "/v1/reviews/" + one.scam_id));
     EXPECT_EQ(review.at("posting").at("title"), "scam");
     EXPECT_EQ(review.at("evidence").at("state"), "quarantined");
     EXPECT_THAT(review.at("reports").as_array(), IsEmpty());

@@ -12,7 +12,7 @@
 
 namespace {
 
-using api_test::json;
+using api_test::json_of;
 using api_test::stand;
 using testing::HasSubstr;
 
@@ -25,7 +25,7 @@ boost::json::value check(const boost::json::object& rule_set) {
     const std::string body = boost::json::serialize(boost::json::object{{"rule_set", rule_set}});
     const auto response = stand().ask("POST", "/v1/rules/check", body);
     EXPECT_EQ(response.status, 200U) << response.body;
-    return json(response);
+    return json_of(response);
 }
 
 /// What a program says that has this file in its folder; empty where it starts.
@@ -101,7 +101,7 @@ TEST(RulesCheck, takes_grids_with_the_rule_set) {
     const auto grid = document::parse(book.basis().grid_document).value();
     const auto set = with(shipped("2025-03-25"), "/grid", "own");
     const auto ask = [&](const boost::json::value& own) {
-        return json(stand().ask(
+        return json_of(stand().ask(
             "POST",
             "/v1/rules/check",
             boost::json::serialize(boost::json::object{
@@ -120,9 +120,11 @@ TEST(RulesCheck, refuses_a_body_that_asks_nothing) {
     };
     EXPECT_EQ(ask("{").status, 400U);
     EXPECT_EQ(ask("{}").status, 422U);
-    EXPECT_EQ(json(ask(R"({"rule_set": 1})")).at("pointer"), "/rule_set");
-    EXPECT_EQ(json(ask(R"({"rule_set": {}, "grids": {"a/b": {}}})")).at("pointer"), "/grids/a~1b");
-    EXPECT_EQ(json(ask(R"({"rule_set": {}, "grid": {}})")).at("pointer"), "/grid");
+    EXPECT_EQ(json_of(ask(R"({"rule_set": 1})")).at("pointer"), "/rule_set");
+    EXPECT_EQ(
+        json_of(ask(R"({"rule_set": {}, "grids": {"a/b": {}}})")).at("pointer"), "/grids/a~1b"
+    );
+    EXPECT_EQ(json_of(ask(R"({"rule_set": {}, "grid": {}})")).at("pointer"), "/grid");
 }
 
 }  // namespace

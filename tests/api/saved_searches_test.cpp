@@ -9,24 +9,25 @@
 namespace {
 
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
+using api_test::last_segment;
 using api_test::stand;
 using testing::HasSubstr;
 
-const std::string welding = R"({"name": "Welding", "query": {"q": "welder", "province": ["AB"]}})";
+const std::string welding_in_alberta =
+    R"({"name": "Welding", "query": {"q": "welder", "province": ["AB"]}})";
 const std::string nobodys = "/v1/saved-searches/00000000-0000-4000-8000-000000000000";
 
-std::string save(const std::string_view id, const std::string& body = welding) {
+std::string save(const std::string_view id, const std::string& body = welding_in_alberta) {
     return header(stand().ask_as(id, "POST", "/v1/saved-searches", body), "Location");
 }
 
-std::string id_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 TEST(SavedSearch, is_created_read_replaced_and_removed_by_its_owner) {
-    const auto created = stand().ask_as("candidate-2", "POST", "/v1/saved-searches", welding);
+    const auto created =
+        stand().ask_as("candidate-2", "POST", "/v1/saved-searches", welding_in_alberta);
     ASSERT_EQ(created.status, 201U) << created.body;
     const std::string path = header(created, "Location");
-    const auto saved = json(created);
+    const auto saved = json_of(created);
     EXPECT_EQ(saved.at("query").at("q"), "welder");
     EXPECT_EQ(saved.at("query").at("province").at(0), "AB");
     EXPECT_TRUE(saved.at("notify").as_bool());
@@ -34,19 +35,19 @@ TEST(SavedSearch, is_created_read_replaced_and_removed_by_its_owner) {
     EXPECT_TRUE(saved.at("candidate").is_null());
     EXPECT_TRUE(saved.at("order").is_null());
     EXPECT_TRUE(saved.at("query").at("pay_min").is_null());
-    const auto digests = json(stand().ask_as("candidate-2", "GET", path + "/digests"));
+    const auto digests = json_of(stand().ask_as("candidate-2", "GET", path + "/digests"));
     EXPECT_TRUE(digests.at("items").as_array().empty());
     EXPECT_TRUE(digests.at("next_cursor").is_null());
     EXPECT_EQ(stand().ask_as("candidate-2", "GET", path).body, created.body);
     EXPECT_EQ(
-        json(stand().ask_as("candidate-2", "GET", "/v1/saved-searches")).at("items").at(0), saved
+        json_of(stand().ask_as("candidate-2", "GET", "/v1/saved-searches")).at("items").at(0), saved
     );
 
     const std::string quiet = R"({"name": "Quiet", "query": {}, "notify": false})";
     const std::string etag = header(created, "ETag");
     const auto replaced = stand().ask_as("candidate-2", "PUT", path, quiet, {{"If-Match", etag}});
     EXPECT_EQ(replaced.status, 200U);
-    EXPECT_EQ(json(replaced).at("name"), "Quiet");
+    EXPECT_EQ(json_of(replaced).at("name"), "Quiet");
     EXPECT_EQ(stand().ask_as("candidate-2", "PUT", path, quiet, {{"If-Match", etag}}).status, 412U);
     EXPECT_EQ(stand().ask_as("candidate-2", "DELETE", path).status, 204U);
     EXPECT_EQ(stand().ask_as("candidate-2", "GET", path).status, 404U);
@@ -65,7 +66,7 @@ TEST(SavedSearch, may_ask_for_all_that_a_search_may) {
     }
 }
 
-struct Access {
+struct SavedSearchAccess {
     std::string_view principal;  ///< Empty: anonymous.
     unsigned create;
     unsigned read;     ///< Of one of advisor-1.
@@ -74,7 +75,7 @@ struct Access {
 
 TEST(SavedSearch, of_somebody_else_does_not_exist) {
     const std::string path = save("advisor-1");
-    const std::vector<Access> all{
+    const std::vector<SavedSearchAccess> all{
         {"", 401, 401, 401},
         {"candidate-1", 201, 404, 404},
         {"candidate-2", 201, 404, 404},
@@ -84,10 +85,11 @@ TEST(SavedSearch, of_somebody_else_does_not_exist) {
         {"operator-1", 403, 403, 403},
         {"advisor-1", 201, 200, 200},
     };
-    for (const Access& access : all) {
+    for (const SavedSearchAccess& access : all) {
         SCOPED_TRACE(access.principal);
         const auto ask = [&](const std::string& method, const std::string& target) {
-            const std::string body = method == "GET" || method == "DELETE" ? "" : welding;
+            const std::string body =
+                method == "GET" || method == "DELETE" ? "" : welding_in_alberta;
             return access.principal.empty()
                        ? stand().ask(method, target, body).status
                        : stand().ask_as(access.principal, method, target, body).status;
@@ -104,17 +106,17 @@ TEST(SavedSearch, of_somebody_else_does_not_exist) {
                               ? stand().ask("GET", "/v1/saved-searches")
                               : stand().ask_as(access.principal, "GET", "/v1/saved-searches");
         if (access.principal != "advisor-1") {
-            EXPECT_THAT(list.body, testing::Not(HasSubstr(id_of(path))));
+            EXPECT_THAT(list.body, testing::Not(HasSubstr(last_segment(path))));
         }
     }
 }
 
 TEST(SavedSearch, is_for_nobody_elses_candidate) {
-    const std::string other = id_of(stand().store_candidate("advisor-1"));
+    const std::string other = last_segment(stand().store_candidate("advisor-1"));
     const std::string body = R"({"name": "theirs", "candidate": ")" + other + R"("})";
     const auto refused = stand().ask_as("candidate-1", "POST", "/v1/saved-searches", body);
     EXPECT_EQ(refused.status, 422U);
-    EXPECT_EQ(json(refused).at("pointer"), "/candidate");
+    EXPECT_EQ(json_of(refused).at("pointer"), "/candidate");
     EXPECT_EQ(stand().ask_as("advisor-1", "POST", "/v1/saved-searches", body).status, 201U);
 }
 
@@ -149,14 +151,14 @@ TEST(SavedSearch, that_cannot_be_is_refused_with_its_path) {
             stand().ask_as("candidate-1", "POST", "/v1/saved-searches", refused.body);
         EXPECT_EQ(answer.status, 422U) << answer.body;
         if (!refused.field.empty()) {
-            EXPECT_EQ(json(answer).at("pointer").as_string(), refused.field);
+            EXPECT_EQ(json_of(answer).at("pointer").as_string(), refused.field);
         }
     }
     EXPECT_EQ(stand().ask_as("candidate-1", "GET", nobodys + "/digests?cursor=x").status, 400U);
     EXPECT_EQ(stand().ask_as("candidate-1", "GET", nobodys + "/digests").status, 404U);
     EXPECT_EQ(stand().ask_as("candidate-1", "POST", nobodys + "/feed", "{}").status, 404U);
     const auto feed = stand().ask_as("candidate-1", "POST", nobodys + "/feed", R"({"lang": "de"})");
-    EXPECT_EQ(json(feed).at("pointer"), "/lang");
+    EXPECT_EQ(json_of(feed).at("pointer"), "/lang");
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ using api_test::Api;
 using api_test::stand;
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-constexpr const char* email = "keeper.of.secrets@mail.example";
-constexpr const char* password = "five herons stand in the marsh";
+constexpr const char* keepers_email = "keeper.of.secrets@mail.example";
+constexpr const char* keepers_password = "five herons stand in the marsh";
 constexpr const char* wrong_password = "six herons stand in the marsh";
 constexpr const char* database_password = "planted-database-password";
 
@@ -46,7 +46,7 @@ void expect_clean(const std::string& log, const std::vector<std::string>& secret
 TEST(Secrets, stand_in_no_line_of_the_log) {
     const support::TemporaryFolder folder;
     const std::string key(64, '5');
-    api_test::register_candidate(stand(), email, password);
+    api_test::register_candidate(stand(), keepers_email, keepers_password);
     Api api{
         folder.write("tokens.json", api_test::token_file()),
         folder.path() / "columns.bin",
@@ -55,7 +55,13 @@ TEST(Secrets, stand_in_no_line_of_the_log) {
          " password=" + database_password}};
     api.wait_until_ready();
     std::vector<std::string> secrets{
-        email, password, wrong_password, database_password, key, "127.0.0.1", "candidate-1-token"};
+        keepers_email,
+        keepers_password,
+        wrong_password,
+        database_password,
+        key,
+        "127.0.0.1",
+        "candidate-1-token"};
     const auto ask = [&](const char* method,
                          const std::string& target,
                          const std::string& body,
@@ -63,8 +69,9 @@ TEST(Secrets, stand_in_no_line_of_the_log) {
         return client::ask(api.port(), method, target, body, headers);
     };
 
-    ask("POST", "/v1/sessions", api_test::credentials(email, wrong_password), {});
-    const auto signed_in = ask("POST", "/v1/sessions", api_test::credentials(email, password), {});
+    ask("POST", "/v1/sessions", api_test::credentials(keepers_email, wrong_password), {});
+    const auto signed_in =
+        ask("POST", "/v1/sessions", api_test::credentials(keepers_email, keepers_password), {});
     ASSERT_LT(signed_in.status, 300) << signed_in.body;
     const std::string set = signed_in.header("Set-Cookie");
     const std::string cookie = set.substr(0, set.find(';'));

@@ -12,9 +12,11 @@
 
 namespace {
 
+using api_test::annas_email;
 using api_test::ask_database;
 using api_test::Browser;
 using api_test::code_of;
+using api_test::good_password;
 using api_test::header;
 using api_test::mails_to;
 using testing::HasSubstr;
@@ -22,19 +24,17 @@ using namespace std::chrono_literals;
 
 namespace json = boost::json;
 
-constexpr const char* email = "anna@mail.example";
-constexpr const char* good = "seven stones lie in the cove";
 constexpr const char* session_cookie = "__Host-jobscout";
 
 class Sessions : public testing::Test {
 protected:
-    Sessions() { api_test::register_candidate(stand, email, good); }
+    Sessions() { api_test::register_candidate(stand, annas_email, good_password); }
 
     /// An operator with a second factor, signed in wholly.
     Browser an_operator() {
-        api_test::add_account(stand, "op@example.org", "operator", good);
+        api_test::add_account(stand, "op@example.org", "operator", good_password);
         Browser op{stand, "192.0.2.7"};
-        EXPECT_EQ(op.sign_in("op@example.org", good).status, 201U);
+        EXPECT_EQ(op.sign_in("op@example.org", good_password).status, 201U);
         op.set_up_second_factor();
         return op;
     }
@@ -46,7 +46,7 @@ protected:
 };
 
 TEST_F(Sessions, are_cookies_that_no_script_reads_and_no_other_host_gets) {
-    const auto response = anna.sign_in(email, good);
+    const auto response = anna.sign_in(annas_email, good_password);
     ASSERT_EQ(response.status, 201U) << response.body;
     int cookies = 0;
     for (const auto& [name, value] : response.headers) {
@@ -66,11 +66,11 @@ TEST_F(Sessions, are_cookies_that_no_script_reads_and_no_other_host_gets) {
 }
 
 TEST_F(Sessions, have_another_token_after_each_sign_in) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     Browser thief{stand};
     thief.cookies = anna.cookies;
     const std::string first = anna.cookies.at(session_cookie);
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     EXPECT_NE(anna.cookies.at(session_cookie), first);
     EXPECT_EQ(status(thief), 401U) << "the session before has ended";
     EXPECT_EQ(status(anna), 200U);
@@ -79,7 +79,7 @@ TEST_F(Sessions, have_another_token_after_each_sign_in) {
 }
 
 TEST_F(Sessions, end_when_unused_and_in_any_case) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     const auto lasts = auth::session_durations(auth::Role::candidate);
     stand.pass(lasts.idle - 1s);
     EXPECT_EQ(status(anna), 200U);
@@ -88,7 +88,7 @@ TEST_F(Sessions, end_when_unused_and_in_any_case) {
     stand.pass(lasts.idle);
     EXPECT_EQ(status(anna), 401U);
 
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     for (auto passed = 0s; passed + lasts.idle / 2 < lasts.absolute; passed += lasts.idle / 2) {
         EXPECT_EQ(status(anna), 200U);
         stand.pass(lasts.idle / 2);
@@ -98,13 +98,13 @@ TEST_F(Sessions, end_when_unused_and_in_any_case) {
 }
 
 TEST_F(Sessions, are_listed_and_ended_one_by_one) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     Browser phone{stand, "192.0.2.2"};
-    phone.sign_in(email, good);
-    api_test::register_candidate(stand, "bea@mail.example", good);
+    phone.sign_in(annas_email, good_password);
+    api_test::register_candidate(stand, "bea@mail.example", good_password);
     Browser bea{stand, "192.0.2.3"};
-    bea.sign_in("bea@mail.example", good);
-    const auto list = api_test::json(anna.ask("GET", "/v1/sessions")).at("items").as_array();
+    bea.sign_in("bea@mail.example", good_password);
+    const auto list = api_test::json_of(anna.ask("GET", "/v1/sessions")).at("items").as_array();
     ASSERT_EQ(list.size(), 2U);
     std::string other;
     for (const auto& one : list) {
@@ -118,7 +118,7 @@ TEST_F(Sessions, are_listed_and_ended_one_by_one) {
     stand.pass(16min);
     EXPECT_EQ(code_of(anna.ask("DELETE", "/v1/sessions/" + other)), "sign_in_again");
     EXPECT_EQ(status(phone), 200U) << "whoever finds a browser open ends nothing elsewhere";
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     EXPECT_EQ(anna.ask("DELETE", "/v1/sessions/" + other).status, 204U);
     EXPECT_EQ(status(phone), 401U);
     EXPECT_EQ(status(anna), 200U);
@@ -130,15 +130,15 @@ TEST_F(Sessions, are_listed_and_ended_one_by_one) {
 }
 
 TEST_F(Sessions, end_when_the_account_is_disabled) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     store::Database database{{.conninfo = stand.database().conninfo("jobscout_owner")}};
-    EXPECT_TRUE(store::AccountStore{database}.disable(email, stand.now()));
+    EXPECT_TRUE(store::AccountStore{database}.disable(annas_email, stand.now()));
     EXPECT_EQ(status(anna), 401U);
-    EXPECT_EQ(code_of(anna.sign_in(email, good)), "not_right");
+    EXPECT_EQ(code_of(anna.sign_in(annas_email, good_password)), "not_right");
 }
 
 TEST_F(Sessions, change_nothing_for_another_site) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     const std::string document = api_test::candidate_document();
     const auto forged = [&](http::Headers headers) {
         return anna.ask_without_token("POST", "/v1/candidates", document, std::move(headers));
@@ -162,7 +162,7 @@ TEST_F(Sessions, change_nothing_for_another_site) {
         code_of(anna.ask(
             "POST",
             "/v1/sessions",
-            api_test::credentials(email, good),
+            api_test::credentials(annas_email, good_password),
             {{"Sec-Fetch-Site", "cross-site"}}
         )),
         "cross_site"
@@ -183,8 +183,8 @@ TEST_F(Sessions, of_roles_with_power_are_worth_nothing_before_the_second_factor)
     Browser op = an_operator();
     EXPECT_EQ(op.ask("POST", "/v1/firms", R"({"name": "One"})").status, 201U);
     Browser again{stand, "192.0.2.8"};
-    const auto half = again.sign_in("op@example.org", good);
-    EXPECT_EQ(api_test::json(half).at("stage"), "second_factor_required");
+    const auto half = again.sign_in("op@example.org", good_password);
+    EXPECT_EQ(api_test::json_of(half).at("stage"), "second_factor_required");
     EXPECT_EQ(
         code_of(again.ask("POST", "/v1/firms", R"({"name": "Two"})")), "second_factor_required"
     );
@@ -199,7 +199,7 @@ TEST_F(Sessions, of_roles_with_power_are_worth_nothing_before_the_second_factor)
         "POST", "/v1/sessions/current/second-factor", R"({"code": ")" + again.code() + R"("})"
     );
     ASSERT_EQ(whole.status, 200U) << whole.body;
-    EXPECT_EQ(api_test::json(whole).at("stage"), "whole");
+    EXPECT_EQ(api_test::json_of(whole).at("stage"), "whole");
     EXPECT_NE(again.cookies.at(session_cookie), before) << "the session has another token";
     EXPECT_EQ(again.ask("GET", "/v1/reviews").status, 200U);
     stand.pass(12h);
@@ -214,12 +214,12 @@ TEST_F(Sessions, take_no_code_twice) {
         );
     };
     Browser first{stand, "192.0.2.8"};
-    first.sign_in("op@example.org", good);
+    first.sign_in("op@example.org", good_password);
     EXPECT_EQ(code_of(give(first, op.code())), "code_not_right") << "it confirmed the set-up";
     stand.pass(30s);
     EXPECT_EQ(give(first, op.code(1)).status, 200U) << "clocks differ";
     Browser second{stand, "192.0.2.9"};
-    second.sign_in("op@example.org", good);
+    second.sign_in("op@example.org", good_password);
     EXPECT_EQ(code_of(give(second, op.code(1))), "code_not_right");
     EXPECT_EQ(code_of(give(second, op.code(0))), "code_not_right") << "nor one before it";
     stand.pass(60s);
@@ -227,13 +227,14 @@ TEST_F(Sessions, take_no_code_twice) {
 }
 
 TEST_F(Sessions, take_a_recovery_code_once) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     const auto codes = anna.set_up_second_factor();
     ASSERT_EQ(codes.size(), 10U);
     const auto give = [&](const std::string& code) {
         Browser browser{stand, "192.0.2.8"};
         EXPECT_EQ(
-            api_test::json(browser.sign_in(email, good)).at("stage"), "second_factor_required"
+            api_test::json_of(browser.sign_in(annas_email, good_password)).at("stage"),
+            "second_factor_required"
         );
         return browser
             .ask(
@@ -246,16 +247,18 @@ TEST_F(Sessions, take_a_recovery_code_once) {
     EXPECT_EQ(give(codes[3]), 200U);
     EXPECT_EQ(give(codes[3]), 422U);
     EXPECT_EQ(give("0000"), 422U);
-    EXPECT_EQ(api_test::json(anna.ask("GET", "/v1/accounts/me")).at("recovery_codes_left"), 9);
+    EXPECT_EQ(api_test::json_of(anna.ask("GET", "/v1/accounts/me")).at("recovery_codes_left"), 9);
     const auto replaced = anna.ask("POST", "/v1/accounts/me/recovery-codes", "{}");
     EXPECT_EQ(replaced.status, 201U);
     EXPECT_EQ(give(codes[4]), 422U) << "those before count no more";
-    EXPECT_EQ(give(api_test::json(replaced).at("recovery_codes").at(0).as_string().c_str()), 200U);
-    EXPECT_THAT(mails_to(stand, email).back(), HasSubstr("New recovery codes"));
+    EXPECT_EQ(
+        give(api_test::json_of(replaced).at("recovery_codes").at(0).as_string().c_str()), 200U
+    );
+    EXPECT_THAT(mails_to(stand, annas_email).back(), HasSubstr("New recovery codes"));
 }
 
 TEST_F(Sessions, change_how_one_signs_in_only_a_moment_after_the_password) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     stand.pass(auth::recent + 1s);
     EXPECT_EQ(code_of(anna.ask("POST", "/v1/accounts/me/second-factor", "{}")), "sign_in_again");
     EXPECT_EQ(
@@ -264,9 +267,9 @@ TEST_F(Sessions, change_how_one_signs_in_only_a_moment_after_the_password) {
         )),
         "sign_in_again"
     );
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     Browser phone{stand, "192.0.2.2"};
-    phone.sign_in(email, good);
+    phone.sign_in(annas_email, good_password);
     anna.set_up_second_factor();
     EXPECT_EQ(status(phone), 401U) << "a session without it ends";
     EXPECT_EQ(
@@ -278,19 +281,19 @@ TEST_F(Sessions, change_how_one_signs_in_only_a_moment_after_the_password) {
         ),
         "t"
     ) << "24 bytes of nonce, 16 that authenticate, 20 of secret";
-    phone.sign_in(email, good);
+    phone.sign_in(annas_email, good_password);
     EXPECT_EQ(anna.ask("DELETE", "/v1/accounts/me/second-factor").status, 204U);
     EXPECT_EQ(status(phone), 401U) << "all others end";
     EXPECT_EQ(status(anna), 200U);
-    EXPECT_EQ(api_test::json(phone.sign_in(email, good)).at("stage"), "whole");
+    EXPECT_EQ(api_test::json_of(phone.sign_in(annas_email, good_password)).at("stage"), "whole");
 }
 
 TEST_F(Sessions, a_reset_password_does_not_replace_the_second_factor) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     anna.set_up_second_factor();
     Browser thief{stand, "192.0.2.66"};
     thief.ask("POST", "/v1/password-resets", R"({"email": "anna@mail.example"})");
-    const std::string token = api_test::mailed_token(stand, email);
+    const std::string token = api_test::mailed_token(stand, annas_email);
     EXPECT_EQ(
         thief
             .ask(
@@ -302,31 +305,31 @@ TEST_F(Sessions, a_reset_password_does_not_replace_the_second_factor) {
         204U
     );
     EXPECT_EQ(
-        api_test::json(thief.sign_in(email, "eight herons in the marsh")).at("stage"),
+        api_test::json_of(thief.sign_in(annas_email, "eight herons in the marsh")).at("stage"),
         "second_factor_required"
     );
 }
 
 TEST_F(Sessions, guessing_is_slowed_by_account_and_the_right_person_gets_in) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     anna.ask("DELETE", "/v1/sessions/current");
     Browser guesser{stand, "203.0.113.1"};
     for (int turn = 0; turn < 5; ++turn) {
-        EXPECT_EQ(guesser.sign_in(email, "wrong guess " + std::to_string(turn)).status, 401U);
+        EXPECT_EQ(guesser.sign_in(annas_email, "wrong guess " + std::to_string(turn)).status, 401U);
     }
-    const auto slowed = guesser.sign_in(email, good);
+    const auto slowed = guesser.sign_in(annas_email, good_password);
     EXPECT_EQ(slowed.status, 429U) << "even the right one waits";
     EXPECT_EQ(header(slowed, "Retry-After"), "2");
-    EXPECT_EQ(anna.sign_in(email, good).status, 201U) << "her browser is known";
+    EXPECT_EQ(anna.sign_in(annas_email, good_password).status, 201U) << "her browser is known";
     for (int turn = 0; turn < 20; ++turn) {
         stand.pass(60s);
-        EXPECT_EQ(guesser.sign_in(email, "wrong").status, 401U)
+        EXPECT_EQ(guesser.sign_in(annas_email, "wrong").status, 401U)
             << "no wait is longer than a minute";
     }
     Browser elsewhere{stand, "198.51.100.1"};
     stand.pass(60s);
-    EXPECT_EQ(elsewhere.sign_in(email, good).status, 201U);
-    EXPECT_EQ(guesser.sign_in(email, "wrong").status, 401U) << "the count begins anew";
+    EXPECT_EQ(elsewhere.sign_in(annas_email, good_password).status, 201U);
+    EXPECT_EQ(guesser.sign_in(annas_email, "wrong").status, 401U) << "the count begins anew";
 }
 
 TEST_F(Sessions, guessing_is_slowed_alike_where_there_is_no_account) {
@@ -344,14 +347,14 @@ TEST_F(Sessions, guessing_is_slowed_by_address_over_many_accounts) {
         last = guesser.sign_in("a" + std::to_string(turn) + "@mail.example", "wrong guess").status;
     }
     EXPECT_EQ(last, 429U);
-    EXPECT_EQ(anna.sign_in(email, good).status, 201U) << "others are not slowed";
+    EXPECT_EQ(anna.sign_in(annas_email, good_password).status, 201U) << "others are not slowed";
 }
 
 TEST_F(Sessions, codes_are_slowed) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     anna.set_up_second_factor();
     Browser thief{stand, "203.0.113.1"};
-    thief.sign_in(email, good);
+    thief.sign_in(annas_email, good_password);
     const auto guess = [&] {
         return thief.ask("POST", "/v1/sessions/current/second-factor", R"({"code": "000000"})")
             .status;
@@ -363,14 +366,14 @@ TEST_F(Sessions, codes_are_slowed) {
 }
 
 TEST_F(Sessions, tokens_for_programs_do_what_they_are_given_for) {
-    anna.sign_in(email, good);
+    anna.sign_in(annas_email, good_password);
     const auto created = anna.ask(
         "POST",
         "/v1/api-tokens",
         R"({"name": "spreadsheet", "scopes": ["candidates:read"], "days": 7})"
     );
     ASSERT_EQ(created.status, 201U) << created.body;
-    const std::string token = api_test::json(created).at("token").as_string().c_str();
+    const std::string token = api_test::json_of(created).at("token").as_string().c_str();
     const auto candidate =
         header(anna.ask("POST", "/v1/candidates", api_test::candidate_document()), "Location");
     const auto by_token =
@@ -386,7 +389,7 @@ TEST_F(Sessions, tokens_for_programs_do_what_they_are_given_for) {
     EXPECT_EQ(
         ask_database(stand, "SELECT count(*) FROM api_token WHERE sha256 = '" + token + "'"), "0"
     );
-    const auto list = api_test::json(anna.ask("GET", "/v1/api-tokens")).at("items").as_array();
+    const auto list = api_test::json_of(anna.ask("GET", "/v1/api-tokens")).at("items").as_array();
     ASSERT_EQ(list.size(), 1U);
     EXPECT_FALSE(list[0].at("used_at").is_null());
     EXPECT_EQ(
@@ -398,8 +401,8 @@ TEST_F(Sessions, tokens_for_programs_do_what_they_are_given_for) {
     );
     stand.pass(7 * 24h);
     EXPECT_EQ(by_token("GET", candidate).status, 401U) << "it has expired";
-    anna.sign_in(email, good);
-    const std::string id{api_test::json(created).at("id").as_string()};
+    anna.sign_in(annas_email, good_password);
+    const std::string id{api_test::json_of(created).at("id").as_string()};
     EXPECT_EQ(anna.ask("DELETE", "/v1/api-tokens/" + id).status, 204U);
     EXPECT_EQ(anna.ask("DELETE", "/v1/api-tokens/" + id).status, 404U);
 }

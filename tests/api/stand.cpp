@@ -249,7 +249,7 @@ namespace {
 void expect_type_on_page(const http::Response& response) {
     if (response.content_type.starts_with("application/problem+json")) {
         static const std::string page = api::docs_page(domain::OfficialLanguage::english);
-        const std::string type{json(response).at("type").as_string()};
+        const std::string type{json_of(response).at("type").as_string()};
         ASSERT_TRUE(type.starts_with("/docs#")) << type;
         EXPECT_NE(page.find(" id=\"" + type.substr(6) + "\""), std::string::npos) << type;
     }
@@ -294,7 +294,7 @@ std::string Stand::store_candidate(const std::string_view id) const {
 }
 
 std::string Stand::posting_id(const std::string_view source_id) const {
-    const auto page = json(ask("GET", "/v1/postings"));
+    const auto page = json_of(ask("GET", "/v1/postings"));
     for (const auto& posting : page.at("postings").as_array()) {
         if (posting.at("source_id").as_string() == source_id) {
             return posting.at("id").as_string().c_str();
@@ -317,7 +317,7 @@ std::string header(const http::Response& response, const std::string_view name) 
     return {};
 }
 
-boost::json::value json(const http::Response& response) {
+boost::json::value json_of(const http::Response& response) {
     return boost::json::parse(response.body);
 }
 

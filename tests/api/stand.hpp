@@ -70,6 +70,9 @@ std::string candidate_document(const std::string& skill);
 std::vector<store::PostingRecord> records();
 inline constexpr std::size_t verified_records = 6;
 
+/// In the place of auth::may: everybody may do everything.
+inline bool always(const auth::Principal&, auth::Action, const auth::Resource&) { return true; }
+
 /// The API over a real database and a real index, as main.cpp puts it together.
 class Stand {
 public:
@@ -159,6 +162,11 @@ const Stand& stand();
 /// A header of an answer; empty where absent.
 std::string header(const http::Response& response, std::string_view name);
 
-boost::json::value json(const http::Response& response);
+boost::json::value json_of(const http::Response& response);
+
+/// `ID` of `/v1/candidates/ID`.
+inline std::string last_segment(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
 
 }  // namespace api_test

@@ -9,7 +9,7 @@
 
 namespace {
 
-using api_test::json;
+using api_test::json_of;
 using api_test::Person;
 using api_test::Stand;
 using testing::ElementsAre;
@@ -17,7 +17,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 /// What each role sees of the person, by status.
-struct Seen {
+struct SeenOfPerson {
     unsigned self = 0;
     unsigned advisor = 0;        ///< Of the firm that may read.
     unsigned matches = 0;        ///< To the same.
@@ -27,10 +27,10 @@ struct Seen {
     unsigned reviewer = 0;
     unsigned operator_ = 0;
     bool shown = false;  ///< To that employer, without who they are.
-    bool operator==(const Seen&) const = default;
+    bool operator==(const SeenOfPerson&) const = default;
 };
 
-Seen look(const Stand& room, const Person& person) {
+SeenOfPerson look(const Stand& room, const Person& person) {
     const auto status = [&](const std::string& who, const std::string& target) {
         return room.ask_as(who, "GET", target).status;
     };
@@ -48,12 +48,12 @@ Seen look(const Stand& room, const Person& person) {
         .other_employer = status("employer-2", person.posting + contact),
         .reviewer = status("reviewer-1", person.path),
         .operator_ = status("operator-1", person.path),
-        .shown = !json(listed).at("candidates").as_array().empty()};
+        .shown = !json_of(listed).at("candidates").as_array().empty()};
 }
 
 /// Newest first: who, and what.
 std::vector<std::string> views(const Stand& room, const Person& person) {
-    const auto page = json(room.ask_as("candidate-1", "GET", person.path + "/views?limit=100"));
+    const auto page = json_of(room.ask_as("candidate-1", "GET", person.path + "/views?limit=100"));
     std::vector<std::string> lines;
     for (const auto& one : page.at("items").as_array()) {
         lines.push_back(
@@ -73,7 +73,7 @@ TEST(Story, of_a_person_from_the_first_day_to_the_last) {
         ),
         .posting = "/v1/postings/" + room.posting_id("engineer"),
         .alias = "00000000-0000-4000-8000-000000000000"};
-    const Seen nobody{
+    const SeenOfPerson nobody{
         .self = 200,
         .advisor = 404,
         .matches = 404,
@@ -89,7 +89,7 @@ TEST(Story, of_a_person_from_the_first_day_to_the_last) {
 
     // Consent to one firm and to being shown; the second firm's was taken back; no answer yet.
     person = api_test::settle(room, "candidate-1");
-    Seen consented = nobody;
+    SeenOfPerson consented = nobody;
     consented.advisor = 200;
     consented.matches = 200;
     consented.shown = true;
@@ -108,10 +108,10 @@ TEST(Story, of_a_person_from_the_first_day_to_the_last) {
 
     // A yes to the one employer.
     api_test::answer(room, person, true);
-    Seen agreed = consented;
+    SeenOfPerson agreed = consented;
     agreed.contact = 200;
     EXPECT_EQ(look(room, person), agreed) << "with a yes";
-    const auto contact = json(room.ask_as(
+    const auto contact = json_of(room.ask_as(
         "employer-1", "GET", person.posting + "/candidates/" + person.alias + "/contact"
     ));
     EXPECT_EQ(contact.at("name"), "Zelda Quuxworth");
@@ -140,10 +140,10 @@ TEST(Story, of_a_person_from_the_first_day_to_the_last) {
     // Gone.
     const auto gone = room.ask_as("candidate-1", "DELETE", person.path + "?lang=fr");
     EXPECT_EQ(gone.status, 200U);
-    EXPECT_EQ(json(gone).at("deleted").at("views"), before.size());
-    EXPECT_EQ(json(gone).at("deleted").at("saved_searches"), 1);
+    EXPECT_EQ(json_of(gone).at("deleted").at("views"), before.size());
+    EXPECT_EQ(json_of(gone).at("deleted").at("saved_searches"), 1);
     EXPECT_THAT(gone.body, HasSubstr("empreinte"));
-    Seen deleted = nobody;
+    SeenOfPerson deleted = nobody;
     deleted.self = 404;
     EXPECT_EQ(look(room, person), deleted) << "after deletion";
     for (const auto& [table, rows] : support::table_dump(room.database().conninfo())) {

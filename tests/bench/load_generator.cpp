@@ -23,13 +23,6 @@ using std::chrono::seconds;
 
 constexpr std::chrono::nanoseconds longest_wait{1'000'000};
 
-struct Connection {
-    int socket = -1;
-    bool busy = false;
-    Clock::time_point due;
-    std::string received;
-};
-
 int connect_to(const std::uint16_t port) {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
@@ -47,6 +40,13 @@ int connect_to(const std::uint16_t port) {
 }  // namespace
 
 class Generator::Connections {
+    struct Connection {
+        int socket = -1;
+        bool busy = false;
+        Clock::time_point due;
+        std::string received;
+    };
+
 public:
     Connections(
         const std::uint16_t port, std::vector<std::string> requests, const std::size_t connections

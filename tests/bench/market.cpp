@@ -15,6 +15,8 @@ constexpr std::size_t vocabulary_size = 30'000;
 constexpr std::size_t cities = 400;
 constexpr std::size_t words_of_occupation = 60;
 
+}  // namespace
+
 /// Draws indexes whose frequencies fall with a power of their rank.
 class Falling {
 public:
@@ -35,6 +37,8 @@ public:
 private:
     std::vector<double> cumulated_;
 };
+
+namespace {
 
 std::size_t below(Random& random, const std::size_t bound) {
     return std::uniform_int_distribution<std::size_t>{0, bound - 1}(random);

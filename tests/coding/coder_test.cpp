@@ -1,5 +1,7 @@
 #include "indexer/coding/coder.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <gmock/gmock.h>
 
 #include <cmath>
@@ -9,7 +11,7 @@
 namespace coding {
 namespace {
 
-domain::NocCode noc(const char* code) { return domain::NocCode::parse(code).value(); }
+using support::noc;
 
 const Coder& shipped() {
     static const Coder coder{Model::shipped()};

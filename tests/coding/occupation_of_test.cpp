@@ -1,13 +1,14 @@
 #include "indexer/coding/occupation_of.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <gmock/gmock.h>
 
 namespace coding {
 namespace {
 
 using domain::NocOrigin;
-
-domain::NocCode noc(const char* code) { return domain::NocCode::parse(code).value(); }
+using support::noc;
 
 Occupation found(const domain::Posting& posting) {
     static const Coder coder{Model::shipped()};

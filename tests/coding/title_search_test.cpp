@@ -1,14 +1,15 @@
 #include "indexer/coding/title_search.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <gmock/gmock.h>
 
 namespace coding {
 namespace {
 
 using domain::OfficialLanguage;
+using support::noc;
 using testing::ElementsAre;
-
-domain::NocCode noc(const char* code) { return domain::NocCode::parse(code).value(); }
 
 const TitleSearch& some() {
     static const TitleSearch search{{

@@ -16,15 +16,8 @@ using express_entry::Points;
 using express_entry::ReasonCode;
 using people::day;
 using people::graduate;
-
-const domain::Date today = day("2026-06-15");
-
-std::vector<const rules::RuleSet*> rule_sets() {
-    return {
-        &people::rule_set("2022-11-16"),
-        &people::rule_set("2025-03-25"),
-        &people::rule_set("2026-11-03")};
-}
+using people::rule_sets;
+using people::today;
 
 /// The gains of one advice; empty where it is not given.
 std::vector<Points> gains(

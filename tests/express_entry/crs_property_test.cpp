@@ -20,7 +20,7 @@ using express_entry::maxima;
 using express_entry::Points;
 using express_entry::score;
 
-constexpr int people_count = 20'000;
+constexpr int people_per_property = 20'000;
 
 /// Runs the check for many people under every rule set.
 template <class Check>
@@ -28,7 +28,7 @@ void for_all(const Check check) {
     const unsigned seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
     people::AnyPerson any{seed};
-    for (int count = 0; count < people_count && !testing::Test::HasFailure(); ++count) {
+    for (int count = 0; count < people_per_property && !testing::Test::HasFailure(); ++count) {
         const CrsInput input = any.next();
         for (const rules::RuleSet& rule_set : people::every_rule_set()) {
             check(rule_set, input);

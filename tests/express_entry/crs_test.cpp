@@ -15,16 +15,15 @@ using express_entry::offer_points;
 using express_entry::Points;
 using express_entry::SpouseInput;
 using people::all;
+using people::basis;
+using people::confirmed;
 using people::engineer;
 using people::english;
 using people::french;
 using people::noc;
 using people::offer;
+using people::reported;
 using people::rule_set;
-
-constexpr std::string_view basis = "2022-11-16";
-constexpr std::string_view confirmed = "2025-03-25";
-constexpr std::string_view reported = "2026-11-03";
 
 CrsScore score(const CrsInput& input, const std::string_view rules = confirmed) {
     return express_entry::score(rule_set(rules), input);

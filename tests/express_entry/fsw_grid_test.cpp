@@ -18,7 +18,7 @@ using people::all;
 
 const rules::FswGrid& grid() { return rules::regulations().programs.back().fsw_grid; }
 
-FswScore score(const FswInput& input) { return fsw_score(grid(), input); }
+FswScore grid_score(const FswInput& input) { return fsw_score(grid(), input); }
 
 /// 30, a master's degree, CLB 9, three years abroad.
 FswInput person() {
@@ -38,7 +38,7 @@ FswInput person() {
 /// A page in public use adds 12 + 23 + 11 + 6 = 52 for this person: CLB 9 is 6 points for each of
 /// four abilities, and the total 70.
 TEST(FswGrid, counts_each_ability_where_a_wrong_published_example_counts_one) {
-    const FswScore result = score(person());
+    const FswScore result = grid_score(person());
     EXPECT_EQ(result.language, 24);
     EXPECT_EQ(result.total, 70);
 }
@@ -48,7 +48,7 @@ TEST(FswGrid, gives_22_for_the_published_levels) {
     FswInput one = person();
     one.first_language =
         people::english({.listening = 9, .reading = 9, .writing = 7, .speaking = 10});
-    EXPECT_EQ(score(one).language, 22);
+    EXPECT_EQ(grid_score(one).language, 22);
 }
 
 /// P05 of the published examples comes to 76 with eleven points for experience. The regulations
@@ -59,10 +59,10 @@ TEST(FswGrid, counts_canadian_and_foreign_years_together) {
     iakob.first_language = people::english(all(8));
     iakob.studied_in_canada_2y = true;
     iakob.canadian_skilled_work_years = 1;
-    EXPECT_EQ(score(iakob).experience, 13);
-    EXPECT_EQ(score(iakob).total, 78);
+    EXPECT_EQ(grid_score(iakob).experience, 13);
+    EXPECT_EQ(grid_score(iakob).total, 78);
     iakob.foreign_skilled_work_years = 2;
-    EXPECT_EQ(score(iakob).total, 76);
+    EXPECT_EQ(grid_score(iakob).total, 76);
 }
 
 /// Trap 16: the scale of age is another than that of the CRS.
@@ -70,7 +70,7 @@ TEST(FswGrid, has_an_age_scale_of_its_own) {
     const auto age = [](const int years) {
         FswInput one = person();
         one.age = years;
-        return score(one).age;
+        return grid_score(one).age;
     };
     EXPECT_EQ(age(17), 0);
     EXPECT_EQ(age(18), 12);
@@ -85,12 +85,12 @@ TEST(FswGrid, has_an_age_scale_of_its_own) {
 TEST(FswGrid, counts_arranged_employment_twice_and_caps_adaptability) {
     FswInput one = person();
     one.arranged_employment = true;
-    EXPECT_EQ(score(one).arranged_employment, 10);
-    EXPECT_EQ(score(one).adaptability, 5);
+    EXPECT_EQ(grid_score(one).arranged_employment, 10);
+    EXPECT_EQ(grid_score(one).adaptability, 5);
     one.relative_in_canada = true;
-    EXPECT_EQ(score(one).adaptability, 10);
+    EXPECT_EQ(grid_score(one).adaptability, 10);
     one.studied_in_canada_2y = true;
-    EXPECT_EQ(score(one).adaptability, 10);
+    EXPECT_EQ(grid_score(one).adaptability, 10);
 }
 
 TEST(FswGrid, gives_each_factor_of_adaptability_its_points) {
@@ -98,7 +98,7 @@ TEST(FswGrid, gives_each_factor_of_adaptability_its_points) {
         FswInput one = person();
         one.foreign_skilled_work_years = 0;
         change(one);
-        return score(one).adaptability;
+        return grid_score(one).adaptability;
     };
     EXPECT_EQ(adaptability([](FswInput&) {}), 0);
     EXPECT_EQ(adaptability([](FswInput& one) { one.canadian_skilled_work_years = 1; }), 10);
@@ -124,9 +124,9 @@ TEST(FswGrid, gives_each_factor_of_adaptability_its_points) {
 TEST(FswGrid, takes_a_second_language_from_clb_5_in_all_four) {
     FswInput one = person();
     one.second_language = people::french(all(5));
-    EXPECT_EQ(score(one).language, 28);
+    EXPECT_EQ(grid_score(one).language, 28);
     one.second_language->levels.writing = 4;
-    EXPECT_EQ(score(one).language, 24);
+    EXPECT_EQ(grid_score(one).language, 24);
 }
 
 TEST(FswGrid, never_exceeds_its_maxima_and_always_adds_up) {
@@ -155,7 +155,7 @@ TEST(FswGrid, never_exceeds_its_maxima_and_always_adds_up) {
                     .worked_in_canada_1y = up_to(1) == 1},
             .studied_in_canada_2y = up_to(1) == 1,
             .relative_in_canada = up_to(1) == 1};
-        const FswScore result = score(one);
+        const FswScore result = grid_score(one);
         ASSERT_LE(result.language, 28);
         ASSERT_LE(result.experience, 15);
         ASSERT_LE(result.adaptability, 10);

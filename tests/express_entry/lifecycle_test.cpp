@@ -11,10 +11,9 @@ using express_entry::application_due;
 using express_entry::ReasonCode;
 using people::day;
 using people::graduate;
+using people::today;
 using testing::ElementsAre;
 using testing::Pair;
-
-const domain::Date today = day("2026-06-15");
 
 std::vector<std::pair<std::string, ReasonCode>> dates(const domain::Candidate& candidate) {
     std::vector<std::pair<std::string, ReasonCode>> result;

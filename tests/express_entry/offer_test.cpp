@@ -22,19 +22,18 @@ using express_entry::offer_terms;
 using express_entry::OfferTerms;
 using express_entry::Points;
 using people::all;
+using people::basis;
 using people::day;
 using people::engineer;
 using people::english;
 using people::french;
+using people::in_november;
 using people::noc;
 using people::offer;
+using people::reported;
 using people::rule_set;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr std::string_view basis = "2022-11-16";
-constexpr std::string_view reported = "2026-11-03";
-const domain::Date today = day("2026-11-23");
 
 /// A permanent full-time job in Ontario, posted with an approved LMIA: nothing is left open.
 Posting posting(const std::string_view code = "21231") {
@@ -55,7 +54,7 @@ OfferTerms changed(const std::function<void(Posting&)>& change) {
 }
 
 Lift lift_of(const std::string_view rules, const CrsInput& input, const OfferTerms& terms) {
-    return lift(rule_set(rules), LiftRole::asked, today, input, terms);
+    return lift(rule_set(rules), LiftRole::asked, in_november, input, terms);
 }
 
 TEST(OfferTerms, says_what_the_posting_states_against_an_offer) {
@@ -216,7 +215,7 @@ TEST(Lift, adds_as_much_as_the_cap_leaves) {
     rules::RuleSet rules = rule_set(basis);
     rules.additional.cap = 30;
     const Lift result =
-        lift(rules, LiftRole::asked, today, engineer(), offer_terms(posting("21231")));
+        lift(rules, LiftRole::asked, in_november, engineer(), offer_terms(posting("21231")));
     EXPECT_EQ(result.points, 30);
     EXPECT_EQ(result.reason, LiftReason::teer_0_to_3);
 }
@@ -275,8 +274,9 @@ TEST(Lift, is_never_negative_and_gives_a_reason_for_nothing) {
                     CrsInput input = engineer();
                     input.job_offer = offer(held);
                     input.provincial_nomination = nominated;
-                    const Lift result =
-                        lift(rules, LiftRole::asked, today, input, offer_terms(posting(offered)));
+                    const Lift result = lift(
+                        rules, LiftRole::asked, in_november, input, offer_terms(posting(offered))
+                    );
                     EXPECT_GE(result.points.value_or(0), 0);
                     const bool wins = result.reason <= LiftReason::any_qualifying_offer;
                     EXPECT_EQ(result.points.value_or(0) > 0, wins);

@@ -23,10 +23,10 @@ using people::day;
 using people::sound_offer;
 using people::with_lmia;
 
-const domain::Date today = day("2024-06-15");
+const domain::Date in_2024 = day("2024-06-15");
 
 OfferVerdict judge(const Offer& offer, const CitizenshipStatus status = CitizenshipStatus::abroad) {
-    return judge_offer(offer, status, today);
+    return judge_offer(offer, status, in_2024);
 }
 
 Verdict clause(const OfferVerdict& verdict, const OfferClause which) {
@@ -121,9 +121,9 @@ TEST(OfferVerdict, fails_by_each_clause_and_the_lift_says_which) {
         const auto lift = express_entry::lift(
             people::rule_set("2022-11-16"),
             express_entry::LiftRole::basis,
-            today,
+            in_2024,
             people::engineer(),
-            express_entry::offer_terms(offer, CitizenshipStatus::abroad, today)
+            express_entry::offer_terms(offer, CitizenshipStatus::abroad, in_2024)
         );
         EXPECT_EQ(lift.points, 0) << flaw.what;
         EXPECT_EQ(lift.reason, flaw.reason) << flaw.what;
@@ -212,7 +212,7 @@ TEST(OfferVerdict, adds_two_employers_hours_up_for_a_trade_alone) {
     offer.weekly_hours = 16;
     offer.second_employer_hours = 16;
     const auto qualifies = [&](const OfferUse use) {
-        return judge_offer(offer, CitizenshipStatus::abroad, today, use).qualifies;
+        return judge_offer(offer, CitizenshipStatus::abroad, in_2024, use).qualifies;
     };
     EXPECT_EQ(qualifies(OfferUse::points), Verdict::fail);
     EXPECT_EQ(qualifies(OfferUse::trade), Verdict::pass);
@@ -239,13 +239,13 @@ TEST(OfferVerdict, spares_physicians_the_year_since_their_policy) {
 TEST(OfferTerms, ask_for_no_lmia_under_rules_that_ask_for_none) {
     Offer offer = sound_offer();
     offer.lmia = false;
-    const auto terms = express_entry::offer_terms(offer, CitizenshipStatus::abroad, today);
+    const auto terms = express_entry::offer_terms(offer, CitizenshipStatus::abroad, in_2024);
     EXPECT_TRUE(terms.no_route);
     const auto lift = [&](const std::string_view rules) {
         return express_entry::lift(
             people::rule_set(rules),
             express_entry::LiftRole::asked,
-            today,
+            in_2024,
             people::engineer(),
             terms
         );
@@ -262,9 +262,9 @@ TEST(OfferTerms, list_what_is_not_stated_as_conditions_of_the_points) {
     const auto lift = express_entry::lift(
         people::rule_set("2022-11-16"),
         express_entry::LiftRole::basis,
-        today,
+        in_2024,
         people::engineer(),
-        express_entry::offer_terms(offer, CitizenshipStatus::abroad, today)
+        express_entry::offer_terms(offer, CitizenshipStatus::abroad, in_2024)
     );
     EXPECT_EQ(lift.points, 50);
     EXPECT_EQ(

@@ -2,17 +2,24 @@
 
 #include "matcher/express_entry/crs.hpp"
 #include "matcher/rules/rule_book.hpp"
+#include "tests/support/values.hpp"
 
 #include <string_view>
+#include <vector>
 
 /// Fictional people and the built-in rules, for the tests of this folder.
 namespace people {
 
-inline domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
+using support::day;
+using support::noc;
 
-inline domain::NocCode noc(const std::string_view text) {
-    return domain::NocCode::parse(text).value();
-}
+inline const domain::Date today = day("2026-06-15");
+inline const domain::Date in_november = day("2026-11-23");
+
+/// Rule sets of the program, by their standing.
+inline constexpr std::string_view basis = "2022-11-16";
+inline constexpr std::string_view confirmed = "2025-03-25";
+inline constexpr std::string_view reported = "2026-11-03";
 
 inline const rules::RuleBook& rule_book() {
     static const rules::RuleBook book = rules::built_in().value();
@@ -20,6 +27,11 @@ inline const rules::RuleBook& rule_book() {
 }
 
 inline const rules::RuleSet& rule_set(const std::string_view id) { return *rule_book().find(id); }
+
+/// One of each standing.
+inline std::vector<const rules::RuleSet*> rule_sets() {
+    return {&rule_set(basis), &rule_set(confirmed), &rule_set(reported)};
+}
 
 inline domain::AbilityLevels all(const domain::Clb level) { return {level, level, level, level}; }
 

@@ -18,10 +18,9 @@ using express_entry::CrsProfile;
 using express_entry::ProfileNote;
 using people::all;
 using people::day;
+using people::in_november;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-const domain::Date today = day("2026-11-23");
 
 LanguageTest test(
     const LanguageTestKind kind, const domain::Clb level, const std::string_view date = "2026-01-10"
@@ -54,7 +53,7 @@ Candidate candidate() {
     return one;
 }
 
-CrsProfile profile(const Candidate& one, const domain::Date as_of = today) {
+CrsProfile profile(const Candidate& one, const domain::Date as_of = in_november) {
     return express_entry::crs_profile(one, as_of);
 }
 

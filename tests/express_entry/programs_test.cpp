@@ -17,8 +17,7 @@ using express_entry::Verdict;
 using people::day;
 using people::graduate;
 using people::job;
-
-const domain::Date today = day("2026-06-15");
+using people::today;
 
 ProgramVerdict verdict(
     const Candidate& candidate, const Program program, const domain::Date as_of = today

@@ -18,15 +18,8 @@ using express_entry::ReasonCode;
 using people::day;
 using people::graduate;
 using people::job;
-
-const domain::Date today = day("2026-06-15");
-
-std::vector<const rules::RuleSet*> rule_sets() {
-    return {
-        &people::rule_set("2022-11-16"),
-        &people::rule_set("2025-03-25"),
-        &people::rule_set("2026-11-03")};
-}
+using people::rule_sets;
+using people::today;
 
 std::vector<ProjectedMonth> months(const Candidate& candidate, const Plan& plan = {}) {
     return project(rule_sets(), candidate, plan, today, 36);

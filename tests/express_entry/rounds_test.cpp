@@ -17,9 +17,9 @@ using express_entry::RoundStanding;
 using express_entry::RoundType;
 using express_entry::Verdict;
 using people::day;
+using people::today;
 
-const domain::Date today = day("2026-06-15");
-constexpr int score = 500;
+constexpr int own_score = 500;
 
 Round round_of(
     const std::string_view date, const std::optional<int> cutoff, const RoundType& type
@@ -37,10 +37,10 @@ Round round_of(
 
 const RoundType cec{.kind = RoundKind::program, .program = Program::cec, .category = ""};
 const RoundType nominees{.kind = RoundKind::program, .program = Program::pnp, .category = ""};
-const RoundType french{.kind = RoundKind::category, .program = {}, .category = "french"};
+const RoundType french_speakers{.kind = RoundKind::category, .program = {}, .category = "french"};
 
 std::vector<RoundStanding> stand(const std::vector<Round>& rounds, const PoolStanding& pool = {}) {
-    return round_standings(rounds, score, pool, today, 12);
+    return round_standings(rounds, own_score, pool, today, 12);
 }
 
 TEST(RoundStandings, count_the_rounds_of_the_months_before_by_type) {
@@ -51,7 +51,7 @@ TEST(RoundStandings, count_the_rounds_of_the_months_before_by_type) {
          round_of("2026-03-10", {}, cec),  // No cut-off was published.
          round_of("2026-06-15", 480, cec),
          round_of("2026-06-16", 480, cec),  // Tomorrow.
-         round_of("2026-02-01", 400, french)}
+         round_of("2026-02-01", 400, french_speakers)}
     );
     ASSERT_EQ(standings.size(), 2U);
     const RoundStanding& first = standings.front();
@@ -69,7 +69,7 @@ TEST(RoundStandings, count_the_rounds_of_the_months_before_by_type) {
 
 /// Trap 25: at the cut-off the profile has to be older than the moment that was published.
 TEST(RoundStandings, let_the_older_profile_win_at_the_cut_off) {
-    const std::vector<Round> rounds{round_of("2026-03-10", score, cec)};
+    const std::vector<Round> rounds{round_of("2026-03-10", own_score, cec)};
     const auto at = [&](const std::optional<domain::Instant> submitted) {
         return stand(
                    rounds,
@@ -104,9 +104,9 @@ TEST(RoundStandings, say_whether_the_candidate_could_be_invited_at_all) {
     EXPECT_EQ(invited(one, nominees), Verdict::fail);
     one.nomination = domain::Province::NS;
     EXPECT_EQ(invited(one, nominees), Verdict::pass);
-    EXPECT_EQ(invited(one, french), Verdict::fail);
+    EXPECT_EQ(invited(one, french_speakers), Verdict::fail);
     one.language_tests.push_back(people::french_test(7));
-    EXPECT_EQ(invited(one, french), Verdict::pass);
+    EXPECT_EQ(invited(one, french_speakers), Verdict::pass);
     const RoundType agriculture{
         .kind = RoundKind::category, .program = {}, .category = "agriculture"};
     EXPECT_EQ(invited(one, agriculture), Verdict::fail) << "no category of 2026";

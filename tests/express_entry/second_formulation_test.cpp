@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr int people_count = 1'000'000;
+constexpr int a_million = 1'000'000;
 
 TEST(SecondFormulation, gives_a_million_people_the_same_totals_under_every_rule_set) {
     const unsigned seed = std::random_device{}();
@@ -18,7 +18,7 @@ TEST(SecondFormulation, gives_a_million_people_the_same_totals_under_every_rule_
     people::AnyPerson any{seed};
     const auto& rule_sets = people::every_rule_set();
     ASSERT_EQ(rule_sets.size(), 9U);
-    for (int count = 0; count < people_count; ++count) {
+    for (int count = 0; count < a_million; ++count) {
         const express_entry::CrsInput input = any.next();
         for (const rules::RuleSet& rules : rule_sets) {
             const auto total = express_entry::score(rules, input).total;

@@ -14,10 +14,9 @@ using express_entry::WorkLedger;
 using express_entry::WorkMonth;
 using people::day;
 using people::job;
+using people::today;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-const domain::Date today = day("2026-06-15");
 
 std::string name(const WorkMonth& month) {
     return domain::to_string(domain::Date{month.month / std::chrono::day{1}}).substr(0, 7);

@@ -9,8 +9,7 @@ namespace {
 using domain::Job;
 using express_entry::work_years;
 using people::day;
-
-const domain::Date today = day("2026-11-23");
+using people::in_november;
 
 /// Full-time skilled work in Canada from one day to another, or until today.
 Job job(const std::string_view start, const std::string_view end, const double hours = 40) {
@@ -25,7 +24,7 @@ Job job(const std::string_view start, const std::string_view end, const double h
     return job;
 }
 
-int canadian(const std::vector<Job>& jobs) { return work_years(jobs, today).canadian; }
+int canadian(const std::vector<Job>& jobs) { return work_years(jobs, in_november).canadian; }
 
 TEST(WorkYears, are_whole_years) {
     EXPECT_EQ(canadian({}), 0);
@@ -83,7 +82,7 @@ TEST(WorkYears, leave_out_what_does_not_count) {
     const auto years = [](const auto change) {
         Job one = job("2023-01-01", "2024-12-31");
         change(one);
-        const auto counted = work_years({one}, today);
+        const auto counted = work_years({one}, in_november);
         return std::pair{counted.canadian, counted.foreign};
     };
     using Pair = std::pair<int, int>;
@@ -107,7 +106,7 @@ TEST(WorkYears, leave_out_what_does_not_count) {
 TEST(WorkYears, tell_canadian_from_foreign_work) {
     Job abroad = job("2020-01-01", "2022-12-31");
     abroad.country = "DE";
-    const auto years = work_years({abroad, job("2023-01-01", "2024-12-31")}, today);
+    const auto years = work_years({abroad, job("2023-01-01", "2024-12-31")}, in_november);
     EXPECT_EQ(years.foreign, 3);
     EXPECT_EQ(years.canadian, 2);
 }
@@ -126,7 +125,7 @@ using express_entry::longest_unbroken;
 using express_entry::Period;
 using express_entry::work_done;
 
-const Period decade{.from = day("2016-11-23"), .to = today};
+const Period decade{.from = day("2016-11-23"), .to = in_november};
 
 TEST(LongestUnbroken, begins_anew_after_a_gap_of_one_day) {
     const std::vector<Job> jobs{
@@ -156,12 +155,13 @@ TEST(MainCanadianOccupation, is_the_one_in_which_the_whole_years_were_done) {
     unskilled.noc = people::noc("65200");
     using express_entry::main_canadian_occupation;
     EXPECT_EQ(
-        main_canadian_occupation({other, job("2023-01-01", "2024-12-31"), unskilled}, today),
+        main_canadian_occupation({other, job("2023-01-01", "2024-12-31"), unskilled}, in_november),
         people::noc("21231")
     );
-    EXPECT_EQ(main_canadian_occupation({unskilled}, today), std::nullopt);
+    EXPECT_EQ(main_canadian_occupation({unskilled}, in_november), std::nullopt);
     EXPECT_EQ(
-        main_canadian_occupation({other, job("2023-01-01", "2023-06-30")}, today), std::nullopt
+        main_canadian_occupation({other, job("2023-01-01", "2023-06-30")}, in_november),
+        std::nullopt
     ) << "half a year in each";
 }
 

@@ -8,6 +8,7 @@
 namespace {
 
 using random_candidate::between;
+using random_candidate::built_in_model;
 using random_candidate::Random;
 
 constexpr int rounds = 3'000;
@@ -37,12 +38,7 @@ fit::PostingTraits random_posting(Random& random) {
     return posting;
 }
 
-const fit::Model& model() {
-    static const fit::Model built_in{.weights = fit::built_in_weights().value()};
-    return built_in;
-}
-
-const std::vector<fit::WishedPlace> halifax{
+const std::vector<fit::WishedPlace> wish_for_halifax{
     {.province = domain::Province::NS, .spot = {.latitude = 4465, .longitude = -6357}}};
 
 fit::TextMatch words(const int found) {
@@ -52,9 +48,9 @@ fit::TextMatch words(const int found) {
 fit::Fit fit_of(
     const domain::Candidate& candidate, const fit::PostingTraits& posting, const int found = 20
 ) {
-    return fit::CandidateTraits{candidate, random_candidate::today, model(), halifax}.fit(
-        posting, words(found)
-    );
+    return fit::CandidateTraits{
+        candidate, random_candidate::today, built_in_model(), wish_for_halifax}
+        .fit(posting, words(found));
 }
 
 void every_round(void (*const check)(Random&, const domain::Candidate&, const fit::PostingTraits&)
@@ -186,7 +182,8 @@ TEST(Fit, never_rises_when_a_wish_is_added_or_narrowed) {
 
 TEST(Fit, points_for_ranking_add_up_to_the_total) {
     every_round([](Random&, const domain::Candidate& candidate, const fit::PostingTraits& posting) {
-        const fit::CandidateTraits traits{candidate, random_candidate::today, model(), halifax};
+        const fit::CandidateTraits traits{
+            candidate, random_candidate::today, built_in_model(), wish_for_halifax};
         EXPECT_EQ(
             traits.occupation_points(posting.noc, posting.title_support) +
                 traits.experience_points(posting) + traits.language_points(posting) +

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "matcher/fit/fit.hpp"
+#include "tests/support/values.hpp"
 
 #include <algorithm>
 #include <string>
@@ -51,9 +52,8 @@ inline const fit::Model& model() {
     return own;
 }
 
-inline domain::Date day(const std::string& text) { return domain::parse_date(text).value(); }
-
-inline domain::NocCode noc(const std::string& text) { return domain::NocCode::parse(text).value(); }
+using support::day;
+using support::noc;
 
 inline const domain::Date today = day("2021-03-20");
 

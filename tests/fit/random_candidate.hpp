@@ -33,6 +33,12 @@ auto one_of(Random& random, const Values& values) {
     )];
 }
 
+/// With the weights that ship.
+inline const fit::Model& built_in_model() {
+    static const fit::Model built_in{.weights = fit::built_in_weights().value()};
+    return built_in;
+}
+
 /// Few codes that share every level of the hierarchy, so that random jobs and postings meet.
 inline domain::NocCode noc(Random& random) {
     static const std::vector<int> codes{12,    13,    15,    10010, 20012, 21231, 21232,

@@ -24,7 +24,7 @@ struct QualificationCase {
     Reason reason;
 };
 
-void check(const QualificationCase& expected) {
+void check_qualification(const QualificationCase& expected) {
     domain::Candidate candidate;
     if (expected.held) {
         candidate.education.push_back(
@@ -48,15 +48,15 @@ void check(const QualificationCase& expected) {
 
 TEST(QualificationsPart, compares_the_education_asked_with_the_highest_held) {
     using enum domain::EducationLevel;
-    check({masters_or_professional, doctoral, false, 10, Reason::education_met});
-    check({two_year, two_year, false, 10, Reason::education_met});
-    check({two_year, one_year, false, 4, Reason::education_one_level_short});
-    check({two_year, one_year, true, 6, Reason::education_equivalent_accepted});
-    check({two_year, secondary, false, 0, Reason::education_short});
-    check({two_year, secondary, true, 6, Reason::education_equivalent_accepted});
-    check({doctoral, {}, false, 0, Reason::education_short});
-    check({less_than_secondary, {}, false, 10, Reason::education_met});
-    check({{}, {}, false, 5, Reason::education_not_stated});
+    check_qualification({masters_or_professional, doctoral, false, 10, Reason::education_met});
+    check_qualification({two_year, two_year, false, 10, Reason::education_met});
+    check_qualification({two_year, one_year, false, 4, Reason::education_one_level_short});
+    check_qualification({two_year, one_year, true, 6, Reason::education_equivalent_accepted});
+    check_qualification({two_year, secondary, false, 0, Reason::education_short});
+    check_qualification({two_year, secondary, true, 6, Reason::education_equivalent_accepted});
+    check_qualification({doctoral, {}, false, 0, Reason::education_short});
+    check_qualification({less_than_secondary, {}, false, 10, Reason::education_met});
+    check_qualification({{}, {}, false, 5, Reason::education_not_stated});
 }
 
 TEST(QualificationsPart, are_worth_nothing_without_the_licence) {

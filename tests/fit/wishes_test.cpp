@@ -48,7 +48,7 @@ struct PlaceCase {
     domain::CitizenshipStatus status = domain::CitizenshipStatus::worker;
 };
 
-void check(const PlaceCase& expected) {
+void check_place(const PlaceCase& expected) {
     domain::Candidate candidate;
     candidate.preferences.provinces = expected.provinces;
     candidate.citizenship_status = expected.status;
@@ -67,17 +67,17 @@ TEST(PlacePart, falls_with_the_distance_from_the_place_wished_for) {
     const auto at = [](const domain::Province province, const fit::Spot spot) {
         return fit::PostingTraits{.province = province, .spot = spot};
     };
-    check({{}, false, at(ON, toronto), 10, Reason::place_not_wished});
-    check({{}, true, at(NS, dartmouth), 10, Reason::place_near});
-    check({{}, true, at(NS, truro), 6, Reason::place_far});
-    check({{}, true, at(NS, sydney), 4, Reason::place_in_province});
-    check({{}, true, at(NS, {}), 4, Reason::place_in_province});
-    check({{}, true, at(ON, toronto), 1, Reason::place_elsewhere});
-    check({{NS, ON}, true, at(ON, toronto), 2, Reason::province_far});
-    check({{NS, ON}, true, at(ON, {}), 2, Reason::province_far});
-    check({{NS, ON}, true, at(NS, sydney), 4, Reason::place_in_province});
-    check({{NS, ON}, false, at(NS, sydney), 10, Reason::province_wished});
-    check({{NS}, false, at(ON, toronto), 1, Reason::place_elsewhere});
+    check_place({{}, false, at(ON, toronto), 10, Reason::place_not_wished});
+    check_place({{}, true, at(NS, dartmouth), 10, Reason::place_near});
+    check_place({{}, true, at(NS, truro), 6, Reason::place_far});
+    check_place({{}, true, at(NS, sydney), 4, Reason::place_in_province});
+    check_place({{}, true, at(NS, {}), 4, Reason::place_in_province});
+    check_place({{}, true, at(ON, toronto), 1, Reason::place_elsewhere});
+    check_place({{NS, ON}, true, at(ON, toronto), 2, Reason::province_far});
+    check_place({{NS, ON}, true, at(ON, {}), 2, Reason::province_far});
+    check_place({{NS, ON}, true, at(NS, sydney), 4, Reason::place_in_province});
+    check_place({{NS, ON}, false, at(NS, sydney), 10, Reason::province_wished});
+    check_place({{NS}, false, at(ON, toronto), 1, Reason::place_elsewhere});
 }
 
 TEST(PlacePart, asks_less_of_the_place_for_people_who_come_from_abroad) {
@@ -85,10 +85,10 @@ TEST(PlacePart, asks_less_of_the_place_for_people_who_come_from_abroad) {
     const fit::PostingTraits in_toronto{.province = ON, .spot = toronto};
     const fit::PostingTraits in_sydney{.province = NS, .spot = sydney};
     constexpr auto abroad = domain::CitizenshipStatus::abroad;
-    check({{NS, ON}, true, in_toronto, 10, Reason::province_wished, abroad});
-    check({{NS, ON}, true, in_sydney, 8, Reason::place_in_province, abroad});
-    check({{}, true, in_sydney, 8, Reason::place_in_province, abroad});
-    check({{}, true, in_toronto, 1, Reason::place_elsewhere, abroad});
+    check_place({{NS, ON}, true, in_toronto, 10, Reason::province_wished, abroad});
+    check_place({{NS, ON}, true, in_sydney, 8, Reason::place_in_province, abroad});
+    check_place({{}, true, in_sydney, 8, Reason::place_in_province, abroad});
+    check_place({{}, true, in_toronto, 1, Reason::place_elsewhere, abroad});
 }
 
 TEST(PlacePart, is_met_anywhere_by_a_remote_job_unless_remote_work_is_not_wanted) {

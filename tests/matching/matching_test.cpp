@@ -18,8 +18,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const domain::Date as_of = domain::parse_date("2021-03-20").value();
-
 const rules::RuleBook& rule_book() {
     static const rules::RuleBook built_in = rules::built_in().value();
     return built_in;

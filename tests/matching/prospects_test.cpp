@@ -8,14 +8,14 @@
 
 namespace {
 
-const domain::Date today = domain::parse_date("2026-11-16").value();
+const domain::Date outlook_day = domain::parse_date("2026-11-16").value();
 
 const rules::RuleSet& basis() {
     static const rules::RuleBook book = rules::built_in().value();
     return book.basis();
 }
 
-domain::Candidate engineer() {
+domain::Candidate engineer_with_degree() {
     domain::Candidate candidate;
     candidate.birth_date = domain::parse_date("1993-04-12").value();
     domain::Job& job = candidate.jobs.emplace_back();
@@ -44,19 +44,19 @@ std::vector<domain::Round> general_rounds(const int count, const int cutoff) {
     for (int at = count; at > 0; --at) {
         domain::Round& round = rounds.emplace_back();
         round.number = std::to_string(300 + count - at);
-        round.held_on = today - std::chrono::days{30 * at};
+        round.held_on = outlook_day - std::chrono::days{30 * at};
         round.cutoff_crs = cutoff + at - 1;
     }
     return rounds;
 }
 
 struct Asked {
-    domain::Candidate candidate = engineer();
-    express_entry::CrsProfile profile = express_entry::crs_profile(candidate, today);
+    domain::Candidate candidate = engineer_with_degree();
+    express_entry::CrsProfile profile = express_entry::crs_profile(candidate, outlook_day);
     int score = *express_entry::score(basis(), profile.input).total;
 
     matching::Outlook outlook(const std::vector<domain::Round>& rounds) const {
-        return {candidate, profile, {&basis()}, rounds, today};
+        return {candidate, profile, {&basis()}, rounds, outlook_day};
     }
 };
 
@@ -78,7 +78,7 @@ domain::Posting posting(const domain::Province province) {
     domain::Posting result;
     result.id = 1;
     result.noc = domain::NocCode::parse("21231").value();
-    result.date_posted = today;
+    result.date_posted = outlook_day;
     result.job_locations.emplace_back().province = province;
     return result;
 }

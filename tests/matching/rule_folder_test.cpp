@@ -1,24 +1,20 @@
 #include "services/matching/rule_folder.hpp"
 
+#include "tests/support/content.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <stdexcept>
 
 namespace {
 
+using support::content_of;
 using testing::ElementsAre;
 
 const std::filesystem::path shipped = std::filesystem::path{REPOSITORY_ROOT} / "matcher/rules";
-
-std::string read(const std::filesystem::path& path) {
-    std::ifstream stream{path};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
 
 std::vector<std::string> names(const std::vector<rules::RuleFile>& files) {
     std::vector<std::string> result;
@@ -47,7 +43,7 @@ TEST(RuleFolder, gives_a_program_the_shipped_sets_with_its_own_in_their_place) {
     EXPECT_EQ(matching::rule_book("", "2022-11-16")->all().size(), 7U);
     const support::TemporaryFolder folder;
     EXPECT_EQ(matching::rule_book(folder.path(), "2022-11-16")->all().size(), 7U);
-    const auto file = folder.write("mine.json", read(shipped / "sets/2026-11-03.json"));
+    const auto file = folder.write("mine.json", content_of(shipped / "sets/2026-11-03.json"));
     const auto book = matching::rule_book(folder.path(), "2022-11-16");
     ASSERT_TRUE(book) << matching::refusal_line(book.error());
     EXPECT_EQ(book->all().size(), 7U);

@@ -2,14 +2,13 @@
 
 #include "matcher/express_entry/crs.hpp"
 #include "services/matching/rule_folder.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace {
 
@@ -17,8 +16,7 @@ using express_entry::CrsInput;
 using express_entry::CrsScore;
 
 std::string guide() {
-    std::ifstream stream{std::filesystem::path{REPOSITORY_ROOT} / "matcher/README.md"};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    return support::content_of(std::filesystem::path{REPOSITORY_ROOT} / "matcher/README.md");
 }
 
 /// What stands between the fences of the one JSON block.

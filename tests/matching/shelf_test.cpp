@@ -14,8 +14,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const domain::Date as_of = domain::parse_date("2021-03-20").value();
-
 class Shelf : public testing::Test {
 protected:
     /// Its id.

@@ -5,6 +5,7 @@
 #include "matcher/ranking/columns_file.hpp"
 #include "services/matching/snapshot_keeper.hpp"
 #include "tests/matching/stored.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -15,7 +16,6 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -23,14 +23,10 @@
 namespace {
 
 using matching::SnapshotFile;
+using support::content_of;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::string content_of(const std::filesystem::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
 
 void put(const std::filesystem::path& path, const std::string& content) {
     std::ofstream{path, std::ios::binary} << content;

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+inline const domain::Date as_of = domain::parse_date("2021-03-20").value();
+
 /// Open from 2021-03-01 to 2021-04-30, in Ontario, in English, and plainly fictional.
 inline domain::Posting posting_of(std::string source_id, const std::string& noc) {
     domain::Posting posting;

@@ -4,12 +4,12 @@
 #include "indexer/sources/read.hpp"
 #include "matcher/document/json.hpp"
 #include "services/wire/candidate_json.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/shared.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <map>
 #include <sstream>
@@ -19,14 +19,9 @@ namespace package_cases {
 namespace {
 
 namespace fs = std::filesystem;
+using support::content_of;
 
 const fs::path here = fs::path{REPOSITORY_ROOT} / "tests/packages";
-
-std::string content_of(const fs::path& path) {
-    std::ostringstream content;
-    content << std::ifstream{path, std::ios::binary}.rdbuf();
-    return content.str();
-}
 
 std::vector<fs::path> archive_files() {
     const fs::path folder = support::shared() / "data/postings";
@@ -59,6 +54,15 @@ void read(
 }
 
 }  // namespace
+
+const std::string& content(const packages::Package& package, const std::string& name) {
+    for (const zip::Entry& file : package.files) {
+        if (file.name == name) {
+            return file.content;
+        }
+    }
+    throw std::runtime_error{"there is no " + name};
+}
 
 std::vector<Pair> pairs() {
     std::istringstream lines{content_of(here / "pairs.tsv")};

@@ -40,6 +40,9 @@ packages::Order order(
     domain::OfficialLanguage language = domain::OfficialLanguage::english
 );
 
+/// What a file of the package holds.
+const std::string& content(const packages::Package& package, const std::string& name);
+
 /// The text of a PDF in its reading order, by pdftotext.
 std::string text_of_pdf(const std::string& bytes);
 

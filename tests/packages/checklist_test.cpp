@@ -3,6 +3,7 @@
 #include "services/packages/ats.hpp"
 #include "services/packages/sheets.hpp"
 #include "tests/packages/cases.hpp"
+#include "tests/support/values.hpp"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -17,12 +18,11 @@ namespace {
 namespace json = boost::json;
 using domain::OfficialLanguage;
 using packages::Matter;
+using support::day;
 using namespace package_cases;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
-
-domain::Date day(const std::string& text) { return domain::parse_date(text).value(); }
 
 std::vector<std::string> texts(
     const json::object& document, const std::string& as_of, const Matter matter

@@ -4,6 +4,7 @@
 #include "tests/packages/cases.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/values.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,8 +20,6 @@ namespace json = boost::json;
 using namespace package_cases;
 using testing::HasSubstr;
 using testing::Not;
-
-const domain::Date day = domain::parse_date("2026-11-16").value();
 
 /// What people and feeds have put where text is meant to be.
 const std::vector<std::string> hostile{
@@ -50,15 +49,6 @@ json::object with_duties(const std::vector<std::string>& duties) {
     auto& work = document["resume"].at("work").as_array();
     work[0].as_object()["highlights"] = std::move(texts);
     return document;
-}
-
-const std::string& content(const packages::Package& package, const std::string& name) {
-    for (const zip::Entry& file : package.files) {
-        if (file.name == name) {
-            return file.content;
-        }
-    }
-    throw std::runtime_error{"there is no " + name};
 }
 
 packages::Package made_of(const json::object& document) {
@@ -183,7 +173,7 @@ TEST(Documents, name_nothing_that_would_be_read) {
               "\"><link rel=\"stylesheet\" href=\"file://" + secret +
               "\"><link rel=\"attachment\" href=\"file://" + secret +
               "\"><object data=\"data:text/plain,very%20secret%20words\"></object><p>after</p>"}},
-        day
+        support::day("2026-11-16")
     );
     const std::string text = text_of_pdf(printed.pdfs.front().bytes);
     EXPECT_THAT(text, HasSubstr("after"));

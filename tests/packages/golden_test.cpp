@@ -1,36 +1,23 @@
 #include "services/packages/html.hpp"
 #include "tests/packages/cases.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 
 namespace {
+
+using support::content_of;
 
 namespace fs = std::filesystem;
 using namespace package_cases;
 
-std::string file_content(const fs::path& path) {
-    std::ostringstream content;
-    content << std::ifstream{path, std::ios::binary}.rdbuf();
-    return content.str();
-}
-
 void write(const fs::path& path, const std::string& content) {
     fs::create_directories(path.parent_path());
     std::ofstream{path, std::ios::binary} << content;
-}
-
-const std::string& content(const packages::Package& package, const std::string& name) {
-    for (const zip::Entry& file : package.files) {
-        if (file.name == name) {
-            return file.content;
-        }
-    }
-    throw std::runtime_error{"there is no " + name};
 }
 
 /// A folder in which to look at what was made, or in which to keep what is held to be right:
@@ -54,7 +41,7 @@ void expect_golden(const std::string& name, const std::string& text) {
     if (told("JOBSCOUT_PACKAGES_GOLDEN") == "write") {
         write(path, text);
     }
-    EXPECT_EQ(text, file_content(path)) << name;
+    EXPECT_EQ(text, content_of(path)) << name;
 }
 
 TEST(Golden, ten_candidates_apply_for_real_postings) {

@@ -1,6 +1,7 @@
 #include "matcher/document/json.hpp"
 #include "sql/store/sha256.hpp"
 #include "tests/packages/cases.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/test_database.hpp"
@@ -9,24 +10,17 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
+using support::content_of;
 using testing::HasSubstr;
 using testing::Not;
 
 const std::string candidates = std::string{REPOSITORY_ROOT} + "/tests/packages/candidates/";
-
-std::string file_content(const fs::path& path) {
-    std::ostringstream content;
-    content << std::ifstream{path, std::ios::binary}.rdbuf();
-    return content.str();
-}
 
 /// `jobscout` and `jobscout-indexer` on a database of their own, with the sample postings.
 class PackageCommand : public testing::Test {
@@ -83,12 +77,12 @@ TEST_F(PackageCommand, makes_a_folder_whose_manifest_is_true) {
          "--json"}
     );
     ASSERT_EQ(outcome.status, 0) << outcome.err;
-    const json::value manifest = document::parse(file_content(out / "manifest.json")).value();
+    const json::value manifest = document::parse(content_of(out / "manifest.json")).value();
     EXPECT_EQ(document::parse(outcome.out).value(), manifest);
     std::set<std::string> names{"manifest.json"};
     for (const json::value& file : manifest.at("files").as_array()) {
         const std::string name{file.at("name").as_string()};
-        const std::string content = file_content(out / name);
+        const std::string content = content_of(out / name);
         EXPECT_EQ(file.at("sha256"), json::string{store::sha256(content)}) << name;
         EXPECT_EQ(file.at("bytes").to_number<std::size_t>(), content.size()) << name;
         names.insert(name);
@@ -105,7 +99,7 @@ TEST_F(PackageCommand, makes_a_folder_whose_manifest_is_true) {
         EXPECT_TRUE(code.starts_with("package.label.") || !sentence.at("facts").as_array().empty())
             << document::serialize(sentence);
     }
-    const std::string lift = package_cases::text_of_pdf(file_content(out / "fit_and_lift.pdf"));
+    const std::string lift = package_cases::text_of_pdf(content_of(out / "fit_and_lift.pdf"));
     EXPECT_THAT(lift, HasSubstr("2022-11-16"));
     EXPECT_THAT(lift, HasSubstr("+50 if the employer has or gets an LMIA, or is exempt"));
     EXPECT_THAT(lift, HasSubstr("0: these rules give no points for an offer"));
@@ -113,7 +107,7 @@ TEST_F(PackageCommand, makes_a_folder_whose_manifest_is_true) {
     EXPECT_THAT(lift, HasSubstr("not immigration advice"));
     EXPECT_THAT(lift, HasSubstr("section 91"));
     EXPECT_THAT(lift, HasSubstr("college-ic.ca"));
-    const std::string posting = package_cases::text_of_pdf(file_content(out / "posting.pdf"));
+    const std::string posting = package_cases::text_of_pdf(content_of(out / "posting.pdf"));
     EXPECT_THAT(posting, HasSubstr("Write and review C++ services"));
     EXPECT_THAT(posting, HasSubstr("Unknown: Its source has not been asked"));
 }
@@ -133,9 +127,9 @@ TEST_F(PackageCommand, makes_one_archive_the_same_each_time) {
     const auto outcome = package(arguments);
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_THAT(outcome.out, HasSubstr("octets"));
-    const std::string first = file_content(out);
+    const std::string first = content_of(out);
     ASSERT_EQ(package(arguments).status, 0);
-    EXPECT_EQ(file_content(out), first);
+    EXPECT_EQ(content_of(out), first);
     const auto listed = support::run_program("/usr/bin/unzip", {"-p", out, "letter.txt"});
     EXPECT_THAT(listed.out, HasSubstr("Madame, Monsieur,"));
 }

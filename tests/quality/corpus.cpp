@@ -59,6 +59,8 @@ void write_corpus(const fs::path& path) {
     }
 }
 
+}  // namespace
+
 /// A cluster whose data stays; it runs as long as this object lives.
 class KeptCluster {
 public:
@@ -86,8 +88,6 @@ private:
     fs::path folder_;
     std::string socket_;
 };
-
-}  // namespace
 
 domain::Date as_of() { return domain::parse_date("2021-03-25").value(); }
 

@@ -12,6 +12,7 @@
 namespace {
 
 using random_candidate::between;
+using random_candidate::built_in_model;
 using random_candidate::Random;
 using random_candidate::today;
 using ranking::AlertRules;
@@ -20,11 +21,6 @@ using ranking::Order;
 using ranking::Ranked;
 using ranking::Row;
 using ranking::Snapshot;
-
-const fit::Model& model() {
-    static const fit::Model built_in{.weights = fit::built_in_weights().value()};
-    return built_in;
-}
 
 /// Words in common at random, the same ones for the same posting whenever they are asked for.
 ranking::Text random_text(const int own_weight) {
@@ -74,7 +70,7 @@ NewMatches naive(
     return result;
 }
 
-domain::Exclusions random_exclusions(Random& random) {
+domain::Exclusions mostly_of_postings(Random& random) {
     domain::Exclusions exclusions;
     for (int count = between(random, -4, 6); count > 0; --count) {
         exclusions.postings.push_back(between(random, 1, 400));
@@ -101,8 +97,8 @@ TEST(NewMatches, equal_the_naive_scan) {
         const Snapshot fresh{rows, 1};
         for (int person = 0; person < 5; ++person) {
             const domain::Candidate candidate = random_candidate::candidate(random);
-            const fit::CandidateTraits traits{candidate, as_of, model()};
-            const domain::Exclusions exclusions = random_exclusions(random);
+            const fit::CandidateTraits traits{candidate, as_of, built_in_model()};
+            const domain::Exclusions exclusions = mostly_of_postings(random);
             const ranking::LiftByNoc lift{basis(), {}};
             for (const Order order : {Order::fit, Order::lift}) {
                 const ranking::BatchCandidate asked{
@@ -132,7 +128,7 @@ TEST(NewMatches, leave_occupations_alone_that_cannot_be_good_enough) {
     engineer.jobs.emplace_back().noc = domain::NocCode::from_number(21231);
     engineer.jobs.front().start = today - std::chrono::days{2'000};
     engineer.jobs.front().hours_per_week = 40;
-    const fit::CandidateTraits traits{engineer, today, model()};
+    const fit::CandidateTraits traits{engineer, today, built_in_model()};
     const domain::Exclusions none;
     const ranking::LiftByNoc lift{basis(), {}};
     const auto found = new_matches(

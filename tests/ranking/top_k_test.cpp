@@ -13,17 +13,13 @@
 namespace {
 
 using random_candidate::between;
+using random_candidate::built_in_model;
 using random_candidate::Random;
 using random_candidate::today;
 using ranking::Order;
 using ranking::Ranked;
 using ranking::Row;
 using ranking::Snapshot;
-
-const fit::Model& model() {
-    static const fit::Model built_in{.weights = fit::built_in_weights().value()};
-    return built_in;
-}
 
 const rules::RuleSet& rule_set(const std::string_view id) {
     static const rules::RuleBook book = rules::built_in().value();
@@ -222,7 +218,7 @@ TEST(TopK, equals_the_naive_scan) {
         const fit::CandidateTraits candidate{
             random_candidate::candidate(random),
             today,
-            model(),
+            built_in_model(),
             between(random, 0, 1) == 0 ? halifax : std::vector<fit::WishedPlace>{}};
         const domain::Exclusions exclusions = random_exclusions(random);
         const domain::Date as_of = today + std::chrono::days{between(random, -95, 75)};
@@ -265,7 +261,7 @@ TEST(TopK, looks_up_words_only_where_they_can_change_the_list) {
     std::size_t asked = 0;
     const auto found = ranking::top_k(
         snapshot,
-        {random_candidate::candidate(random), today, model()},
+        {random_candidate::candidate(random), today, built_in_model()},
         {},
         lift_under(by_major_group),
         {.as_of = today, .order = Order::newest, .count = 10},
@@ -287,7 +283,7 @@ TEST(TopK, leaves_groups_alone_that_cannot_reach_the_list) {
     engineer.jobs.front().hours_per_week = 40;
     const auto found = ranking::top_k(
         snapshot,
-        {engineer, today, model()},
+        {engineer, today, built_in_model()},
         {},
         lift_under(by_major_group),
         {.as_of = today, .order = Order::fit, .count = 10}
@@ -312,7 +308,7 @@ TEST(TopK, hides_what_the_candidate_excluded_and_counts_it_once) {
         .nocs = {domain::NocCode::from_number(72106)}};
     const auto found = ranking::top_k(
         Snapshot{rows, 1},
-        {domain::Candidate{}, today, model()},
+        {domain::Candidate{}, today, built_in_model()},
         exclusions,
         lift_under(by_major_group),
         {.as_of = today, .order = Order::fit, .count = 10}

@@ -19,7 +19,7 @@ using testing::Pair;
 
 /// How many rows a list has and what is no entry among them; `rows_published` is what the folder's
 /// provenance says, which counts no names of columns.
-struct Case {
+struct ListCase {
     const char* kind;
     const char* file;
     const char* list;
@@ -27,9 +27,9 @@ struct Case {
     std::map<std::string, std::int64_t> passed_over = {{"heading", 1}};
 };
 
-const std::vector<Case>& cases() {
+const std::vector<ListCase>& cases() {
     // clang-format off
-    static const std::vector<Case> all{
+    static const std::vector<ListCase> all{
         {"noc_structure", "noc2021/noc_2021_v1.0_classification_structure_en.csv", "2021 en", 822},
         {"noc_structure", "noc2021/noc_2016_structure_en.csv", "2016 en", 690},
         {"noc_structure", "noc2021/noc2021_unit_groups_en_fr.tsv", "2021 en-fr", 516},
@@ -126,8 +126,9 @@ TEST_F(SharedLists, have_as_many_rows_as_their_provenance_says) {
         const auto document = provenance(folder);
         for (const auto& told : document.at("files").as_array()) {
             const std::string file = folder + "/" + std::string{told.at("file").as_string()};
-            const auto found =
-                std::ranges::find_if(cases(), [&](const Case& each) { return file == each.file; });
+            const auto found = std::ranges::find_if(cases(), [&](const ListCase& each) {
+                return file == each.file;
+            });
             ASSERT_NE(found, cases().end()) << file << " is read by no kind";
             if (const auto* rows = told.as_object().if_contains("rows")) {
                 const auto reading = read_list(found->kind, data_ / file);

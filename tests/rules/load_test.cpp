@@ -1,29 +1,17 @@
 // Rule sets that an operator adds to those that ship.
 
 #include "matcher/rules/rule_book.hpp"
+#include "tests/rules/rule_files.hpp"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 namespace {
 
+using rule_files::read;
+using rule_files::with;
 using rules::DroppedRules;
 using rules::load;
 using rules::RuleFile;
-
-std::string read(const std::string_view file) {
-    std::ifstream stream{std::filesystem::path{REPOSITORY_ROOT} / "matcher/rules" / file};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-std::string with(std::string text, const std::string_view old, const std::string_view changed) {
-    const std::size_t found = text.find(old);
-    EXPECT_NE(found, std::string::npos) << old;
-    return text.replace(found, old.size(), changed);
-}
 
 /// A shipped set under another id and first day.
 std::string dated(const std::string_view file, const std::string_view day) {

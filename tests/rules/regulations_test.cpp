@@ -1,19 +1,14 @@
 #include "matcher/rules/regulations.hpp"
 
-#include <gtest/gtest.h>
+#include "tests/rules/rule_files.hpp"
+#include "tests/support/values.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <gtest/gtest.h>
 
 namespace {
 
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
-
-std::string read(const std::string_view file) {
-    std::ifstream stream{std::filesystem::path{REPOSITORY_ROOT} / "matcher/rules" / file};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
+using rule_files::read;
+using support::day;
 
 /// One piece of a file that ships, replaced, and the path that is then refused.
 struct Fault {

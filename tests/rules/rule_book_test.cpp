@@ -1,5 +1,7 @@
 #include "matcher/rules/rule_book.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -7,8 +9,7 @@ namespace {
 
 using rules::RuleBook;
 using rules::RuleSet;
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
+using support::day;
 
 RuleSet set(const std::string_view from, const std::string_view to, const bool confirmed = true) {
     RuleSet set;

@@ -1,31 +1,19 @@
 #include "matcher/rules/rule_set.hpp"
 
-#include <gtest/gtest.h>
+#include "tests/rules/rule_files.hpp"
+#include "tests/support/values.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <gtest/gtest.h>
 
 namespace {
 
+using rule_files::read;
+using rule_files::with;
 using rules::OfferPointsByMajorGroup;
 using rules::parse_rule_set;
 using rules::RuleSet;
 using rules::Status;
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
-
-std::string read(const std::string_view file) {
-    std::ifstream stream{std::filesystem::path{REPOSITORY_ROOT} / "matcher/rules" / file};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-/// A file with one piece of its text replaced, which has to be there.
-std::string with(std::string text, const std::string_view old, const std::string_view changed) {
-    const std::size_t found = text.find(old);
-    EXPECT_NE(found, std::string::npos) << old;
-    return text.replace(found, old.size(), changed);
-}
+using support::day;
 
 const std::string& file() {
     static const std::string text = read("sets/2022-11-16.json");

@@ -1,35 +1,30 @@
 // The JSON Schemas beside the rule files: they accept and refuse what the reader does.
 
 #include "matcher/rules/rule_set.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/document_cases.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 
 namespace {
 
+using support::content_of;
 using support::DocumentCase;
 using Read = std::function<domain::Result<rules::RuleSet>(const std::string&)>;
 
 const std::filesystem::path repository{REPOSITORY_ROOT};
 const std::filesystem::path rules_folder = repository / "matcher/rules";
 
-std::string content(const std::filesystem::path& path) {
-    std::ifstream stream{path};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
 domain::Result<rules::RuleSet> read_rule_set(const std::string& text) {
-    static const std::string grid = content(rules_folder / "grids/common.json");
+    static const std::string grid = content_of(rules_folder / "grids/common.json");
     return rules::parse_rule_set(text, {{.name = "common", .json = grid}});
 }
 
 domain::Result<rules::RuleSet> read_grid(const std::string& text) {
-    static const std::string set = content(rules_folder / "sets/2022-11-16.json");
+    static const std::string set = content_of(rules_folder / "sets/2022-11-16.json");
     return rules::parse_rule_set(set, {{.name = "common", .json = text}});
 }
 
@@ -51,7 +46,7 @@ std::vector<DocumentCase> shipped(const std::string& folder) {
     for (const auto& entry : std::filesystem::directory_iterator{rules_folder / folder}) {
         cases.push_back(
             {.what = entry.path().filename(),
-             .document = content(entry.path()),
+             .document = content_of(entry.path()),
              .field = "",
              .accepted = true,
              .schema_accepts = true}

@@ -1,6 +1,7 @@
 // What the fields of the query language find.
 
 #include "tests/search/indexed_postings.hpp"
+#include "tests/support/values.hpp"
 
 #include <gmock/gmock.h>
 
@@ -10,28 +11,23 @@ using domain::Province;
 using domain::WorkingLanguage;
 using search::Query;
 using search::SynonymHit;
-using search_test::day;
 using search_test::french_record;
 using search_test::IndexedPostings;
 using search_test::record;
+using search_test::with_noc;
+using support::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 using Keys = std::vector<std::string>;
 
-/// An occupation whose names hold none of the words that a test asks for.
-store::PostingRecord with_noc(store::PostingRecord record, const int noc) {
-    record.posting.noc = domain::NocCode::from_number(noc);
-    return record;
-}
-
-struct Case {
+struct FoundCase {
     std::string query;
     Keys found;
 };
 
-void check(IndexedPostings& indexed, const std::vector<Case>& cases) {
-    for (const Case& one : cases) {
+void check(IndexedPostings& indexed, const std::vector<FoundCase>& cases) {
+    for (const FoundCase& one : cases) {
         EXPECT_THAT(indexed.find_text(one.query), testing::UnorderedElementsAreArray(one.found))
             << one.query;
     }

@@ -44,14 +44,14 @@ std::string shown(const search::Fragments& fragments) {
     return text;
 }
 
-struct Case {
+struct MarkedCase {
     std::string query;
     std::string title;
     std::string expected;
 };
 
 TEST(Highlights, mark_words_in_any_form_accent_and_gender) {
-    const std::vector<Case> all{
+    const std::vector<MarkedCase> all{
         {"welder", "Welders and WELDER's helper", "[Welders] and [WELDER]'s helper"},
         {"electricien", "Électricienne industrielle", "[Électricienne] industrielle"},
         {"developpeur web", "Développeuse Web", "[Développeuse] [Web]"},
@@ -67,7 +67,7 @@ TEST(Highlights, mark_words_in_any_form_accent_and_gender) {
         {"oeuvre", "Main-d’œuvre agricole", "Main-d’[œuvre] agricole"},
         {"", "Welder", "Welder"},
     };
-    for (const Case& one : all) {
+    for (const MarkedCase& one : all) {
         const Highlights found = highlights(one.query, posting(one.title));
         EXPECT_EQ(shown(found.title), one.expected) << one.query;
         EXPECT_EQ(text_of(found.title), one.title);

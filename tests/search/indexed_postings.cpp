@@ -1,9 +1,12 @@
 #include "tests/search/indexed_postings.hpp"
 
 #include "sql/store/sha256.hpp"
+#include "tests/support/values.hpp"
 
 namespace search_test {
 namespace {
+
+using support::day;
 
 domain::Place place(const domain::Province province, const std::string& city) {
     domain::Place place;
@@ -13,8 +16,6 @@ domain::Place place(const domain::Province province, const std::string& city) {
 }
 
 }  // namespace
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
 
 store::PostingRecord record(const std::string& key, const std::string& title) {
     store::PostingRecord record;
@@ -41,6 +42,11 @@ store::PostingRecord french_record(const std::string& key, const std::string& ti
     result.posting.hiring_organization = "Ateliers de la Rive";
     result.posting.job_locations = {place(domain::Province::QC, "Montréal")};
     return result;
+}
+
+store::PostingRecord with_noc(store::PostingRecord record, const int noc) {
+    record.posting.noc = domain::NocCode::from_number(noc);
+    return record;
 }
 
 void IndexedPostings::add(const std::vector<store::PostingRecord>& records) {

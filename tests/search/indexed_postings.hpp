@@ -11,15 +11,15 @@
 
 namespace search_test {
 
-/// A day written as text; what is no day is a mistake of the test.
-domain::Date day(std::string_view text);
-
 /// A verified English posting for a welder in Alberta, posted on 2026-11-02; each test changes
 /// what it is about. The key becomes its source id.
 store::PostingRecord record(const std::string& key, const std::string& title);
 
 /// The same in French, in Québec.
 store::PostingRecord french_record(const std::string& key, const std::string& title);
+
+/// An occupation whose names hold none of the words that a test asks for.
+store::PostingRecord with_noc(store::PostingRecord record, int noc);
 
 /// A store and an index of a test's own.
 class IndexedPostings {

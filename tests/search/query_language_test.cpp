@@ -1,5 +1,7 @@
 #include "indexer/search/query_language.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <gmock/gmock.h>
 
 #include <array>
@@ -22,8 +24,7 @@ using search::TeerRange;
 using search::Text;
 using search::Value;
 using search::WorkIn;
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
+using support::day;
 
 struct Reading {
     std::string query;

@@ -1,6 +1,7 @@
 #include "indexer/search/search.hpp"
 
 #include "tests/search/indexed_postings.hpp"
+#include "tests/support/values.hpp"
 
 #include <gmock/gmock.h>
 
@@ -12,19 +13,14 @@
 namespace {
 
 using search::Query;
-using search_test::day;
 using search_test::french_record;
 using search_test::IndexedPostings;
 using search_test::record;
+using search_test::with_noc;
+using support::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
-
-/// Occupations whose unit group titles hold none of the words that a test asks for.
-store::PostingRecord with_noc(store::PostingRecord record, const int noc) {
-    record.posting.noc = domain::NocCode::from_number(noc);
-    return record;
-}
 
 TEST(Search, finds_words_in_any_form_accent_and_gender) {
     IndexedPostings indexed;

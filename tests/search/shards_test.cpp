@@ -4,6 +4,7 @@
 #include "indexer/search/relevance.hpp"
 #include "sql/store/sha256.hpp"
 #include "tests/search/indexed_postings.hpp"
+#include "tests/support/values.hpp"
 
 #include <gmock/gmock.h>
 #include <sys/wait.h>
@@ -26,10 +27,10 @@ using domain::Province;
 using search::IndexLocation;
 using search::Page;
 using search::Query;
-using search_test::day;
 using search_test::french_record;
 using search_test::IndexedPostings;
 using search_test::record;
+using support::day;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 

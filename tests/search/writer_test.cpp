@@ -1,6 +1,7 @@
 #include "indexer/search/writer.hpp"
 
 #include "tests/search/indexed_postings.hpp"
+#include "tests/support/values.hpp"
 
 #include <gmock/gmock.h>
 
@@ -10,10 +11,10 @@
 
 namespace {
 
-using search_test::day;
 using search_test::french_record;
 using search_test::IndexedPostings;
 using search_test::record;
+using support::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;

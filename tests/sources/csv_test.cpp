@@ -1,10 +1,13 @@
 #include "indexer/sources/csv.hpp"
 
 #include "tests/sources/reading.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
 namespace {
+
+using support::TemporaryFolder;
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -15,7 +18,7 @@ struct Table {
 
 Table table_of(const std::string_view content, const char delimiter = ',') {
     const TemporaryFolder folder;
-    auto stream = sources::ByteStream::open(folder.file("table.csv", content));
+    auto stream = sources::ByteStream::open(folder.write("table.csv", content));
     EXPECT_TRUE(stream);
     sources::CsvReader reader{sources::Lines{std::move(*stream)}, delimiter};
     Table table;

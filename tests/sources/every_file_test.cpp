@@ -22,10 +22,10 @@ struct FileCase {
 
 constexpr std::string_view no_page{"the page holds no JobPosting"};
 constexpr std::string_view no_document{"the document holds no JobPosting"};
-constexpr std::string_view shipped{"deploy/mappings/"};
+constexpr std::string_view shipped_mappings{"deploy/mappings/"};
 constexpr std::string_view ours{"tests/sources/fixtures/"};
 
-constexpr auto cases = std::to_array<FileCase>({
+constexpr auto file_cases = std::to_array<FileCase>({
     {"feeds_ats/careerkit_bamboohr.json", 2},
     {"feeds_ats/careerkit_eightfold.json", 2},
     {"feeds_ats/careerkit_greenhouse.json", 2},
@@ -97,14 +97,14 @@ std::optional<std::filesystem::path> mapping_of(const std::string_view name) {
         return std::nullopt;
     }
     const auto fixture = root / ours / name;
-    return std::filesystem::exists(fixture) ? fixture : root / shipped / name;
+    return std::filesystem::exists(fixture) ? fixture : root / shipped_mappings / name;
 }
 
 TEST(EveryFile, gives_as_many_records_as_it_holds) {
     if (!std::filesystem::exists(shared_data())) {
         GTEST_SKIP() << "../shared absent";
     }
-    for (const auto& expected : cases) {
+    for (const auto& expected : file_cases) {
         std::size_t records = 0;
         std::map<std::string, std::size_t> unreadable;
         const auto read = sources::read(
@@ -134,7 +134,7 @@ TEST(EveryFile, stands_in_the_list) {
         GTEST_SKIP() << "../shared absent";
     }
     std::set<std::string> listed;
-    for (const auto& each : cases) {
+    for (const auto& each : file_cases) {
         listed.emplace(each.file);
     }
     for (const auto* folder : {"feeds_ats", "structured_data", "postings"}) {

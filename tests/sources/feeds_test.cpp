@@ -4,6 +4,8 @@
 #include "indexer/sources/html.hpp"
 #include "indexer/sources/lines.hpp"
 #include "tests/sources/reading.hpp"
+#include "tests/support/content.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,6 +16,8 @@
 namespace {
 
 using sources::Field;
+using support::content_of;
+using support::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -23,9 +27,8 @@ constexpr std::string_view oracle_list{
     "https://fictional.oraclecloud.example/hcmRestApi/resources/latest/"
     "recruitingCEJobRequisitions?finder=findReqs;siteNumber=CX_1,limit=25"};
 
-Reading reading_of(const std::string_view name, const sources::FeedFacts& facts = {}) {
-    return ::reading_of({.path = fixture(name), .mapping = std::nullopt, .name = {}, .facts = facts}
-    );
+Reading read_fixture(const std::string_view name, const sources::FeedFacts& facts = {}) {
+    return reading_of({.path = fixture(name), .mapping = std::nullopt, .name = {}, .facts = facts});
 }
 
 using Expected = std::map<Field, std::vector<std::string>>;
@@ -36,7 +39,7 @@ struct FeedCase {
     Expected expected;  ///< Of its first record.
 };
 
-std::vector<FeedCase> cases() {
+std::vector<FeedCase> feed_cases() {
     return {
         {"ats/greenhouse.json",
          {},
@@ -248,8 +251,8 @@ std::vector<FeedCase> cases() {
 }
 
 TEST(Feeds, say_what_their_formats_hold) {
-    for (const auto& [file, facts, expected] : cases()) {
-        const auto reading = reading_of(file, facts);
+    for (const auto& [file, facts, expected] : feed_cases()) {
+        const auto reading = read_fixture(file, facts);
         ASSERT_FALSE(reading.records.empty()) << file << testing::PrintToString(reading.reasons());
         for (const auto& [field, values] : expected) {
             EXPECT_EQ(reading.records.front().posting.all(field), values)
@@ -260,18 +263,18 @@ TEST(Feeds, say_what_their_formats_hold) {
 
 TEST(Feeds, have_a_fixture_for_every_format) {
     std::set<std::string> names;
-    for (const auto& each : cases()) {
+    for (const auto& each : feed_cases()) {
         names.insert(std::filesystem::path{each.file}.stem().string());
     }
     for (const auto& feed : sources::json_feeds()) {
         const auto name = sources::lower_case_ascii(feed.name);
         EXPECT_TRUE(names.contains(name)) << feed.name;
     }
-    EXPECT_GE(cases().size(), sources::json_feeds().size() + sources::xml_feeds().size() - 1);
+    EXPECT_GE(feed_cases().size(), sources::json_feeds().size() + sources::xml_feeds().size() - 1);
 }
 
 TEST(Feeds, keep_a_record_aside_that_is_none_of_the_format) {
-    const auto reading = reading_of("ats/greenhouse.json");
+    const auto reading = read_fixture("ats/greenhouse.json");
     EXPECT_EQ(reading.records.size(), 1U);
     EXPECT_THAT(
         reading.reasons(),
@@ -280,14 +283,14 @@ TEST(Feeds, keep_a_record_aside_that_is_none_of_the_format) {
 }
 
 TEST(Feeds, say_what_the_operator_has_to_state) {
-    const auto nameless = reading_of("ats/lever.json");
+    const auto nameless = read_fixture("ats/lever.json");
     EXPECT_TRUE(nameless.records.empty());
     ASSERT_EQ(nameless.unreadable.size(), 1U);
     EXPECT_EQ(nameless.unreadable.front().field, "employer");
     EXPECT_THAT(nameless.unreadable.front().reason, HasSubstr("does not name its employer"));
     EXPECT_THAT(nameless.unreadable.front().raw, HasSubstr("Soudeuse ou soudeur"));
 
-    const auto linkless = reading_of("ats/workday.json", {.employer = "F", .address = {}});
+    const auto linkless = read_fixture("ats/workday.json", {.employer = "F", .address = {}});
     ASSERT_EQ(linkless.unreadable.size(), 2U);
     EXPECT_EQ(linkless.unreadable.front().field, "url");
     EXPECT_THAT(linkless.unreadable.front().reason, HasSubstr("gives no full link"));
@@ -301,8 +304,8 @@ TEST(Feeds, of_workday_count_days_from_the_one_on_which_the_list_was_fetched) {
                                  R"("locationsText":"Sudbury, Ontario","bulletFields":["JR-1"],)"
                                  R"("postedOn":")" +
                                  words + "\"}]}";
-        const auto reading = ::reading_of(
-            {.path = folder.file("list.json", list),
+        const auto reading = reading_of(
+            {.path = folder.write("list.json", list),
              .mapping = std::nullopt,
              .name = {},
              .facts =
@@ -332,8 +335,8 @@ TEST(Feeds, of_workday_count_days_from_the_one_on_which_the_list_was_fetched) {
 TEST(Feeds, take_an_empty_list_as_a_feed_without_postings) {
     const TemporaryFolder folder;
     for (const auto* empty : {R"({"jobs":[],"meta":{"total":0}})", "<feed></feed>", "<source/>"}) {
-        const auto reading = ::reading_of(
-            {.path = folder.file("empty", std::string{"\n"} + empty + "\n "),
+        const auto reading = reading_of(
+            {.path = folder.write("empty", std::string{"\n"} + empty + "\n "),
              .mapping = std::nullopt,
              .name = {}}
         );
@@ -344,8 +347,8 @@ TEST(Feeds, take_an_empty_list_as_a_feed_without_postings) {
 
 TEST(Feeds, take_no_posting_for_an_empty_list) {
     const TemporaryFolder folder;
-    const auto reading = ::reading_of(
-        {.path = folder.file(
+    const auto reading = reading_of(
+        {.path = folder.write(
              "posting.json", "{\n\"@type\":\"JobPosting\",\"title\":\"Baker\",\"offers\":[]}"
          ),
          .mapping = std::nullopt,
@@ -356,7 +359,7 @@ TEST(Feeds, take_no_posting_for_an_empty_list) {
 
 TEST(Feeds, take_a_place_from_the_link_where_there_are_several) {
     const auto reading =
-        reading_of("ats/workday.json", {.employer = "F", .address = std::string{workday_list}});
+        read_fixture("ats/workday.json", {.employer = "F", .address = std::string{workday_list}});
     ASSERT_EQ(reading.records.size(), 2U);
     const auto& second = reading.records.back().posting;
     EXPECT_EQ(second.get(Field::location), "");
@@ -372,12 +375,12 @@ TEST(Feeds, take_time_in_proportion_to_a_page_however_its_properties_nest) {
     page += std::string(3'500'000, 'y');
     const TemporaryFolder folder;
     const auto reading =
-        ::reading_of({.path = folder.file("deep.html", page), .mapping = std::nullopt, .name = {}});
+        reading_of({.path = folder.write("deep.html", page), .mapping = std::nullopt, .name = {}});
     EXPECT_EQ(reading.value(Field::title), "a");
 }
 
 TEST(Feeds, read_job_bank_summaries_in_french) {
-    const auto reading = reading_of("job_bank_atom.xml");
+    const auto reading = read_fixture("job_bank_atom.xml");
     ASSERT_EQ(reading.records.size(), 2U);
     const auto& second = reading.records.back().posting;
     EXPECT_EQ(second.get(Field::source_id), "99000002");

@@ -1,6 +1,8 @@
 #include "indexer/sources/mapping.hpp"
 
 #include "tests/sources/reading.hpp"
+#include "tests/support/content.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
@@ -9,6 +11,8 @@
 namespace {
 
 using sources::Field;
+using support::content_of;
+using support::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -142,7 +146,7 @@ TEST(Mapping, refuses_by_path_what_it_does_not_know) {
 TEST(Mapping, names_file_and_path_when_a_file_is_refused) {
     const TemporaryFolder folder;
     const auto file =
-        folder.file("m.json", R"({"name":"n","format":"csv","fields":{"titel":"t"}})");
+        folder.write("m.json", R"({"name":"n","format":"csv","fields":{"titel":"t"}})");
     const auto mapping = sources::load_mapping(file);
     ASSERT_FALSE(mapping);
     EXPECT_EQ(mapping.error().message, file.string() + ": fields.titel: unknown field `titel`");

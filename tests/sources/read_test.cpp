@@ -2,6 +2,8 @@
 
 #include "indexer/sources/html.hpp"
 #include "tests/sources/reading.hpp"
+#include "tests/support/content.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,6 +11,8 @@
 namespace {
 
 using sources::Field;
+using support::content_of;
+using support::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -120,18 +124,18 @@ TEST(Read, says_why_a_page_is_no_posting) {
         Case{fixture("job_bank_closed_en.html"), "the posting is no longer advertised"},
         Case{fixture("job_bank_closed_fr.html"), "the posting is no longer advertised"},
         Case{
-            folder.file("a", "<html><h1 property=\"name\">Careers</h1>"),
+            folder.write("a", "<html><h1 property=\"name\">Careers</h1>"),
             "the page holds no JobPosting"},
         Case{
-            folder.file(
+            folder.write(
                 "b", "<script type='application/ld+json'>{\"@type\":\"JobPosting\" \"x\"}</script>"
             ),
             "the JSON-LD of the page is not JSON"},
-        Case{folder.file("c", deep), "the page is nested too deeply"},
-        Case{folder.file("d", "<p>" + std::string(sources::page_bytes_max, 'x')), "the page has"},
-        Case{folder.file("e", "{\n\"@type\":\"Event\"}"), "the document holds no JobPosting"},
-        Case{folder.file("f", "[{\"@type\" \"JobPosting\"}]"), "the document is not JSON"},
-        Case{folder.file("g", "[\"\xE9\"]"), "the document is not UTF-8"},
+        Case{folder.write("c", deep), "the page is nested too deeply"},
+        Case{folder.write("d", "<p>" + std::string(sources::page_bytes_max, 'x')), "the page has"},
+        Case{folder.write("e", "{\n\"@type\":\"Event\"}"), "the document holds no JobPosting"},
+        Case{folder.write("f", "[{\"@type\" \"JobPosting\"}]"), "the document is not JSON"},
+        Case{folder.write("g", "[\"\xE9\"]"), "the document is not UTF-8"},
     };
     for (const auto& [file, reason] : cases) {
         const auto reading = reading_of({.path = file, .mapping = std::nullopt, .name = {}});
@@ -152,14 +156,14 @@ TEST(Read, reads_json_documents_and_ndjson_gzipped_or_not) {
             return zip ? gzipped(text) : text;
         };
         const auto graph = reading_of(
-            {.path = folder.file("graph.json" + std::string{ending}, as_written(document)),
+            {.path = folder.write("graph.json" + std::string{ending}, as_written(document)),
              .mapping = std::nullopt,
              .name = {}}
         );
         EXPECT_EQ(graph.records.size(), 2U);
         EXPECT_EQ(graph.records.back().origin.line, 2);
         const auto feed = reading_of(
-            {.path = folder.file("feed.ndjson" + std::string{ending}, as_written(lines)),
+            {.path = folder.write("feed.ndjson" + std::string{ending}, as_written(lines)),
              .mapping = std::nullopt,
              .name = {}}
         );
@@ -175,7 +179,7 @@ TEST(Read, reads_json_documents_and_ndjson_gzipped_or_not) {
 
 TEST(Read, reads_a_page_in_windows_1252) {
     const TemporaryFolder folder;
-    const auto page = folder.file(
+    const auto page = folder.write(
         "p.html",
         "<script type=application/ld+json>{\"@type\":\"JobPosting\",\"title\":\"Cuisini\xE8re \x96 "
         "caf\xE9\"}</script>"
@@ -191,11 +195,11 @@ TEST(Read, refuses_what_it_cannot_tell) {
         EXPECT_FALSE(sources::read(file, {}));
         return sources::describe(file).error().message;
     };
-    EXPECT_THAT(refusal(folder.file("t.csv", "a,b\n")), HasSubstr("a table needs a mapping"));
-    EXPECT_THAT(refusal(folder.file("empty", "")), HasSubstr("neither HTML, XML nor JSON"));
+    EXPECT_THAT(refusal(folder.write("t.csv", "a,b\n")), HasSubstr("a table needs a mapping"));
+    EXPECT_THAT(refusal(folder.write("empty", "")), HasSubstr("neither HTML, XML nor JSON"));
     EXPECT_THAT(refusal(folder.path() / "none"), HasSubstr("none: no such file"));
     EXPECT_THAT(
-        refusal(folder.file("cut.gz", gzipped("<p>cut off</p>").substr(0, 18))),
+        refusal(folder.write("cut.gz", gzipped("<p>cut off</p>").substr(0, 18))),
         HasSubstr("cut.gz: truncated gzip input")
     );
     EXPECT_THAT(refusal(folder.path()), HasSubstr("is a directory"));
@@ -229,7 +233,7 @@ TEST(Read, expands_a_folder_in_order_under_its_own_name) {
     const auto feeds = folder.path() / "acme";
     std::filesystem::create_directories(feeds / "inner");
     for (const auto* name : {"acme/b.html", "acme/a.html", "acme/.hidden"}) {
-        (void)folder.file(name, "<p>");
+        (void)folder.write(name, "<p>");
     }
     const auto files = sources::expand({.path = feeds / "", .mapping = std::nullopt, .name = {}});
     ASSERT_EQ(files.size(), 2U);
@@ -237,7 +241,7 @@ TEST(Read, expands_a_folder_in_order_under_its_own_name) {
     EXPECT_EQ(files[1].path.filename(), "b.html");
     EXPECT_EQ(sources::describe(files[0])->name, "acme");
 
-    const auto one = folder.file("feed_2026-06.x.ndjson.gz", gzipped("{}\n{}"));
+    const auto one = folder.write("feed_2026-06.x.ndjson.gz", gzipped("{}\n{}"));
     const auto single = sources::expand({.path = one, .mapping = std::nullopt, .name = {}});
     ASSERT_EQ(single.size(), 1U);
     EXPECT_EQ(sources::describe(single.front())->name, "feed_2026-06.x");

@@ -4,9 +4,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
 
 std::vector<std::string> Reading::values(const sources::Field field) const {
     EXPECT_EQ(records.size(), 1U);
@@ -42,32 +39,6 @@ Reading reading_of(const sources::SourceFile& file) {
     );
     EXPECT_TRUE(done) << done.error().message;
     return reading;
-}
-
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "sources.XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-        throw std::runtime_error{"no temporary folder"};
-    }
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
-std::filesystem::path TemporaryFolder::file(
-    const std::string_view name, const std::string_view content
-) const {
-    const auto file = path_ / name;
-    std::ofstream{file, std::ios::binary} << content;
-    return file;
-}
-
-std::string content_of(const std::filesystem::path& file) {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
 std::string gzipped(const std::string_view content) {

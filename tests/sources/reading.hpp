@@ -23,22 +23,6 @@ struct Reading {
 
 Reading reading_of(const sources::SourceFile& file);
 
-/// A folder that is gone when the test is over.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-    std::filesystem::path file(std::string_view name, std::string_view content) const;
-
-private:
-    std::filesystem::path path_;
-};
-
-std::string content_of(const std::filesystem::path& file);
 std::string gzipped(std::string_view content);
 
 /// A fixture of tests/sources/fixtures.

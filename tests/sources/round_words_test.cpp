@@ -1,5 +1,7 @@
 #include "indexer/sources/round_words.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -9,8 +11,7 @@ using domain::RoundKind;
 using sources::understand_round_name;
 using sources::understand_tie_break;
 using sources::understand_whole_number;
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
+using support::day;
 
 TEST(RoundName, is_known_by_its_words_in_any_case_and_version) {
     struct Case {

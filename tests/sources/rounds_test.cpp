@@ -2,6 +2,9 @@
 
 #include "matcher/rules/regulations.hpp"
 #include "tests/sources/reading.hpp"
+#include "tests/support/content.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/support/values.hpp"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -17,13 +20,14 @@ namespace json = boost::json;
 using domain::Program;
 using domain::Round;
 using domain::RoundKind;
+using support::content_of;
+using support::day;
+using support::moment;
+using support::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
-domain::Instant moment(const std::string_view text) { return domain::parse_instant(text).value(); }
 
 json::array fixture_rounds() {
     return json::parse(content_of(fixture("rounds.json"))).at("rounds").as_array();
@@ -184,8 +188,8 @@ TEST(Rounds, are_read_from_a_file_as_any_source_is) {
     const TemporaryFolder folder;
     const auto text = content_of(fixture("rounds.json"));
     for (const auto& file :
-         {folder.file("rounds.json.gz", gzipped(text)),
-          folder.file("marked.json", "\xEF\xBB\xBF" + text)}) {
+         {folder.write("rounds.json.gz", gzipped(text)),
+          folder.write("marked.json", "\xEF\xBB\xBF" + text)}) {
         const auto feed = sources::read_rounds_file(file);
         ASSERT_TRUE(feed) << file << feed.error().message;
         EXPECT_THAT(feed->rounds, SizeIs(4));

@@ -4,6 +4,7 @@
 #include "indexer/sources/json_repair.hpp"
 #include "indexer/sources/lines.hpp"
 #include "tests/sources/reading.hpp"
+#include "tests/support/content.hpp"
 
 #include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
@@ -15,6 +16,7 @@
 namespace {
 
 using sources::Field;
+using support::content_of;
 
 class SharedData : public testing::Test {
 protected:
@@ -25,7 +27,7 @@ protected:
     }
 };
 
-std::filesystem::path shipped(const std::string_view mapping) {
+std::filesystem::path shipped_mapping(const std::string_view mapping) {
     return std::filesystem::path{REPOSITORY_ROOT} / "deploy/mappings" / mapping;
 }
 
@@ -37,7 +39,7 @@ TEST_F(SharedData, archive_is_read_whole) {
          {"jobbank_2021-03_part1.ndjson.gz", "jobbank_2021-03_part2.ndjson.gz"}) {
         const sources::SourceFile file{
             .path = shared_data() / "postings" / part,
-            .mapping = shipped("jobbank_archive_2021.json"),
+            .mapping = shipped_mapping("jobbank_archive_2021.json"),
             .name = {}};
         const auto count = [&](const sources::Record& record) {
             ++records;
@@ -70,7 +72,7 @@ TEST_F(SharedData, archive_is_read_whole) {
 TEST_F(SharedData, sample_of_2024_is_read_whole) {
     const auto reading = reading_of(
         {.path = shared_data() / "postings/jobbank_2024-06_sample10pct.ndjson.gz",
-         .mapping = shipped("jobbank_2024.json"),
+         .mapping = shipped_mapping("jobbank_2024.json"),
          .name = {}}
     );
     EXPECT_EQ(reading.records.size(), 2'056U);

@@ -1,6 +1,7 @@
 #include "indexer/sources/table.hpp"
 
 #include "tests/sources/reading.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,6 +10,7 @@ namespace {
 
 using namespace std::string_literals;
 using sources::Field;
+using support::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -25,7 +27,7 @@ sources::SourceFile harbour(const std::filesystem::path& file) {
 
 TEST(Table, reads_a_partner_file_by_its_mapping) {
     const TemporaryFolder folder;
-    const auto file = folder.file("harbour.csv", header + row);
+    const auto file = folder.write("harbour.csv", header + row);
     const auto reading = reading_of(harbour(file));
     ASSERT_EQ(reading.records.size(), 1U);
     EXPECT_TRUE(reading.unreadable.empty());
@@ -45,7 +47,7 @@ TEST(Table, reads_a_partner_file_by_its_mapping) {
 
 TEST(Table, says_what_the_source_is) {
     const TemporaryFolder folder;
-    const auto described = sources::describe(harbour(folder.file("x.csv", header)));
+    const auto described = sources::describe(harbour(folder.write("x.csv", header)));
     ASSERT_TRUE(described);
     EXPECT_EQ(described->name, "harbour");
     EXPECT_EQ(described->kind, sources::RecordKind::postings);
@@ -54,19 +56,19 @@ TEST(Table, says_what_the_source_is) {
 
 TEST(Table, warns_of_columns_that_went_away_and_refuses_what_cannot_do_without) {
     const TemporaryFolder folder;
-    const auto few = folder.file("few.csv", "Ref;Poste;Agence;Ville;Publie le\n1;a;b;c;d\n");
+    const auto few = folder.write("few.csv", "Ref;Poste;Agence;Ville;Publie le\n1;a;b;c;d\n");
     const auto described = sources::describe(harbour(few));
     ASSERT_TRUE(described) << described.error().message;
     EXPECT_THAT(described->warnings, testing::Contains(few.string() + ": has no column `Taux`"));
     EXPECT_EQ(reading_of(harbour(few)).value(Field::employer), "b");
 
-    const auto wrong = folder.file("wrong.csv", "id,title\n1,welder\n");
+    const auto wrong = folder.write("wrong.csv", "id,title\n1,welder\n");
     EXPECT_THAT(
         sources::describe(harbour(wrong)).error().message, HasSubstr("wrong.csv: the file has none")
     );
     EXPECT_FALSE(sources::read(harbour(wrong), {}));
     EXPECT_THAT(
-        sources::describe(harbour(folder.file("empty.csv", ""))).error().message,
+        sources::describe(harbour(folder.write("empty.csv", ""))).error().message,
         HasSubstr("has no header")
     );
     EXPECT_THAT(
@@ -78,7 +80,7 @@ TEST(Table, warns_of_columns_that_went_away_and_refuses_what_cannot_do_without) 
 TEST(Table, keeps_rows_aside_that_do_not_fit_the_header) {
     const TemporaryFolder folder;
     const auto reading =
-        reading_of(harbour(folder.file("h.csv", header + "HB-1;only two\r\n" + row)));
+        reading_of(harbour(folder.write("h.csv", header + "HB-1;only two\r\n" + row)));
     EXPECT_EQ(reading.records.size(), 1U);
     EXPECT_THAT(reading.reasons(), ElementsAre("2: the row has 2 columns where the header has 11"));
     EXPECT_EQ(reading.unreadable.front().raw, R"(["HB-1","only two"])");
@@ -98,8 +100,8 @@ TEST(Table, reads_ndjson_and_keeps_bad_lines_aside) {
     const auto content = ndjson_line(1) + "\n{\"t\":\n[1]\n{\"t\":\"\xE9\"}\n" + "{\"t\":\"" +
                          std::string(2'000'000, 'x') + "\"}\r\n" + ndjson_line(2);
     const auto reading = reading_of(
-        {.path = folder.file("x.ndjson", content),
-         .mapping = folder.file("m.json", ndjson_mapping),
+        {.path = folder.write("x.ndjson", content),
+         .mapping = folder.write("m.json", ndjson_mapping),
          .name = {}}
     );
     ASSERT_EQ(reading.records.size(), 2U);
@@ -126,15 +128,15 @@ TEST(Table, reads_what_is_there_of_a_gzip_that_was_cut_off) {
         content += ndjson_line(number);
     }
     const auto whole = gzipped(content);
-    const auto mapping = folder.file("m.json", ndjson_mapping);
+    const auto mapping = folder.write("m.json", ndjson_mapping);
     const auto all =
-        reading_of({.path = folder.file("all.gz", whole), .mapping = mapping, .name = {}});
+        reading_of({.path = folder.write("all.gz", whole), .mapping = mapping, .name = {}});
     EXPECT_EQ(all.records.size(), lines);
     EXPECT_TRUE(all.unreadable.empty());
     EXPECT_EQ(all.bytes_total, static_cast<std::int64_t>(whole.size()));
 
     const auto part = reading_of(
-        {.path = folder.file("part.gz", whole.substr(0, whole.size() / 2)),
+        {.path = folder.write("part.gz", whole.substr(0, whole.size() / 2)),
          .mapping = mapping,
          .name = {}}
     );
@@ -169,7 +171,7 @@ TEST(Table, reads_the_monthly_open_data_as_statistics) {
     );
     for (const auto& mark : {""s, "\xFF\xFE"s}) {
         const sources::SourceFile file{
-            .path = folder.file("open.csv", mark + table),
+            .path = folder.write("open.csv", mark + table),
             .mapping =
                 std::filesystem::path{REPOSITORY_ROOT} / "deploy/mappings/jobbank_open_data.json",
             .name = {}};
@@ -197,7 +199,7 @@ sources::SourceFile open_data(const std::filesystem::path& file) {
 
 TEST(Table, reads_open_data_whose_columns_drifted) {
     const TemporaryFolder folder;
-    const auto reading = reading_of(open_data(folder.file(
+    const auto reading = reading_of(open_data(folder.write(
         "no_key.csv",
         "Job Title\tFirst Posting Date\tProvince/Territory\tCity\tSalary Minimum\tUnheard Of\r\n"
         "cook\t2024/07/04\tNova Scotia\tSydney\t18.5\tx\r\n"
@@ -223,7 +225,7 @@ TEST(Table, reads_open_data_in_french_and_in_every_encoding) {
     }
     for (const auto& content :
          {utf_8, "\xEF\xBB\xBF" + utf_8, utf_16, "\xFF\xFE" + utf_16, windows_1252}) {
-        const auto file = open_data(folder.file("fr.csv", content));
+        const auto file = open_data(folder.write("fr.csv", content));
         const auto described = sources::describe(file);
         ASSERT_TRUE(described) << described.error().message;
         EXPECT_THAT(described->warnings, testing::Not(testing::Contains(HasSubstr("`Job Title`"))));

@@ -3,6 +3,7 @@
 #include "indexer/sources/lines.hpp"
 #include "indexer/sources/xml_value.hpp"
 #include "tests/sources/reading.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
@@ -17,12 +18,14 @@
 namespace {
 
 using sources::Field;
+using support::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
 Reading reading_of_text(const std::string_view text) {
     const TemporaryFolder folder;
-    return reading_of({.path = folder.file("feed.xml", text), .mapping = std::nullopt, .name = {}});
+    return reading_of({.path = folder.write("feed.xml", text), .mapping = std::nullopt, .name = {}}
+    );
 }
 
 std::vector<std::string> titles(const Reading& reading) {
@@ -103,7 +106,7 @@ TEST(XmlFeed, refuses_what_it_does_not_know) {
     const TemporaryFolder folder;
     const auto refusal = [&folder](const std::string_view text) {
         return sources::read(
-                   {.path = folder.file("f.xml", text), .mapping = std::nullopt, .name = {}}, {}
+                   {.path = folder.write("f.xml", text), .mapping = std::nullopt, .name = {}}, {}
         )
             .error()
             .message;

@@ -5,6 +5,7 @@
 
 #include "sql/store/attempt_store.hpp"
 #include "sql/store/session_store.hpp"
+#include "tests/sql/digest.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <gmock/gmock.h>
@@ -21,8 +22,6 @@ using testing::HasSubstr;
 
 constexpr store::Instant now{std::chrono::seconds{1'795'896'900}};
 const std::string hash = "$argon2id$v=19$m=65536,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaA";
-
-std::string digest(const char digit) { return std::string(64, digit); }
 
 class Accounts : public testing::Test {
 protected:

@@ -3,6 +3,7 @@
 #include "sql/store/agreement_store.hpp"
 
 #include "tests/sql/employers.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 
 #include <gmock/gmock.h>
@@ -13,9 +14,6 @@ namespace {
 
 using domain::ErrorKind;
 using testing::SizeIs;
-
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
 
 class Agreement : public testing::Test {
 protected:

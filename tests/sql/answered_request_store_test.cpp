@@ -2,6 +2,7 @@
 
 #include "sql/store/answered_request_store.hpp"
 
+#include "tests/sql/digest.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <gmock/gmock.h>
@@ -12,9 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string digest(const char digit) { return std::string(64, digit); }
-
-constexpr store::Instant now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 16}};
+constexpr store::Instant midnight{std::chrono::sys_days{std::chrono::year{2026} / 11 / 16}};
 
 class AnsweredRequests : public testing::Test {
 protected:
@@ -32,26 +31,26 @@ protected:
 };
 
 TEST_F(AnsweredRequests, begin_once_and_keep_their_answer) {
-    EXPECT_FALSE(begin(now));
-    const auto unanswered = begin(now + 5s);
+    EXPECT_FALSE(begin(midnight));
+    const auto unanswered = begin(midnight + 5s);
     ASSERT_TRUE(unanswered);
-    EXPECT_EQ(unanswered->began_at, now);
+    EXPECT_EQ(unanswered->began_at, midnight);
     EXPECT_EQ(unanswered->request_digest, digest('a'));
     EXPECT_FALSE(unanswered->sealed);
     requests_.keep(anas_, "sealed");
-    EXPECT_EQ(begin(now + 24h)->sealed, "sealed");
-    EXPECT_FALSE(begin(now + 24h + 1s));
-    EXPECT_FALSE(begin(now + 24h + 2s)->sealed);
+    EXPECT_EQ(begin(midnight + 24h)->sealed, "sealed");
+    EXPECT_FALSE(begin(midnight + 24h + 1s));
+    EXPECT_FALSE(begin(midnight + 24h + 2s)->sealed);
     requests_.forget(anas_);
-    EXPECT_FALSE(begin(now + 24h + 3s));
+    EXPECT_FALSE(begin(midnight + 24h + 3s));
 }
 
 TEST_F(AnsweredRequests, exist_for_nobody_else) {
-    EXPECT_FALSE(begin(now));
+    EXPECT_FALSE(begin(midnight));
     EXPECT_FALSE(requests_.begin(
         {.owner_id = "ben", .key_digest = digest('1'), .request_digest = digest('b')},
-        now,
-        now - 24h
+        midnight,
+        midnight - 24h
     ));
     for (const std::string role : {"jobscout_api", "jobscout_owner"}) {
         pqxx::connection connection{test_database_.conninfo(role)};

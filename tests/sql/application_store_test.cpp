@@ -3,6 +3,7 @@
 #include "sql/store/application_store.hpp"
 
 #include "sql/store/firm_consent_store.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -15,14 +16,6 @@ namespace {
 using domain::ApplicationState;
 using domain::ErrorKind;
 using store::ApplicationStore;
-
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
-const store::Owner advisor{.id = "advisor-1", .firm = "harbour"};
-const store::Owner stranger{.id = "advisor-2", .firm = "cove"};
-const store::Instant noon{domain::parse_date("2026-11-16").value() + std::chrono::hours{12}};
-
-const store::Permits always = [](const std::string&, store::Reach) { return true; };
 
 class ApplicationsKept : public testing::Test {
 protected:

@@ -4,6 +4,7 @@
 #include "sql/store/firm_consent_store.hpp"
 #include "sql/store/saved_search_store.hpp"
 #include "sql/store/sha256.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/support/table_dump.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -18,9 +19,7 @@ namespace {
 
 using domain::ErrorKind;
 
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
-const store::Owner advisor{.id = "ava", .firm = "harbour"};
+const store::Owner ava{.id = "ava", .firm = "harbour"};
 
 const std::string nobodys_id = "00000000-0000-4000-8000-000000000000";
 
@@ -115,28 +114,28 @@ TEST_F(Candidates, are_read_by_a_firm_only_as_long_as_they_let_it_and_never_unse
     store::FirmConsentStore consents{database_};
     store::ConsentStore record{database_};
     const std::string id = candidates_.create(ana, "{}").id;
-    EXPECT_FALSE(candidates_.find(advisor, id, document));
+    EXPECT_FALSE(candidates_.find(ava, id, document));
     EXPECT_FALSE(consents.give(ben, id, "harbour", {.wording = "1"})) << "not ben's to give";
     ASSERT_TRUE(consents.give(ana, id, "harbour", {.wording = "1"}));
-    EXPECT_EQ(candidates_.find(advisor, id, document)->reach, store::Reach::read_consented);
-    EXPECT_EQ(candidates_.find(advisor, id, matches)->owner_id, "ana");
+    EXPECT_EQ(candidates_.find(ava, id, document)->reach, store::Reach::read_consented);
+    EXPECT_EQ(candidates_.find(ava, id, matches)->owner_id, "ana");
     EXPECT_FALSE(candidates_.find({.id = "ava", .firm = "other"}, id, document));
     EXPECT_FALSE(candidates_.find({.id = "ava"}, id, document));
-    EXPECT_FALSE(candidates_.find_own(advisor, id));
-    EXPECT_FALSE(candidates_.replace(advisor, id, R"({"n":1})", std::nullopt));
+    EXPECT_FALSE(candidates_.find_own(ava, id));
+    EXPECT_FALSE(candidates_.replace(ava, id, R"({"n":1})", std::nullopt));
 
     ASSERT_TRUE(consents.give(ana, id, "harbour", {.wording = "1", .may_replace = true}));
-    const auto found = candidates_.find(advisor, id, document);
+    const auto found = candidates_.find(ava, id, document);
     EXPECT_EQ(found->reach, store::Reach::replace_consented);
-    const auto replaced = candidates_.replace(advisor, id, R"({"n":1})", found->etag);
+    const auto replaced = candidates_.replace(ava, id, R"({"n":1})", found->etag);
     ASSERT_TRUE(replaced);
     EXPECT_EQ(replaced->owner_id, "ana");
-    const auto late = candidates_.replace(advisor, id, R"({"n":2})", found->etag);
+    const auto late = candidates_.replace(ava, id, R"({"n":2})", found->etag);
     EXPECT_EQ(late.error().kind, ErrorKind::conflict);
 
     ASSERT_TRUE(consents.withdraw(ana, id, "harbour"));
-    EXPECT_FALSE(candidates_.find(advisor, id, document));
-    EXPECT_FALSE(candidates_.replace(advisor, id, R"({"n":3})", std::nullopt));
+    EXPECT_FALSE(candidates_.find(ava, id, document));
+    EXPECT_FALSE(candidates_.replace(ava, id, R"({"n":3})", std::nullopt));
     std::vector<std::string> seen;
     for (const auto& view : record.views(ana, id, std::nullopt, 10)) {
         EXPECT_EQ(view.viewer_name, "harbour");

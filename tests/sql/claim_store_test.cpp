@@ -5,6 +5,7 @@
 
 #include "sql/store/account_store.hpp"
 #include "tests/sql/employers.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 
 #include <gmock/gmock.h>
@@ -16,8 +17,6 @@ using enum store::ClaimStore::Outcome;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-const store::Reviewer reviewer{.id = "reviewer-1", .role = "reviewer"};
 
 class Claims : public testing::Test {
 protected:

@@ -4,6 +4,7 @@
 
 #include "sql/store/migrations.hpp"
 #include "tests/sql/employers.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 
 #include <boost/json.hpp>
@@ -16,9 +17,6 @@ namespace {
 using domain::ErrorKind;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
 
 class Consent : public testing::Test {
 protected:

@@ -4,6 +4,7 @@
 #include "sql/store/interest_store.hpp"
 
 #include "tests/sql/employers.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 
 #include <gmock/gmock.h>
@@ -15,9 +16,6 @@ using domain::ErrorKind;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
-const store::Reviewer reviewer{.id = "reviewer-1", .role = "reviewer"};
 const store::InterestStore::Decision no{
     .interested = false, .reason = "experience", .words = "two years were asked"};
 const store::InterestStore::Decision yes{.interested = true, .reason = "language", .words = ""};

@@ -4,6 +4,7 @@
 
 #include "sql/store/interest_store.hpp"
 #include "tests/sql/employers.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 
 #include <gtest/gtest.h>
@@ -12,12 +13,6 @@
 namespace {
 
 using Outcome = store::InvitationStore::Outcome;
-
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
-const store::Instant noon{domain::parse_date("2026-11-16").value() + std::chrono::hours{12}};
-const store::Permits always = [](const std::string&, store::Reach) { return true; };
-const store::Permits never = [](const std::string&, store::Reach) { return false; };
 
 class InvitationsKept : public testing::Test {
 protected:

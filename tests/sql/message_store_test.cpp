@@ -3,21 +3,13 @@
 #include "sql/store/message_store.hpp"
 
 #include "sql/store/firm_consent_store.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <gtest/gtest.h>
 #include <pqxx/pqxx>
 
 namespace {
-
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
-const store::Owner advisor{.id = "advisor-1", .firm = "harbour"};
-const store::Owner stranger{.id = "advisor-2", .firm = "cove"};
-const store::Instant noon{domain::parse_date("2026-11-16").value() + std::chrono::hours{12}};
-
-const store::Permits always = [](const std::string&, store::Reach) { return true; };
-const store::Permits never = [](const std::string&, store::Reach) { return false; };
 
 class MessagesKept : public testing::Test {
 protected:

@@ -3,6 +3,7 @@
 
 #include "sql/store/firm_consent_store.hpp"
 #include "sql/store/package_work_store.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -21,21 +22,11 @@ using store::PackageState;
 using store::PackageStore;
 using testing::HasSubstr;
 
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
-const store::Owner advisor{.id = "advisor-1", .firm = "harbour"};
-const store::Owner stranger{.id = "advisor-2", .firm = "cove"};
-const domain::Date day = domain::parse_date("2026-11-16").value();
-const store::Instant noon{day + std::chrono::hours{12}};
-
-const store::Permits always = [](const std::string&, store::Reach) { return true; };
-const store::Permits never = [](const std::string&, store::Reach) { return false; };
-
 store::PackageWorkStore::Built built_of(const std::string& content) {
     return {
         .files =
             {{.name = "resume.pdf", .content = content}, {.name = "letter.txt", .content = ""}},
-        .days = {{.due_on = day + std::chrono::days{9}, .words = "apply for " + content}}};
+        .days = {{.due_on = today + std::chrono::days{9}, .words = "apply for " + content}}};
 }
 
 class PackagesKept : public testing::Test {
@@ -121,7 +112,7 @@ TEST_F(PackagesKept, end_together_with_their_job) {
     const std::string id = ask(ana).id;
     const std::string pdf{"%PDF\0\x80\xFF'\\", 9};
     const auto job = take();
-    work_.end(*job, id, day, built_of(pdf));
+    work_.end(*job, id, today, built_of(pdf));
     EXPECT_EQ(state_of(id), PackageState::built);
     EXPECT_EQ(jobs_.find(job->id)->state, "done");
     EXPECT_FALSE(work_.order(id));
@@ -136,9 +127,9 @@ TEST_F(PackagesKept, end_together_with_their_job) {
     const std::string next = ask(ana).id;
     const auto dead = take(0ms);
     const auto heir = take();
-    EXPECT_THROW(work_.end(*dead, next, day, built_of("dead")), store::LeaseLost);
+    EXPECT_THROW(work_.end(*dead, next, today, built_of("dead")), store::LeaseLost);
     EXPECT_EQ(state_of(next), PackageState::queued);
-    work_.end(*heir, next, day, built_of("heir"));
+    work_.end(*heir, next, today, built_of("heir"));
     EXPECT_EQ(packages_.files(ana, next, "resume.pdf", always)->front().content, "heir");
 }
 
@@ -147,7 +138,7 @@ TEST_F(PackagesKept, are_kept_with_the_reason_where_they_are_refused_or_fail) {
     work_.end(
         *take(),
         refused,
-        day,
+        today,
         store::PackageWorkStore::Refused{
             .reason = "posting_not_served", .field = "posting", .why = "no posting 1"}
     );
@@ -156,7 +147,7 @@ TEST_F(PackagesKept, are_kept_with_the_reason_where_they_are_refused_or_fail) {
     EXPECT_EQ(found.refusal, "posting_not_served");
     EXPECT_EQ(found.refused_field, "posting");
     EXPECT_EQ(found.refused_why, "no posting 1");
-    EXPECT_EQ(found.as_of, day);
+    EXPECT_EQ(found.as_of, today);
 
     const std::string failed = ask(ana).id;
     jobs_.give_up(*take(), "no printer");
@@ -166,7 +157,7 @@ TEST_F(PackagesKept, are_kept_with_the_reason_where_they_are_refused_or_fail) {
 
 TEST_F(PackagesKept, are_reached_by_the_owner_and_the_firm_that_is_let) {
     const std::string id = ask(ana).id;
-    work_.end(*take(), id, day, built_of("x"));
+    work_.end(*take(), id, today, built_of("x"));
     EXPECT_TRUE(packages_.find(advisor, id, always));
     for (const store::Owner& nobody : {ben, stranger}) {
         EXPECT_EQ(packages_.find(nobody, id, always).error().kind, ErrorKind::not_found);
@@ -175,7 +166,7 @@ TEST_F(PackagesKept, are_reached_by_the_owner_and_the_firm_that_is_let) {
         EXPECT_FALSE(packages_.ask(nobody, application_, {}, noon, always));
         EXPECT_FALSE(letters_.find(nobody, application_, always));
         EXPECT_FALSE(letters_.write(nobody, application_, "{}", std::nullopt, noon, always));
-        EXPECT_TRUE(packages_.days(nobody, day, std::nullopt, 9).empty());
+        EXPECT_TRUE(packages_.days(nobody, today, std::nullopt, 9).empty());
     }
     EXPECT_FALSE(packages_.find(ana, id, never));
     EXPECT_FALSE(packages_.list(ana, application_, std::nullopt, 9, never));
@@ -183,11 +174,11 @@ TEST_F(PackagesKept, are_reached_by_the_owner_and_the_firm_that_is_let) {
     EXPECT_FALSE(packages_.ask(ana, application_, {}, noon, never));
     EXPECT_FALSE(letters_.find(ana, application_, never));
     EXPECT_FALSE(letters_.write(ana, application_, "{}", std::nullopt, noon, never));
-    EXPECT_EQ(packages_.days(advisor, day, std::nullopt, 9).size(), 1U);
+    EXPECT_EQ(packages_.days(advisor, today, std::nullopt, 9).size(), 1U);
     firms_.withdraw(ana, anas_, "harbour").value();
     EXPECT_FALSE(packages_.find(advisor, id, always));
     EXPECT_FALSE(packages_.files(advisor, id, std::nullopt, always));
-    EXPECT_TRUE(packages_.days(advisor, day, std::nullopt, 9).empty());
+    EXPECT_TRUE(packages_.days(advisor, today, std::nullopt, 9).empty());
 }
 
 TEST_F(PackagesKept, come_many_at_once_behind_those_asked_for_one_by_one) {
@@ -206,7 +197,7 @@ TEST_F(PackagesKept, come_many_at_once_behind_those_asked_for_one_by_one) {
     const std::string alone = ask(ana).id;
     const auto first = take();
     EXPECT_EQ(package_of(*first), alone);
-    work_.end(*take(), asked.items[0].package->id, day, built_of("x"));
+    work_.end(*take(), asked.items[0].package->id, today, built_of("x"));
     const std::string batch = asked.batch->id;
     EXPECT_EQ(packages_.find_batch(advisor, batch)->built, 1);
     EXPECT_EQ(packages_.list_batch(advisor, batch, std::nullopt, 9).size(), 2U);
@@ -224,16 +215,16 @@ TEST_F(PackagesKept, tell_the_days_of_the_version_that_was_asked_for_last) {
     const std::string second = ask(ana).id;
     const auto one = take();
     const auto two = take();
-    work_.end(*two, second, day, built_of("second"));
-    work_.end(*one, first, day, built_of("first"));
-    const auto days = packages_.days(advisor, day, std::nullopt, 9);
+    work_.end(*two, second, today, built_of("second"));
+    work_.end(*one, first, today, built_of("first"));
+    const auto days = packages_.days(advisor, today, std::nullopt, 9);
     ASSERT_EQ(days.size(), 1U);
     EXPECT_EQ(days[0].words, "apply for second");
     EXPECT_EQ(days[0].package_id, second);
     EXPECT_EQ(days[0].application_id, application_);
-    EXPECT_TRUE(packages_.days(advisor, day + std::chrono::days{10}, std::nullopt, 9).empty());
+    EXPECT_TRUE(packages_.days(advisor, today + std::chrono::days{10}, std::nullopt, 9).empty());
     const PackageStore::DayPlace last{.due_on = days[0].due_on, .id = days[0].id};
-    EXPECT_TRUE(packages_.days(advisor, day, last, 9).empty());
+    EXPECT_TRUE(packages_.days(advisor, today, last, 9).empty());
 }
 
 TEST_F(PackagesKept, are_counted_one_after_the_other_up_to_as_many_as_may_be) {
@@ -260,7 +251,7 @@ TEST_F(PackagesKept, that_wait_are_counted_for_who_asked_for_them) {
     EXPECT_EQ(packages_.waiting(ana), 2);
     EXPECT_EQ(packages_.waiting(advisor), 1);
     EXPECT_EQ(packages_.waiting(stranger), 0);
-    work_.end(*take(), first, day, built_of("x"));
+    work_.end(*take(), first, today, built_of("x"));
     EXPECT_EQ(packages_.waiting(ana), 1);
     firms_.withdraw(ana, anas_, "harbour").value();
     EXPECT_EQ(packages_.waiting(advisor), 1) << "it waits all the same";
@@ -281,14 +272,14 @@ TEST_F(PackagesKept, have_letters_that_nobody_overwrites_unseen) {
 
 TEST_F(PackagesKept, go_with_the_candidate_and_their_jobs_find_nothing) {
     const std::string first = ask(ana).id;
-    work_.end(*take(), first, day, built_of("x"));
+    work_.end(*take(), first, today, built_of("x"));
     const std::string second = ask(ana).id;
     letters_.write(ana, application_, "{}", std::nullopt, noon, always).value();
-    candidates_.remove(ana, anas_, day, store::CandidateStore::LoneSearches::kept).value();
+    candidates_.remove(ana, anas_, today, store::CandidateStore::LoneSearches::kept).value();
     const auto job = take();
     ASSERT_TRUE(job);
     EXPECT_FALSE(work_.order(second));
-    work_.end(*job, second, day, built_of("x"));
+    work_.end(*job, second, today, built_of("x"));
     EXPECT_EQ(jobs_.find(job->id)->state, "done");
     pqxx::connection superuser{test_database_.conninfo("postgres")};
     pqxx::work transaction{superuser};
@@ -304,7 +295,7 @@ TEST_F(PackagesKept, go_with_the_candidate_and_their_jobs_find_nothing) {
 /// What the roles may not do, asked of PostgreSQL itself.
 TEST_F(PackagesKept, are_held_by_the_database_whatever_a_query_asks) {
     const std::string id = ask(ana).id;
-    work_.end(*take(), id, day, built_of("x"));
+    work_.end(*take(), id, today, built_of("x"));
     const auto refused = [&](const std::string& role, const std::string& statement) {
         pqxx::connection connection{test_database_.conninfo(role)};
         pqxx::work transaction{connection};

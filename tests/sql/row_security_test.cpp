@@ -4,6 +4,7 @@
 #include "sql/store/review_store.hpp"
 #include "tests/sql/postings.hpp"
 #include "tests/support/test_database.hpp"
+#include "tests/support/values.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,11 +15,10 @@
 
 namespace {
 
+using support::day;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAre;
-
-domain::Date day(const std::string& text) { return domain::parse_date(text).value(); }
 
 class RowSecurity : public testing::Test {
 protected:

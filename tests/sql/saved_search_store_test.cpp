@@ -4,6 +4,7 @@
 
 #include "sql/store/alert_store.hpp"
 #include "sql/store/sha256.hpp"
+#include "tests/sql/owners.hpp"
 #include "tests/sql/postings.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -18,9 +19,6 @@ using domain::OfficialLanguage;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-const store::Owner ana{.id = "ana"};
-const store::Owner ben{.id = "ben"};
 
 store::SavedSearchTerms welding() {
     return {

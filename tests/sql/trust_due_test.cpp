@@ -2,10 +2,12 @@
 
 #include "sql/store/duplicate_store.hpp"
 #include "tests/sql/trusted.hpp"
+#include "tests/support/values.hpp"
 
 namespace {
 
 using store::Verification;
+using support::day;
 using testing::ElementsAre;
 using testing::IsEmpty;
 

@@ -2,10 +2,12 @@
 // posting by them.
 
 #include "tests/sql/trusted.hpp"
+#include "tests/support/values.hpp"
 
 namespace {
 
 using store::Verification;
+using support::day;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;

@@ -4,6 +4,7 @@
 #include "sql/store/trust_store.hpp"
 #include "tests/sql/postings.hpp"
 #include "tests/support/test_database.hpp"
+#include "tests/support/values.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,8 +13,6 @@
 #include <string>
 #include <vector>
 
-inline domain::Date day(const std::string& text) { return domain::parse_date(text).value(); }
-
 /// What lists say counts to the one day, what its source says to the other.
 inline store::PostingRecord counting(
     store::PostingRecord record,
@@ -21,14 +20,14 @@ inline store::PostingRecord counting(
     const std::optional<std::string>& live_until
 ) {
     if (expires_on) {
-        record.verdicts.expires_on = day(*expires_on);
+        record.verdicts.expires_on = support::day(*expires_on);
     }
     if (live_until) {
         record.liveness = store::StoredLiveness{
             .state = "live",
-            .day = day(*live_until) - std::chrono::days{1},
+            .day = support::day(*live_until) - std::chrono::days{1},
             .evidence = "its source offered it",
-            .until = day(*live_until)};
+            .until = support::day(*live_until)};
     }
     return record;
 }
@@ -45,7 +44,7 @@ protected:
     std::vector<std::string> due(const std::string& on, const std::int64_t basis = 0) {
         std::vector<std::string> found;
         for (const auto& each :
-             trust_.to_verify({.due_only = true, .day = day(on), .basis = basis})) {
+             trust_.to_verify({.due_only = true, .day = support::day(on), .basis = basis})) {
             found.push_back(each.posting.source_id);
         }
         return found;

@@ -23,7 +23,6 @@
 #include <unistd.h>
 
 namespace support {
-namespace {
 
 template <auto Free>
 struct Freed {
@@ -37,6 +36,8 @@ using Ssl = std::unique_ptr<SSL, Freed<SSL_free>>;
 using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
+
+namespace {
 
 void expect(const bool holds, const char* what) {
     if (!holds) {

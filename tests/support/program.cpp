@@ -19,12 +19,13 @@
 extern char** environ;
 
 namespace support {
-namespace {
 
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
+
+namespace {
 
 /// Files rather than pipes: whatever a program prints, in whatever order, nobody waits for anybody.
 File file_with(const std::string_view content) {

@@ -22,7 +22,7 @@ using verification::CheckKind;
 using verification::Verdict;
 using Clock = std::chrono::steady_clock;
 
-const verification::Lists& lists() {
+const verification::Lists& archive_lists() {
     static const verification::Lists all = archive::lists();
     return all;
 }
@@ -64,7 +64,7 @@ std::string shown(const Check& check) {
 /// Whether the matcher takes the posting's employer for the entry's.
 bool matches(const domain::Posting& posting, const archive::Names& entry) {
     const auto name = normalise::employer_name_from(posting.hiring_organization);
-    const auto& employers = lists().employers();
+    const auto& employers = archive_lists().employers();
     const auto match = employers.match(name.key, name.operating_key, posting.job_locations);
     if (match.ambiguous) {
         return false;
@@ -131,7 +131,7 @@ TEST_F(ArchiveLists, no_posting_of_the_archive_is_failed_wrongly) {
                 .posting = posting,
                 .sha256 = "00",
                 .fetched_on = domain::parse_date(day).value(),
-                .lists = &lists()};
+                .lists = &archive_lists()};
             for (const Check& check : verification::verify(evidence)) {
                 ++table[std::string{name(check.kind)}]
                        [std::string{name(check.verdict)} + " " + std::string{check.code}];

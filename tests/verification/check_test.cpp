@@ -1,4 +1,5 @@
 #include "indexer/verification/verify.hpp"
+#include "tests/support/values.hpp"
 #include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
@@ -8,10 +9,9 @@
 
 namespace {
 
+using support::day;
 using verification::CheckKind;
 using verification::Verdict;
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
 
 domain::Posting sound_posting() {
     domain::Posting posting;

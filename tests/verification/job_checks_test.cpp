@@ -1,4 +1,5 @@
 #include "indexer/verification/checks.hpp"
+#include "tests/support/values.hpp"
 #include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
@@ -8,19 +9,13 @@ namespace {
 using domain::EmploymentTerm;
 using domain::NocOrigin;
 using domain::WorkTime;
+using support::day;
+using support::noc;
 using verification::Check;
 using verification::Verdict;
 
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
-domain::NocCode noc(const std::string_view code) { return domain::NocCode::parse(code).value(); }
-
 verification::Evidence evidence_of(const domain::Posting& posting) {
     return {.posting = posting, .sha256 = "00", .fetched_on = day("2026-11-16")};
-}
-
-std::string told(const Check& check) {
-    std::string text{name(check.verdict)};
-    return check.code.empty() ? text : text + " " + std::string{check.code};
 }
 
 TEST(OccupationImplied, warns_where_the_level_differs_clearly_and_never_else) {

@@ -1,17 +1,17 @@
 #include "indexer/verification/checks.hpp"
 #include "indexer/verification/host.hpp"
+#include "tests/support/values.hpp"
 #include "tests/verification/seen.hpp"
 
 #include <gtest/gtest.h>
 
 namespace {
 
+using support::day;
 using verification::Check;
 using verification::HostKind;
 using verification::Liveness;
 using verification::Verdict;
-
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
 
 Check of_link(const std::string& url, const std::string_view employer_key) {
     domain::Posting posting;

@@ -51,3 +51,8 @@ verification::Check seen(verification::Check&& check) {
     all_seen().emplace(check.kind, check.verdict);
     return std::move(check);
 }
+
+std::string told(const verification::Check& check) {
+    std::string text{name(check.verdict)};
+    return check.code.empty() ? text : text + " " + std::string{check.code};
+}

@@ -18,13 +18,13 @@ using verification::CheckKind;
 using verification::Evidence;
 using verification::Verdict;
 
-Evidence evidence_of(const domain::Posting& posting) {
+Evidence evidence_on_its_day(const domain::Posting& posting) {
     return {.posting = posting, .sha256 = "00ff", .fetched_on = *posting.date_posted};
 }
 
 Check judged(Check (*check)(const Evidence&), const std::string& text) {
     const domain::Posting posting = labels::posting_of(text, "-");
-    return seen(check(evidence_of(posting)));
+    return seen(check(evidence_on_its_day(posting)));
 }
 
 struct Case {
@@ -161,25 +161,25 @@ TEST(TextChecks, quote_no_more_than_the_most_and_whole_characters) {
 TEST(TextChecks, look_at_duties_as_well_and_prefer_the_graver_finding) {
     domain::Posting posting = labels::posting_of("Your starter kit costs $90.", "-");
     posting.duties = {"Cook", "Candidates must pay a training fee of $20"};
-    const Check check = verification::fees(evidence_of(posting));
+    const Check check = verification::fees(evidence_on_its_day(posting));
     EXPECT_EQ(check.verdict, Verdict::fail);
     EXPECT_EQ(check.field, "duties");
 }
 
 TEST(TextChecks, judge_no_wording_where_there_is_only_a_title) {
     domain::Posting posting = labels::posting_of("", "-");
-    EXPECT_EQ(verification::fees(evidence_of(posting)).verdict, Verdict::unknown);
+    EXPECT_EQ(verification::fees(evidence_on_its_day(posting)).verdict, Verdict::unknown);
     posting.title = "LMIA for sale";
-    EXPECT_EQ(verification::fees(evidence_of(posting)).verdict, Verdict::fail);
+    EXPECT_EQ(verification::fees(evidence_on_its_day(posting)).verdict, Verdict::fail);
 }
 
 TEST(LmiaLabel, is_what_the_source_says_before_what_the_text_says) {
     domain::Posting posting = labels::posting_of("Cook meals.", "-");
     posting.lmia = domain::LmiaStatement::approved;
-    EXPECT_EQ(verification::lmia_label(evidence_of(posting)).code, "approved");
+    EXPECT_EQ(verification::lmia_label(evidence_on_its_day(posting)).code, "approved");
     posting.lmia = domain::LmiaStatement::requested;
-    EXPECT_EQ(verification::lmia_label(evidence_of(posting)).code, "requested");
-    EXPECT_EQ(verification::lmia_label(evidence_of(posting)).verdict, Verdict::info);
+    EXPECT_EQ(verification::lmia_label(evidence_on_its_day(posting)).code, "requested");
+    EXPECT_EQ(verification::lmia_label(evidence_on_its_day(posting)).verdict, Verdict::info);
 }
 
 TEST(Recruiter, quotes_a_licence_but_does_not_take_its_word) {

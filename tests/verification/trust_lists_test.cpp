@@ -33,7 +33,7 @@ protected:
         {.conninfo = test_database_.conninfo("jobscout_owner"), .connections_max = 2}};
 };
 
-domain::Posting posting(const std::string& employer) {
+domain::Posting paid_posting(const std::string& employer) {
     domain::Posting result;
     result.hiring_organization = employer;
     domain::Place& place = result.job_locations.emplace_back();
@@ -62,7 +62,7 @@ std::map<std::string, std::string> verdicts(const Lists& lists, const domain::Po
 
 TEST_F(TrustLists, know_nothing_before_an_import) {
     const Lists lists = ingest::load_trust_lists(database_);
-    const auto said = verdicts(lists, posting("Driftwood Fencing Ltd."));
+    const auto said = verdicts(lists, paid_posting("Driftwood Fencing Ltd."));
     for (const char* check :
          {"employer_identity",
           "non_compliant_list",
@@ -121,7 +121,7 @@ TEST_F(TrustLists, are_what_is_active) {
         "63200,NS,Board of Sample Trades,https://board.example,yes\n"
     );
     const Lists lists = ingest::load_trust_lists(database_);
-    const auto said = verdicts(lists, posting("Driftwood Fencing Ltd."));
+    const auto said = verdicts(lists, paid_posting("Driftwood Fencing Ltd."));
     EXPECT_EQ(said.at("employer_identity"), "pass exact");
     EXPECT_EQ(said.at("non_compliant_list"), "fail unpaid");
     EXPECT_EQ(said.at("lmia_history"), "info positive");
@@ -146,7 +146,7 @@ TEST_F(TrustLists, are_what_is_active) {
     );
     ASSERT_TRUE(next);
     EXPECT_EQ(
-        verdicts(ingest::load_trust_lists(database_), posting("Driftwood Fencing Ltd."))
+        verdicts(ingest::load_trust_lists(database_), paid_posting("Driftwood Fencing Ltd."))
             .at("non_compliant_list"),
         "info eligible"
     );

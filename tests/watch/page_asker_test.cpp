@@ -3,15 +3,13 @@
 
 #include "indexer/watch/page_asker.hpp"
 
+#include "tests/support/content.hpp"
 #include "tests/support/http_server.hpp"
 #include "tests/support/shared.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fstream>
-#include <iterator>
 
 namespace {
 
@@ -30,9 +28,7 @@ const std::string posting_page = R"html(<html><head><script type="application/ld
 </script></head><body><h1>Welder</h1></body></html>)html";
 
 std::string fixture(const std::string& name) {
-    std::ifstream stream{
-        std::string{REPOSITORY_ROOT} + "/tests/sources/fixtures/" + name, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    return support::content_of(REPOSITORY_ROOT "/tests/sources/fixtures/" + name);
 }
 
 /// A page whose text these lines are.

@@ -21,13 +21,13 @@ using support::HttpServer;
 const std::chrono::days evidence_counts{
     verification::rule_of(verification::CheckKind::liveness).days};
 
-domain::Date today() {
+domain::Date today_by_the_clock() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
 /// One posting whose own page stands at `url`, as a line of a feed.
 std::string line(const std::string& url) {
-    const std::string posted = domain::to_string(today() - std::chrono::days{2});
+    const std::string posted = domain::to_string(today_by_the_clock() - std::chrono::days{2});
     return R"({"@context":"https://schema.org","@type":"JobPosting","title":"Welder","url":")" +
            url + R"(","identifier":"7","datePosted":")" + posted +
            R"(","hiringOrganization":{"@type":"Organization","name":"Prairie Example Ltd."},)"
@@ -56,8 +56,9 @@ protected:
         ingest::RunSource source;
         source.file.path = folder_.path() / "feed.ndjson";
         source.fetched = true;
-        const auto report =
-            ingest::run({source}, database_, reference, {.day = today(), .index_folder = index()});
+        const auto report = ingest::run(
+            {source}, database_, reference, {.day = today_by_the_clock(), .index_folder = index()}
+        );
         EXPECT_EQ(report.files.at(0).outcome.value().counts.stored, 1);
         fetch::Fetcher fetcher{{}};
         watch::Tools tools{
@@ -71,7 +72,7 @@ protected:
              .addresses = fetch::Addresses::private_at_origin,
              .crawl_delay = std::chrono::milliseconds{0}}};
         const std::stop_source never;
-        const domain::Date last = today() + evidence_counts;
+        const domain::Date last = today_by_the_clock() + evidence_counts;
         const auto on = [&](const domain::Date day) {
             return watch::recheck(tools, pages, day, never.get_token()).value();
         };

@@ -1,19 +1,20 @@
 #include "indexer/watch/schedule.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <gtest/gtest.h>
 
 namespace {
 
 using domain::Instant;
+using support::moment;
 using namespace std::chrono_literals;
-
-Instant at(const std::string_view text) { return domain::parse_instant(text).value(); }
 
 store::SourceRun run(const std::string_view started_at, const int failures = 0) {
     return {
         .source = "x",
-        .started_at = at(started_at),
-        .finished_at = at(started_at) + 5s,
+        .started_at = moment(started_at),
+        .finished_at = moment(started_at) + 5s,
         .succeeded_at = {},
         .failures = failures,
         .error = {},
@@ -21,7 +22,7 @@ store::SourceRun run(const std::string_view started_at, const int failures = 0) 
         .ingested = {}};
 }
 
-const Instant now = at("2026-11-16T12:00:00Z");
+const Instant now = moment("2026-11-16T12:00:00Z");
 
 TEST(Schedule, lets_a_new_source_run_at_once) {
     EXPECT_EQ(watch::next_run(fetch::EveryMinutes{60min}, {}, now), now);
@@ -31,7 +32,7 @@ TEST(Schedule, lets_a_new_source_run_at_once) {
 TEST(Schedule, counts_minutes_from_the_last_start) {
     const fetch::Schedule hourly = fetch::EveryMinutes{60min};
     EXPECT_EQ(
-        watch::next_run(hourly, run("2026-11-16T11:30:00Z"), now), at("2026-11-16T12:30:00Z")
+        watch::next_run(hourly, run("2026-11-16T11:30:00Z"), now), moment("2026-11-16T12:30:00Z")
     );
     // Missed while nobody watched.
     EXPECT_EQ(watch::next_run(hourly, run("2026-11-10T11:30:00Z"), now), now);
@@ -55,21 +56,25 @@ TEST(Schedule, keeps_a_daily_time) {
     const auto next = [&](const std::string_view started_at, const int failures = 0) {
         return watch::next_run(half_past_four, run(started_at, failures), now);
     };
-    EXPECT_EQ(next("2026-11-16T04:30:00Z"), at("2026-11-17T04:30:00Z"));
-    EXPECT_EQ(next("2026-11-16T04:30:01Z", 3), at("2026-11-17T04:30:00Z"));
+    EXPECT_EQ(next("2026-11-16T04:30:00Z"), moment("2026-11-17T04:30:00Z"));
+    EXPECT_EQ(next("2026-11-16T04:30:01Z", 3), moment("2026-11-17T04:30:00Z"));
     EXPECT_EQ(next("2026-11-16T04:29:59Z"), now);  // Missed.
     EXPECT_EQ(
         watch::next_run(fetch::DailyAt{23h}, run("2026-11-16T11:00:00Z"), now),
-        at("2026-11-16T23:00:00Z")
+        moment("2026-11-16T23:00:00Z")
     );
 }
 
 TEST(Schedule, gives_a_server_the_pause_that_it_asked_for) {
     auto last = run("2026-11-16T12:00:00Z", 1);
-    last.not_before = at("2026-11-16T20:00:00Z");
-    EXPECT_EQ(watch::next_run(fetch::EveryMinutes{60min}, last, now), at("2026-11-16T20:00:00Z"));
-    last.not_before = at("2026-11-16T12:10:00Z");
-    EXPECT_EQ(watch::next_run(fetch::EveryMinutes{60min}, last, now), at("2026-11-16T13:00:00Z"));
+    last.not_before = moment("2026-11-16T20:00:00Z");
+    EXPECT_EQ(
+        watch::next_run(fetch::EveryMinutes{60min}, last, now), moment("2026-11-16T20:00:00Z")
+    );
+    last.not_before = moment("2026-11-16T12:10:00Z");
+    EXPECT_EQ(
+        watch::next_run(fetch::EveryMinutes{60min}, last, now), moment("2026-11-16T13:00:00Z")
+    );
 }
 
 }  // namespace

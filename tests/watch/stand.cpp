@@ -1,23 +1,13 @@
 #include "tests/watch/stand.hpp"
 
 #include "matcher/domain/date.hpp"
+#include "tests/support/content.hpp"
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <thread>
 
 namespace bj = boost::json;
-
-namespace {
-
-std::string content(const std::filesystem::path& file) {
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-}  // namespace
 
 void Stand::list(const std::vector<bj::object>& sources) const {
     bj::array array;
@@ -58,11 +48,11 @@ std::unique_ptr<support::Program> Stand::watch() const {
 }
 
 bj::object Stand::status() const {
-    const std::string text = content(folder_.path() / "status.json");
+    const std::string text = support::content_of(folder_.path() / "status.json");
     return text.empty() ? bj::object{} : bj::parse(text).as_object();
 }
 
-std::string Stand::metrics() const { return content(folder_.path() / "jobscout.prom"); }
+std::string Stand::metrics() const { return support::content_of(folder_.path() / "jobscout.prom"); }
 
 bool eventually(const std::function<bool()>& holds) {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{30};

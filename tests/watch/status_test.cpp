@@ -2,6 +2,8 @@
 
 #include "indexer/watch/status.hpp"
 
+#include "tests/support/values.hpp"
+
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 
@@ -12,16 +14,15 @@
 namespace {
 
 using domain::Instant;
+using support::moment;
 using testing::HasSubstr;
 using watch::Turn;
 using watch::TurnOutcome;
 
-Instant at(const std::string_view text) { return domain::parse_instant(text).value(); }
-
 watch::SourceStatus source(const std::string& name) {
     watch::SourceStatus status;
     status.source.name = name;
-    status.next_run = at("2026-11-16T13:00:00Z");
+    status.next_run = moment("2026-11-16T13:00:00Z");
     return status;
 }
 
@@ -42,8 +43,8 @@ Turn failed(const std::string& error) {
     return turn;
 }
 
-const Instant start = at("2026-11-16T12:00:00Z");
-const Instant end = at("2026-11-16T12:00:09Z");
+const Instant start = moment("2026-11-16T12:00:00Z");
+const Instant end = moment("2026-11-16T12:00:09Z");
 
 TEST(Status, remembers_what_came_of_each_turn) {
     watch::SourceStatus one = source("one");
@@ -52,7 +53,7 @@ TEST(Status, remembers_what_came_of_each_turn) {
     EXPECT_EQ(one.last->succeeded_at, end);
     EXPECT_EQ(one.last->ingested, "name");
 
-    const Instant later = at("2026-11-16T13:00:00Z");
+    const Instant later = moment("2026-11-16T13:00:00Z");
     Turn refused = failed("503");
     refused.retry_after = std::chrono::seconds{60};
     watch::account(one, refused, later, later);

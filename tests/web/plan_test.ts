@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-
-import type {Response} from 'playwright-core';
+import {setTimeout} from 'node:timers/promises';
 
 import {languages, startBrowser, startService, themeOf, Visitor} from './browser.js';
 
@@ -29,35 +28,53 @@ const words = {
 type Words = (typeof words)['en'];
 const steps = ['test', 'job', 'education', 'offer', 'nomination'] as const;
 
-const isProjection = (response: Response) => response.url().includes('/v1/projections');
+/// What the page has asked since it was loaded, and what it was answered.
+interface Question {
+    plan: any;
+    status?: number;
+    answer?: any;
+}
 
-/// Notes what the page asks, since a browser does not tell the body of a Request.
+/// Notes both, since a browser does not tell the body of a Request.
 async function note(visitor: Visitor): Promise<void> {
     await visitor.page.addInitScript(() => {
-        const plans: unknown[] = [];
+        const questions: Question[] = [];
         const {fetch} = window;
-        Object.assign(window, {plans});
+        Object.assign(window, {questions});
         window.fetch = async (...what) => {
             const [request] = what;
-            if (request instanceof Request && request.url.includes('/v1/projections')) {
-                plans.push(JSON.parse(await request.clone().text()).plan);
+            if (!(request instanceof Request && request.url.includes('/v1/projections'))) {
+                return fetch(...what);
             }
-            return fetch(...what);
+            const question: Question = {plan: JSON.parse(await request.clone().text()).plan};
+            questions.push(question);
+            const response = await fetch(...what);
+            question.answer = await response.clone().json();
+            question.status = response.status;
+            return response;
         };
     });
 }
 
-const plansOf = (visitor: Visitor): Promise<any[]> =>
-    visitor.page.evaluate(() => (window as unknown as {plans: unknown[]}).plans);
+const questionsOf = (visitor: Visitor): Promise<Question[]> =>
+    visitor.page.evaluate(() => (window as unknown as {questions: Question[]}).questions);
 
-/// The answer to what `act` asks, and the question.
-async function asked(visitor: Visitor, act: () => Promise<unknown>): Promise<{answer: any; plan: any}> {
-    const coming = visitor.page.waitForResponse(isProjection);
+/// The last question, with its answer, when `act` has led to one more than there were and none is open.
+async function asked(visitor: Visitor, act: () => Promise<unknown>, before?: number): Promise<Question> {
+    const least = before ?? (await questionsOf(visitor)).length;
     await act();
-    const response = await coming;
-    assert.equal(response.status(), 200, await response.text());
-    return {answer: await response.json(), plan: (await plansOf(visitor)).at(-1)};
+    for (;;) {
+        const questions = await questionsOf(visitor);
+        if (questions.length > least && questions.every(({status}) => status !== undefined)) {
+            const last = questions.at(-1)!;
+            assert.equal(last.status, 200, JSON.stringify(last.answer));
+            return last;
+        }
+        await setTimeout(20); // By this program's clock: the page's may stand still.
+    }
 }
+
+const askedOnOpening = (visitor: Visitor): Promise<Question> => asked(visitor, () => visitor.open('/score'), 0);
 
 const take = (visitor: Visitor, step: string) =>
     visitor.page.getByRole('checkbox', {name: step, exact: true}).check();
@@ -74,7 +91,7 @@ for (const lang of languages) {
         const {keyboard} = page;
         const say: Words = words[lang];
         await note(visitor);
-        const {answer: idle} = await asked(visitor, () => visitor.open('/score'));
+        const {answer: idle} = await askedOnOpening(visitor);
         const said = page.locator('.plan-said');
         await said.filter({hasText: scored(totalOf(idle))}).waitFor();
 
@@ -133,19 +150,19 @@ test('while a slider moves nothing is asked, and then once', async () => {
     const {page} = visitor;
     const {test: name, listening} = words.en;
     await note(visitor);
-    await asked(visitor, () => visitor.open('/score'));
+    await askedOnOpening(visitor);
     await asked(visitor, () => take(visitor, name));
     await page.clock.install();
-    const before = (await plansOf(visitor)).length;
+    const before = (await questionsOf(visitor)).length;
     const slider = page.getByRole('slider', {name: listening});
     await slider.focus();
     for (let steps = 0; steps < 3; ++steps) {
         await page.keyboard.press('ArrowRight');
         await page.clock.runFor(200);
     }
-    assert.equal((await plansOf(visitor)).length, before);
+    assert.equal((await questionsOf(visitor)).length, before);
     const {plan, answer} = await asked(visitor, () => page.clock.runFor(100));
-    assert.equal((await plansOf(visitor)).length, before + 1);
+    assert.equal((await questionsOf(visitor)).length, before + 1);
     assert.equal(plan.language_tests[0].clb.listening, 10);
     assert.equal(answer.months.length > 1, true);
     await visitor.leave();

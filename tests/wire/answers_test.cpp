@@ -2,6 +2,7 @@
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
 #include "services/wire/posting_json.hpp"
+#include "tests/support/values.hpp"
 
 #include <boost/json/object.hpp>
 #include <gmock/gmock.h>
@@ -14,10 +15,9 @@ namespace {
 
 namespace json = boost::json;
 using domain::OfficialLanguage;
+using support::day;
 
-domain::Date day(const std::string_view text) { return domain::parse_date(text).value(); }
-
-domain::Posting posting() {
+domain::Posting engineers_posting() {
     domain::Posting result;
     result.id = 9007199254740993;  // More than a JavaScript number can tell apart.
     result.source = "sample";
@@ -39,7 +39,7 @@ domain::Posting posting() {
 }
 
 TEST(PostingJson, says_null_for_what_is_not_stated) {
-    const json::object shown = wire::posting_json(posting());
+    const json::object shown = wire::posting_json(engineers_posting());
     EXPECT_EQ(shown.at("id"), "9007199254740993");
     EXPECT_EQ(shown.at("noc"), "21231");
     EXPECT_EQ(shown.at("teer"), 1);
@@ -68,7 +68,7 @@ TEST(PostingJson, says_null_for_what_is_not_stated) {
 }
 
 TEST(PostingJson, gives_the_first_day_of_work_and_the_words_of_a_refusal) {
-    domain::Posting refusing = posting();
+    domain::Posting refusing = engineers_posting();
     refusing.starts_on = day("2026-12-01");
     refusing.for_students = true;
     refusing.refuses_outside_canada = true;
@@ -80,7 +80,7 @@ TEST(PostingJson, gives_the_first_day_of_work_and_the_words_of_a_refusal) {
 }
 
 TEST(PostingJson, gives_pay_in_cents_with_the_period_as_stated) {
-    domain::Posting paid = posting();
+    domain::Posting paid = engineers_posting();
     paid.base_salary = domain::Pay{
         .min = 9800000,
         .max = 11800000,
@@ -138,7 +138,7 @@ matching::Matches matches(const rules::RuleBook& book) {
     result.profile.notes = {
         {.note = express_entry::ProfileNote::education_without_eca, .path = "education[0]"}};
     matching::Match match;
-    match.shelved = std::make_shared<const matching::Shelved>(posting());
+    match.shelved = std::make_shared<const matching::Shelved>(engineers_posting());
     match.fit = {
         .total = 60,
         .parts = {
@@ -211,7 +211,7 @@ TEST(MatchJson, quotes_what_places_a_match_after_the_others) {
     matching::Matches found = matches(book);
     found.best.front().placed_after = {
         fit::PlacedAfter::refuses_outside_canada, fit::PlacedAfter::licence_missing};
-    domain::Posting refusing = posting();
+    domain::Posting refusing = engineers_posting();
     refusing.refusal_quote = "Do not apply from abroad.";
     found.best.front().shelved = std::make_shared<const matching::Shelved>(refusing);
     const json::value answer = read(wire::matches_text(found, book, OfficialLanguage::english));

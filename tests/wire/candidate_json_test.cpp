@@ -1,31 +1,24 @@
 #include "services/wire/candidate_json.hpp"
 
 #include "matcher/document/json.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/document_cases.hpp"
 
 #include <boost/json/value.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace {
 
 namespace json = boost::json;
+using support::content_of;
 using support::DocumentCase;
 using testing::ElementsAre;
 
 const std::filesystem::path repository{REPOSITORY_ROOT};
-
-std::string read(const std::filesystem::path& path) {
-    std::ifstream file{path};
-    std::ostringstream content;
-    content << file.rdbuf();
-    return content.str();
-}
 
 std::vector<DocumentCase> cases() {
     return support::read_document_cases(repository / "tests/wire/candidate_cases.json");
@@ -33,7 +26,7 @@ std::vector<DocumentCase> cases() {
 
 domain::Candidate base() {
     const json::value file =
-        document::parse(read(repository / "tests/wire/candidate_cases.json")).value();
+        document::parse(content_of(repository / "tests/wire/candidate_cases.json")).value();
     return wire::candidate_from(file.at("base")).value();
 }
 
@@ -125,7 +118,9 @@ TEST(CandidateJson, finds_licences_in_the_resume_and_in_the_certificate) {
 }
 
 TEST(CandidateJson, shows_the_schema_that_ships_with_the_program) {
-    EXPECT_EQ(wire::candidate_schema(), read(repository / "services/wire/candidate.schema.json"));
+    EXPECT_EQ(
+        wire::candidate_schema(), content_of(repository / "services/wire/candidate.schema.json")
+    );
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "indexer/trust/trust.hpp"
 #include "services/wire/messages.hpp"
+#include "tests/wire/languages.hpp"
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -20,12 +21,12 @@ namespace {
 
 namespace json = boost::json;
 using domain::OfficialLanguage;
+using languages::both;
 using testing::HasSubstr;
 using verification::Check;
 using verification::CheckKind;
 using verification::Verdict;
 
-constexpr std::array both{OfficialLanguage::english, OfficialLanguage::french};
 const domain::Date today = domain::parse_date("2026-11-16").value();
 
 domain::Posting open_posting() {
@@ -67,7 +68,7 @@ void expect_whole(const json::value& check) {
 }
 
 /// The arguments of a pattern, and whether each has to be a number.
-std::map<std::string, bool> arguments(const std::string& pattern) {
+std::map<std::string, bool> numeric_arguments(const std::string& pattern) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::MessagePattern parsed{icu::UnicodeString::fromUTF8(pattern), nullptr, status};
     EXPECT_TRUE(U_SUCCESS(status)) << pattern;
@@ -119,7 +120,7 @@ TEST(EvidenceCard, says_every_statement_of_its_checks_whole) {
             continue;
         }
         ++seen;
-        const auto names = arguments(std::string{pattern.as_string()});
+        const auto names = numeric_arguments(std::string{pattern.as_string()});
         Check check{.kind = *kind, .verdict = Verdict::info, .code = statement};
         for (const auto& [argument, is_number] : names) {
             check.values.emplace_back(

@@ -14,7 +14,7 @@ namespace json = boost::json;
 using testing::ElementsAre;
 using testing::MatchesRegex;
 
-domain::Posting posting() {
+domain::Posting welders_posting() {
     domain::Posting result;
     result.source = "fictional";
     result.source_id = "P-1";
@@ -112,7 +112,7 @@ TEST(JobPostingLd, has_what_is_required_of_every_posting) {
     for (const bool remote : {false, true}) {
         for (int term = 0; term < 5; ++term) {
             for (int time = 0; time < 3; ++time) {
-                domain::Posting one = posting();
+                domain::Posting one = welders_posting();
                 one.remote = remote;
                 one.term = static_cast<domain::EmploymentTerm>(term);
                 one.work_time = static_cast<domain::WorkTime>(time);
@@ -144,7 +144,7 @@ TEST(JobPostingLd, says_of_pay_its_amount_currency_and_unit) {
         {PayPeriod::year, "YEAR", 6'240'000, 7'000'000, R"("minValue":6.24E4,"maxValue":7E4)"},
     };
     for (const Case& one : all) {
-        domain::Posting paid = posting();
+        domain::Posting paid = welders_posting();
         paid.base_salary = domain::Pay{
             .min = one.min,
             .max = one.max,
@@ -163,11 +163,11 @@ TEST(JobPostingLd, says_of_pay_its_amount_currency_and_unit) {
         EXPECT_EQ(salary.at("value").at("unitText").as_string(), one.unit);
         EXPECT_THAT(json::serialize(salary), testing::HasSubstr(one.value));
     }
-    EXPECT_FALSE(wire::job_posting_ld(posting()).contains("baseSalary"));
+    EXPECT_FALSE(wire::job_posting_ld(welders_posting()).contains("baseSalary"));
 }
 
 TEST(JobPostingLd, says_how_long_it_is_open_only_where_the_posting_does) {
-    domain::Posting one = posting();
+    domain::Posting one = welders_posting();
     EXPECT_FALSE(wire::job_posting_ld(one).contains("validThrough"));
     one.valid_through = domain::parse_date("2026-12-15").value();
     EXPECT_EQ(text(wire::job_posting_ld(one), "validThrough"), "2026-12-15T23:59:59Z");
@@ -176,7 +176,7 @@ TEST(JobPostingLd, says_how_long_it_is_open_only_where_the_posting_does) {
 }
 
 TEST(JobPostingLd, says_when_the_job_starts_only_where_the_posting_does) {
-    domain::Posting one = posting();
+    domain::Posting one = welders_posting();
     EXPECT_FALSE(wire::job_posting_ld(one).contains("jobStartDate"));
     one.starts_on = domain::parse_date("2027-01-04").value();
     expect_by_the_rules(one);
@@ -184,7 +184,7 @@ TEST(JobPostingLd, says_when_the_job_starts_only_where_the_posting_does) {
 }
 
 TEST(JobPostingLd, calls_a_job_for_students_an_internship) {
-    domain::Posting one = posting();
+    domain::Posting one = welders_posting();
     one.for_students = true;
     expect_by_the_rules(one);
     const json::object document = wire::job_posting_ld(one);
@@ -192,7 +192,7 @@ TEST(JobPostingLd, calls_a_job_for_students_an_internship) {
 }
 
 TEST(JobPostingLd, writes_its_text_as_html_in_which_nothing_of_the_posting_is_markup) {
-    domain::Posting one = posting();
+    domain::Posting one = welders_posting();
     one.description = "<script>alert(1)</script> R&D\n\nPay > $30 é";
     one.duties = {"Weld <b>frames</b>", ""};
     one.skills = {"TIG"};
@@ -202,13 +202,13 @@ TEST(JobPostingLd, writes_its_text_as_html_in_which_nothing_of_the_posting_is_ma
         "<ul><li>Weld &lt;b&gt;frames&lt;/b&gt;</li><li></li></ul><ul><li>TIG</li></ul>"
     );
     EXPECT_EQ(
-        text(wire::job_posting_ld(posting()), "description"),
+        text(wire::job_posting_ld(welders_posting()), "description"),
         "<p>Welder – Exemple &amp; Fils (fictional) – Calgary, AB</p>"
     );
 }
 
 TEST(JobPostingLd, leaves_out_what_the_posting_does_not_say) {
-    domain::Posting one = posting();
+    domain::Posting one = welders_posting();
     one.url.clear();
     one.noc = std::nullopt;
     one.job_locations[0].city.clear();
@@ -224,7 +224,7 @@ TEST(JobPostingLd, leaves_out_what_the_posting_does_not_say) {
 }
 
 TEST(JobPostingLd, names_the_kinds_of_employment_it_is) {
-    domain::Posting one = posting();
+    domain::Posting one = welders_posting();
     one.work_time = domain::WorkTime::full_time;
     one.term = domain::EmploymentTerm::seasonal;
     std::vector<std::string> words;

@@ -11,6 +11,7 @@
 #include "services/wire/reason_json.hpp"
 #include "services/wire/reason_names.hpp"
 #include "services/wire/shown_candidate_json.hpp"
+#include "tests/wire/languages.hpp"
 
 #include <boost/json/value.hpp>
 #include <gtest/gtest.h>
@@ -26,8 +27,7 @@
 namespace {
 
 using domain::OfficialLanguage;
-
-constexpr std::array both{OfficialLanguage::english, OfficialLanguage::french};
+using languages::both;
 
 std::map<std::string, std::string> messages(const std::string& language) {
     std::ifstream file{
@@ -43,7 +43,7 @@ std::map<std::string, std::string> messages(const std::string& language) {
 }
 
 /// The arguments of a pattern with how each is used: `months plural`, `noc none`.
-std::set<std::string> arguments(const std::string& pattern) {
+std::set<std::string> used_arguments(const std::string& pattern) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::MessagePattern parsed{icu::UnicodeString::fromUTF8(pattern), nullptr, status};
     EXPECT_TRUE(U_SUCCESS(status)) << pattern;
@@ -70,7 +70,7 @@ TEST(Messages, exist_in_both_languages_with_the_same_arguments) {
     ASSERT_FALSE(english.empty());
     for (const auto& [code, pattern] : english) {
         ASSERT_TRUE(french.contains(code)) << code;
-        EXPECT_EQ(arguments(french.at(code)), arguments(pattern)) << code;
+        EXPECT_EQ(used_arguments(french.at(code)), used_arguments(pattern)) << code;
     }
     EXPECT_EQ(french.size(), english.size());
 }
@@ -176,7 +176,7 @@ TEST(Messages, exist_for_every_reason_code_with_the_arguments_of_its_kind) {
                 expected.emplace(kind.parameters[index].name);
             }
             std::set<std::string> used;
-            for (const std::string& argument : arguments(all.at(code))) {
+            for (const std::string& argument : used_arguments(all.at(code))) {
                 used.insert(argument.substr(0, argument.find(' ')));
             }
             EXPECT_EQ(used, expected) << language << ' ' << code;

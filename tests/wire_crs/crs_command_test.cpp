@@ -1,6 +1,7 @@
 #include "services/cli/crs_command.hpp"
 
 #include "matcher/document/json.hpp"
+#include "tests/wire_crs/command.hpp"
 
 #include <boost/json/array.hpp>
 #include <gmock/gmock.h>
@@ -10,23 +11,14 @@
 
 namespace {
 
+using command::Outcome;
+using command::rule_book;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-struct Outcome {
-    int status = 0;
-    std::string out;
-    std::string errors;
-};
-
-const rules::RuleBook& rule_book() {
-    static const rules::RuleBook book = rules::built_in().value();
-    return book;
-}
-
-Outcome run(const std::string& document, cli::CrsOptions options = {}) {
+Outcome run_crs(const std::string& document, cli::CrsOptions options = {}) {
     options.as_of = domain::parse_date("2026-11-23").value();
     std::istringstream in{document};
     std::ostringstream out;
@@ -35,7 +27,7 @@ Outcome run(const std::string& document, cli::CrsOptions options = {}) {
     return {.status = status, .out = out.str(), .errors = errors.str()};
 }
 
-const std::string input =
+const std::string doctor_with_offer =
     R"({"age": 29, "marital": "single", "education": "doctoral", "sibling_in_canada": true,
         "job_offer": {"noc": "00012", "qualifying": true}})";
 
@@ -49,7 +41,7 @@ const std::string candidate = R"({
     "preferences": {"provinces": [], "places": []}, "exclusions": {}})";
 
 TEST(CrsCommand, sets_the_rules_side_by_side_with_dates_and_status) {
-    const Outcome result = run(input);
+    const Outcome result = run_crs(doctor_with_offer);
     EXPECT_EQ(result.status, 0);
     EXPECT_THAT(result.errors, IsEmpty());
     EXPECT_THAT(
@@ -70,28 +62,29 @@ TEST(CrsCommand, sets_the_rules_side_by_side_with_dates_and_status) {
 }
 
 TEST(CrsCommand, shows_one_set_alone_where_it_is_asked_for) {
-    const Outcome result = run(input, {.as_of = {}, .rules = "2025-03-25"});
+    const Outcome result = run_crs(doctor_with_offer, {.as_of = {}, .rules = "2025-03-25"});
     EXPECT_EQ(result.status, 0);
     EXPECT_THAT(result.out, AllOf(HasSubstr("275 / 1200"), Not(HasSubstr("2022-11-16"))));
 }
 
 TEST(CrsCommand, speaks_french) {
-    const Outcome result =
-        run(input, {.as_of = {}, .rules = "", .language = domain::OfficialLanguage::french});
+    const Outcome result = run_crs(
+        doctor_with_offer, {.as_of = {}, .rules = "", .language = domain::OfficialLanguage::french}
+    );
     EXPECT_THAT(
         result.out, AllOf(HasSubstr("Première langue officielle"), Not(HasSubstr("Education")))
     );
 }
 
 TEST(CrsCommand, scores_a_candidate_document_and_notes_what_does_not_count) {
-    const Outcome result = run(candidate);
+    const Outcome result = run_crs(candidate);
     EXPECT_EQ(result.status, 0) << result.errors;
     // 105 for the age, 150 for the doctorate and 30 for having earned it in Canada.
     EXPECT_THAT(result.out, AllOf(HasSubstr("285 / 1200"), HasSubstr("language_tests[0]: ")));
 }
 
 TEST(CrsCommand, answers_in_json) {
-    const Outcome result = run(input, {.as_of = {}, .rules = "", .json = true});
+    const Outcome result = run_crs(doctor_with_offer, {.as_of = {}, .rules = "", .json = true});
     const auto answer = document::parse(result.out).value();
     EXPECT_EQ(answer.at("as_of"), "2026-11-23");
     EXPECT_EQ(answer.at("basis"), "2022-11-16");
@@ -104,15 +97,15 @@ TEST(CrsCommand, answers_in_json) {
 }
 
 TEST(CrsCommand, refuses_with_the_path_and_a_status) {
-    const Outcome unknown_rules = run(input, {.as_of = {}, .rules = "2021-01-01"});
+    const Outcome unknown_rules = run_crs(doctor_with_offer, {.as_of = {}, .rules = "2021-01-01"});
     EXPECT_EQ(unknown_rules.status, 2);
     EXPECT_THAT(unknown_rules.errors, HasSubstr("there is no rule set '2021-01-01'"));
-    const Outcome refused = run(R"({"age": 29, "marital": "single", "education": "none"})");
+    const Outcome refused = run_crs(R"({"age": 29, "marital": "single", "education": "none"})");
     EXPECT_EQ(refused.status, 1);
     EXPECT_THAT(refused.errors, HasSubstr("education: 'none' is not one of"));
     EXPECT_THAT(refused.out, IsEmpty());
-    EXPECT_EQ(run("{").status, 1);
-    EXPECT_EQ(run(R"({"schema": "jobscout/candidate/1"})").status, 1);
+    EXPECT_EQ(run_crs("{").status, 1);
+    EXPECT_EQ(run_crs(R"({"schema": "jobscout/candidate/1"})").status, 1);
 }
 
 TEST(CrsCommand, answers_every_line_and_goes_on_after_a_bad_one) {

@@ -1,18 +1,19 @@
 #include "matcher/document/json.hpp"
 #include "matcher/rules/rule_book.hpp"
 #include "services/wire/crs_json.hpp"
+#include "tests/support/content.hpp"
+#include "tests/wire_crs/command.hpp"
 
 #include <boost/json/array.hpp>
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 namespace {
 
 namespace json = boost::json;
+using command::rule_book;
 using express_entry::CrsInput;
 using express_entry::CrsScore;
 
@@ -20,13 +21,7 @@ const std::filesystem::path repository{REPOSITORY_ROOT};
 const std::filesystem::path shared_cases = repository / "../shared/facts/worked-cases.json";
 
 json::value read(const std::filesystem::path& file) {
-    std::ifstream stream{file};
-    return document::parse(std::string{std::istreambuf_iterator<char>{stream}, {}}).value();
-}
-
-const rules::RuleBook& rule_book() {
-    static const rules::RuleBook book = rules::built_in().value();
-    return book;
+    return document::parse(support::content_of(file)).value();
 }
 
 CrsScore score_of(const json::value& rule_set, const json::value& input) {

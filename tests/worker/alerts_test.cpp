@@ -17,6 +17,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using worker_test::json_of;
 using worker_test::Newsroom;
 using worker_test::posting;
 

@@ -4,6 +4,7 @@
 #include "services/worker/digests.hpp"
 
 #include "tests/api/browser.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/worker/newsroom.hpp"
 #include "tests/worker/smtp_sink.hpp"
@@ -13,32 +14,26 @@
 
 #include <csignal>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <thread>
 
 namespace {
 
 namespace fs = std::filesystem;
+using api_test::annas_email;
+using api_test::good_password;
+using support::content_of;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 using worker_test::posting;
 
-constexpr const char* email = "anna@mail.example";
-constexpr const char* good = "seven stones lie in the cove";
-
 /// From eight in the morning in Toronto on.
 constexpr const char* first_morning = "2026-11-16T13:00:00Z";
 constexpr const char* next_morning = "2026-11-17T13:00:00Z";
 
 const std::string matches = R"("matches": {"wording": "mail_matches_1"})";
-
-std::string content(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
 
 /// The body read back from quoted-printable.
 std::string decoded(const std::string& mail) {
@@ -60,10 +55,10 @@ std::string decoded(const std::string& mail) {
 class Digests : public testing::Test {
 protected:
     Digests() {
-        api_test::register_candidate(room.stand, email, good);
-        EXPECT_EQ(anna.sign_in(email, good).status, 201U);
+        api_test::register_candidate(room.stand, annas_email, good_password);
+        EXPECT_EQ(anna.sign_in(annas_email, good_password).status, 201U);
         const auto created = anna.ask("POST", "/v1/candidates", api_test::candidate_document());
-        candidate = std::string{api_test::json(created).at("id").as_string()};
+        candidate = std::string{api_test::json_of(created).at("id").as_string()};
         save("Engineers");
     }
 
@@ -103,7 +98,7 @@ protected:
     support::Outcome work(const std::string& at, const std::vector<std::string>& more = {}) {
         const auto outcome = room.work(arguments(at, more));
         EXPECT_EQ(outcome.status, 0) << outcome.err;
-        EXPECT_THAT(outcome.err, Not(HasSubstr(email))) << "no log has an address";
+        EXPECT_THAT(outcome.err, Not(HasSubstr(annas_email))) << "no log has an address";
         return outcome;
     }
 
@@ -111,7 +106,7 @@ protected:
     std::vector<std::string> mails() const {
         std::map<int, std::string> by_id;
         for (const auto& entry : fs::directory_iterator{folder.path() / "mail"}) {
-            const std::string mail = decoded(content(entry.path()));
+            const std::string mail = decoded(content_of(entry.path()));
             if (mail.find("List-Unsubscribe:") != std::string::npos) {
                 by_id[std::stoi(entry.path().stem())] = mail;
             }

@@ -3,6 +3,7 @@
 
 #include "services/worker/outgoing_mail.hpp"
 #include "tests/api/browser.hpp"
+#include "tests/support/content.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/worker/newsroom.hpp"
 #include "tests/worker/smtp_sink.hpp"
@@ -12,23 +13,18 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
+using api_test::annas_email;
+using api_test::good_password;
+using support::content_of;
 using testing::HasSubstr;
 
-constexpr const char* email = "anna@mail.example";
-constexpr const char* good = "seven stones lie in the cove";
 constexpr const char* other = "eight herons stand in the marsh";
-
-std::string content(const fs::path& path) {
-    std::ifstream file{path};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
 
 /// Lines that quoted-printable has broken are whole again.
 std::string joined(std::string text) {
@@ -53,7 +49,7 @@ protected:
         std::map<int, std::string> by_id;
         if (fs::exists(folder.path() / "mail")) {
             for (const auto& entry : fs::directory_iterator{folder.path() / "mail"}) {
-                by_id[std::stoi(entry.path().stem())] = joined(content(entry.path()));
+                by_id[std::stoi(entry.path().stem())] = joined(content_of(entry.path()));
             }
         }
         std::vector<std::string> result;
@@ -70,7 +66,7 @@ protected:
     }
 
     http::Response register_anna() {
-        return anna.ask("POST", "/v1/accounts", api_test::credentials(email, good));
+        return anna.ask("POST", "/v1/accounts", api_test::credentials(annas_email, good_password));
     }
     std::string waiting() const {
         return api_test::ask_database(room.stand, "SELECT count(*) FROM mail_outbox");
@@ -99,15 +95,15 @@ TEST_F(OutgoingMail, read_back_from_its_folder_completes_verification_and_reset)
             )
             .status;
     };
-    EXPECT_EQ(answer("POST", "/v1/accounts/verification", good), 204U);
-    EXPECT_EQ(anna.sign_in(email, good).status, 201U);
+    EXPECT_EQ(answer("POST", "/v1/accounts/verification", good_password), 204U);
+    EXPECT_EQ(anna.sign_in(annas_email, good_password).status, 201U);
     EXPECT_EQ(
         anna.ask("POST", "/v1/password-resets", R"({"email": "anna@mail.example"})").status, 202U
     );
     ASSERT_EQ(work().status, 0);
     ASSERT_EQ(mails().size(), 2U);
     EXPECT_EQ(answer("PUT", "/v1/password-resets", other), 204U);
-    EXPECT_EQ(anna.sign_in(email, other).status, 201U);
+    EXPECT_EQ(anna.sign_in(annas_email, other).status, 201U);
     ASSERT_EQ(work().status, 0);
     EXPECT_THAT(mails().back(), HasSubstr("Subject: Your password for Job Scout was changed\r\n"));
     EXPECT_EQ(
@@ -126,7 +122,7 @@ TEST_F(OutgoingMail, goes_to_a_server) {
     EXPECT_EQ(sink.recipient(), "<anna@mail.example>");
     EXPECT_THAT(joined(sink.data()), HasSubstr("https://jobs.example/en/confirm#"));
     EXPECT_EQ(waiting(), "0");
-    EXPECT_THAT(outcome.err, testing::Not(HasSubstr(email))) << "no log has an address";
+    EXPECT_THAT(outcome.err, testing::Not(HasSubstr(annas_email))) << "no log has an address";
 }
 
 TEST_F(OutgoingMail, waits_for_a_server_that_does_not_answer) {
@@ -194,10 +190,10 @@ TEST_F(
     };
     EXPECT_EQ(create("").status, 1);
     EXPECT_EQ(create("short\n").status, 1);
-    const auto created = create(std::string{good} + "\n");
+    const auto created = create(std::string{good_password} + "\n");
     EXPECT_EQ(created.status, 0) << created.err;
-    EXPECT_EQ(create(std::string{good} + "\n").status, 1) << "once";
-    EXPECT_EQ(anna.sign_in("op@example.org", good).status, 201U);
+    EXPECT_EQ(create(std::string{good_password} + "\n").status, 1) << "once";
+    EXPECT_EQ(anna.sign_in("op@example.org", good_password).status, 201U);
     anna.set_up_second_factor();
     EXPECT_EQ(anna.ask("POST", "/v1/firms", R"({"name": "One"})").status, 201U);
     const auto disabled = support::run_program(
@@ -215,11 +211,11 @@ TEST_F(
 TEST_F(OutgoingMail, the_key_of_accounts_is_written_once_and_for_its_owner_alone) {
     const std::string file = folder.path() / "key";
     EXPECT_EQ(support::run_program("jobscout-account", {"make-key", file}).status, 0);
-    const std::string key = content(file);
+    const std::string key = content_of(file);
     EXPECT_EQ(key.size(), 65U);
     EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(support::run_program("jobscout-account", {"make-key", file}).status, 1);
-    EXPECT_EQ(content(file), key);
+    EXPECT_EQ(content_of(file), key);
 }
 
 }  // namespace

@@ -54,5 +54,3 @@ public:
 boost::json::value json_of(const support::Outcome& outcome);
 
 }  // namespace worker_test
-
-using worker_test::json_of;

@@ -15,7 +15,7 @@
 namespace {
 
 using api_test::header;
-using api_test::json;
+using api_test::json_of;
 using testing::HasSubstr;
 using testing::StartsWith;
 using worker_test::Newsroom;
@@ -72,7 +72,7 @@ TEST_F(PackageBuilds, end_in_documents) {
     const std::string path = ask(room.candidate("candidate-1", resume), R"({"kept": "fr"})");
     const auto worked = room.work();
     ASSERT_EQ(worked.status, 0) << worked.err;
-    const auto package = json(get(path));
+    const auto package = json_of(get(path));
     ASSERT_EQ(package.at("state"), "built") << worked.err;
     EXPECT_EQ(package.at("as_of").as_string(), api_test::today);
     EXPECT_EQ(package.at("manifest").at("languages").at("kept"), "fr");
@@ -131,7 +131,7 @@ TEST_F(PackageBuilds, name_the_advisor_and_speak_of_programs_only_where_one_may)
     const std::vector<std::string> named{"unstated", "employment_adviser", "regulated"};
     const std::vector<std::string> told{"has stated no licence", "on employment only", "R000000"};
     for (std::size_t index = 0; index < packages.size(); ++index) {
-        const auto manifest = json(get(packages[index])).at("manifest");
+        const auto manifest = json_of(get(packages[index])).at("manifest");
         EXPECT_EQ(manifest.at("advisor").at("firm"), "Harbour Advisors");
         EXPECT_EQ(manifest.at("advisor").at("standing").as_string(), named[index]);
         const bool may = index == 2;
@@ -159,13 +159,13 @@ TEST_F(PackageBuilds, are_refused_with_the_reason) {
     const std::string nameless = ask(room.candidate("candidate-1"));
     const std::string closed = ask(room.candidate("candidate-1", resume));
     EXPECT_EQ(room.work().status, 0);
-    EXPECT_EQ(json(get(nameless)).at("refusal").at("reason"), "not_writable");
-    EXPECT_EQ(json(get(closed)).at("state"), "built");
+    EXPECT_EQ(json_of(get(nameless)).at("refusal").at("reason"), "not_writable");
+    EXPECT_EQ(json_of(get(closed)).at("state"), "built");
 
     const std::string late = ask(room.candidate("candidate-1", resume));
     superuser("UPDATE posting SET verified = false WHERE source_id = 'engineer' RETURNING id");
     EXPECT_EQ(room.work().status, 0);
-    const auto refusal = json(get(late)).at("refusal");
+    const auto refusal = json_of(get(late)).at("refusal");
     EXPECT_EQ(refusal.at("reason"), "posting_not_served");
     EXPECT_EQ(refusal.at("field"), "posting");
 }
@@ -179,10 +179,10 @@ TEST_F(PackageBuilds, go_on_where_a_worker_is_killed) {
     }
     worker.signal(SIGKILL);
     worker.wait();
-    EXPECT_EQ(json(get(path)).at("state"), "queued");
+    EXPECT_EQ(json_of(get(path)).at("state"), "queued");
     std::this_thread::sleep_for(std::chrono::milliseconds{400});
     EXPECT_EQ(room.work().status, 0);
-    EXPECT_EQ(json(get(path)).at("state"), "built");
+    EXPECT_EQ(json_of(get(path)).at("state"), "built");
 }
 
 TEST(PackageArguments, are_those_of_the_database) {
