@@ -10,7 +10,6 @@ namespace rules {
 namespace {
 
 using document::FieldReader;
-using document::Range;
 using document::ValueReader;
 
 int points(FieldReader& in, const std::string_view name) { return read_points(in.required(name)); }

@@ -35,11 +35,11 @@ http::Response answer_words(
     }
     http::Response response;
     response.content_type = "text/html; charset=utf-8";
-    response.body = "<!DOCTYPE html><html lang=\"" +
+    response.body = R"(<!DOCTYPE html><html lang=")" +
                     std::string{wire::name_of(wire::language_names, spoken)} +
-                    "\"><meta charset=\"utf-8\"><title>Job Scout</title><p>" + words + "</p>";
+                    R"("><meta charset="utf-8"><title>Job Scout</title><p>)" + words + "</p>";
     if (!button.empty()) {
-        response.body += "<form method=\"post\"><button>" + button + "</button></form>";
+        response.body += R"(<form method="post"><button>)" + button + "</button></form>";
     }
     response.body += "</html>\n";
     return response;

@@ -47,9 +47,9 @@ std::size_t parts(std::string_view text, const IsPart is_part) {
 }  // namespace
 
 domain::Result<std::string> email_address(const std::string_view text) {
-    const std::size_t at = text.find('@');
-    const bool valid = at != std::string_view::npos && at <= local_part_max &&
-                       text.size() <= address_max && parts(text.substr(0, at), is_atom) > 0 &&
+    const std::size_t at = text.find('@');  // More than any local part where there is none.
+    const bool valid = at <= local_part_max && text.size() <= address_max &&
+                       parts(text.substr(0, at), is_atom) > 0 &&
                        parts(text.substr(at + 1), is_label) > 1;
     if (!valid) {
         return domain::invalid("email", "not an e-mail address");

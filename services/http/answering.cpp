@@ -44,7 +44,7 @@ Answering::Answering(
       vital_{vital_queue},
       queue_{options.queue} {}
 
-asio::awaitable<Response> Answering::answer(const std::shared_ptr<const Request> request) {
+asio::awaitable<Response> Answering::answer(std::shared_ptr<const Request> request) {
     const Rate& rate = options_.rate_per_address;
     const bool vital = application_.is_vital(*request);
     const bool limited = rate.limits() && !vital;
@@ -56,7 +56,7 @@ asio::awaitable<Response> Answering::answer(const std::shared_ptr<const Request>
         }
     }
     WorkQueue& queue = vital ? vital_ : queue_;
-    Response response = co_await on_worker(request, queue);
+    Response response = co_await on_worker(std::move(request), queue);
     if (limited) {
         tell(allowance, rate, "address", response);
     }
@@ -64,9 +64,9 @@ asio::awaitable<Response> Answering::answer(const std::shared_ptr<const Request>
 }
 
 asio::awaitable<Response> Answering::on_worker(
-    const std::shared_ptr<const Request> request, WorkQueue& queue
+    std::shared_ptr<const Request> request, WorkQueue& queue
 ) {
-    const auto errand = std::make_shared<Errand>(io_, request);
+    const auto errand = std::make_shared<Errand>(io_, std::move(request));
     errand->answered.expires_after(options_.answer_timeout);
     WorkQueue::Job job;
     job.run = [this, errand] {

@@ -166,7 +166,8 @@ bool TrustedProxies::contains(const Address& address) const {
     return std::any_of(networks_.begin(), networks_.end(), [&](const Network& network) {
         for (unsigned bit = 0; bit < network.bits; ++bit) {
             const unsigned shift = 7 - bit % 8;
-            const auto different = network.address.bytes[bit / 8] ^ address.bytes[bit / 8];
+            const auto different =
+                static_cast<unsigned>(network.address.bytes[bit / 8] ^ address.bytes[bit / 8]);
             if (((different >> shift) & 1U) != 0) {
                 return false;
             }

@@ -38,7 +38,8 @@ Stream::Stream(tcp::socket socket, std::shared_ptr<asio::ssl::context> context)
 }
 
 Stream::~Stream() {
-    socket_->timer.cancel();
+    Error ignored;
+    socket_->timer.cancel(ignored);
     close();
 }
 

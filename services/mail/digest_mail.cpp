@@ -13,7 +13,6 @@
 namespace mail {
 namespace {
 
-using domain::OfficialLanguage;
 using express_entry::Verdict;
 
 /// What others wrote stays on its line.

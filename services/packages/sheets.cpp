@@ -308,7 +308,7 @@ Document checklist_sheet(
         for (const std::string& detail : item.details) {
             details.append(details.empty() ? "" : " ").append(detail);
         }
-        sheet.point(item.text, std::move(details));
+        sheet.point(item.text, details);
     }
     sheet.heading("ats");
     sheet.add(

@@ -84,8 +84,8 @@ std::vector<File> files_of(const rules::DroppedRules& dropped) {
     add_dropped(files, "rule_grid", dropped.grids);
     add_folder(files, "programs", "matcher/rules/programs/", embedded_programs::all);
     add_folder(files, "categories", "matcher/rules/categories/", embedded_categories::all);
-    const auto add = [&](const std::string_view kind, std::string name, const auto& text) {
-        files.push_back({.kind = kind, .name = std::move(name), .content = text.text});
+    const auto add = [&](const std::string_view kind, const std::string& name, const auto& text) {
+        files.push_back({.kind = kind, .name = name, .content = text.text});
     };
     add("settlement_funds",
         "matcher/rules/settlement_funds.json",
