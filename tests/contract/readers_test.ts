@@ -16,7 +16,7 @@ import {settle} from './world.js';
 const wholeBodies = 60;
 /// Of the changes in a schema that another route has been sent all of.
 const oneIn = 25;
-const asksAtOnce = 8;
+const refusedAtOnce = 8;
 
 const service = await Service.start();
 after(() => service.stop());
@@ -73,14 +73,14 @@ async function disagreement(
     return objections === '' ? undefined : `not allowed (${objections}), and taken: ${told}`;
 }
 
-async function each<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+async function each<T>(items: T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
     const waiting = items.values();
     const lane = async () => {
         for (const item of waiting) {
             await work(item);
         }
     };
-    await Promise.all(Array.from({length: asksAtOnce}, lane));
+    await Promise.all(Array.from({length: atOnce}, lane));
 }
 
 const sentInFull = new Set<string>();
@@ -104,10 +104,15 @@ for (const operation of document.operations) {
         bodies.flatMap((body) => body.under).forEach((address) => sentInFull.add(address));
         const found: string[] = [];
         const seen = {exactly: 0};
-        // What is refused changes nothing, so it comes first.
+        // What is refused changes nothing, so it comes first, in whatever order. The others follow one by one: of some
+        // it depends on the one before whether they are taken.
         const isAllowed = (body: Body) => document.allows(described.place, body.value);
-        for (const part of [bodies.filter((one) => !isAllowed(one)), bodies.filter(isAllowed)]) {
-            await each(part, async (body) => {
+        const parts: [Body[], number][] = [
+            [bodies.filter((one) => !isAllowed(one)), refusedAtOnce],
+            [bodies.filter(isAllowed), 1],
+        ];
+        for (const [part, atOnce] of parts) {
+            await each(part, atOnce, async (body) => {
                 const difference = await disagreement(operation, who, body, seen);
                 if (difference !== undefined) {
                     found.push(difference);
