@@ -15,10 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string_view code_of(const domain::OfficialLanguage language) {
-    return language == domain::OfficialLanguage::french ? "fr" : "en";
-}
-
 json::string digest(const json::value& document) {
     return json::string{store::sha256(document::serialize(document))};
 }
@@ -99,7 +95,7 @@ std::string manifest(
                                                         : json::value{advisor->licence_number}}}
                  : json::value{}},
         {"as_of", domain::to_string(order.facts.as_of())},
-        {"languages", {{"sent", code_of(order.sent)}, {"kept", code_of(order.kept)}}},
+        {"languages", {{"sent", domain::language_code(order.sent)}, {"kept", domain::language_code(order.kept)}}},
         {"revision", std::to_string(order.revision)},
         {"rule_sets", std::move(rule_sets)},
         {"inputs", inputs_json(order)},

@@ -58,7 +58,7 @@ std::string feed_xml(
         .updated = feed.digests.empty() ? feed.created_at : feed.digests.front().made_at,
         .self = self,
         .author = "Job Scout",
-        .language = feed.language == domain::OfficialLanguage::french ? "fr" : "en",
+        .language = std::string{domain::language_code(feed.language)},
         .entries = {}};
     for (const store::Digest& digest : feed.digests) {
         for (const store::Announced& announced : digest.postings) {

@@ -42,17 +42,13 @@ constexpr std::array decision_reasons{
     Named{"other_job_related", DecisionReason::other_job_related},
 };
 
-std::string_view member_of(const OfficialLanguage language) {
-    return language == OfficialLanguage::french ? "fr" : "en";
-}
-
 /// As it was shown that day, whatever the words are today.
 json::object why_json(const Interest& interest, const OfficialLanguage language) {
     const json::value kept = document::parse(interest.explanation).value();
     json::object why{{"rules", interest.rules}};
     why["revision"] = interest.revision;
     why["as_of"] = interest.explained_on;
-    for (const auto& [name, value] : kept.at(member_of(language)).as_object()) {
+    for (const auto& [name, value] : kept.at(domain::language_code(language)).as_object()) {
         why[name] = value;
     }
     return why;
@@ -110,7 +106,7 @@ std::string explanation_of(const ShownCandidate& candidate) {
     for (const auto language : {OfficialLanguage::english, OfficialLanguage::french}) {
         json::object shown = shown_candidate_json(candidate, language);
         shown.erase("alias");
-        kept[member_of(language)] = std::move(shown);
+        kept[domain::language_code(language)] = std::move(shown);
     }
     return document::serialize(kept);
 }

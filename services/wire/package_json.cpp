@@ -18,7 +18,7 @@ using store::PackageStore;
 constexpr std::size_t rules_id_max = 10;  ///< A day.
 
 std::string language_code(const ValueReader& value) {
-    return value.choice(language_names) == domain::OfficialLanguage::french ? "fr" : "en";
+    return std::string{domain::language_code(value.choice(language_names))};
 }
 
 PackageStore::Wish wish(FieldReader& in) {

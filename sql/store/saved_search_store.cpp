@@ -127,7 +127,7 @@ domain::Result<std::string> SavedSearchStore::open_feed(
     using Result = domain::Result<std::string>;
     return in_transaction_of(database_, owner, [&](pqxx::work& transaction) -> Result {
         const std::string token = random_token();
-        const char* const code = language == OfficialLanguage::french ? "fr" : "en";
+        const std::string code{domain::language_code(language)};
         if (run(transaction, queries::set_feed.name, id, sha256(token), code).empty()) {
             return no_search(id);
         }
