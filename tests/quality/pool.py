@@ -2,6 +2,8 @@
 """Draws the corpus of tests/quality, divides its candidates, and pools what a reader grades.
 
     pool.py corpus FOLDER           corpus.tsv: the postings, by source and source_id only
+    pool.py occupations FOLDER      four occupations of each broad category that no tuned candidate has, as far as there are:
+                                    whoever writes candidates takes these
     pool.py sets                    sets.tsv: which candidates are tuned on, which are held out
     pool.py sheets FOLDER OUT       OUT/<candidate>.md: one grading sheet for each candidate without grades
     pool.py more FOLDER TABLE OUT   the same of the candidates and postings of a table: `quality --unjudged`
@@ -16,15 +18,18 @@ system returned an item, and its order is that of the seed.
 import argparse
 import collections
 import glob
+import hashlib
 import json
 import math
 import os
 import re
 
-from archive import AS_OF, HERE, SEED, digest, draw_corpus, fold, key, named_corpus, places, provinces, text_language
+from archive import AS_OF, HERE, SEED, digest, draw_corpus, fold, key, named_corpus, places, provinces, stratum, text_language
 
 ROOT = os.path.dirname(os.path.dirname(HERE))
-TUNED = 60                 # Candidates.
+OCCUPATIONS_SEED = "job-scout-quality-2026-11-30"
+OCCUPATION_POSTINGS = 8
+TUNED = 84                 # Candidates.
 POOL_TOP = 20              # Of each ranked system.
 POOL_MINOR = range(5, 16)  # At random of the same minor group, as many as make
 POOL_WANTED = 52           # a pool of this size,
@@ -38,9 +43,13 @@ HOURLY = {"HOUR": 1, "DAY": 8, "WEEKLY": 40, "BIWEEKLY": 80, "MONTH": HOURS_A_YE
 # --- the candidates
 
 def read_candidates():
-    for path in sorted(glob.glob(HERE + "/candidates/*.json")):
+    for path in sorted(glob.glob(HERE + "/candidates/*.json"), key=number_of):
         with open(path, encoding="utf-8") as file:
             yield os.path.basename(path)[:-5], json.load(file)
+
+
+def number_of(path):
+    return int(os.path.basename(path).split("_")[0])
 
 
 def current_first(candidate):
@@ -57,10 +66,34 @@ def speaks_french_first(candidate):
 
 
 def sets():
-    """The first sixty were held out once, in part, and are all known by now; those that came later nothing is tuned on."""
+    """The first 84 were held out once, in part, and are all known by now; those that came later nothing is tuned on."""
     for name, candidate in read_candidates():
         language = "fr" if speaks_french_first(candidate) else "en"
-        yield name, category_of(candidate), language, "tuned" if int(name[:2]) <= TUNED else "held_out"
+        yield name, category_of(candidate), language, "tuned" if number_of(name) <= TUNED else "held_out"
+
+
+def occupations(folder):
+    """Two for English and two for French, of those with at least eight postings that may suit the language."""
+    members = collections.defaultdict(list)
+    for record in named_corpus(folder):
+        members[record["noc2021"]].append(record)
+    used = {c["jobs"][0]["noc"] for name, c in read_candidates() if number_of(name) <= TUNED}
+    draw = lambda groups: sorted(groups, key=lambda noc: hashlib.sha256(f"{OCCUPATIONS_SEED}:{noc}".encode()).digest())
+
+    def suits(language, noc):
+        if language == "fr":
+            suiting = [r for r in members[noc] if stratum(r) != "other" or "NB" in provinces(r)]
+        else:
+            suiting = [r for r in members[noc] if text_language(r) != "fr" and r["languages"] != "French"]
+        return len(suiting) >= OCCUPATION_POSTINGS
+
+    for category in "0123456789":
+        groups = [noc for noc in members if noc[0] == category]
+        left = draw(set(groups) - used) + draw(used.intersection(groups))
+        for language in ("en", "fr"):
+            taken = [noc for noc in left if suits(language, noc)][:2]
+            left = [noc for noc in left if noc not in taken or noc in used]
+            yield from ((language, noc, len(members[noc])) for noc in taken)
 
 
 # --- the systems whose first results are pooled
@@ -304,6 +337,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("corpus").add_argument("folder")
+    commands.add_parser("occupations").add_argument("folder")
     commands.add_parser("sets")
     sheets = commands.add_parser("sheets")
     sheets.add_argument("folder")
@@ -323,6 +357,11 @@ def main():
         return
     if options.command in ("again", "agreement"):
         for row in graded_again(options.count) if options.command == "again" else agreement():
+            print(*row, sep="\t")
+        return
+    if options.command == "occupations":
+        print(f"# seed {OCCUPATIONS_SEED}")
+        for row in occupations(options.folder):
             print(*row, sep="\t")
         return
     print(f"# seed {SEED}, as of {AS_OF}")
