@@ -4,6 +4,7 @@
 #include <bit>
 #include <cassert>
 #include <cmath>
+#include <tuple>
 
 namespace search {
 namespace {
@@ -58,36 +59,35 @@ Facets facets_from(const std::string_view value) {
     return result;
 }
 
-void FacetCounts::add(const std::string_view value, const std::int64_t hits) {
-    if (value.size() != value_bytes) {
-        return;
-    }
+void FacetCounts::add(const Facets& one, const std::int64_t hits) {
     if (nocs_.empty()) {
         nocs_.resize(noc_numbers);
     }
-    const Facets one = facets_from(value);
     total_ += hits;
     for (unsigned left = one.provinces; left != 0; left &= left - 1) {
         provinces_.at(static_cast<std::size_t>(std::countr_zero(left))) += hits;
     }
-    teers_.at(static_cast<std::size_t>(one.noc / 1000 % 10)) += hits;
+    teers_.at(static_cast<std::size_t>(one.teer())) += hits;
     languages_.at(static_cast<std::size_t>(one.working_language)) += hits;
     remote_ += one.remote ? hits : 0;
-    nocs_.at(static_cast<std::size_t>(one.noc)) += hits;
+    std::int64_t& of_noc = nocs_.at(static_cast<std::size_t>(one.noc));
+    if (of_noc == 0) {
+        counted_nocs_.push_back(one.noc);
+    }
+    of_noc += hits;
 }
 
 std::vector<FacetCounts::NocCount> FacetCounts::top_nocs(const std::size_t count) const {
     std::vector<NocCount> all;
-    for (std::size_t number = 0; number < nocs_.size(); ++number) {
-        if (nocs_[number] > 0) {
-            all.push_back(
-                {.noc = domain::NocCode::from_number(static_cast<int>(number)),
-                 .hits = nocs_[number]}
-            );
-        }
+    all.reserve(counted_nocs_.size());
+    for (const int number : counted_nocs_) {
+        all.push_back(
+            {.noc = domain::NocCode::from_number(number),
+             .hits = nocs_[static_cast<std::size_t>(number)]}
+        );
     }
-    std::stable_sort(all.begin(), all.end(), [](const NocCount& left, const NocCount& right) {
-        return left.hits > right.hits;
+    std::ranges::sort(all, [](const NocCount& left, const NocCount& right) {
+        return std::tie(right.hits, left.noc) < std::tie(left.hits, right.noc);
     });
     all.resize(std::min(all.size(), count), NocCount{domain::NocCode::from_number(0)});
     return all;
@@ -105,7 +105,9 @@ FacetCounts FacetCounts::scaled_to(const std::int64_t hits) const {
     std::for_each(result.provinces_.begin(), result.provinces_.end(), scale);
     std::for_each(result.teers_.begin(), result.teers_.end(), scale);
     std::for_each(result.languages_.begin(), result.languages_.end(), scale);
-    std::for_each(result.nocs_.begin(), result.nocs_.end(), scale);
+    for (const int number : counted_nocs_) {
+        scale(result.nocs_[static_cast<std::size_t>(number)]);
+    }
     scale(result.remote_);
     result.total_ = hits;
     return result;

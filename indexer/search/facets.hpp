@@ -17,18 +17,21 @@ struct Facets {
     bool remote = false;
     domain::WorkingLanguage working_language = domain::WorkingLanguage::not_stated;
     bool operator==(const Facets&) const = default;
+
+    int teer() const { return noc / 1000 % 10; }
 };
 
 Facets facets(const domain::Posting& posting);
 
 /// As one value of five bytes: a match reads one slot for each hit and not one for each facet.
 std::string to_value(const Facets& facets);
+/// `value` is of to_value().
 Facets facets_from(std::string_view value);
 
 /// How many of the hits are of each kind, by every facet at once.
 class FacetCounts {
 public:
-    void add(std::string_view value, std::int64_t hits);
+    void add(const Facets& facets, std::int64_t hits = 1);
 
     std::int64_t total() const { return total_; }
 
@@ -60,6 +63,7 @@ private:
     std::array<std::int64_t, 5> languages_{};
     std::int64_t remote_ = 0;
     std::vector<std::int64_t> nocs_;  ///< By number of the code; empty before the first hit.
+    std::vector<int> counted_nocs_;   ///< Those of them with hits.
 };
 
 }  // namespace search

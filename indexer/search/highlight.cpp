@@ -173,6 +173,9 @@ std::optional<Snippet> Highlighter::snippet(const domain::Posting& posting) cons
         std::size_t patterns = 0;
     } best;
     const auto consider = [&](const std::string& text, const TextPart part) {
+        if (best.patterns == patterns_.size()) {
+            return;  // Nothing can have more.
+        }
         std::vector<Found> found = find(text, Field::text, languages);
         for (std::size_t first = 0; first < found.size(); ++first) {
             std::set<std::size_t> patterns;

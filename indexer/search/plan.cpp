@@ -2,12 +2,11 @@
 
 #include "indexer/search/schema.hpp"
 #include "indexer/search/words.hpp"
+#include "matcher/domain/distance.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <limits>
-#include <numbers>
 
 namespace search {
 namespace {
@@ -26,6 +25,10 @@ XQuery any_of(const std::vector<XQuery>& queries) {
 XQuery all_of(const std::vector<XQuery>& queries) {
     return {XQuery::OP_AND, queries.begin(), queries.end()};
 }
+
+/// Every document. Not XQuery::MatchAll: all threads would count the uses of that one object, and
+/// Xapian counts without atomics.
+XQuery everything() { return XQuery{std::string{}}; }
 
 XQuery term(const std::string_view prefix, const std::string_view value) {
     return XQuery{std::string{prefix}.append(value)};
@@ -160,27 +163,16 @@ XQuery between(
     return {XQuery::OP_VALUE_RANGE, slot, std::string(1, '\0'), to_value(*max)};
 }
 
-constexpr double earth_radius_kilometres = 6'371.0;
-
-double kilometres_between(const domain::Coordinates& left, const domain::Coordinates& right) {
-    const auto radians = [](const double degrees) { return degrees * std::numbers::pi / 180; };
-    const double latitude = std::sin(radians(right.latitude - left.latitude) / 2);
-    const double longitude = std::sin(radians(right.longitude - left.longitude) / 2);
-    const double across = latitude * latitude + std::cos(radians(left.latitude)) *
-                                                    std::cos(radians(right.latitude)) * longitude *
-                                                    longitude;
-    return 2 * earth_radius_kilometres * std::asin(std::min(1.0, std::sqrt(across)));
-}
-
 class Planner {
 public:
     Planner(const Query& query, const Clauses& clauses, const Knowledge& knowledge)
         : query_{query}, clauses_{clauses}, knowledge_{knowledge} {}
 
     QueryResult<Plan> plan() {
-        Plan result{.words = query_words(clauses_), .text = {}, .filter = {}};
-        add_dates();
-        add_parameters();
+        Plan result;
+        result.words = query_words(clauses_);
+        result.rows = row_filter(query_);
+        result.row_terms = row_terms();
         for (const Clause& clause : clauses_) {
             if (std::holds_alternative<Text>(clause.any_of.front())) {
                 continue;
@@ -198,9 +190,10 @@ public:
         for (const AskedText& text : result.words.excluded) {
             excluded_.push_back(text_query(text));
         }
-        result.filter = all_of(wanted_);
+        result.has_clauses = !wanted_.empty() || !excluded_.empty();
+        result.clauses = wanted_.empty() ? everything() : all_of(wanted_);
         if (!excluded_.empty()) {
-            result.filter = XQuery{XQuery::OP_AND_NOT, result.filter, any_of(excluded_)};
+            result.clauses = XQuery{XQuery::OP_AND_NOT, result.clauses, any_of(excluded_)};
         }
         std::vector<XQuery> texts;
         for (const AskedText& text : result.words.wanted) {
@@ -211,8 +204,7 @@ public:
     }
 
 private:
-    void add_dates();
-    void add_parameters();
+    XQuery row_terms() const;
 
     QueryResult<XQuery> filter(const Text&) const { return XQuery{}; }
     QueryResult<XQuery> filter(const NocGroup& group) const {
@@ -242,7 +234,7 @@ private:
     }
     QueryResult<XQuery> filter(const Remote& remote) const {
         const XQuery from_home{std::string{schema::remote}};
-        return remote.remote ? from_home : XQuery{XQuery::OP_AND_NOT, XQuery::MatchAll, from_home};
+        return remote.remote ? from_home : XQuery{XQuery::OP_AND_NOT, everything(), from_home};
     }
     QueryResult<XQuery> filter(const WorkIn language) const {
         switch (language) {
@@ -266,14 +258,12 @@ private:
     std::vector<XQuery> excluded_;
 };
 
-void Planner::add_dates() {
+XQuery Planner::row_terms() const {
     const std::uint64_t newest = schema::newest_key(query_.as_of, 0);
     const int as_of = domain::days_since_epoch(query_.as_of);
-    wanted_.emplace_back(XQuery::OP_VALUE_LE, schema::newest, schema::to_value(newest));
-    wanted_.emplace_back(XQuery::OP_VALUE_GE, schema::last_live, Xapian::sortable_serialise(as_of));
-}
-
-void Planner::add_parameters() {
+    std::vector<XQuery> wanted{
+        {XQuery::OP_VALUE_LE, schema::newest, schema::to_value(newest)},
+        {XQuery::OP_VALUE_GE, schema::last_live, Xapian::sortable_serialise(as_of)}};
     const auto add = [&](const std::string_view prefix, const auto& values, const auto& to_text) {
         std::vector<XQuery> alternatives;
         alternatives.reserve(values.size());
@@ -281,15 +271,16 @@ void Planner::add_parameters() {
             alternatives.push_back(term(prefix, to_text(value)));
         }
         if (!alternatives.empty()) {
-            wanted_.push_back(any_of(alternatives));
+            wanted.push_back(any_of(alternatives));
         }
     };
     add(schema::province, query_.provinces, [](const auto value) { return code(value); });
     add(schema::noc, query_.nocs, [](const auto value) { return value.to_string(); });
     add(schema::teer, query_.teers, [](const auto value) { return std::to_string(value); });
     if (query_.hourly_pay_min) {
-        wanted_.push_back(*filter(PayRange{.min = query_.hourly_pay_min, .max = {}}));
+        wanted.push_back(*filter(PayRange{.min = query_.hourly_pay_min, .max = {}}));
     }
+    return all_of(wanted);
 }
 
 QueryResult<XQuery> Planner::filter(const Near& near) const {
@@ -315,7 +306,7 @@ QueryResult<XQuery> Planner::filter(const Near& near) const {
     }
     std::vector<XQuery> places;
     for (const auto& entry : knowledge_.gazetteer->entries()) {
-        if (kilometres_between(centre->coordinates, entry.coordinates) <= near.kilometres) {
+        if (domain::kilometres_between(centre->coordinates, entry.coordinates) <= near.kilometres) {
             places.push_back(term(schema::place, std::to_string(entry.id)));
         }
     }

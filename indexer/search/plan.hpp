@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/search/query_words.hpp"
+#include "indexer/search/row_filter.hpp"
 #include "indexer/search/search.hpp"
 
 #include <xapian.h>
@@ -10,8 +11,14 @@ namespace search {
 /// A query in the terms of the index.
 struct Plan {
     QueryWords words;
-    Xapian::Query text;    ///< What weighs; empty without text.
-    Xapian::Query filter;  ///< What only lets pass; whatever order and page ask for is not in it.
+    Xapian::Query text;       ///< What weighs; empty without text.
+    RowFilter rows{};         ///< What the day and the parameters let pass.
+    Xapian::Query row_terms;  ///< The same in terms of the index.
+    Xapian::Query clauses;    ///< What the clauses of the text let pass without weighing; all.
+    bool has_clauses = false;
+
+    /// No word and no clause: rows alone say what is found.
+    bool is_of_rows_alone() const { return !words.has_text() && !has_clauses; }
 };
 
 /// Refuses a place that is not known or could be several.

@@ -49,6 +49,11 @@ OpenIndex open_index(const IndexLocation& location) {
         }
         const std::int64_t revision = revision_of(shard);
         index.revision = number == 0 ? revision : std::min(index.revision, revision);
+        index.shard_uuids.push_back(shard.get_uuid());
+        // Xapian counts its commits; servers do not tell that count.
+        const std::int64_t commit =
+            location.is_remote() ? revision : static_cast<std::int64_t>(shard.get_revision());
+        index.state += index.shard_uuids.back() + ":" + std::to_string(commit) + " ";
         index.database.add_database(shard);
     }
     return index;

@@ -2,6 +2,8 @@
 
 #include "indexer/search/generation.hpp"
 
+#include <string>
+#include <vector>
 #include <xapian.h>
 
 namespace search {
@@ -12,6 +14,9 @@ struct OpenIndex {
     /// Of the truth that the index shows: what all shards have come to. While a commit goes from
     /// shard to shard, some already show more.
     std::int64_t revision = 0;
+    std::vector<std::string> shard_uuids;  ///< In the order of the shards.
+    /// Names the documents that are seen: of a local index those of two equal states are the same.
+    std::string state;
 };
 
 /// Opens a local index, its shards, or those behind servers. Throws Xapian's errors, and IndexError

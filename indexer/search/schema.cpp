@@ -9,14 +9,25 @@ namespace {
 constexpr std::uint32_t id_max = std::numeric_limits<std::uint32_t>::max();
 constexpr int byte_count = 8;
 
+/// Turned so that days before 1970 come before those after.
+constexpr std::uint32_t sign_bit = 0x8000'0000U;
+
 }  // namespace
 
 std::uint64_t newest_key(const domain::Date posted, const domain::PostingId id) {
     assert(id >= 0 && id <= id_max);
-    // The sign bit is turned so that days before 1970 come before those after.
     const std::uint32_t day =
-        static_cast<std::uint32_t>(domain::days_since_epoch(posted)) ^ 0x8000'0000U;
+        static_cast<std::uint32_t>(domain::days_since_epoch(posted)) ^ sign_bit;
     return std::uint64_t{day} << 32U | (id_max - static_cast<std::uint32_t>(id));
+}
+
+domain::Date day_posted(const std::uint64_t newest_key) {
+    const auto day = static_cast<std::uint32_t>(newest_key >> 32U) ^ sign_bit;
+    return domain::date_from_days(static_cast<std::int32_t>(day));
+}
+
+domain::PostingId id(const std::uint64_t newest_key) {
+    return id_max - static_cast<std::uint32_t>(newest_key);
 }
 
 std::string to_value(std::uint64_t newest_key) {

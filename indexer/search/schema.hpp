@@ -94,6 +94,8 @@ inline constexpr std::uint32_t body_weight = 1;
 /// The value of slot `newest` as a number; its eight bytes are written big-endian, so that
 /// the order of the text is the order of the numbers.
 std::uint64_t newest_key(domain::Date posted, domain::PostingId id);
+domain::Date day_posted(std::uint64_t newest_key);
+domain::PostingId id(std::uint64_t newest_key);
 std::string to_value(std::uint64_t newest_key);
 std::uint64_t from_value(std::string_view value);
 

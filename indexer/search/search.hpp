@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/normalise/gazetteer.hpp"
+#include "indexer/search/columns.hpp"
 #include "indexer/search/facets.hpp"
 #include "indexer/search/location.hpp"
 #include "indexer/search/query_language.hpp"
@@ -85,16 +86,16 @@ std::optional<QueryFault> fault_of(const Query& query, const Knowledge& knowledg
 
 /// Refuses a limit out of range, a malformed cursor, or one for another query, and a text that
 /// fault_of() finds fault with (field `q`). An index that cannot be opened throws IndexError. Opens
-/// its own reader: nothing is shared between calls, a concurrent writer is never noticed. Paging
-/// without text shows each posting once, whatever is written meanwhile.
+/// its own reader: a concurrent writer is never noticed. What is found does not depend on whether
+/// columns are kept. Paging without text shows each posting once, whatever is written meanwhile.
 domain::Result<Page> search(
-    const IndexLocation& location, const Query& query, const Knowledge& knowledge = {}
+    const SearchedIndex& index, const Query& query, const Knowledge& knowledge = {}
 );
 
 /// All hits, ascending by id, whatever limit, cursor and facets say. Refuses and throws as
 /// search().
 domain::Result<std::vector<domain::PostingId>> search_all(
-    const IndexLocation& location, const Query& query, const Knowledge& knowledge = {}
+    const SearchedIndex& index, const Query& query, const Knowledge& knowledge = {}
 );
 
 struct IndexStatus {

@@ -29,7 +29,7 @@ http::Response describe_health(const Service& service, const auth::Principal&, c
     };
     std::optional<search::IndexStatus> index;
     const auto indexed = try_to([&] {
-        index = search::status(service.index);
+        index = search::status(service.index.location());
         return index->revision;
     });
     const auto columns = service.snapshots.current();
@@ -54,7 +54,7 @@ http::Response describe_health(const Service& service, const auth::Principal&, c
 http::Response answer_readiness(const Service& service, const auth::Principal&, const http::Call&) {
     const auto stored = try_to([&] { return service.postings.revision(); });
     const auto migration = try_to([&] { return service.programs.migration(); });
-    const auto indexed = try_to([&] { return search::revision(service.index); });
+    const auto indexed = try_to([&] { return search::revision(service.index.location()); });
     if (!stored || !migration) {
         return http::unavailable("the database does not answer");
     }

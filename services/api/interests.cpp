@@ -41,7 +41,7 @@ std::optional<store::InterestStore::Explanation> explanation(
             {.alias = alias, .fit = std::move(one.fit), .placed_after = std::move(one.placed_after)}
         ),
         .rules = service.rule_book.basis().id,
-        .revision = search::revision(service.index),
+        .revision = search::revision(service.index.location()),
         .day = day};
 }
 

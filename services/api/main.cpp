@@ -98,19 +98,21 @@ store::Instant now_utc() {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-/// Keeps the ranking columns and the titles of occupations in step with the database until the
-/// object goes.
+/// Keeps what is held in memory of the database and of the index in step with them until the object
+/// goes.
 class Refresher {
 public:
     Refresher(
         matching::SnapshotKeeper& snapshots,
         api::NocKeeper& nocs,
         matching::FactsKeeper& facts,
+        const search::SearchedIndex& index,
         const std::chrono::milliseconds interval
     )
         : snapshots_{snapshots},
           nocs_{nocs},
           facts_{facts},
+          index_{index},
           interval_{interval},
           thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
@@ -124,10 +126,18 @@ private:
     }
 
     void refresh() {
-        try {
+        attempt([this] {
             nocs_.refresh();
             facts_.refresh();
-            snapshots_.refresh();  // Last: they can take long.
+        });
+        attempt([this] { index_.refresh(); });
+        attempt([this] { snapshots_.refresh(); });  // Last: they can take long.
+    }
+
+    template <class Work>
+    void attempt(const Work& work) {
+        try {
+            work();
         } catch (const std::exception& error) {
             logging::line(logging::Level::error, "refresh", {{"failure", error.what()}});
         }
@@ -136,6 +146,7 @@ private:
     matching::SnapshotKeeper& snapshots_;
     api::NocKeeper& nocs_;
     matching::FactsKeeper& facts_;
+    const search::SearchedIndex& index_;
     std::chrono::milliseconds interval_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
@@ -250,7 +261,9 @@ void serve(const Options& options) {
         .added_sources = added_sources,
         .imports = imports,
         .programs = programs,
-        .index = search::location_of(options.index, options.index_remote).value(),
+        .index =
+            {search::location_of(options.index, options.index_remote).value(),
+             search::SearchedIndex::Columns::kept},
         .tokens = tokens(options),
         .security_contact = options.security_contact,
         .dropped_rules = std::move(dropped),
@@ -279,7 +292,8 @@ void serve(const Options& options) {
          .is_vital = [&router](const http::Request& head) { return router.is_vital(head); },
          .tell = api::log_event}};
     server.obey_signals();
-    const Refresher refresher{snapshots, nocs, facts, milliseconds{options.refresh_interval_ms}};
+    const Refresher refresher{
+        snapshots, nocs, facts, service.index, milliseconds{options.refresh_interval_ms}};
 
     std::cout << address_of(settings, server.port()) << std::endl;
     std::optional<api::Admin> admin;

@@ -167,7 +167,7 @@ void add_rules(Page& page, const Service& service) {
 
 void add_revisions(Page& page, const Service& service) {
     const auto stored = try_to([&] { return service.postings.revision(); });
-    const auto index = try_to([&] { return search::status(service.index); });
+    const auto index = try_to([&] { return search::status(service.index.location()); });
     const auto columns = service.snapshots.current();
     const auto gauge = [&](const char* name, const char* help, const auto number) {
         page.gauge(name, help, static_cast<double>(number));

@@ -59,8 +59,7 @@ http::Response list_postings(
     }
     const auto& results = std::get<browsing::Results>(found);
     http::Response response;
-    response.body =
-        document::serialize(wire::page_json(results, service.rule_book, *asked_language));
+    response.body = wire::page_text(results, service.rule_book, *asked_language);
     if (!results.page.next_cursor.empty()) {
         response.headers.emplace_back(
             "Link", link_to_next("/v1/postings", call.query, results.page.next_cursor)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/search/columns.hpp"
 #include "indexer/search/posting_words.hpp"
 #include "matcher/domain/date.hpp"
 #include "matcher/rules/rule_book.hpp"
@@ -70,8 +71,8 @@ struct Service {
     store::AddedSourceStore& added_sources;
     store::ImportStore& imports;
     store::ProgramStore& programs;
-    search::IndexLocation index;
-    search::PostingWords words{index};
+    search::SearchedIndex index;
+    search::PostingWords words{index.location()};
     auth::Tokens tokens;
     std::string security_contact = {};       ///< A mailto: or https: address (RFC 9116), or none.
     rules::DroppedRules dropped_rules = {};  ///< Of which, beside what ships, `rule_book` was made,

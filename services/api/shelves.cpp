@@ -11,8 +11,7 @@ browsing::Shelves shelves_of(const Service& service, const matching::Facts& fact
         .index = service.index,
         .gazetteer = facts.gazetteer,
         .rule_book = service.rule_book,
-        .postings = service.postings,
-        .trust = service.trust};
+        .shelf = service.shelf};
 }
 
 http::Response query_problem(

@@ -58,21 +58,16 @@ std::variant<Results, Refusal> browse(const Shelves& shelves, const search::Quer
         return Refusal{page.error()};
     }
     Results results{
-        .as_of = query.as_of,
-        .page = *std::move(page),
-        .postings = {},
-        .trust = {},
-        .highlights = {}};
+        .as_of = query.as_of, .page = *std::move(page), .postings = {}, .highlights = {}};
     std::vector<domain::PostingId> ids;
     for (const search::Hit& hit : results.page.hits) {
         ids.push_back(hit.id);
     }
-    results.postings = shelves.postings.find_served(ids, query.as_of);
-    results.trust = shelves.trust.summaries(ids);
+    results.postings = shelves.shelf.served(ids, query.as_of);
     results.asks_for_lift = ask_for(clauses, search::Field::lift);
     if (const search::Highlighter highlighter{clauses}; !highlighter.empty()) {
-        for (const domain::Posting& posting : results.postings) {
-            results.highlights.push_back(highlighter.highlights(posting));
+        for (const matching::ServedPosting& served : results.postings) {
+            results.highlights.push_back(highlighter.highlights(served.shelved->posting()));
         }
     }
     return results;

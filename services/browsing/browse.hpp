@@ -3,8 +3,7 @@
 #include "indexer/search/highlight.hpp"
 #include "indexer/search/search.hpp"
 #include "matcher/rules/rule_book.hpp"
-#include "sql/store/posting_store.hpp"
-#include "sql/store/trust_store.hpp"
+#include "services/matching/shelf.hpp"
 
 #include <functional>
 #include <string>
@@ -20,19 +19,17 @@ struct Results {
     search::Page page;
     /// Served on the day; a hit that is not served any more, which the index may not know yet, is
     /// left out.
-    std::vector<domain::Posting> postings;
-    std::vector<store::TrustSummary> trust;      ///< Of these postings, in any order.
+    std::vector<matching::ServedPosting> postings;
     std::vector<search::Highlights> highlights;  ///< One for each posting; none without words.
     bool asks_for_lift = false;  ///< The query rests on the points that an offer would add.
 };
 
 /// What is asked, and where the answer is found.
 struct Shelves {
-    const search::IndexLocation& index;
+    const search::SearchedIndex& index;
     const normalise::Gazetteer& gazetteer;  ///< Empty while it is being loaded.
     const rules::RuleBook& rule_book;
-    store::PostingStore& postings;
-    store::TrustStore& trust;
+    matching::Shelf& shelf;
 };
 
 /// What queries ask that no posting says: places, and what an offer in an occupation adds under the

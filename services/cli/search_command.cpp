@@ -36,14 +36,11 @@ int search(
 ) {
     store::PostingStore postings{database};
     store::TrustStore trust{database};
+    matching::Shelf shelf{postings, trust};
     store::ReferenceStore reference{database};
     const normalise::Gazetteer gazetteer{reference.places()};
     const auto found = browsing::browse(
-        {.index = answer.index,
-         .gazetteer = gazetteer,
-         .rule_book = rule_book,
-         .postings = postings,
-         .trust = trust},
+        {.index = answer.index, .gazetteer = gazetteer, .rule_book = rule_book, .shelf = shelf},
         {.text = options.query,
          .as_of = answer.as_of,
          .limit = options.limit,
@@ -59,7 +56,7 @@ int search(
     }
     const auto& results = std::get<browsing::Results>(found);
     if (answer.json) {
-        out << document::serialize(wire::page_json(results, rule_book, answer.language)) << '\n';
+        out << wire::page_text(results, rule_book, answer.language) << '\n';
     } else {
         out << search_table(
             results, rule_book, {.language = answer.language, .colour = answer.colour}

@@ -110,7 +110,7 @@ void SearchTableWriter::heading() {
 }
 
 void SearchTableWriter::posting(const std::size_t index) {
-    const domain::Posting& posting = results_.postings[index];
+    const domain::Posting& posting = results_.postings[index].shelved->posting();
     const search::Highlights* found =
         results_.highlights.empty() ? nullptr : &results_.highlights[index];
     table_ += '\n';
@@ -147,8 +147,8 @@ void SearchTableWriter::facets() {
     if (!results_.page.facets) {
         return;
     }
-    const boost::json::object page = wire::page_json(results_, rule_book_, style_.language);
-    const boost::json::object& facets = page.at("facets").as_object();
+    const boost::json::object facets =
+        wire::page_facets_json(*results_.page.facets, results_.page.facets_exact, style_.language);
     table_ += '\n';
     const auto counts = [&](const std::string_view facet, const auto& name) {
         std::vector<std::string> lines;

@@ -4,6 +4,7 @@
 #include "services/wire/facets_json.hpp"
 #include "services/wire/lift_json.hpp"
 #include "services/wire/messages.hpp"
+#include "services/wire/open_object.hpp"
 #include "services/wire/optional_json.hpp"
 #include "services/wire/posting_json.hpp"
 #include "services/wire/vocabulary.hpp"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
+#include <utility>
 
 namespace wire {
 namespace {
@@ -73,11 +76,35 @@ std::string title_of(const domain::NocCode noc, const domain::OfficialLanguage l
     return {};
 }
 
-json::value page_facets_json(const search::Page& page, const domain::OfficialLanguage language) {
-    if (!page.facets) {
-        return nullptr;
-    }
-    const FacetCounts& counts = *page.facets;
+const search::Hit& hit_of(const search::Page& page, const domain::PostingId id) {
+    const auto found = std::ranges::find(page.hits, id, &search::Hit::id);
+    assert(found != page.hits.end());
+    return *found;
+}
+
+void append_posting(std::string& text, const browsing::Results& results, const std::size_t place) {
+    const auto& [shelved, trust] = results.postings[place];
+    const domain::Posting& posting = shelved->posting();
+    OpenObject members{text, shelved->written(posting_text)};
+    members.add(
+        "evidence",
+        trust ? json::value(evidence_summary_json(posting, *trust, results.as_of))
+              : json::value(nullptr)
+    );
+    members.add(
+        "match",
+        results.highlights.empty()
+            ? json::value(nullptr)
+            : json::value(match_json(results.highlights[place], hit_of(results.page, posting.id)))
+    );
+    members.end();
+}
+
+}  // namespace
+
+json::object page_facets_json(
+    const FacetCounts& counts, const bool exact, const domain::OfficialLanguage language
+) {
     json::array nocs;
     for (const FacetCounts::NocCount& each : counts.top_nocs(nocs_counted_max)) {
         nocs.push_back(json::object{
@@ -85,7 +112,7 @@ json::value page_facets_json(const search::Page& page, const domain::OfficialLan
             {"title", or_null(title_of(each.noc, language))},
             {"count", each.hits}});
     }
-    json::object result{{"exact", page.facets_exact}, {"nocs", std::move(nocs)}};
+    json::object result{{"exact", exact}, {"nocs", std::move(nocs)}};
     const json::object numbers = facet_numbers_json(
         {.provinces = counts.provinces(),
          .teers = counts.teers(),
@@ -96,36 +123,13 @@ json::value page_facets_json(const search::Page& page, const domain::OfficialLan
     return result;
 }
 
-template <class T>
-const T* with_id(const std::vector<T>& all, const domain::PostingId id) {
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const T& each) { return each.id == id; });
-    return found == all.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
-json::object page_json(
+std::string page_text(
     const browsing::Results& results,
     const rules::RuleBook& rule_book,
     const domain::OfficialLanguage language
 ) {
-    json::array postings;
-    for (std::size_t index = 0; index < results.postings.size(); ++index) {
-        const domain::Posting& posting = results.postings[index];
-        json::object members = posting_json(posting);
-        const auto* trust = with_id(results.trust, posting.id);
-        members["evidence"] = trust == nullptr
-                                  ? json::value(nullptr)
-                                  : evidence_summary_json(posting, *trust, results.as_of);
-        const auto* hit = with_id(results.page.hits, posting.id);
-        assert(hit != nullptr);
-        members["match"] = results.highlights.empty() ? json::value(nullptr)
-                                                      : match_json(results.highlights[index], *hit);
-        postings.push_back(std::move(members));
-    }
     const search::Page& page = results.page;
-    return {
+    const json::object frame{
         {"as_of", domain::to_string(results.as_of)},
         {"revision", std::to_string(page.revision)},
         {"total", page.total},
@@ -141,9 +145,23 @@ json::object page_json(
                                      language
                                  ))
                                : json::value(nullptr)},
-        {"facets", page_facets_json(page, language)},
-        {"next_cursor", or_null(page.next_cursor)},
-        {"postings", std::move(postings)}};
+        {"facets",
+         page.facets ? json::value(page_facets_json(*page.facets, page.facets_exact, language))
+                     : json::value(nullptr)},
+        {"next_cursor", or_null(page.next_cursor)}};
+    constexpr std::size_t posting_bytes = 4'096;  // Seldom more.
+    std::string result;
+    result.reserve((1 + results.postings.size()) * posting_bytes);
+    OpenObject answer{result, document::serialize(frame)};
+    answer.begin("postings");
+    char separator = '[';
+    for (std::size_t place = 0; place < results.postings.size(); ++place) {
+        result.append(1, std::exchange(separator, ','));
+        append_posting(result, results, place);
+    }
+    result.append(results.postings.empty() ? "[]" : "]");
+    answer.end();
+    return result;
 }
 
 QueryFaultText fault_text(

@@ -9,10 +9,15 @@
 namespace wire {
 
 /// One page of GET /v1/postings.
-boost::json::object page_json(
+std::string page_text(
     const browsing::Results& results,
     const rules::RuleBook& rule_book,
     domain::OfficialLanguage language
+);
+
+/// `exact`: from all hits.
+boost::json::object page_facets_json(
+    const search::FacetCounts& counts, bool exact, domain::OfficialLanguage language
 );
 
 /// What is wrong with a query, where, and what to write instead.

@@ -154,7 +154,8 @@ public:
         std::cout
             << "api: process " << served.process() << "\n\n"
             << "| requests | asked/s | answered/s | p50 / p99 / p99.9 ms | shed/s | processor "
-               "us of API / PostgreSQL | failed |\n|---|---|---|---|---|---|---|\n";
+               "us of API / PostgreSQL | failed |\n|---|---|---|---|---|---|---|"
+            << std::endl;
     }
 
     double capacity(const std::vector<std::string>& requests) const {

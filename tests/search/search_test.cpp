@@ -9,6 +9,7 @@
 #include <array>
 #include <random>
 #include <set>
+#include <thread>
 
 namespace {
 
@@ -69,6 +70,22 @@ TEST(Search, finds_postings_of_an_occupation_in_the_other_language_after_those_t
     );
     EXPECT_THAT(indexed.find_text("welder"), ElementsAre("english", "french"));
     EXPECT_THAT(indexed.find_text("soudeuse"), UnorderedElementsAre("english", "french"));
+}
+
+// Xapian counts the uses of its objects without atomics, so that none may be shared.
+TEST(Search, is_asked_by_many_threads_at_once) {
+    IndexedPostings indexed;
+    indexed.add({record("welder", "Welder"), with_noc(record("cook", "Cook"), 63200)});
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&] {
+            for (int round = 0; round < 200; ++round) {
+                EXPECT_EQ(indexed.page({.text = "remote:no"}).total, 2);
+                EXPECT_EQ(indexed.page({.text = "-cook"}).total, 1);
+                EXPECT_EQ(indexed.page({.text = "-title:cook remote:no"}).total, 1);
+            }
+        });
+    }
 }
 
 TEST(Search, filters_with_or_inside_and_and_between) {
