@@ -8,9 +8,10 @@
 // Generated postings stand in a throwaway PostgreSQL and index. Each kind of request is asked for
 // at half the rate that a closed loop of four connections reaches, then a mix of all at 0.5 and 0.8
 // of what that reaches. Prints answers a second, times, and for each answer the processor time of
-// the API and of its backends of PostgreSQL; at the end its memory. The last number of a row counts
-// answers that were neither 2xx nor a refusal with Retry-After. `perf record -p` of the process
-// that is printed tells where the time goes; with a KIND only those whose name begins so are asked.
+// the API and of its backends of PostgreSQL; first what a posting and a candidate take on the disk,
+// at the end the API's memory. The last number of a row counts answers that were neither 2xx nor a
+// refusal with Retry-After. `perf record -p` of the process that is printed tells where the time
+// goes; with a KIND only those whose name begins so are asked.
 
 #include "tests/bench/load_generator.hpp"
 #include "tests/bench/market.hpp"
@@ -22,6 +23,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <random>
@@ -203,6 +205,33 @@ private:
     pqxx::connection connection_;
 };
 
+/// What the postings take on the disk, and the candidates with what belongs to them.
+void print_sizes(const Served& served, const std::int64_t postings) {
+    pqxx::connection connection{served.test_database().conninfo()};
+    pqxx::nontransaction session{connection};
+    std::cout << "bytes a posting: PostgreSQL";
+    const auto tables = session.exec(
+        "SELECT relname, pg_total_relation_size(oid) FROM pg_class WHERE relkind = 'r' AND "
+        "relnamespace = 'public'::regnamespace AND "
+        "pg_total_relation_size(oid) > 40 * " +
+        std::to_string(postings) + " ORDER BY 2 DESC"
+    );
+    for (const auto& table : tables) {
+        std::cout << ' ' << table[0].c_str() << ' ' << table[1].as<std::int64_t>() / postings;
+    }
+    std::uintmax_t index = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{served.index()}) {
+        index += entry.is_regular_file() ? entry.file_size() : 0;
+    }
+    const auto candidate = session.exec(
+        "SELECT avg(pg_column_size(document))::bigint, avg(length(document::text))::bigint "
+        "FROM candidate"
+    );
+    std::cout << "; index " << index / static_cast<std::uintmax_t>(postings)
+              << "\nbytes a candidate: stored " << candidate[0][0].as<std::int64_t>()
+              << ", document " << candidate[0][1].as<std::int64_t>() << std::endl;
+}
+
 }  // namespace
 
 int main(const int argc, char** argv) try {
@@ -210,6 +239,7 @@ int main(const int argc, char** argv) try {
     const std::chrono::seconds time{argc > 2 ? std::atoi(argv[2]) : 10};
     const Served served{postings};
     const std::vector<Kind> kinds = kinds_of(served);
+    print_sizes(served, postings);
     Meter meter{served, time};
     const std::string only = argc > 3 ? argv[3] : "";
     for (const Kind& kind : kinds) {

@@ -8,7 +8,7 @@ import signal
 import socket
 import time
 
-from fault_system import until
+from fault_system import Wrong, until
 
 FAKETIME = (glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1") or [None])[0]
 
@@ -130,21 +130,43 @@ def watch_again(system, callers):
     system.begin("watch")
 
 
+def is_so_within(seconds, condition):
+    try:
+        until("it is so", condition, seconds)
+    except Wrong:
+        return False
+    return True
+
+
 def full_disk(system, callers, random):
     """Of the index, the watch's folder and its status, while the watch has something to take in."""
     path = system.folder / "var/disk/filling"
     before = system.said("watch", "No space left on device")
-    with open(path, "wb", buffering=0) as filling:
+
+    def is_told():
+        return system.said("watch", "No space left on device") > before
+
+    def fill(left):
         try:
             while filling.write(b"x" * 65536):
                 pass
         except OSError:
-            filling.truncate(max(0, filling.tell() - random.choice([0, 0, 8192])))
-        system.next_wave()
-        watch_again(system, callers)
-        until("the watch tells of the full disk", lambda: system.said("watch", "No space left on device") > before)
-        wait(random, 0, 1.5)
-    path.unlink()
+            filling.truncate(max(0, filling.tell() - left))
+            filling.seek(0, os.SEEK_END)
+
+    try:
+        with open(path, "wb", buffering=0) as filling:
+            fill(random.choice([0, 0, 8192]))
+            system.next_wave()
+            watch_again(system, callers)
+            if not is_so_within(8, is_told):
+                fill(0)  # What was left was enough for the wave.
+                system.next_wave()
+                watch_again(system, callers)
+            until("the watch tells of the full disk", is_told)
+            wait(random, 0, 1.5)
+    finally:
+        path.unlink()
     watch_again(system, callers)
     return f"disk full, which the watch told {system.said('watch', 'No space left on device') - before} times"
 
