@@ -77,8 +77,7 @@ http::Response read_posting(
     }
     const domain::PostingId id = call.path_integer(0);
     const auto served = service.shelf.served({id}, *day);
-    const auto canonical = service.duplicates.canonical(id);
-    if (served.empty() || !served.front().trust || !canonical) {
+    if (served.empty() || !served.front().trust) {
         return no_posting(id);
     }
     const domain::Posting& posting = served.front().shelved->posting();
@@ -89,13 +88,18 @@ http::Response read_posting(
         response.headers.emplace_back("Vary", "Accept");
         return response;
     }
+    const auto appearances = service.duplicates.appearances(id);
+    const auto canonical = std::ranges::find_if(appearances, &store::Appearance::is_canonical);
+    if (canonical == appearances.end()) {
+        return no_posting(id);  // It has gone in between.
+    }
     const boost::json::object body{
         {"as_of", domain::to_string(*day)},
         {"live", is_live(posting, *day)},
         {"posting", wire::posting_json(posting)},
         {"evidence", wire::evidence_summary_json(posting, *served.front().trust, *day)},
-        {"canonical_id", std::to_string(*canonical)},
-        {"appearances", wire::appearances_json(service.duplicates.appearances(id))},
+        {"canonical_id", std::to_string(canonical->id)},
+        {"appearances", wire::appearances_json(appearances)},
     };
     http::Response response = cacheable(call.request, document::serialize(body));
     response.headers.emplace_back("Vary", "Accept");

@@ -47,6 +47,7 @@ Appearance appearance_from(const pqxx::row& row) {
         .date_posted = posting.date_posted,
         .last_live_day =
             posting.date_posted ? std::optional{domain::last_live_day(posting)} : std::nullopt,
+        .is_canonical = row[7].as<bool>(),
     };
 }
 
@@ -154,13 +155,6 @@ std::vector<Appearance> DuplicateStore::appearances(const domain::PostingId id) 
             appearances.push_back(appearance_from(row));
         }
         return appearances;
-    });
-}
-
-std::optional<domain::PostingId> DuplicateStore::canonical(const domain::PostingId id) {
-    return in_transaction(database_, [&](pqxx::work& transaction) {
-        const auto rows = run(transaction, queries::find_canonical.name, id);
-        return rows.empty() ? std::nullopt : std::optional{rows.front()[0].as<domain::PostingId>()};
     });
 }
 

@@ -52,6 +52,7 @@ struct Appearance {
     std::string url;
     std::optional<domain::Date> date_posted;
     std::optional<domain::Date> last_live_day;
+    bool is_canonical = false;  ///< It is served in place of the others.
 };
 
 /// What is known of duplicates. The caller of whatever writes holds the writer lock.
@@ -88,9 +89,6 @@ public:
 
     /// All advertisements of the posting's job, this one among them; by day, then source and id.
     std::vector<Appearance> appearances(domain::PostingId id);
-
-    /// The posting that is served in its place, itself where that is so.
-    std::optional<domain::PostingId> canonical(domain::PostingId id);
 
 private:
     Database& database_;

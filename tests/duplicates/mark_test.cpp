@@ -243,7 +243,9 @@ TEST_F(Marks, show_every_appearance_of_a_job_from_each_of_its_postings) {
         ASSERT_EQ(appearances.size(), 3U);
         EXPECT_EQ(appearances[0].url, "https://one.example/a");
         EXPECT_EQ(domain::to_string(*appearances[1].date_posted), "2026-11-03");
-        EXPECT_EQ(duplicates_.canonical(stored.posting.id), appearances[0].id);
+        EXPECT_TRUE(appearances[0].is_canonical);
+        EXPECT_FALSE(appearances[1].is_canonical);
+        EXPECT_FALSE(appearances[2].is_canonical);
     }
 }
 

@@ -3,7 +3,7 @@
 -- no COALESCE be looked for in an index.
 WITH canonical AS MATERIALIZED (SELECT coalesce(canonical_id, id) AS id FROM posting WHERE id = $1)
 SELECT posting.id, posting.source, posting.source_id, posting.url, posting.date_posted, posting.valid_through,
-       posting.closed_on
+       posting.closed_on, posting.id = canonical.id
 FROM canonical
 CROSS JOIN LATERAL (
     SELECT * FROM posting WHERE posting.id = canonical.id

@@ -1,1 +1,0 @@
-SELECT coalesce(canonical_id, id) FROM posting WHERE id = $1 AND verified;
