@@ -134,6 +134,10 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     {"a/z", Licence::heavy_vehicle},
     {"d/z", Licence::heavy_vehicle},
 
+    // Certified by each province and territory for whoever sprays for others.
+    {"pesticide applicator", Licence::other_regulated},
+    {"pesticide applicator's", Licence::other_regulated},
+
     {"provincial or territorial", Licence::other_regulated},
     {"provincial/territorial", Licence::other_regulated},
     {"province/territory", Licence::other_regulated},

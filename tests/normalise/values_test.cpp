@@ -290,6 +290,7 @@ TEST(Licence, is_only_what_a_licensing_body_gives) {
              Case{"AZ class license", Licence::heavy_vehicle},
              Case{"Permis de conduire de classe 1", Licence::heavy_vehicle},
              Case{"Licensure by provincial or territorial authorities", Licence::other_regulated},
+             Case{"Pesticide Applicator's Licence", Licence::other_regulated},
              Case{
                  "Certification by a provincial or territorial association",
                  Licence::other_regulated},
