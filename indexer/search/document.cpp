@@ -1,5 +1,6 @@
 #include "indexer/search/document.hpp"
 
+#include "indexer/search/concepts.hpp"
 #include "indexer/search/facets.hpp"
 #include "indexer/search/schema.hpp"
 #include "indexer/search/words.hpp"
@@ -123,6 +124,12 @@ public:
         }
     }
 
+    void add_concepts(const std::string_view prefix, const std::string& title) {
+        for (const std::string& concept_stem : title_concepts(title)) {
+            document_.document.add_boolean_term(std::string{prefix}.append(concept_stem));
+        }
+    }
+
     void add_employer(const std::string& text) {
         for (const std::string& word : words_of(text)) {
             add_both(word, schema::employer_weight);
@@ -192,6 +199,8 @@ void add_text(
         text.add_called(domain::OfficialLanguage::english, posting.original_title);
         text.add_called(domain::OfficialLanguage::french, posting.original_title);
     }
+    text.add_concepts(schema::title_concept, posting.title);
+    text.add_concepts(schema::called_concept, posting.original_title);
     text.add_employer(posting.hiring_organization);
     for (const domain::Place& place : posting.job_locations) {
         text.add_in_both(place.city, schema::body_weight);

@@ -6,7 +6,7 @@ namespace search {
 namespace {
 
 /// What a posting takes beside its terms: the node of the map and its place in the table.
-constexpr std::size_t bytes_beside = 96;
+constexpr std::size_t bytes_beside = 160;
 
 }  // namespace
 
@@ -17,8 +17,11 @@ const PostingTerms* KeptTerms::find(const domain::PostingId id) const {
 }
 
 void KeptTerms::keep(const domain::PostingId id, PostingTerms terms) {
-    terms.terms.shrink_to_fit();
-    const std::size_t bytes = terms.terms.capacity() + bytes_beside;
+    std::size_t bytes = bytes_beside;
+    for (std::string* const text : {&terms.terms, &terms.called_concepts, &terms.title_concepts}) {
+        text->shrink_to_fit();
+        bytes += text->capacity();
+    }
     const std::unique_lock while_adding{mutex_};
     if (bytes_ + bytes <= bytes_max_ && kept_.try_emplace(id, std::move(terms)).second) {
         bytes_ += bytes;

@@ -17,6 +17,9 @@ struct PostingTerms {
     std::string terms;       ///< Ascending, each followed by a line feed.
     int called_english = 0;  ///< How many of them are words that the employer calls the job by.
     int called_french = 0;
+    /// Those of search::title_concepts, each followed by a line feed.
+    std::string called_concepts = {};
+    std::string title_concepts = {};
 };
 
 /// What was read of an index in one state of it. Threads may share it.

@@ -1,5 +1,6 @@
 #include "indexer/search/relevance.hpp"
 
+#include "indexer/search/concepts.hpp"
 #include "indexer/search/reader.hpp"
 #include "indexer/search/schema.hpp"
 #include "indexer/search/title_likeness.hpp"
@@ -150,6 +151,9 @@ private:
             own_weight_ += words_[index_of_word].weight;
         }
         for (const ResumeText& text : texts) {
+            for (std::string& one : concepts(text.text)) {
+                concepts_.insert(std::move(one));
+            }
             if (text.is_title) {
                 add_title(words(text.text));
             }
@@ -220,14 +224,16 @@ private:
 
     PostingTerms terms_of(const domain::PostingId id) const {
         static_assert(schema::english < schema::french);
-        static_assert(schema::french < schema::called_english);
+        static_assert(schema::french < schema::called_concept);
+        static_assert(schema::called_concept < schema::called_english);
         static_assert(schema::called_english < schema::called_french);
+        static_assert(schema::called_french < schema::title_concept);
         const auto document = static_cast<Xapian::docid>(id);
         PostingTerms result;
         try {
             auto term = database_.termlist_begin(document);
             const auto end = database_.termlist_end(document);
-            const auto take = [&](const std::string_view prefix) {
+            const auto each = [&](const std::string_view prefix, const auto take) {
                 int count = 0;
                 if (term != end) {
                     term.skip_to(std::string{prefix});
@@ -237,14 +243,29 @@ private:
                     if (!text.starts_with(prefix)) {
                         break;
                     }
-                    result.terms.append(text).append(1, '\n');
+                    take(text);
                 }
                 return count;
             };
-            take(schema::english);
-            take(schema::french);
-            result.called_english = take(schema::called_english);
-            result.called_french = take(schema::called_french);
+            const auto terms = [&](const std::string& term_text) {
+                result.terms.append(term_text).append(1, '\n');
+            };
+            const auto without_prefix = [](std::string& to, const std::string_view prefix) {
+                return [&to, prefix](const std::string& term_text) {
+                    to.append(term_text, prefix.size()).append(1, '\n');
+                };
+            };
+            each(schema::english, terms);
+            each(schema::french, terms);
+            each(
+                schema::called_concept,
+                without_prefix(result.called_concepts, schema::called_concept)
+            );
+            result.called_english = each(schema::called_english, terms);
+            result.called_french = each(schema::called_french, terms);
+            each(
+                schema::title_concept, without_prefix(result.title_concepts, schema::title_concept)
+            );
         } catch (const Xapian::DocNotFoundError&) {
             return {};
         }
@@ -279,7 +300,23 @@ private:
             found.likeness.title_permille =
                 std::max(found.likeness.title_permille, permille_alike(title, called));
         }
+        if (own_weight_ > 0) {
+            found.likeness.title_known_permille = std::max(
+                known_permille(posting.called_concepts), known_permille(posting.title_concepts)
+            );
+        }
         return found;
+    }
+
+    int known_permille(std::string_view title_concepts) const {
+        int all = 0;
+        int known = 0;
+        for (; !title_concepts.empty(); ++all) {
+            const std::string_view one = title_concepts.substr(0, title_concepts.find('\n'));
+            title_concepts.remove_prefix(one.size() + 1);
+            known += concepts_.contains(one) ? 1 : 0;
+        }
+        return all == 0 ? 0 : 1000 * known / all;
     }
 
     /// In its English and its French stem, a word is found once.
@@ -299,6 +336,7 @@ private:
     }
 
     Xapian::Database database_;
+    std::set<std::string, std::less<>> concepts_;  ///< Of the whole résumé.
     std::shared_ptr<KeptTerms> kept_;
     std::vector<ResumeWord> words_;
     std::vector<Title> titles_;

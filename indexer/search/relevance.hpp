@@ -24,6 +24,9 @@ struct Likeness {
     /// How much of what one job was called is in what the employer calls the posting, or the other
     /// way round, by weight of the words; of the job that is most alike.
     int title_permille = 0;
+    /// How many of the concepts of the posting's title stand anywhere in the résumé: of the
+    /// employer's own title or the source's, whichever has more.
+    int title_known_permille = 0;
     bool operator==(const Likeness&) const = default;
 };
 
@@ -35,7 +38,8 @@ struct SharedWords {
 
 /// Which words of a résumé the postings of the index have. A word weighs the more the fewer
 /// postings have it, in whole numbers, so that sums are exact whatever their order; it is looked
-/// for by its stem in English and in French, as a query is.
+/// for by its stem in English and in French, as a query is. Of the posting's titles, the concepts
+/// are compared as well (concepts.hpp), all of them alike.
 ///
 /// Opens its own reader and keeps it: one thread at a time, for one request. Failures of the index
 /// throw IndexError; where there is no index yet, no word is found and nothing is looked for.

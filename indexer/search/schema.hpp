@@ -18,6 +18,8 @@
 ///     XTF<stem>    words of the title, as French                                `title:`
 ///     XOE<stem>    words that the employer calls the job by, as English         likeness
 ///     XOF<stem>    words that the employer calls the job by, as French          likeness
+///     XOC<stem>    concepts that the employer calls the job by (concepts.hpp)   likeness
+///     XTC<stem>    concepts of the title                                        likeness
 ///     XE<word>     words of the employer's name, not stemmed                    `employer:`
 ///     XP:<code>    province of each place of work, `XP:QC`                      filter
 ///     XG<digits>   gazetteer's id of each place of work, `XG6324729`            filter
@@ -52,7 +54,7 @@
 namespace search::schema {
 
 /// Increased with every change of this table, of the words or of their weights.
-inline constexpr std::string_view version = "4";
+inline constexpr std::string_view version = "5";
 
 inline constexpr std::string_view english = "XEN";
 inline constexpr std::string_view french = "XFR";
@@ -60,6 +62,8 @@ inline constexpr std::string_view title_english = "XTE";
 inline constexpr std::string_view title_french = "XTF";
 inline constexpr std::string_view called_english = "XOE";
 inline constexpr std::string_view called_french = "XOF";
+inline constexpr std::string_view called_concept = "XOC";
+inline constexpr std::string_view title_concept = "XTC";
 inline constexpr std::string_view employer = "XE";
 inline constexpr std::string_view province = "XP:";
 inline constexpr std::string_view place = "XG";

@@ -15,9 +15,6 @@
 namespace search {
 namespace {
 
-/// Longer ones are no words, and a term of Xapian has a length limit of 245 bytes.
-constexpr std::size_t word_bytes_max = 64;
-
 const std::set<std::string, std::less<>>& stop_words() {
     static const std::set<std::string, std::less<>> words{
         "a",   "an",   "and", "at",   "by",  "for", "in",  "of",   "on",  "or", "the",

@@ -7,6 +7,9 @@
 
 namespace search {
 
+/// Longer ones are no words, and a term of Xapian has a length limit of 245 bytes.
+inline constexpr std::size_t word_bytes_max = 64;
+
 /// The words of a text, in order, as index and query both see them: case and accents folded
 /// (`Électricien` is `electricien`, `main-d’œuvre` is `main oeuvre`), words that carry no meaning
 /// in either language left out, and the feminine endings of inclusive writing dropped

@@ -77,6 +77,7 @@ enum class Reason : std::uint8_t {
     terms_lasting,    ///< Nothing stated is against living by the job.
     terms_short,      ///< Under 30 hours a week, casual, seasonal, under six months, for students.
     title_alike,      ///< Has words of what one of the candidate's jobs was called.
+    title_known,      ///< None of these, yet some that the candidate says elsewhere.
     title_unlike,
 };
 
@@ -103,7 +104,8 @@ struct Part {
     std::optional<domain::EducationLevel> education_asked = std::nullopt;  ///< qualifications.
     std::optional<domain::EducationLevel> education_held = std::nullopt;   ///< qualifications.
     domain::Licence licence = domain::Licence::none;  ///< qualifications: asked.
-    int words_percent = 0;                ///< skills_and_duties: of the résumé's weight.
+    int words_percent = 0;  ///< skills_and_duties: of the résumé's weight. title: alike.
+    int known_percent = 0;  ///< title: of its words, said anywhere by the candidate.
     std::vector<std::string> words = {};  ///< skills_and_duties: shared, the weightiest first.
     std::optional<int> distance_km = std::nullopt;  ///< place: to the nearest place wished for.
     std::optional<domain::Cents> pay_asked = std::nullopt;      ///< pay: an hour.
@@ -169,6 +171,8 @@ struct TextMatch {
     /// How much of what one of the candidate's jobs was called is in the posting's title, or the
     /// other way round: of the job that is most alike, by weight of its words.
     int title_permille = 0;
+    /// How many of the words of the posting's title the candidate says anywhere.
+    int title_known_permille = 0;
     std::vector<std::string> words = {};  ///< Found, the weightiest first.
 };
 
@@ -207,7 +211,7 @@ public:
     int language_points(const PostingTraits& posting) const;
     int qualification_points(const PostingTraits& posting) const;
     int text_points(std::int64_t own_weight, std::int64_t found_weight) const;
-    int title_points(int title_permille) const;
+    int title_points(int title_permille, int title_known_permille) const;
     int place_points(const PostingTraits& posting) const;
     int pay_points(std::int32_t hourly_pay) const;
     int remote_points(bool remote) const;

@@ -122,18 +122,23 @@ Part CandidateTraits::text_part(const TextMatch& text) const {
     return part;
 }
 
-int CandidateTraits::title_points(const int title_permille) const {
-    return model_->weights.title.max * title_permille / 1000;
+int CandidateTraits::title_points(const int title_permille, const int title_known_permille) const {
+    const Weights::Title& weights = model_->weights.title;
+    return (weights.max - weights.known) * title_permille / 1000 +
+           weights.known * title_known_permille / 1000;
 }
 
 Part CandidateTraits::title_part(const TextMatch& text) const {
+    const Reason unlike =
+        text.title_known_permille > 0 ? Reason::title_known : Reason::title_unlike;
     return {
         .kind = PartKind::title,
-        .points = title_points(text.title_permille),
+        .points = title_points(text.title_permille, text.title_known_permille),
         .max = model_->weights.title.max,
-        .attainable = title_points(text.title_permille),
-        .reason = text.title_permille > 0 ? Reason::title_alike : Reason::title_unlike,
+        .attainable = title_points(text.title_permille, text.title_known_permille),
+        .reason = text.title_permille > 0 ? Reason::title_alike : unlike,
         .words_percent = text.title_permille / 10,
+        .known_percent = text.title_known_permille / 10,
     };
 }
 

@@ -228,6 +228,17 @@ Weights::Terms terms(FieldReader& in) {
     return result;
 }
 
+Weights::Title title(FieldReader& in) {
+    const Weights::Title result{
+        .max = figure(in, "max", of_100),
+        .known = figure(in, "known", of_100),
+    };
+    if (result.known > result.max) {
+        in.refuse("a part has more points than the maximum");
+    }
+    return result;
+}
+
 Weights weights(FieldReader& in) {
     const auto max_alone = [](FieldReader& part) { return figure(part, "max", of_100); };
     Weights result{
@@ -241,7 +252,7 @@ Weights weights(FieldReader& in) {
         .remote = {.max = in.required("remote").object(max_alone)},
         .start = {.max = in.required("start").object(max_alone)},
         .terms = in.required("terms").object(terms),
-        .title = {.max = in.required("title").object(max_alone)},
+        .title = in.required("title").object(title),
     };
     const int sum = result.occupation.max + result.experience.max + result.official_languages.max +
                     result.qualifications.max + result.skills_and_duties.max + result.place.max +

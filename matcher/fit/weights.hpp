@@ -98,7 +98,9 @@ struct Weights {
         int max = 0;
     };
     struct Title {
-        int max = 0;  ///< All words of what one of the candidate's jobs was called.
+        /// One of the candidate's jobs was called the same, and the candidate says all its words.
+        int max = 0;
+        int known = 0;  ///< Of these, for words of the title that the candidate says anywhere.
     };
     struct Terms {
         int max = 0;

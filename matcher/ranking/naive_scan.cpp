@@ -87,6 +87,7 @@ Ranking naive_scan(
             const FoundText found = text.found(std::span{&row.id, 1}).front();
             match.found_weight = found.weight;
             match.title_permille = found.title_permille;
+            match.title_known_permille = found.title_known_permille;
         }
         const express_entry::Points points = lift.points(row);
         result.best.push_back(

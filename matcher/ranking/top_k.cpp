@@ -157,14 +157,18 @@ void compare_texts(
 
 int text_points(const fit::CandidateTraits& candidate, const Text& text, const FoundText& found) {
     return candidate.text_points(text.own_weight, found.weight) +
-           candidate.title_points(found.title_permille);
+           candidate.title_points(found.title_permille, found.title_known_permille);
 }
 
 int text_points_max(const fit::CandidateTraits& candidate, const Text& text) {
     if (text.own_weight == 0) {
         return 0;
     }
-    return text_points(candidate, text, {.weight = text.own_weight, .title_permille = 1000});
+    return text_points(
+        candidate,
+        text,
+        {.weight = text.own_weight, .title_permille = 1000, .title_known_permille = 1000}
+    );
 }
 
 express_entry::Points LiftByNoc::points(const NocCode noc) const {

@@ -48,6 +48,7 @@ private:
 struct FoundText {
     std::int64_t weight = 0;
     int title_permille = 0;
+    int title_known_permille = 0;
 };
 
 /// What the search index knows of the candidate's words.

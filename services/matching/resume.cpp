@@ -49,7 +49,11 @@ ranking::Text Resume::text() {
             [this](const auto ids) {
                 std::vector<ranking::FoundText> result;
                 for (const search::Likeness& one : relevance_.likeness(ids)) {
-                    result.push_back({.weight = one.weight, .title_permille = one.title_permille});
+                    result.push_back(
+                        {.weight = one.weight,
+                         .title_permille = one.title_permille,
+                         .title_known_permille = one.title_known_permille}
+                    );
                 }
                 return result;
             },
@@ -62,6 +66,7 @@ fit::TextMatch Resume::match(const domain::PostingId id) {
         .own_weight = relevance_.own_weight(),
         .found_weight = shared.likeness.weight,
         .title_permille = shared.likeness.title_permille,
+        .title_known_permille = shared.likeness.title_known_permille,
         .words = std::move(shared.words),
     };
 }

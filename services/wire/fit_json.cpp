@@ -47,7 +47,7 @@ json::object facts(const fit::Part& part) {
         case fit::PartKind::skills_and_duties:
             return {{"percent", part.words_percent}, {"words", json::value_from(part.words)}};
         case fit::PartKind::title:
-            return {{"percent", part.words_percent}};
+            return {{"percent", part.words_percent}, {"known_percent", part.known_percent}};
         case fit::PartKind::place:
             return {{"distance_km", or_null(part.distance_km)}};
         case fit::PartKind::pay:
@@ -198,7 +198,7 @@ std::string reason_text(const fit::Part& part, const domain::OfficialLanguage la
             arguments = {{"percent", part.words_percent}, {"words", join(language, part.words)}};
             break;
         case fit::PartKind::title:
-            arguments = {{"percent", part.words_percent}};
+            arguments = {{"percent", part.words_percent}, {"known", part.known_percent}};
             break;
         case fit::PartKind::place:
             arguments = {

@@ -93,6 +93,7 @@ inline constexpr std::array fit_reason_names{
     Named{"terms_lasting", fit::Reason::terms_lasting},
     Named{"terms_short", fit::Reason::terms_short},
     Named{"title_alike", fit::Reason::title_alike},
+    Named{"title_known", fit::Reason::title_known},
     Named{"title_unlike", fit::Reason::title_unlike},
 };
 

@@ -42,7 +42,11 @@ const std::vector<fit::WishedPlace> wish_for_halifax{
     {.province = domain::Province::NS, .spot = {.latitude = 4465, .longitude = -6357}}};
 
 fit::TextMatch words(const int found) {
-    return {.own_weight = 100, .found_weight = found, .title_permille = 10 * found};
+    return {
+        .own_weight = 100,
+        .found_weight = found,
+        .title_permille = 10 * found,
+        .title_known_permille = 10 * found};
 }
 
 fit::Fit fit_of(
@@ -188,7 +192,7 @@ TEST(Fit, points_for_ranking_add_up_to_the_total) {
             traits.occupation_points(posting.noc, posting.title_support) +
                 traits.experience_points(posting) + traits.language_points(posting) +
                 traits.qualification_points(posting) + traits.text_points(100, 20) +
-                traits.title_points(200) + traits.place_points(posting) +
+                traits.title_points(200, 200) + traits.place_points(posting) +
                 traits.pay_points(posting.hourly_pay) + traits.remote_points(posting.remote) +
                 traits.start_points(posting.starts_day) + traits.terms_points(posting.short_terms),
             traits.fit(posting, words(20)).total

@@ -18,6 +18,8 @@ inline fit::Weights weights() {
     result.occupation.broad_category = 12;
     result.occupation.lost_per_teer = 2;
     result.occupation.related = {{0, 0}, {850, 15}, {950, 30}};
+    result.occupation.months_held = {{0, 70}, {6, 80}, {12, 90}, {24, 100}};
+    result.occupation.months_since = {{0, 100}, {36, 90}, {60, 75}, {120, 50}};
     result.occupation.title_doubt_percent = 50;
     result.experience = {.max = 15, .not_asked = 12, .not_stated = 9};
     result.official_languages.max = 25;
@@ -42,7 +44,7 @@ inline fit::Weights weights() {
         .max = 10, .not_stated_percent = 50, .short_percent = 40, .short_from_percent = 90};
     result.remote.max = 4;
     result.start.max = 2;
-    result.title.max = 5;
+    result.title = {.max = 5, .known = 0};
     result.terms = {.max = 8, .short_terms = 2};
     return result;
 }

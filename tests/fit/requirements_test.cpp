@@ -93,6 +93,28 @@ TEST(TextPart, is_full_where_half_of_the_weight_is_shared) {
     EXPECT_EQ(text(0, 0).reason, Reason::resume_without_words);
 }
 
+// --- title
+
+TEST(TitlePart, counts_what_the_job_is_called_and_the_words_of_it_that_are_known) {
+    fit::Model model = own_model::model();
+    model.weights.title = {.max = 18, .known = 5};
+    const fit::CandidateTraits candidate{{}, own_model::today, model};
+    const auto title = [&](const int alike, const int known) {
+        const auto fit =
+            candidate.fit({}, {.title_permille = alike, .title_known_permille = known});
+        return part(fit, PartKind::title);
+    };
+    EXPECT_EQ(title(1000, 1000).points, 18);
+    EXPECT_EQ(title(1000, 0).points, 13);
+    EXPECT_EQ(title(500, 500).points, 6 + 2);
+    EXPECT_EQ(title(500, 500).words_percent, 50);
+    EXPECT_EQ(title(500, 660).known_percent, 66);
+    EXPECT_EQ(title(1, 1000).reason, Reason::title_alike);
+    EXPECT_EQ(title(0, 1000).reason, Reason::title_known);
+    EXPECT_EQ(title(0, 1000).points, 5);
+    EXPECT_EQ(title(0, 0).reason, Reason::title_unlike);
+}
+
 // --- terms
 
 TEST(TermsPart, is_small_where_nobody_settles_by_the_job) {

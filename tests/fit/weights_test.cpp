@@ -63,6 +63,7 @@ TEST(Weights, are_refused_with_the_path_of_what_is_wrong) {
         {with("/qualifications/not_stated/value", 99),
          "qualifications",
          "more points than the maximum"},
+        {with("/title/known/value", 99), "title", "more points than the maximum"},
         {with("/skills_and_duties/full_at_percent/value", 0),
          "skills_and_duties.full_at_percent.value",
          "0 is not a whole number, 1 to 100"},

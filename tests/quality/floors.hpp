@@ -5,14 +5,14 @@
 /// pass.
 namespace quality::floors {
 
-/// In the first ten of all sixty candidates: a truck mechanic's certificate is asked, a car
-/// mechanic's is held; a title asks for sign language.
-inline constexpr double violations_max = 2;
-inline constexpr double ndcg_min = 0.80;
-inline constexpr double recall_min = 0.96;
+/// In the first ten of all 84 candidates: a truck mechanic's certificate is asked, a car mechanic's
+/// is held; titles ask for sign language and for Portuguese; a painter's certificate stands beside
+/// an apprentice's level.
+inline constexpr double violations_max = 4;
+inline constexpr double ndcg_min = 0.82;
+inline constexpr double recall_min = 0.97;
 
-/// By which our nDCG is above that of the best baseline, which does better for the twenty that
-/// joined the first forty.
-inline constexpr double ahead_min = 0.28;
+/// By which our nDCG is above that of the best baseline.
+inline constexpr double ahead_min = 0.32;
 
 }  // namespace quality::floors

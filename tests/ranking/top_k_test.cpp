@@ -169,7 +169,11 @@ ranking::Text random_text(const int own_weight, const std::uint32_t salt, std::s
                 std::vector<ranking::FoundText> found;
                 for (const domain::PostingId id : ids) {
                     Random random{static_cast<std::uint32_t>(id) * 2'654'435'761U + salt};
-                    found.push_back({between(random, 0, own_weight), between(random, 0, 1'000)});
+                    found.push_back(
+                        {.weight = between(random, 0, own_weight),
+                         .title_permille = between(random, 0, 1'000),
+                         .title_known_permille = between(random, 0, 1'000)}
+                    );
                 }
                 return found;
             },

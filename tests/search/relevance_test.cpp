@@ -121,6 +121,35 @@ TEST_F(RelevanceOf, compares_titles_with_that_of_the_job_most_alike) {
     EXPECT_EQ(title({"Vessels"}, "welder"), 0);
 }
 
+TEST_F(RelevanceOf, knows_the_words_of_a_title_in_either_language) {
+    store::PostingRecord french = french_record("french", "Kitchen");
+    french.posting.original_title = "Cuisinier(ère) - de soir";
+    indexed_.add({record("english", "Kitchen cook - Toronto"), french});
+    const auto known = [&](const std::string& text, const std::string& key) {
+        const domain::PostingId posting = id(key);
+        return Relevance{indexed_.index(), texts(text), all_words}
+            .likeness({&posting, 1})
+            .front()
+            .title_known_permille;
+    };
+    EXPECT_EQ(known("Read orders as a cook in kitchens", "english"), 1000);
+    EXPECT_EQ(known("Cuisinière, read", "english"), 500);
+    EXPECT_EQ(known("Read blueprints in Toronto", "english"), 0) << "what stands behind a sign";
+    // The employer's own title or the source's, whichever has more.
+    EXPECT_EQ(known("Cook, night", "french"), 1000);
+    EXPECT_EQ(known("Kitchen", "french"), 1000);
+    EXPECT_EQ(known("Read vessels", "french"), 0);
+    // Nothing is known of a posting where nothing is looked for.
+    EXPECT_EQ(known("", "english"), 0);
+}
+
+TEST_F(RelevanceOf, leaves_out_of_a_title_what_is_too_long_for_a_word) {
+    indexed_.add({record("long", "Cook " + std::string(300, 'x'))});
+    const domain::PostingId posting = id("long");
+    Relevance relevance{indexed_.index(), texts("cook"), all_words};
+    EXPECT_EQ(relevance.likeness({&posting, 1}).front().title_known_permille, 1000);
+}
+
 TEST_F(RelevanceOf, looks_for_the_words_that_weigh_most_alone) {
     Relevance one{indexed_.index(), {{"read blueprints prepare vegetables"}}, 1};
     Relevance all{indexed_.index(), {{"read blueprints prepare vegetables"}}, all_words};

@@ -134,7 +134,8 @@ std::vector<std::string> likenesses(const IndexLocation& location) {
         const search::SharedWords shared = relevance.explain(id);
         all.push_back(
             std::to_string(shared.likeness.weight) + ' ' +
-            std::to_string(shared.likeness.title_permille)
+            std::to_string(shared.likeness.title_permille) + ' ' +
+            std::to_string(shared.likeness.title_known_permille)
         );
         all.insert(all.end(), shared.words.begin(), shared.words.end());
         EXPECT_EQ(relevance.likeness({&id, 1}).front(), shared.likeness) << id;
