@@ -15,8 +15,15 @@ IndexThreads::IndexThreads(
     : follower_{index_folder, unit_groups, commit_size},
       changes_{batches_behind_max},
       prepared_{batches_behind_max},
-      preparing_{[this] { prepare(); }},
-      writing_{[this] { write(); }} {}
+      preparing_{[this] { prepare(); }} {
+    try {
+        writing_ = std::thread{[this] { write(); }};
+    } catch (...) {
+        changes_.abandon();  // No destructor is run here, and a thread that runs would end us.
+        preparing_.join();
+        throw;
+    }
+}
 
 IndexThreads::~IndexThreads() {
     changes_.abandon();

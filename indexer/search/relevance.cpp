@@ -143,7 +143,7 @@ private:
         const std::size_t words_max
     )
         : database_{std::move(index.database)},
-          kept_{postings.kept(database_.get_uuid() + " " + std::to_string(index.revision))},
+          kept_{postings.kept(index.state)},
           words_{choose(database_, texts, words_max)} {
         for (std::size_t index_of_word = 0; index_of_word < words_.size(); ++index_of_word) {
             wanted_[words_[index_of_word].english].words.push_back(index_of_word);

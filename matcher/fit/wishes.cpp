@@ -1,25 +1,23 @@
 // What the candidate would like: place, pay, remote work, day of beginning. A wish that is not
 // stated is met by everything; that a job can be lived by is wished for by everybody.
 
+#include "matcher/domain/distance.hpp"
 #include "matcher/fit/fit.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace fit {
 namespace {
-
-constexpr double earth_radius_km = 6'371.0;
 
 std::int16_t hundredths(const double degrees) {
     return static_cast<std::int16_t>(std::lround(degrees * 100));
 }
 
-double radians(const int hundredths_of_degrees) {
-    return hundredths_of_degrees * std::numbers::pi / 18'000;
+domain::Coordinates coordinates(const Spot spot) {
+    return {.latitude = spot.latitude / 100.0, .longitude = spot.longitude / 100.0};
 }
 
 /// Whether the wish, given up, would be met by the posting.
@@ -55,13 +53,8 @@ Spot spot(const std::optional<domain::Coordinates>& coordinates) {
 
 int distance_km(const Spot left, const Spot right) {
     assert(left.is_known() && right.is_known());
-    // The haversine formula, which is exact for points that are near.
-    const double north = std::sin(radians(right.latitude - left.latitude) / 2);
-    const double east = std::sin(radians(right.longitude - left.longitude) / 2);
-    const double half_chord = north * north + std::cos(radians(left.latitude)) *
-                                                  std::cos(radians(right.latitude)) * east * east;
     return static_cast<int>(
-        std::lround(2 * earth_radius_km * std::asin(std::min(1.0, std::sqrt(half_chord))))
+        std::lround(domain::kilometres_between(coordinates(left), coordinates(right)))
     );
 }
 
