@@ -18,9 +18,9 @@ const PostingTerms* KeptTerms::find(const domain::PostingId id) const {
 
 void KeptTerms::keep(const domain::PostingId id, PostingTerms terms) {
     std::size_t bytes = bytes_beside;
-    for (std::string* const text : {&terms.terms, &terms.called_concepts, &terms.title_concepts}) {
-        text->shrink_to_fit();
-        bytes += text->capacity();
+    for (auto* const hashes : {&terms.terms, &terms.called_concepts, &terms.title_concepts}) {
+        hashes->shrink_to_fit();
+        bytes += hashes->capacity() * sizeof(TermHash);
     }
     const std::unique_lock while_adding{mutex_};
     if (bytes_ + bytes <= bytes_max_ && kept_.try_emplace(id, std::move(terms)).second) {

@@ -7,11 +7,14 @@
 #include "indexer/search/words.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <xapian.h>
 
@@ -146,13 +149,13 @@ private:
           kept_{postings.kept(index.state)},
           words_{choose(database_, texts, words_max)} {
         for (std::size_t index_of_word = 0; index_of_word < words_.size(); ++index_of_word) {
-            wanted_[words_[index_of_word].english].words.push_back(index_of_word);
-            wanted_[words_[index_of_word].french].words.push_back(index_of_word);
+            wanted(words_[index_of_word].english).words.push_back(index_of_word);
+            wanted(words_[index_of_word].french).words.push_back(index_of_word);
             own_weight_ += words_[index_of_word].weight;
         }
         for (const ResumeText& text : texts) {
-            for (std::string& one : concepts(text.text)) {
-                concepts_.insert(std::move(one));
+            for (const std::string& one : concepts(text.text)) {
+                concepts_.insert(hash_of(one));
             }
             if (text.is_title) {
                 add_title(words(text.text));
@@ -189,10 +192,16 @@ private:
             return;
         }
         for (const auto& [term, word] : its_words) {
-            wanted_[term].title_words.push_back(word);
+            wanted(term).title_words.push_back(word);
         }
         title_words_ += static_cast<std::size_t>(title.words);
         titles_.push_back(title);
+    }
+
+    Wanted& wanted(const std::string& term) {
+        const TermHash hash = hash_of(term);
+        may_be_wanted_.set(hash % may_be_wanted_.size());
+        return wanted_[hash];
     }
 
     /// What was ranked is explained by what it was ranked by: a posting is compared once.
@@ -248,11 +257,12 @@ private:
                 return count;
             };
             const auto terms = [&](const std::string& term_text) {
-                result.terms.append(term_text).append(1, '\n');
+                result.terms.push_back(hash_of(term_text));
             };
-            const auto without_prefix = [](std::string& to, const std::string_view prefix) {
-                return [&to, prefix](const std::string& term_text) {
-                    to.append(term_text, prefix.size()).append(1, '\n');
+            const auto without_prefix = [](std::vector<TermHash>& to,
+                                           const std::string_view prefix) {
+                return [&to, prefix](const std::string_view term_text) {
+                    to.push_back(hash_of(term_text.substr(prefix.size())));
                 };
             };
             each(schema::english, terms);
@@ -279,19 +289,12 @@ private:
             title.found_words = 0;
         }
         Found found;
-        // Both are in the order of their terms.
-        auto wanted = wanted_.begin();
-        for (std::string_view rest = posting.terms; !rest.empty();) {
-            const std::string_view term = rest.substr(0, rest.find('\n'));
-            rest.remove_prefix(term.size() + 1);
-            while (wanted != wanted_.end() && wanted->first < term) {
-                ++wanted;
-            }
-            if (wanted == wanted_.end()) {
-                break;
-            }
-            if (wanted->first == term) {
-                take(wanted->second, found);
+        for (const TermHash term : posting.terms) {
+            // Nearly all are not, and this is told at once.
+            if (may_be_wanted_.test(term % may_be_wanted_.size())) {
+                if (const auto one = wanted_.find(term); one != wanted_.end()) {
+                    take(one->second, found);
+                }
             }
         }
         std::ranges::sort(found.words);
@@ -308,15 +311,12 @@ private:
         return found;
     }
 
-    int known_permille(std::string_view title_concepts) const {
-        int all = 0;
-        int known = 0;
-        for (; !title_concepts.empty(); ++all) {
-            const std::string_view one = title_concepts.substr(0, title_concepts.find('\n'));
-            title_concepts.remove_prefix(one.size() + 1);
-            known += concepts_.contains(one) ? 1 : 0;
-        }
-        return all == 0 ? 0 : 1000 * known / all;
+    int known_permille(const std::vector<TermHash>& title_concepts) const {
+        const auto known = std::ranges::count_if(title_concepts, [this](const TermHash one) {
+            return concepts_.contains(one);
+        });
+        return title_concepts.empty() ? 0
+                                      : static_cast<int>(1000 * known / std::ssize(title_concepts));
     }
 
     /// In its English and its French stem, a word is found once.
@@ -336,12 +336,13 @@ private:
     }
 
     Xapian::Database database_;
-    std::set<std::string, std::less<>> concepts_;  ///< Of the whole résumé.
+    std::unordered_set<TermHash> concepts_;  ///< Of the whole résumé.
     std::shared_ptr<KeptTerms> kept_;
     std::vector<ResumeWord> words_;
     std::vector<Title> titles_;
     std::size_t title_words_ = 0;
-    std::map<std::string, Wanted> wanted_;  ///< By term.
+    std::unordered_map<TermHash, Wanted> wanted_;  ///< By term.
+    std::bitset<4'096> may_be_wanted_;             ///< By the term's hash, modulo this size.
     std::unordered_map<domain::PostingId, Found> found_;
     std::vector<std::uint64_t> seen_in_;        ///< By number of a word: the posting compared last.
     std::vector<std::uint64_t> title_seen_in_;  ///< The same by number of a word of titles.

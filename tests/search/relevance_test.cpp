@@ -253,19 +253,22 @@ TEST_F(RelevanceOf, what_was_kept_is_let_go_when_the_index_changes) {
 
 TEST(KeptTerms, are_as_many_as_there_is_room_for) {
     search::KeptTerms kept{10'000};
-    const std::string terms(900, 'x');
+    search::PostingTerms posting;
+    posting.terms.assign(112, 7);
+    search::PostingTerms another;
+    another.terms.assign(112, 8);
     domain::PostingId id = 1;
     for (; id < 100; ++id) {
-        kept.keep(id, {.terms = terms});
-        kept.keep(id, {.terms = "another"});
+        kept.keep(id, posting);
+        kept.keep(id, another);
         if (kept.find(id) == nullptr) {
             break;
         }
-        EXPECT_EQ(kept.find(id)->terms, terms);
+        EXPECT_EQ(kept.find(id)->terms, posting.terms);
     }
     EXPECT_GT(id, 5);
     EXPECT_LT(id, 12);
-    EXPECT_EQ(kept.find(1)->terms, terms);
+    EXPECT_EQ(kept.find(1)->terms, posting.terms);
 }
 
 /// Whose every title has every word: none of them weighs anything.
