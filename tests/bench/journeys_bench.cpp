@@ -24,10 +24,12 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <initializer_list>
 #include <iomanip>
 #include <iostream>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -50,6 +52,14 @@ struct Kind {
 };
 
 const std::string as_of = "as_of=" + domain::to_string(market::today);
+
+std::string joined(const std::initializer_list<std::string_view> parts) {
+    std::string result;
+    for (const std::string_view part : parts) {
+        result += part;
+    }
+    return result;
+}
 
 json::value answer(const Served& served, const std::string& target) {
     const auto got = client::ask(served.port(), "GET", target);
@@ -101,13 +111,17 @@ std::vector<Kind> kinds_of(const Served& served) {
         const std::string& id = found.ids[index];
         const std::string& province = provinces[index % provinces.size()];
         const auto get = [](const std::string& target) { return Served::request("GET", target); };
-        kinds[0].requests.push_back(get("/v1/postings?facets=true&q=" + word + "&" + as_of));
-        kinds[1].requests.push_back(
-            get("/v1/postings?facets=true&province=" + province +
-                "&pay_min=" + std::to_string(20 + index % 20) + "&" + as_of)
-        );
-        kinds[2].requests.push_back(get("/v1/postings/" + id + "?" + as_of));
-        kinds[3].requests.push_back(get("/v1/postings/" + id + "/evidence?" + as_of));
+        kinds[0].requests.push_back(get(joined({"/v1/postings?facets=true&q=", word, "&", as_of})));
+        kinds[1].requests.push_back(get(joined(
+            {"/v1/postings?facets=true&province=",
+             province,
+             "&pay_min=",
+             std::to_string(20 + index % 20),
+             "&",
+             as_of}
+        )));
+        kinds[2].requests.push_back(get(joined({"/v1/postings/", id, "?", as_of})));
+        kinds[3].requests.push_back(get(joined({"/v1/postings/", id, "/evidence?", as_of})));
     }
     std::size_t next = 0;
     for (const std::string& document : market::candidate_documents(candidates)) {
@@ -115,20 +129,25 @@ std::vector<Kind> kinds_of(const Served& served) {
         const std::string& id = found.ids[next];
         const std::string& word = found.words[next];
         ++next;
-        const std::string matches = path + "/matches?" + as_of;
+        const std::string matches = joined({path, "/matches?", as_of});
         kinds[4].requests.push_back(Served::request("GET", matches));
         kinds[5].requests.push_back(Served::request("GET", matches + "&explain=true"));
-        kinds[6].requests.push_back(Served::request("GET", matches + "&q=" + word));
+        kinds[6].requests.push_back(Served::request("GET", joined({matches, "&q=", word})));
         kinds[7].requests.push_back(
-            Served::request("POST", "/v1/postings/" + id + "/lift?" + as_of, document)
+            Served::request("POST", joined({"/v1/postings/", id, "/lift?", as_of}), document)
         );
         kinds[8].requests.push_back(Served::request("POST", "/v1/crs?" + as_of, document));
         kinds[9].requests.push_back(Served::request("PUT", path, document));
         kinds[10].requests.push_back(Served::request(
             "POST",
             "/v1/applications",
-            R"({"candidate": ")" + path.substr(path.rfind('/') + 1) + R"(", "posting_id": ")" + id +
-                "\"}"
+            joined(
+                {R"({"candidate": ")",
+                 path.substr(path.rfind('/') + 1),
+                 R"(", "posting_id": ")",
+                 id,
+                 R"("})"}
+            )
         ));
     }
     return kinds;
@@ -136,6 +155,7 @@ std::vector<Kind> kinds_of(const Served& served) {
 
 std::vector<std::string> mix_of(const std::vector<Kind>& kinds) {
     std::vector<double> shares;
+    shares.reserve(kinds.size());
     for (const Kind& kind : kinds) {
         shares.push_back(kind.share);
     }
