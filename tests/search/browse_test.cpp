@@ -13,6 +13,7 @@ using search::Query;
 using search::SynonymHit;
 using search_test::french_record;
 using search_test::IndexedPostings;
+using search_test::paid;
 using search_test::record;
 using search_test::with_noc;
 using support::day;
@@ -93,16 +94,6 @@ TEST(Browse, finds_words_of_titles_and_of_employers_alone) {
 
 TEST(Browse, filters_by_occupation_place_pay_and_terms) {
     IndexedPostings indexed;
-    const auto paid = [](store::PostingRecord record, const domain::Cents hourly) {
-        record.posting.base_salary = domain::Pay{
-            .min = hourly,
-            .max = std::nullopt,
-            .hourly_min = hourly,
-            .hourly_max = hourly,
-            .yearly_min = hourly * 2080,
-            .yearly_max = hourly * 2080};
-        return record;
-    };
     store::PostingRecord cook = paid(with_noc(record("cook", "Cook"), 63200), 2'000);
     cook.posting.remote = true;
     cook.posting.working_language = WorkingLanguage::english_or_french;
@@ -372,8 +363,10 @@ TEST(Browse, counts_all_hits_by_their_facets) {
 
 TEST(Browse, says_when_the_index_has_moved_between_two_pages) {
     IndexedPostings indexed;
+    constexpr int count = 6;
     std::vector<store::PostingRecord> records;
-    for (int number = 0; number < 6; ++number) {
+    records.reserve(count);
+    for (int number = 0; number < count; ++number) {
         records.push_back(record("r" + std::to_string(number), "Welder"));
     }
     indexed.add(records);

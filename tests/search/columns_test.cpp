@@ -18,6 +18,7 @@ using search::Query;
 using search::SearchedIndex;
 using search_test::french_record;
 using search_test::IndexedPostings;
+using search_test::paid;
 using search_test::record;
 using support::day;
 
@@ -42,14 +43,7 @@ std::vector<store::PostingRecord> any_records(std::mt19937& random, const int co
             nocs[static_cast<std::size_t>(up_to(random, static_cast<int>(nocs.size()) - 1))]
         );
         if (up_to(random, 2) != 0) {
-            const domain::Cents hourly = 1'500 + 100 * up_to(random, 30);
-            posting.base_salary = domain::Pay{
-                .min = hourly,
-                .max = std::nullopt,
-                .hourly_min = hourly,
-                .hourly_max = hourly,
-                .yearly_min = hourly * 2080,
-                .yearly_max = hourly * 2080};
+            all.back() = paid(all.back(), 1'500 + 100 * up_to(random, 30));
         }
     }
     return all;

@@ -44,6 +44,17 @@ store::PostingRecord french_record(const std::string& key, const std::string& ti
     return result;
 }
 
+store::PostingRecord paid(store::PostingRecord record, const domain::Cents hourly) {
+    record.posting.base_salary = domain::Pay{
+        .min = hourly,
+        .max = std::nullopt,
+        .hourly_min = hourly,
+        .hourly_max = hourly,
+        .yearly_min = hourly * 2080,
+        .yearly_max = hourly * 2080};
+    return record;
+}
+
 store::PostingRecord with_noc(store::PostingRecord record, const int noc) {
     record.posting.noc = domain::NocCode::from_number(noc);
     return record;

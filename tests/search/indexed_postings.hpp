@@ -21,6 +21,9 @@ store::PostingRecord french_record(const std::string& key, const std::string& ti
 /// An occupation whose names hold none of the words that a test asks for.
 store::PostingRecord with_noc(store::PostingRecord record, int noc);
 
+/// Paid so much an hour.
+store::PostingRecord paid(store::PostingRecord record, domain::Cents hourly);
+
 /// A store and an index of a test's own.
 class IndexedPostings {
 public:

@@ -16,6 +16,7 @@ namespace {
 using search::Query;
 using search_test::french_record;
 using search_test::IndexedPostings;
+using search_test::paid;
 using search_test::record;
 using search_test::with_noc;
 using support::day;
@@ -90,16 +91,6 @@ TEST(Search, is_asked_by_many_threads_at_once) {
 
 TEST(Search, filters_with_or_inside_and_and_between) {
     IndexedPostings indexed;
-    const auto paid = [](store::PostingRecord record, const domain::Cents hourly) {
-        record.posting.base_salary = domain::Pay{
-            .min = hourly,
-            .max = std::nullopt,
-            .hourly_min = hourly,
-            .hourly_max = hourly,
-            .yearly_min = hourly * 2080,
-            .yearly_max = hourly * 2080};
-        return record;
-    };
     store::PostingRecord two_places = with_noc(record("both", "Cook"), 63200);
     two_places.posting.job_locations.emplace_back().province = domain::Province::BC;
     indexed.add(
