@@ -30,9 +30,7 @@ std::int32_t number_in(const std::string& value) {
 }  // namespace
 
 IndexColumns::IndexColumns(const OpenIndex& index)
-    : state_{index.state},
-      revision_{index.revision},
-      rows_(std::size_t{index.database.get_lastdocid()} + 1) {
+    : state_{index.state}, rows_(std::size_t{index.database.get_lastdocid()} + 1) {
     const Xapian::Database& database = index.database;
     read_slot(database, schema::newest, rows_, [](IndexRow& row, const std::string& value) {
         row.posted_day = domain::days_since_epoch(schema::day_posted(schema::from_value(value)));

@@ -30,17 +30,14 @@ class IndexColumns {
 public:
     explicit IndexColumns(const OpenIndex& index);
 
+    /// As OpenIndex::state.
     const std::string& state() const { return state_; }
-
-    /// As OpenIndex::revision.
-    std::int64_t revision() const { return revision_; }
 
     /// The number of a row is the id of its posting; that of number 0 is of none.
     const std::vector<IndexRow>& rows() const { return rows_; }
 
 private:
     std::string state_;
-    std::int64_t revision_ = 0;
     std::vector<IndexRow> rows_;
 };
 

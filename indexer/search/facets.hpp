@@ -31,7 +31,7 @@ Facets facets_from(std::string_view value);
 /// How many of the hits are of each kind, by every facet at once.
 class FacetCounts {
 public:
-    void add(const Facets& facets, std::int64_t hits = 1);
+    void add(const Facets& one, std::int64_t hits = 1);
 
     std::int64_t total() const { return total_; }
 

@@ -16,8 +16,8 @@
 
 namespace search {
 
-/// A term, a word or a concept: to compare 64 bits costs a tenth of comparing their text. Two share
-/// a hash in one of 2^64 pairs.
+/// Of a term or a concept: 64 bits take less room than the text, and are compared at once. One of
+/// 2^64 pairs shares a hash. It means nothing outside this process.
 using TermHash = std::uint64_t;
 
 inline TermHash hash_of(const std::string_view text) { return std::hash<std::string_view>{}(text); }
@@ -27,8 +27,8 @@ struct PostingTerms {
     std::vector<TermHash> terms;
     int called_english = 0;  ///< How many of them are words that the employer calls the job by.
     int called_french = 0;
-    std::vector<TermHash> called_concepts;  ///< Without the prefix,
-    std::vector<TermHash> title_concepts;   ///< as these.
+    std::vector<TermHash> called_concepts;  ///< Of what the employer calls the job (concepts.hpp).
+    std::vector<TermHash> title_concepts;   ///< Of the title.
 };
 
 /// What was read of an index in one state of it. Threads may share it.
