@@ -244,6 +244,15 @@ std::string key_of(const std::string_view name) {
     return joined(words);
 }
 
+/// Which kind of business it is, as branches and franchises say before the name that people know.
+constexpr auto kinds_of_business = std::to_array<std::string_view>({
+    "boutique",    "boutiques",  "cafe",        "depanneur",       "depanneurs",
+    "epicerie",    "garage",     "hotel",       "hotels",          "magasin",
+    "magasins",    "marchand",   "marche",      "pharmacie",       "pharmacies",
+    "pharmacy",    "restaurant", "restaurants", "station service", "stations service",
+    "supermarche",
+});
+
 bool has_legal_form(const std::string_view name) {
     NameWords words = words_of(fold(name));
     return numbered_company(words).has_value() || drop_legal_forms(words);
@@ -353,12 +362,26 @@ EmployerName employer_name_from(const std::string_view text) {
         .operating_key = std::move(operating_key)};
 }
 
-bool is_called(const EmployerName& employer, const std::string_view asked) {
+std::vector<std::string> keys_of_called(const std::string_view asked) {
     const std::string key = employer_name_from(asked).key;
+    if (key.empty()) {
+        return {};
+    }
+    std::vector<std::string> result{key};
+    for (const std::string_view kind : kinds_of_business) {
+        result.push_back(std::string{kind}.append(" ").append(key));
+    }
+    return result;
+}
+
+bool is_called(const EmployerName& employer, const std::string_view asked) {
+    const std::vector<std::string> keys = keys_of_called(asked);
     const auto begins = [&](const std::string_view name) {
-        return name.starts_with(key) && (name.size() == key.size() || name[key.size()] == ' ');
+        return std::ranges::any_of(keys, [&](const std::string& key) {
+            return name.starts_with(key) && (name.size() == key.size() || name[key.size()] == ' ');
+        });
     };
-    return !key.empty() && (begins(employer.key) || begins(employer.operating_key));
+    return begins(employer.key) || begins(employer.operating_key);
 }
 
 }  // namespace normalise

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace normalise {
 
@@ -23,9 +24,14 @@ struct EmployerName {
 
 EmployerName employer_name_from(std::string_view text);
 
-/// Whether people who write `asked` mean this employer: its key or operating key is that of
-/// `asked`, or begins with it and goes on with another word, as names of branches and franchises do
-/// (`Fiction Foods` is also `Fiction Foods Fredericton`, and not `Fictional Foods`).
+/// With which key, or operating key, an employer begins that people mean who write `asked`: with
+/// its own, or with a kind of business before it (`Restaurants Fiction Foods`). Empty where `asked`
+/// says nothing.
+std::vector<std::string> keys_of_called(std::string_view asked);
+
+/// Whether people who write `asked` mean this employer: its key or operating key is one of
+/// keys_of_called(), or begins with one and goes on with another word, as names of branches and
+/// franchises do (`Fiction Foods` is also `Fiction Foods Fredericton`, and not `Fictional Foods`).
 bool is_called(const EmployerName& employer, std::string_view asked);
 
 /// Increased whenever the same name would have another key: stored employers are then keyed anew.

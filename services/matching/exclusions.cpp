@@ -16,9 +16,8 @@ domain::Exclusions with_spellings(domain::Exclusions exclusions, store::PostingS
         return exclusions;
     }
     std::vector<std::string> keys;
-    keys.reserve(employers.size());
     for (const std::string& employer : employers) {
-        keys.push_back(normalise::employer_name_from(employer).key);
+        std::ranges::move(normalise::keys_of_called(employer), std::back_inserter(keys));
     }
     std::ranges::move(postings.spellings_called(keys), std::back_inserter(employers));
     return exclusions;
