@@ -137,6 +137,7 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     // Certified by each province and territory for whoever sprays for others.
     {"pesticide applicator", Licence::other_regulated},
     {"pesticide applicator's", Licence::other_regulated},
+    {"herbicides and pesticides", Licence::other_regulated},
 
     {"provincial or territorial", Licence::other_regulated},
     {"provincial/territorial", Licence::other_regulated},

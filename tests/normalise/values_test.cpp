@@ -292,6 +292,10 @@ TEST(Licence, is_only_what_a_licensing_body_gives) {
              Case{"Licensure by provincial or territorial authorities", Licence::other_regulated},
              Case{"Pesticide Applicator's Licence", Licence::other_regulated},
              Case{
+                 "Provincial licence/certification to apply chemical fertilizers, fungicides, "
+                 "herbicides and pesticides",
+                 Licence::other_regulated},
+             Case{
                  "Certification by a provincial or territorial association",
                  Licence::other_regulated},
              Case{
