@@ -30,7 +30,9 @@ std::int32_t number_in(const std::string& value) {
 }  // namespace
 
 IndexColumns::IndexColumns(const OpenIndex& index)
-    : state_{index.state}, rows_(std::size_t{index.database.get_lastdocid()} + 1) {
+    : state_{index.state},
+      rows_(std::size_t{index.database.get_lastdocid()} + 1),
+      titles_{index.database.get_lastdocid()} {
     const Xapian::Database& database = index.database;
     read_slot(database, schema::newest, rows_, [](IndexRow& row, const std::string& value) {
         row.posted_day = domain::days_since_epoch(schema::day_posted(schema::from_value(value)));
@@ -44,6 +46,10 @@ IndexColumns::IndexColumns(const OpenIndex& index)
     read_slot(database, schema::facets, rows_, [](IndexRow& row, const std::string& value) {
         row.facets = facets_from(value);
     });
+    const auto end = database.valuestream_end(schema::title);
+    for (auto title = database.valuestream_begin(schema::title); title != end; ++title) {
+        titles_.add(title.get_docid(), *title);
+    }
 }
 
 SearchedIndex::SearchedIndex(IndexLocation location, const Columns columns)

@@ -2,6 +2,7 @@
 
 #include "indexer/search/facets.hpp"
 #include "indexer/search/location.hpp"
+#include "indexer/search/title_sketch.hpp"
 #include "matcher/domain/posting.hpp"
 
 #include <cstdint>
@@ -36,9 +37,12 @@ public:
     /// The number of a row is the id of its posting; that of number 0 is of none.
     const std::vector<IndexRow>& rows() const { return rows_; }
 
+    const TitleSketches& titles() const { return titles_; }
+
 private:
     std::string state_;
     std::vector<IndexRow> rows_;
+    TitleSketches titles_;
 };
 
 /// An index that is searched, and its columns: to read them from the index in every search costs

@@ -3,6 +3,7 @@
 #include "indexer/search/concepts.hpp"
 #include "indexer/search/facets.hpp"
 #include "indexer/search/schema.hpp"
+#include "indexer/search/title_sketch.hpp"
 #include "indexer/search/words.hpp"
 #include "matcher/express_entry/offer.hpp"
 
@@ -270,6 +271,7 @@ void add_values(Xapian::Document& document, const domain::Posting& posting) {
         document.add_value(schema::yearly_pay, Xapian::sortable_serialise(yearly));
     }
     document.add_value(schema::facets, to_value(facets(posting)));
+    document.add_value(schema::title, title_value(document));
 }
 
 }  // namespace

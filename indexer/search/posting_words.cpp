@@ -8,6 +8,9 @@ namespace {
 /// What a posting takes beside its terms: the node of the map and its place in the table.
 constexpr std::size_t bytes_beside = 160;
 
+/// What the count of a term takes: the same of its map.
+constexpr std::size_t bytes_of_count = 40;
+
 }  // namespace
 
 const PostingTerms* KeptTerms::find(const domain::PostingId id) const {
@@ -25,6 +28,19 @@ void KeptTerms::keep(const domain::PostingId id, PostingTerms terms) {
     const std::unique_lock while_adding{mutex_};
     if (bytes_ + bytes <= bytes_max_ && kept_.try_emplace(id, std::move(terms)).second) {
         bytes_ += bytes;
+    }
+}
+
+std::optional<std::uint32_t> KeptTerms::having(const TermHash term) const {
+    const std::shared_lock while_looking{mutex_};
+    const auto found = having_.find(term);
+    return found == having_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void KeptTerms::keep(const TermHash term, const std::uint32_t having) {
+    const std::unique_lock while_adding{mutex_};
+    if (bytes_ + bytes_of_count <= bytes_max_ && having_.try_emplace(term, having).second) {
+        bytes_ += bytes_of_count;
     }
 }
 

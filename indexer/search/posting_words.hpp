@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/search/location.hpp"
+#include "indexer/search/columns.hpp"
 #include "matcher/domain/posting.hpp"
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
@@ -42,10 +43,17 @@ public:
     /// Does nothing where there is no room left.
     void keep(domain::PostingId id, PostingTerms terms);
 
+    /// How many postings have a term; nothing where it is not kept.
+    std::optional<std::uint32_t> having(TermHash term) const;
+
+    /// Does nothing where there is no room left.
+    void keep(TermHash term, std::uint32_t having);
+
 private:
     const std::size_t bytes_max_;
     mutable std::shared_mutex mutex_;
     std::unordered_map<domain::PostingId, PostingTerms> kept_;
+    std::unordered_map<TermHash, std::uint32_t> having_;
     std::size_t bytes_ = 0;
 };
 
@@ -56,12 +64,14 @@ public:
     static constexpr std::size_t kept_bytes_default = std::size_t{64} << 20;
 
     // NOLINTNEXTLINE(google-explicit-constructor)
-    PostingWords(IndexLocation index, std::size_t kept_bytes_max = kept_bytes_default)
+    PostingWords(SearchedIndex index, std::size_t kept_bytes_max = kept_bytes_default)
         : index_{std::move(index)}, shared_{std::make_shared<Shared>()} {
         shared_->bytes_max = kept_bytes_max;
     }
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    PostingWords(const IndexLocation& index) : PostingWords{SearchedIndex{index}} {}
 
-    const IndexLocation& index() const { return index_; }
+    const SearchedIndex& index() const { return index_; }
 
     /// What is kept of the index in the state that this text names. What was kept of another state
     /// is let go as soon as nobody uses it.
@@ -75,7 +85,7 @@ private:
         std::shared_ptr<KeptTerms> kept;
     };
 
-    IndexLocation index_;
+    SearchedIndex index_;
     std::shared_ptr<Shared> shared_;
 };
 

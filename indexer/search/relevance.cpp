@@ -2,101 +2,23 @@
 
 #include "indexer/search/concepts.hpp"
 #include "indexer/search/reader.hpp"
+#include "indexer/search/resume_words.hpp"
 #include "indexer/search/schema.hpp"
+#include "indexer/search/terms_under.hpp"
 #include "indexer/search/title_likeness.hpp"
+#include "indexer/search/title_sketch.hpp"
 #include "indexer/search/words.hpp"
 
 #include <algorithm>
 #include <bitset>
-#include <cmath>
 #include <iterator>
-#include <map>
 #include <set>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <xapian.h>
 
 namespace search {
-
-struct ResumeWord {
-    std::string text;     ///< Folded.
-    std::string written;  ///< As the résumé writes it first, in lower case.
-    std::string english;  ///< Its terms.
-    std::string french;
-    std::int64_t weight = 0;
-};
-
-namespace {
-
-struct Said {
-    int weight = 0;  ///< Of the weightiest text that has the word.
-    std::string written;
-};
-
-/// Each word once.
-std::map<std::string, Said> words_said(const std::vector<ResumeText>& texts) {
-    std::map<std::string, Said> result;
-    for (const ResumeText& text : texts) {
-        for (const PlacedWord& word : placed_words(text.text)) {
-            Said& said = result[word.text];
-            said.weight = std::max(said.weight, text.weight);
-            if (said.written.empty()) {
-                said.written = in_lower_case(text.text.substr(word.begin, word.end - word.begin));
-            }
-        }
-    }
-    return result;
-}
-
-/// How much it says that a posting has a word which `having` of `all` have: sixteen for each
-/// halving.
-std::int64_t rarity(const double having, const double all) {
-    constexpr double steps = 16;
-    return std::max<std::int64_t>(0, std::llround(steps * std::log2(all / having)));
-}
-
-/// The words that weigh most; of words with the same stem, one.
-std::vector<ResumeWord> choose(
-    const Xapian::Database& database, const std::vector<ResumeText>& texts, const std::size_t count
-) {
-    std::map<std::string, ResumeWord> by_stem;
-    const double all = database.get_doccount();
-    for (const auto& [text, said] : words_said(texts)) {
-        ResumeWord word{
-            .text = text,
-            .written = said.written,
-            .english = std::string{schema::english}.append(english_stem(text)),
-            .french = std::string{schema::french}.append(french_stem(text))};
-        // Not their sum: names and employers' own titles are indexed in both languages, and only
-        // the French stem is the same in the feminine and in the masculine.
-        const double having =
-            std::max(database.get_termfreq(word.english), database.get_termfreq(word.french));
-        if (having > 0) {
-            word.weight = said.weight * rarity(having, all);
-        }
-        if (word.weight > 0) {
-            ResumeWord& kept = by_stem.try_emplace(word.english, word).first->second;
-            if (kept.weight < word.weight) {
-                kept = word;
-            }
-        }
-    }
-    std::vector<ResumeWord> result;
-    result.reserve(by_stem.size());
-    for (auto& [stem, word] : by_stem) {
-        result.push_back(std::move(word));
-    }
-    const auto in_order = [](const ResumeWord& left, const ResumeWord& right) {
-        return std::tie(right.weight, left.text) < std::tie(left.weight, right.text);
-    };
-    std::ranges::sort(result, in_order);
-    result.resize(std::min(result.size(), count));
-    return result;
-}
-
-}  // namespace
 
 class Relevance::Index {
 public:
@@ -105,11 +27,31 @@ public:
         const std::vector<ResumeText>& texts,
         const std::size_t words_max
     )
-        : Index{open_index(postings.index()), postings, texts, words_max} {}
+        : Index{open_index(postings.index().location()), postings, texts, words_max} {}
 
     std::int64_t own_weight() const { return own_weight_; }
 
     Likeness likeness(const domain::PostingId id) { return found_in(id).likeness; }
+
+    Likeness likeness_max(const domain::PostingId id) {
+        const auto title = columns_ ? columns_->titles().find(id) : std::nullopt;
+        if (!title) {
+            return {.weight = own_weight_, .title_permille = 1000, .title_known_permille = 1000};
+        }
+        begin_comparing();
+        for (const TermSketch term : title->called) {
+            if (may_be_called_.test(term)) {
+                take(sketched_.find(term)->second);
+            }
+        }
+        return {
+            .weight = own_weight_,
+            .title_permille = title_permille(title->called_words),
+            .title_known_permille =
+                own_weight_ > 0
+                    ? std::max(known_max(title->called_concepts), known_max(title->title_concepts))
+                    : 0};
+    }
 
     SharedWords explain(const domain::PostingId id) {
         const Found& found = found_in(id);
@@ -147,7 +89,13 @@ private:
     )
         : database_{std::move(index.database)},
           kept_{postings.kept(index.state)},
-          words_{choose(database_, texts, words_max)} {
+          columns_{postings.index().columns(index.state)},
+          words_{choose_words(
+              {.having = [this](const std::string& term) { return postings_with(term); },
+               .all = static_cast<double>(database_.get_doccount())},
+              texts,
+              words_max
+          )} {
         for (std::size_t index_of_word = 0; index_of_word < words_.size(); ++index_of_word) {
             wanted(words_[index_of_word].english).words.push_back(index_of_word);
             wanted(words_[index_of_word].french).words.push_back(index_of_word);
@@ -156,6 +104,7 @@ private:
         for (const ResumeText& text : texts) {
             for (const std::string& one : concepts(text.text)) {
                 concepts_.insert(hash_of(one));
+                may_be_concept_.set(sketch_of(one));
             }
             if (text.is_title) {
                 add_title(words(text.text));
@@ -163,6 +112,17 @@ private:
         }
         seen_in_.resize(words_.size());
         title_seen_in_.resize(title_words_);
+    }
+
+    double postings_with(const std::string& term) const {
+        const TermHash hash = hash_of(term);
+        const auto known = kept_->having(hash);
+        if (known) {
+            return *known;
+        }
+        const Xapian::doccount read = database_.get_termfreq(term);
+        kept_->keep(hash, read);
+        return read;
     }
 
     /// A word weighs in a title the more the fewer titles have it; one that none has weighs as much
@@ -177,8 +137,7 @@ private:
             const std::string english =
                 std::string{schema::called_english}.append(english_stem(text));
             const std::string french = std::string{schema::called_french}.append(french_stem(text));
-            const double having =
-                std::max(database_.get_termfreq(english), database_.get_termfreq(french));
+            const double having = std::max(postings_with(english), postings_with(french));
             const TitleWord word{
                 .number = title_words_ + static_cast<std::size_t>(title.words),
                 .title = titles_.size(),
@@ -193,6 +152,9 @@ private:
         }
         for (const auto& [term, word] : its_words) {
             wanted(term).title_words.push_back(word);
+            const TermSketch sketch = sketch_of(term);
+            may_be_called_.set(sketch);
+            sketched_[sketch].push_back(word);
         }
         title_words_ += static_cast<std::size_t>(title.words);
         titles_.push_back(title);
@@ -241,41 +203,25 @@ private:
         PostingTerms result;
         try {
             auto term = database_.termlist_begin(document);
-            const auto end = database_.termlist_end(document);
-            const auto each = [&](const std::string_view prefix, const auto take) {
-                int count = 0;
-                if (term != end) {
-                    term.skip_to(std::string{prefix});
-                }
-                for (; term != end; ++term, ++count) {
-                    const std::string text = *term;
-                    if (!text.starts_with(prefix)) {
-                        break;
-                    }
-                    take(text);
-                }
-                return count;
+            const auto take = [&](const std::string_view prefix) {
+                return static_cast<int>(take_terms_under(
+                    term,
+                    prefix,
+                    [&](const std::string_view text) { result.terms.push_back(hash_of(text)); }
+                ));
             };
-            const auto terms = [&](const std::string& term_text) {
-                result.terms.push_back(hash_of(term_text));
+            const auto concepts_under = [&](const std::string_view prefix,
+                                            std::vector<TermHash>& to) {
+                take_terms_under(term, prefix, [&](const std::string_view text) {
+                    to.push_back(hash_of(text.substr(prefix.size())));
+                });
             };
-            const auto without_prefix = [](std::vector<TermHash>& to,
-                                           const std::string_view prefix) {
-                return [&to, prefix](const std::string_view term_text) {
-                    to.push_back(hash_of(term_text.substr(prefix.size())));
-                };
-            };
-            each(schema::english, terms);
-            each(schema::french, terms);
-            each(
-                schema::called_concept,
-                without_prefix(result.called_concepts, schema::called_concept)
-            );
-            result.called_english = each(schema::called_english, terms);
-            result.called_french = each(schema::called_french, terms);
-            each(
-                schema::title_concept, without_prefix(result.title_concepts, schema::title_concept)
-            );
+            take(schema::english);
+            take(schema::french);
+            concepts_under(schema::called_concept, result.called_concepts);
+            result.called_english = take(schema::called_english);
+            result.called_french = take(schema::called_french);
+            concepts_under(schema::title_concept, result.title_concepts);
         } catch (const Xapian::DocNotFoundError&) {
             return {};
         }
@@ -283,11 +229,7 @@ private:
     }
 
     Found compare(const PostingTerms& posting) {
-        ++compared_;
-        for (Title& title : titles_) {
-            title.found_weight = 0;
-            title.found_words = 0;
-        }
+        begin_comparing();
         Found found;
         for (const TermHash term : posting.terms) {
             // Nearly all are not, and this is told at once.
@@ -298,17 +240,40 @@ private:
             }
         }
         std::ranges::sort(found.words);
-        const std::int64_t called = std::max(posting.called_english, posting.called_french);
-        for (const Title& title : titles_) {
-            found.likeness.title_permille =
-                std::max(found.likeness.title_permille, permille_alike(title, called));
-        }
+        found.likeness.title_permille =
+            title_permille(std::max(posting.called_english, posting.called_french));
         if (own_weight_ > 0) {
             found.likeness.title_known_permille = std::max(
                 known_permille(posting.called_concepts), known_permille(posting.title_concepts)
             );
         }
         return found;
+    }
+
+    /// What was found of the titles before is forgotten.
+    void begin_comparing() {
+        ++compared_;
+        for (Title& title : titles_) {
+            title.found_weight = 0;
+            title.found_words = 0;
+        }
+    }
+
+    /// Of the title that is most alike, by what was found of each.
+    int title_permille(const std::int64_t called_words) const {
+        int result = 0;
+        for (const Title& title : titles_) {
+            result = std::max(result, permille_alike(title, called_words));
+        }
+        return result;
+    }
+
+    int known_max(const std::span<const TermSketch> title_concepts) const {
+        const auto known = std::ranges::count_if(title_concepts, [this](const TermSketch one) {
+            return may_be_concept_.test(one);
+        });
+        return title_concepts.empty() ? 0
+                                      : static_cast<int>(1000 * known / std::ssize(title_concepts));
     }
 
     int known_permille(const std::vector<TermHash>& title_concepts) const {
@@ -327,7 +292,11 @@ private:
                 found.likeness.weight += words_[word].weight;
             }
         }
-        for (const TitleWord& word : wanted.title_words) {
+        take(wanted.title_words);
+    }
+
+    void take(const std::vector<TitleWord>& title_words) {
+        for (const TitleWord& word : title_words) {
             if (std::exchange(title_seen_in_[word.number], compared_) != compared_) {
                 titles_[word.title].found_weight += word.weight;
                 ++titles_[word.title].found_words;
@@ -338,11 +307,15 @@ private:
     Xapian::Database database_;
     std::unordered_set<TermHash> concepts_;  ///< Of the whole résumé.
     std::shared_ptr<KeptTerms> kept_;
+    std::shared_ptr<const IndexColumns> columns_;  ///< Null where none are kept.
     std::vector<ResumeWord> words_;
     std::vector<Title> titles_;
     std::size_t title_words_ = 0;
     std::unordered_map<TermHash, Wanted> wanted_;  ///< By term.
     std::bitset<4'096> may_be_wanted_;             ///< By the term's hash, modulo this size.
+    std::unordered_map<TermSketch, std::vector<TitleWord>> sketched_;  ///< As wanted_ has them.
+    std::bitset<1U << 16U> may_be_called_;   ///< By the sketch of a title word's term,
+    std::bitset<1U << 16U> may_be_concept_;  ///< and of a concept.
     std::unordered_map<domain::PostingId, Found> found_;
     std::vector<std::uint64_t> seen_in_;        ///< By number of a word: the posting compared last.
     std::vector<std::uint64_t> title_seen_in_;  ///< The same by number of a word of titles.
@@ -353,7 +326,7 @@ private:
 Relevance::Relevance(
     const PostingWords& postings, const std::vector<ResumeText>& texts, const std::size_t words_max
 ) {
-    const IndexLocation& index = postings.index();
+    const IndexLocation& index = postings.index().location();
     if (index.is_remote() || has_index(index.folder)) {
         index_ = reporting_index_errors([&] {
             return std::make_unique<Index>(postings, texts, words_max);
@@ -372,6 +345,16 @@ std::vector<Likeness> Relevance::likeness(const std::span<const domain::PostingI
             std::ranges::transform(ids, result.begin(), [&](const domain::PostingId id) {
                 return index_->likeness(id);
             });
+        });
+    }
+    return result;
+}
+
+std::vector<Likeness> Relevance::likeness_max(const std::span<const domain::PostingId> ids) const {
+    std::vector<Likeness> result(ids.size());
+    if (index_) {
+        std::ranges::transform(ids, result.begin(), [&](const domain::PostingId id) {
+            return index_->likeness_max(id);
         });
     }
     return result;

@@ -59,7 +59,12 @@ public:
     /// What each posting shares with the résumé; nothing where it is not in the index.
     std::vector<Likeness> likeness(std::span<const domain::PostingId> ids);
 
-    /// The same of one posting, with its words.
+    /// The most that likeness() can say of each, from what is kept in memory of titles and without
+    /// a look at the index: as close as sketches are (title_sketch.hpp) of columns that are kept,
+    /// else everything.
+    std::vector<Likeness> likeness_max(std::span<const domain::PostingId> ids) const;
+
+    /// What one posting shares with the résumé, with its words.
     SharedWords explain(domain::PostingId id);
 
 private:

@@ -37,6 +37,7 @@
 ///     revision     revision of the store that the document shows
 ///     yearly_pay   highest yearly pay stated, in cents; absent where no pay is stated
 ///     facets       all that hits are counted by, in one value (facets.hpp)
+///     title        what the posting is called, in hashes of its terms (title_sketch.hpp)
 ///
 ///     metadata     holds
 ///     schema       the version below; an index of another version is built anew
@@ -54,7 +55,7 @@
 namespace search::schema {
 
 /// Increased with every change of this table, of the words or of their weights.
-inline constexpr std::string_view version = "5";
+inline constexpr std::string_view version = "6";
 
 inline constexpr std::string_view english = "XEN";
 inline constexpr std::string_view french = "XFR";
@@ -80,6 +81,7 @@ enum Slot : std::uint32_t {
     revision = 3,
     yearly_pay = 4,
     facets = 5,
+    title = 6,
 };
 
 inline constexpr std::string_view schema_key = "schema";

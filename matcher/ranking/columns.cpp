@@ -114,6 +114,7 @@ Snapshot::Snapshot(std::vector<Row> rows, Places places, const std::int64_t revi
     }
     groups_ = group(rows_);
     live_ = count_live(rows_);
+    by_id_ = number(rows_);
 }
 
 Snapshot Snapshot::with(
@@ -151,6 +152,31 @@ std::size_t Snapshot::live_on(const domain::Date day) const {
     const auto next =
         std::ranges::upper_bound(live_, domain::days_since_epoch(day), {}, &LiveFrom::day);
     return next == live_.begin() ? 0 : static_cast<std::size_t>(std::prev(next)->count);
+}
+
+std::vector<std::uint32_t> Snapshot::places_of(const std::span<const domain::PostingId> ids) const {
+    std::vector<std::uint32_t> places;
+    places.reserve(ids.size());
+    for (const domain::PostingId id : ids) {
+        const auto number = static_cast<std::size_t>(id);
+        if (number < by_id_.size() && by_id_[number] != 0) {
+            places.push_back(by_id_[number] - 1);
+        }
+    }
+    std::ranges::sort(places);
+    return places;
+}
+
+std::vector<std::uint32_t> Snapshot::number(const std::vector<Row>& rows) {
+    std::int64_t last = 0;
+    for (const Row& row : rows) {
+        last = std::max(last, row.id);
+    }
+    std::vector<std::uint32_t> by_id(static_cast<std::size_t>(last) + 1);
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        by_id[static_cast<std::size_t>(rows[place].id)] = static_cast<std::uint32_t>(place + 1);
+    }
+    return by_id;
 }
 
 std::vector<Snapshot::Group> Snapshot::group(const std::vector<Row>& rows) {

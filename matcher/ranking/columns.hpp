@@ -5,6 +5,7 @@
 #include "matcher/fit/fit.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -113,6 +114,9 @@ public:
     const std::vector<Row>& rows() const { return rows_; }
     const std::vector<Group>& groups() const { return groups_; }
 
+    /// The places among rows() of those of these postings that there are, ascending.
+    std::vector<std::uint32_t> places_of(std::span<const domain::PostingId> ids) const;
+
     /// How many places the rows are in: `Row::place` is below it, or Places::beyond.
     std::size_t places() const { return places_.size(); }
     std::int64_t revision() const { return revision_; }
@@ -129,8 +133,10 @@ private:
     Snapshot(std::vector<Row> rows, Places places, std::int64_t revision);
     static std::vector<Group> group(const std::vector<Row>& rows);
     static std::vector<LiveFrom> count_live(const std::vector<Row>& rows);
+    static std::vector<std::uint32_t> number(const std::vector<Row>& rows);
 
-    std::vector<Row> rows_;  ///< By NOC, then id.
+    std::vector<Row> rows_;             ///< By NOC, then id.
+    std::vector<std::uint32_t> by_id_;  ///< 1 + the place of its row; 0 where there is none.
     Places places_;
     std::vector<Group> groups_;
     std::vector<LiveFrom> live_;  ///< By day.

@@ -24,6 +24,11 @@ public:
         return best_.size() < count_ || (count_ > 0 && before(ranked, best_.front()));
     }
 
+    /// As would_take(), and true of the last of those taken itself.
+    bool reaches(const Ranked& ranked) const {
+        return best_.size() < count_ || (count_ > 0 && !before(best_.front(), ranked));
+    }
+
     /// Takes what would_take().
     void take(const Ranked& ranked);
 

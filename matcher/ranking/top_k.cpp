@@ -13,31 +13,79 @@ namespace {
 using domain::NocCode;
 using domain::PostingId;
 
+/// The rows that a filter leaves to be looked at: all, or those that it names.
+class Asked {
+public:
+    Asked(const Snapshot& snapshot, const Filter& filter) : rows_{snapshot.rows()} {
+        if (filter.among) {
+            places_ = snapshot.places_of(*filter.among);
+        }
+    }
+
+    bool any(const Snapshot::Group& group) const {
+        if (!places_) {
+            return true;
+        }
+        const auto next = std::ranges::lower_bound(*places_, group.begin);
+        return next != places_->end() && *next < group.end;
+    }
+
+    template <class Take>
+    void each(const Snapshot::Group& group, const Take& take) const {
+        if (!places_) {
+            for (std::size_t place = group.begin; place < group.end; ++place) {
+                take(rows_[place]);
+            }
+            return;
+        }
+        for (auto next = std::ranges::lower_bound(*places_, group.begin);
+             next != places_->end() && *next < group.end;
+             ++next) {
+            take(rows_[*next]);
+        }
+    }
+
+private:
+    const std::vector<Row>& rows_;
+    std::optional<std::vector<std::uint32_t>> places_;
+};
+
+std::size_t count_live(
+    const Snapshot& snapshot, const Excluded& excluded, const domain::Date as_of
+) {
+    if (excluded.none()) {
+        return snapshot.live_on(as_of);
+    }
+    return static_cast<std::size_t>(std::ranges::count_if(snapshot.rows(), [&](const Row& row) {
+        return is_live(row, as_of) && !excluded.has(row);
+    }));
+}
+
 /// Counts what there is, without ranking it.
 void count_rows(
     const Snapshot& snapshot,
+    const Asked& asked,
     const Excluded& excluded,
     const Narrowed& narrowed,
     const Query& query,
     Ranking& result
 ) {
-    if (excluded.none() && narrowed.passes_all() && !query.facets) {
-        result.live = result.shown = snapshot.live_on(query.as_of);
+    result.live = count_live(snapshot, excluded, query.as_of);
+    if (narrowed.passes_all() && !query.facets) {
+        result.shown = result.live;
         return;
     }
     FacetCounts facets;
-    for (const Row& row : snapshot.rows()) {
-        if (!is_live(row, query.as_of) || excluded.has(row)) {
-            continue;
-        }
-        ++result.live;
-        if (!narrowed.passes_rest(row)) {
-            continue;
-        }
-        result.shown += narrowed.passes(row) ? 1 : 0;
-        if (query.facets) {
-            narrowed.count(row, facets);
-        }
+    for (const Snapshot::Group& group : snapshot.groups()) {
+        asked.each(group, [&](const Row& row) {
+            if (!is_live(row, query.as_of) || excluded.has(row) || !narrowed.passes_rest(row)) {
+                return;
+            }
+            result.shown += narrowed.passes(row) ? 1 : 0;
+            if (query.facets) {
+                narrowed.count(row, facets);
+            }
+        });
     }
     if (query.facets) {
         result.facets = facets;
@@ -58,6 +106,7 @@ bool comes_later(const Bounded& left, const Bounded& right) {
 
 std::vector<Bounded> bounded_groups(
     const Snapshot& snapshot,
+    const Asked& asked,
     const RowFit& row_fit,
     const LiftByNoc& lift,
     const Query& query,
@@ -66,6 +115,9 @@ std::vector<Bounded> bounded_groups(
     std::vector<Bounded> result;
     result.reserve(snapshot.groups().size());
     for (const Snapshot::Group& group : snapshot.groups()) {
+        if (!asked.any(group)) {
+            continue;
+        }
         const express_entry::Points points = lift.points(group.noc);
         const Ranked bound{
             .id = snapshot.rows()[group.begin].id,
@@ -86,72 +138,131 @@ Ranked raised(Ranked ranked, const int points) {
     return ranked;
 }
 
-/// Those whose words may still bring them into the list, by how far the words could bring them.
-class Pending {
+/// The best so far, by words as well. What words can add is bounded, by posting where that is
+/// known; they are looked up for those that they may bring into the list, the most promising first.
+class BestByWords {
 public:
-    explicit Pending(const int text_max) : text_max_{text_max} {}
+    BestByWords(const fit::CandidateTraits& candidate, const Text& text, const std::size_t count)
+        : candidate_{candidate},
+          text_{text},
+          text_max_{text_points_max(candidate, text)},
+          first_batch_{std::max<std::size_t>(32, count)},
+          without_words_{count},
+          best_{count} {}
 
-    void add(const Ranked& without_words) { ranked_.push_back(without_words); }
+    /// What words can add at most.
+    int text_max() const { return text_max_; }
 
-    /// Drops what stands behind `best` even with all its words, and makes the rest ready to be
-    /// taken.
-    void prepare(const Best& best) {
-        std::erase_if(ranked_, [&](const Ranked& ranked) {
-            return !best.would_take(raised(ranked, text_max_));
-        });
-        std::ranges::make_heap(ranked_, after);
+    /// Whether one with so much, its words counted in, can be in the list.
+    bool would_take(const Ranked& most) const {
+        return text_max_ == 0 ? without_words_.would_take(most)
+                              : without_words_.reaches(most) && best_.would_take(most);
     }
 
-    /// The next `count` at most, by id; fewer where no other can reach the list.
-    std::vector<Ranked> next(const std::size_t count, const Best& best) {
+    void add(const Ranked& without_words) {
+        if (text_max_ > 0 && would_take(raised(without_words, text_max_))) {
+            pending_.push_back({.without_words = without_words, .points_max = text_max_});
+        }
+        if (without_words_.would_take(without_words)) {
+            without_words_.take(without_words);
+        }
+    }
+
+    /// Between the groups: looks up words once there are enough to ask for at once. From then on
+    /// the list is known with its words, and few of what comes can reach it.
+    void settle_many() {
+        if (pending_.size() >= first_batch_) {
+            settle();
+        }
+    }
+
+    /// Looks up words until no other that was added can reach the list.
+    void settle() {
+        drop_hopeless();
+        bound_each();
+        drop_hopeless();
+        std::ranges::make_heap(pending_, after);
+        // Few at first, as they raise the bar for the rest; then more, as one call costs less than
+        // two.
+        constexpr std::size_t batch_max = 1'024;
+        std::size_t batch_size = first_batch_;
+        for (auto batch = next(batch_size); !batch.empty(); batch = next(batch_size)) {
+            look_up(batch);
+            batch_size = std::min(2 * batch_size, batch_max);
+        }
+        pending_.clear();
+    }
+
+    /// What is settled.
+    std::vector<Ranked> sorted() && {
+        return text_max_ == 0 ? std::move(without_words_).sorted() : std::move(best_).sorted();
+    }
+
+    std::size_t texts_compared() const { return texts_compared_; }
+
+private:
+    struct Pending {
+        Ranked without_words;
+        int points_max = 0;  ///< That its words can add.
+    };
+
+    static Ranked most(const Pending& one) { return raised(one.without_words, one.points_max); }
+    static bool after(const Pending& left, const Pending& right) {
+        return before(most(right), most(left));
+    }
+
+    void drop_hopeless() {
+        std::erase_if(pending_, [&](const Pending& one) { return !would_take(most(one)); });
+    }
+
+    void bound_each() {
+        if (!text_.found_max || pending_.empty()) {
+            return;
+        }
+        std::vector<PostingId> ids(pending_.size());
+        std::ranges::transform(pending_, ids.begin(), [](const Pending& one) {
+            return one.without_words.id;
+        });
+        const std::vector<FoundText> most = text_.found_max(ids);
+        for (std::size_t at = 0; at < pending_.size(); ++at) {
+            pending_[at].points_max = text_points(candidate_, text_, most[at]);
+        }
+    }
+
+    /// At most `count`, by id; none where no other can reach the list.
+    std::vector<Ranked> next(const std::size_t count) {
         std::vector<Ranked> batch;
-        while (!ranked_.empty() && batch.size() < count &&
-               best.would_take(raised(ranked_.front(), text_max_))) {
-            std::ranges::pop_heap(ranked_, after);
-            batch.push_back(ranked_.back());
-            ranked_.pop_back();
+        while (!pending_.empty() && batch.size() < count && would_take(most(pending_.front()))) {
+            std::ranges::pop_heap(pending_, after);
+            batch.push_back(pending_.back().without_words);
+            pending_.pop_back();
         }
         std::ranges::sort(batch, {}, &Ranked::id);
         return batch;
     }
 
-private:
-    /// All are raised alike, so that raising changes nothing in their order.
-    static bool after(const Ranked& left, const Ranked& right) { return before(right, left); }
-
-    int text_max_;
-    std::vector<Ranked> ranked_;
-};
-
-/// Looks up the words of those pending, the most promising first, until no other can reach the
-/// list.
-void compare_texts(
-    Pending pending,
-    const fit::CandidateTraits& candidate,
-    const Text& text,
-    const std::size_t count,
-    Ranking& result
-) {
-    // Few at first, as they raise the bar for the rest; then more, as one call costs less than two.
-    constexpr std::size_t batch_max = 1'024;
-    std::size_t batch_size = std::max<std::size_t>(64, 2 * count);
-    Best best{count};
-    for (auto batch = pending.next(batch_size, best); !batch.empty();
-         batch = pending.next(batch_size, best)) {
+    void look_up(const std::vector<Ranked>& batch) {
         std::vector<PostingId> ids(batch.size());
         std::ranges::transform(batch, ids.begin(), &Ranked::id);
-        const std::vector<FoundText> found = text.found(ids);
+        const std::vector<FoundText> found = text_.found(ids);
         for (std::size_t at = 0; at < batch.size(); ++at) {
-            const Ranked ranked = raised(batch[at], text_points(candidate, text, found[at]));
-            if (best.would_take(ranked)) {
-                best.take(ranked);
+            const Ranked ranked = raised(batch[at], text_points(candidate_, text_, found[at]));
+            if (best_.would_take(ranked)) {
+                best_.take(ranked);
             }
         }
-        result.texts_compared += batch.size();
-        batch_size = std::min(2 * batch_size, batch_max);
+        texts_compared_ += batch.size();
     }
-    result.best = std::move(best).sorted();
-}
+
+    const fit::CandidateTraits& candidate_;
+    const Text& text_;
+    int text_max_;
+    std::size_t first_batch_;
+    Best without_words_;  ///< Words take nothing away: each is at least here.
+    Best best_;
+    std::vector<Pending> pending_;
+    std::size_t texts_compared_ = 0;
+};
 
 }  // namespace
 
@@ -198,54 +309,44 @@ Ranking top_k(
 ) {
     const Excluded excluded{exclusions};
     const Narrowed narrowed{query.filter};
+    const Asked asked{snapshot, query.filter};
     RowFit row_fit{snapshot, candidate};
-    // What the words can add at most: the bar is raised by rows without it, and passed with it.
-    const int text_max = text_points_max(candidate, text);
     Ranking result;
-    count_rows(snapshot, excluded, narrowed, query, result);
-    Best without_words{query.count};
-    Pending pending{text_max};
+    count_rows(snapshot, asked, excluded, narrowed, query, result);
+    BestByWords best{candidate, text, query.count};
 
-    std::vector<Bounded> groups = bounded_groups(snapshot, row_fit, lift, query, text_max);
+    std::vector<Bounded> groups =
+        bounded_groups(snapshot, asked, row_fit, lift, query, best.text_max());
     for (; !groups.empty(); groups.pop_back()) {
         std::ranges::pop_heap(groups, comes_later);
         const auto& [group, points, bound] = groups.back();
-        if (!without_words.would_take(bound)) {
+        if (!best.would_take(bound)) {
             break;  // Every group from here on is bounded by this bound or a worse one.
         }
         if (!narrowed.may_pass(group.noc)) {
             continue;
         }
         row_fit.enter(group.noc);
-        for (std::size_t index = group.begin; index < group.end; ++index) {
-            const Row& row = snapshot.rows()[index];
+        asked.each(group, [&, points = points](const Row& row) {
+            ++result.rows_scored;
             if (!is_live(row, query.as_of) || excluded.has(row) || !narrowed.passes(row)) {
-                continue;
+                return;
             }
             const express_entry::Points row_points =
                 row.offer_zero != 0 ? express_entry::Points{0} : points;
-            const Ranked ranked{
+            best.add({
                 .id = row.id,
                 .fit = row_fit.points(row),
                 .basis_points = row_points,
                 .placed_after = row_fit.placed_after(row),
                 .key = key_of(query, row, row_points, row_fit),
-            };
-            if (text_max > 0 && without_words.would_take(raised(ranked, text_max))) {
-                pending.add(ranked);
-            }
-            if (without_words.would_take(ranked)) {
-                without_words.take(ranked);
-            }
-        }
-        result.rows_scored += group.end - group.begin;
+            });
+        });
+        best.settle_many();
     }
-    if (text_max == 0) {
-        result.best = std::move(without_words).sorted();
-        return result;
-    }
-    pending.prepare(without_words);
-    compare_texts(std::move(pending), candidate, text, query.count, result);
+    best.settle();
+    result.texts_compared = best.texts_compared();
+    result.best = std::move(best).sorted();
     return result;
 }
 

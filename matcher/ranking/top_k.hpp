@@ -58,6 +58,9 @@ struct Text {
     /// What each of these postings has of them, ascending by id; nothing for one that is not in the
     /// index. Asked in as few calls as the answer allows.
     std::function<std::vector<FoundText>(std::span<const domain::PostingId>)> found = {};
+    /// The most that `found` can say of each, at a small part of its cost. Nothing: each may have
+    /// all.
+    std::function<std::vector<FoundText>(std::span<const domain::PostingId>)> found_max = {};
 };
 
 /// What the words can add to a fit: those that were found, and at most.

@@ -72,7 +72,7 @@ struct Service {
     store::ImportStore& imports;
     store::ProgramStore& programs;
     search::SearchedIndex index;
-    search::PostingWords words{index.location()};
+    search::PostingWords words{index};
     auth::Tokens tokens;
     std::string security_contact = {};       ///< A mailto: or https: address (RFC 9116), or none.
     rules::DroppedRules dropped_rules = {};  ///< Of which, beside what ships, `rule_book` was made,

@@ -9,6 +9,19 @@ constexpr int title_weight = 3;
 constexpr int skill_weight = 2;
 constexpr int duty_weight = 1;
 
+std::vector<ranking::FoundText> found_texts(const std::vector<search::Likeness>& likeness) {
+    std::vector<ranking::FoundText> result;
+    result.reserve(likeness.size());
+    for (const search::Likeness& one : likeness) {
+        result.push_back(
+            {.weight = one.weight,
+             .title_permille = one.title_permille,
+             .title_known_permille = one.title_known_permille}
+        );
+    }
+    return result;
+}
+
 }  // namespace
 
 std::vector<search::ResumeText> resume_of(
@@ -45,18 +58,8 @@ Resume::Resume(
 ranking::Text Resume::text() {
     return {
         .own_weight = relevance_.own_weight(),
-        .found =
-            [this](const auto ids) {
-                std::vector<ranking::FoundText> result;
-                for (const search::Likeness& one : relevance_.likeness(ids)) {
-                    result.push_back(
-                        {.weight = one.weight,
-                         .title_permille = one.title_permille,
-                         .title_known_permille = one.title_known_permille}
-                    );
-                }
-                return result;
-            },
+        .found = [this](const auto ids) { return found_texts(relevance_.likeness(ids)); },
+        .found_max = [this](const auto ids) { return found_texts(relevance_.likeness_max(ids)); },
     };
 }
 

@@ -128,7 +128,9 @@ private:
     matching::SnapshotKeeper snapshots_{served_.postings()};
     matching::FactsKeeper facts_{reference_, rounds_, fit::built_in_weights().value()};
     matching::Shelf shelf_{served_.postings(), trust_};
-    const search::PostingWords words_{search::IndexLocation{served_.index()}};
+    const search::SearchedIndex index_{
+        search::IndexLocation{served_.index()}, search::SearchedIndex::Columns::kept};
+    const search::PostingWords words_{index_};
 };
 
 }  // namespace

@@ -185,7 +185,10 @@ std::size_t ask_xapian(
 class Ours {
 public:
     Ours(const ranking::Snapshot& snapshot, std::string folder)
-        : snapshot_{snapshot}, words_{search::IndexLocation{std::move(folder)}} {}
+        : snapshot_{snapshot},
+          index_{search::IndexLocation{std::move(folder)}, search::SearchedIndex::Columns::kept} {
+        index_.refresh();
+    }
 
     ranking::Ranking rank(const domain::Candidate& candidate) const {
         return ranking::top_k(
@@ -237,7 +240,8 @@ public:
 
 private:
     const ranking::Snapshot& snapshot_;
-    search::PostingWords words_;
+    search::SearchedIndex index_;
+    search::PostingWords words_{index_};
     fit::Model model_{.weights = fit::built_in_weights().value()};
     rules::RuleBook rules_ = rules::built_in().value();
 };

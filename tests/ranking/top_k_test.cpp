@@ -159,6 +159,16 @@ const std::vector<fit::WishedPlace> halifax{
     {.province = domain::Province::NS, .spot = {.latitude = 4465, .longitude = -6357}}};
 
 /// Words in common at random, the same ones for the same posting whenever they are asked for.
+ranking::FoundText random_found(
+    const int own_weight, const std::uint32_t salt, const domain::PostingId id
+) {
+    Random random{static_cast<std::uint32_t>(id) * 2'654'435'761U + salt};
+    return {
+        .weight = between(random, 0, own_weight),
+        .title_permille = between(random, 0, 1'000),
+        .title_known_permille = between(random, 0, 1'000)};
+}
+
 ranking::Text random_text(const int own_weight, const std::uint32_t salt, std::size_t& asked) {
     return {
         .own_weight = own_weight,
@@ -168,15 +178,27 @@ ranking::Text random_text(const int own_weight, const std::uint32_t salt, std::s
                 asked += ids.size();
                 std::vector<ranking::FoundText> found;
                 for (const domain::PostingId id : ids) {
-                    Random random{static_cast<std::uint32_t>(id) * 2'654'435'761U + salt};
-                    found.push_back(
-                        {.weight = between(random, 0, own_weight),
-                         .title_permille = between(random, 0, 1'000),
-                         .title_known_permille = between(random, 0, 1'000)}
-                    );
+                    found.push_back(random_found(own_weight, salt, id));
                 }
                 return found;
             },
+    };
+}
+
+/// Says beforehand the most that random_text() will find: up to `slack` more, all of some.
+void tell_most(ranking::Text& text, const std::uint32_t salt, const int slack) {
+    text.found_max = [own_weight = static_cast<int>(text.own_weight), salt, slack](const auto ids) {
+        std::vector<ranking::FoundText> most;
+        for (const domain::PostingId id : ids) {
+            ranking::FoundText one = random_found(own_weight, salt, id);
+            const int more = static_cast<int>(id) % (slack + 1);
+            one.weight =
+                id % 5 == 0 ? own_weight : std::min<std::int64_t>(one.weight + more, own_weight);
+            one.title_permille = id % 7 == 0 ? 1'000 : std::min(one.title_permille + more, 1'000);
+            one.title_known_permille = std::min(one.title_known_permille + more, 1'000);
+            most.push_back(one);
+        }
+        return most;
     };
 }
 
@@ -228,9 +250,11 @@ TEST(TopK, equals_the_naive_scan) {
         const domain::Date as_of = today + std::chrono::days{between(random, -95, 75)};
         std::vector<domain::PostingId> among;
         const ranking::Filter filter = random_filter(random, among);
-        const ranking::Text text = random_text(
-            between(random, 0, 1) * 500, static_cast<std::uint32_t>(between(random, 0, 99)), asked
-        );
+        const auto salt = static_cast<std::uint32_t>(between(random, 0, 99));
+        ranking::Text text = random_text(between(random, 0, 1) * 500, salt, asked);
+        if (between(random, 0, 1) == 0) {
+            tell_most(text, salt, between(random, 0, 1) * 200);
+        }
         for (const std::string_view id : {by_major_group, no_points, not_known}) {
             const ranking::LiftByNoc lift = lift_under(id);
             for (const Order order : orders) {
@@ -275,6 +299,26 @@ TEST(TopK, looks_up_words_only_where_they_can_change_the_list) {
     EXPECT_EQ(found.texts_compared, asked);
     // Two hundred are posted on each day: no other day can reach the list.
     EXPECT_LT(asked, 400U);
+}
+
+TEST(TopK, looks_up_fewer_words_where_the_most_of_each_is_known) {
+    Random random = random_candidate::seeded();
+    const Snapshot snapshot{random_rows::rows(random, 20'000), 1};
+    const fit::CandidateTraits candidate{
+        random_candidate::candidate(random), today, built_in_model()};
+    const auto asked_by = [&](const bool most_known) {
+        std::size_t asked = 0;
+        ranking::Text text = random_text(500, 1, asked);
+        if (most_known) {
+            tell_most(text, 1, 0);
+        }
+        const ranking::Query query{.as_of = today, .order = Order::fit, .count = 10};
+        const ranking::LiftByNoc lift = lift_under(by_major_group);
+        const auto found = ranking::top_k(snapshot, candidate, {}, lift, query, text);
+        EXPECT_EQ(found.best, ranking::naive_scan(snapshot, candidate, {}, lift, query, text).best);
+        return found.texts_compared;
+    };
+    EXPECT_LT(asked_by(true), asked_by(false));
 }
 
 TEST(TopK, leaves_groups_alone_that_cannot_reach_the_list) {

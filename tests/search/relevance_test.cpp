@@ -240,13 +240,22 @@ TEST_F(RelevanceOf, what_was_kept_is_let_go_when_the_index_changes) {
     const auto words_found = [&] {
         return Relevance{kept, texts("weld vegetables"), all_words}.explain(welder).words;
     };
+    const auto expect_fresh_weights = [&] {
+        const auto asked = texts("weld vegetables read orders");
+        EXPECT_EQ(
+            Relevance(kept, asked, all_words).own_weight(),
+            Relevance(indexed_.index(), asked, all_words).own_weight()
+        );
+    };
     EXPECT_THAT(words_found(), ElementsAre("weld"));
+    expect_fresh_weights();
     store::PostingRecord changed = record("welder", "Night crew");
     changed.posting.noc = domain::NocCode::from_number(65200);
     changed.posting.duties = {"Prepare vegetables"};
     changed.sha256 = std::string(64, 'a');
     indexed_.add({changed});
     EXPECT_THAT(words_found(), ElementsAre("vegetables"));
+    expect_fresh_weights();
     indexed_.rebuild();
     EXPECT_THAT(words_found(), ElementsAre("vegetables"));
 }
