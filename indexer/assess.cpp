@@ -4,6 +4,7 @@
 #include "indexer/normalise/employer_name.hpp"
 #include "indexer/trust/text_uses.hpp"
 #include "indexer/trust/trust.hpp"
+#include "indexer/verification/employer_page.hpp"
 #include "indexer/verification/verify.hpp"
 
 #include <algorithm>
@@ -103,6 +104,7 @@ Assessed assess(
         result.verified = true;
     }
     result.text = trust::text_sketch(normalised.posting);
+    result.employer_page = verification::employer_page_of(normalised.posting, employer_key);
     result.posting = std::move(normalised.posting);
     result.file = std::move(record.origin.file);
     result.line = record.origin.line;

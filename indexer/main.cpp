@@ -264,6 +264,9 @@ int verify(const Settings& settings) {
         request.ask = [&](const domain::Posting& posting) {
             return asker->ask(posting, day_of(settings));
         };
+        request.ask_employer = [&](const domain::Posting& posting, const std::string& page) {
+            return asker->ask_employer(posting, page, day_of(settings));
+        };
     }
     if (isatty(STDERR_FILENO) != 0) {
         request.progress = [](const std::int64_t count) {

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
+#include <string>
 
 namespace ingest {
 
@@ -24,6 +26,13 @@ struct VerifyOptions {
     /// run out lapses. Nothing: not now, the budget of its host is spent.
     std::function<std::optional<verification::Liveness>(const domain::Posting&)> ask = {};
 
+    /// Asks the employer's page, where that is not at the posting's own link, whether it shows the
+    /// posting; nothing: not now. Empty: no page is asked for the sake of an employer's word.
+    std::function<
+        std::optional<verification::Liveness>(const domain::Posting&, const std::string& page)>
+        ask_employer = {};
+    std::size_t employer_pages_max = std::numeric_limits<std::size_t>::max();  ///< In one run.
+
     std::function<void(std::int64_t postings)> progress = {};  ///< May be empty.
 };
 
@@ -34,8 +43,9 @@ struct VerifyCounts {
     std::int64_t released = 0;
     std::int64_t lapsed = 0;
     std::int64_t renewed = 0;
-    std::int64_t asked = 0;   ///< Whose source was asked whether they are open.
-    std::int64_t closed = 0;  ///< Of those.
+    std::int64_t asked = 0;            ///< Whose source was asked whether they are open.
+    std::int64_t closed = 0;           ///< By what their pages say.
+    std::int64_t employers_asked = 0;  ///< Whose employer's page was asked beside those.
 
     using Seconds = std::chrono::duration<double>;
     Seconds reading{};   ///< Getting postings from the database.

@@ -112,7 +112,10 @@ void define(CLI::App& app, Settings& settings) {
         ->excludes(due)
         ->excludes(all);
     verifying->add_flag(
-        "--ask", settings.ask, "Ask the pages of fetched postings whether they are still open"
+        "--ask",
+        settings.ask,
+        "Ask the pages of fetched postings whether they are still open, and employers' pages "
+        "whether they show them"
     );
     verifying->add_option("--per-host", settings.per_host_max, "Pages of one host to ask, at most")
         ->capture_default_str();

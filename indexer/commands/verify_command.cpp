@@ -29,7 +29,8 @@ json::object counts_json(const ingest::VerifyCounts& counts) {
         {"lapsed", counts.lapsed},
         {"renewed", counts.renewed},
         {"asked", counts.asked},
-        {"closed", counts.closed}};
+        {"closed", counts.closed},
+        {"employers_asked", counts.employers_asked}};
 }
 
 std::string told(const ingest::VerifyCounts& counts, const ReportForm form) {
@@ -117,6 +118,7 @@ domain::Result<Report> verify(
         .day = request.day,
         .due_only = request.which == VerifyRequest::Which::due,
         .ask = request.ask,
+        .ask_employer = request.ask_employer,
         .progress = request.progress};
     ingest::VerifyCounts counts;
     if (request.which == VerifyRequest::Which::one) {

@@ -19,6 +19,9 @@ struct VerifyRequest {
     domain::Date day;
     search::IndexLocation index_folder{};
     std::function<std::optional<verification::Liveness>(const domain::Posting&)> ask = {};
+    std::function<
+        std::optional<verification::Liveness>(const domain::Posting&, const std::string& page)>
+        ask_employer = {};
     std::function<void(std::int64_t postings)> progress = {};
 };
 

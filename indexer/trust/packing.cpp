@@ -26,6 +26,11 @@ bool is_kept(const Verdict verdict) {
     return verdict == Verdict::warn || verdict == Verdict::fail || verdict == Verdict::info;
 }
 
+/// Of a page that was asked, its address or why it told nothing.
+bool evidence_is_kept(const Check& check) {
+    return is_kept(check.verdict) || check.kind == CheckKind::employer_page;
+}
+
 json::value value_json(const verification::Value& value) {
     json::value result;
     if (const auto* const day = std::get_if<domain::Date>(&value)) {
@@ -46,7 +51,7 @@ json::object details_of(const Check& check) {
         }
     };
     put("field", check.field);
-    if (is_kept(check.verdict)) {
+    if (evidence_is_kept(check)) {
         put("evidence", check.evidence);
     }
     put("code", check.code);

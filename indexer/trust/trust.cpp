@@ -1,6 +1,7 @@
 #include "indexer/trust/trust.hpp"
 
 #include "indexer/normalise/employer_name.hpp"
+#include "indexer/verification/employer_page.hpp"
 
 #include <boost/json.hpp>
 
@@ -73,23 +74,25 @@ std::optional<UnpackedCheck> first_hard_fail(
     return std::nullopt;
 }
 
-std::optional<verification::Liveness> known_liveness(const store::ToVerify& stored) {
-    if (!stored.liveness) {
+std::optional<verification::Liveness> known(const std::optional<store::StoredLiveness>& stored) {
+    if (!stored) {
         return std::nullopt;
     }
     using State = verification::Liveness::State;
-    const std::string& state = stored.liveness->state;
     return verification::Liveness{
-        .state = state == "live"     ? State::live
-                 : state == "closed" ? State::closed
-                                     : State::uncertain,
-        .day = stored.liveness->day,
-        .evidence = stored.liveness->evidence};
+        .state = stored->state == "live"     ? State::live
+                 : stored->state == "closed" ? State::closed
+                                             : State::uncertain,
+        .day = stored->day,
+        .evidence = stored->evidence};
 }
 
-std::string_view name(const verification::Liveness::State state) {
+store::StoredLiveness to_store(const verification::Liveness& said) {
     constexpr auto names = std::to_array<std::string_view>({"live", "closed", "uncertain"});
-    return names[static_cast<std::size_t>(state)];
+    return {
+        .state = std::string{names[static_cast<std::size_t>(said.state)]},
+        .day = said.day,
+        .evidence = said.evidence};
 }
 
 /// What is stored of liveness once `news` has come in: an uncertain answer proves nothing, so that
@@ -97,12 +100,39 @@ std::string_view name(const verification::Liveness::State state) {
 store::StoredLiveness liveness_after(
     const store::ToVerify& stored, const verification::Liveness& news
 ) {
-    store::StoredLiveness after{
-        .state = std::string{name(news.state)}, .day = news.day, .evidence = news.evidence};
+    store::StoredLiveness after = to_store(news);
     if (news.state == verification::Liveness::State::live) {
         after.until = news.day + std::chrono::days{verification::rule_of(CheckKind::liveness).days};
     } else if (news.state == verification::Liveness::State::uncertain && stored.liveness) {
         after.until = stored.liveness->until;
+    }
+    return after;
+}
+
+/// What is stored of the employer's page, which stands at `url` now: what another page said is
+/// forgotten, and what has run out is to be asked again. An uncertain answer takes nothing from one
+/// that still counts.
+store::EmployerPage employer_page_after(
+    const store::ToVerify& stored,
+    std::string url,
+    const std::optional<verification::Liveness>& news,
+    const domain::Date day
+) {
+    store::EmployerPage after{.url = std::move(url)};
+    if (after.url.empty()) {
+        return after;
+    }
+    if (after.url == stored.employer_page.url) {
+        after.said = stored.employer_page.said;
+    }
+    const bool counts = after.said && after.said->until && *after.said->until >= day;
+    const bool outweighs = !counts || after.said->state == "uncertain" ||
+                           (news && news->state != verification::Liveness::State::uncertain);
+    if (news && outweighs) {
+        after.said = to_store(*news);
+        after.said->until = verification::last_day_at_employer(*news);
+    } else if (after.said && !counts) {
+        after.said->until.reset();
     }
     return after;
 }
@@ -188,7 +218,7 @@ std::optional<store::Verification> verify_again(
     const verification::Lists* const lists,
     const std::int64_t basis,
     const domain::Date day,
-    const std::optional<verification::Liveness>& news
+    const News& news
 ) {
     const std::string employer_key =
         normalise::employer_name_from(stored.posting.hiring_organization).key;
@@ -200,8 +230,12 @@ std::optional<store::Verification> verify_again(
         .employer_key = employer_key,
         .lists = lists,
         .fetched = stored.liveness.has_value(),
-        .liveness = news ? news : known_liveness(stored),
+        .liveness = news.source ? news.source : known(stored.liveness),
         .rejected = stored.rejected};
+    store::EmployerPage page = employer_page_after(
+        stored, verification::employer_page_of(stored.posting, employer_key), news.employer, day
+    );
+    evidence.at_employer = known(page.said);
     for (const store::SameJob& other : stored.same_job) {
         evidence.appearances.push_back(
             {.id = other.id, .source = other.source, .date_posted = other.date_posted}
@@ -219,21 +253,22 @@ std::optional<store::Verification> verify_again(
     store::Verification now{
         .id = stored.posting.id,
         .verdicts = pack(checks, day, basis),
+        .employer_page = std::move(page),
         .review_known = stored.review_latest};
     if (!stored.verdicts.letters.empty()) {
         keep_those_of_record(now.verdicts, stored.verdicts);
     } else if (!stored.verified) {
         return std::nullopt;  // Why it is held back only the next ingest of its record can tell.
     }
-    if (news) {
-        now.liveness = liveness_after(stored, *news);
+    if (news.source) {
+        now.liveness = liveness_after(stored, *news.source);
     }
     now.state = new_state(stored, now, day);
     // A later day alone is no news.
     store::PackedVerdicts same_day = now.verdicts;
     same_day.verified_on = stored.verdicts.verified_on;
-    if (same_day == stored.verdicts && !news && !now.state &&
-        stored.review_known == stored.review_latest) {
+    if (same_day == stored.verdicts && !news.source && !now.state &&
+        now.employer_page == stored.employer_page && stored.review_known == stored.review_latest) {
         return std::nullopt;
     }
     return now;

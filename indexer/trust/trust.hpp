@@ -49,7 +49,7 @@ struct UnpackedCheck {
 char letter_of(verification::Verdict verdict);
 
 /// One letter a check, in the order of CheckKind, with its code and values; quotes and rows of
-/// warn, fail and info only.
+/// warn, fail and info only, and what the employer's page said.
 store::PackedVerdicts pack(
     std::span<const verification::Check> checks, domain::Date verified_on, std::int64_t basis
 );
@@ -68,16 +68,21 @@ store::StoredLiveness seen_in_feed(domain::Date day);
 /// TrustStore::basis() keeps it.
 std::string basis_content(const verification::Lists* lists);
 
-/// Verifies a stored posting as of a day, given what its source says of it now (nothing: it was not
-/// asked). What the record itself had to say (provenance, dates, required_fields, pay, occupation)
-/// stays as the ingest found it: only that has seen the words that were not understood. Nothing
-/// where all is as before.
+/// What was heard of a posting since it was verified last; nothing: it was not asked.
+struct News {
+    std::optional<verification::Liveness> source = {};    ///< Of its source, by its own page.
+    std::optional<verification::Liveness> employer = {};  ///< Of its employer's page.
+};
+
+/// Verifies a stored posting as of a day, given the news of it. What the record itself had to say
+/// (provenance, dates, required_fields, pay, occupation) stays as the ingest found it: only that
+/// has seen the words that were not understood. Nothing where all is as before.
 std::optional<store::Verification> verify_again(
     const store::ToVerify& stored,
     const verification::Lists* lists,
     std::int64_t basis,
     domain::Date day,
-    const std::optional<verification::Liveness>& news
+    const News& news
 );
 
 }  // namespace trust

@@ -32,6 +32,7 @@ std::vector<CheckRule> read_rules() {
              .hard = rule.at("hard").as_bool(),
              .clearable = rule.contains("clearable"),
              .days = static_cast<int>(rule.at("days").as_int64()),
+             .lapses = !rule.contains("stands_without"),
              .source = source ? std::string{source->as_string()} : std::string{}}
         );
     }
@@ -85,7 +86,8 @@ bool verified(const std::span<const Check> checks) {
 std::optional<domain::Date> expires_on(const std::span<const Check> checks) {
     std::optional<domain::Date> first;
     for (const Check& check : checks) {
-        if (check.expires_on && (!first || *check.expires_on < *first)) {
+        if (check.expires_on && rule_of(check.kind).lapses &&
+            (!first || *check.expires_on < *first)) {
             first = check.expires_on;
         }
     }

@@ -55,7 +55,7 @@ inline constexpr std::size_t checks_count = 28;
 
 /// Increased whenever the same posting and lists would have other verdicts: stored postings are
 /// then due.
-inline constexpr int checks_version = 4;
+inline constexpr int checks_version = 5;
 
 /// Whole numbers count what their name says: cents, percent, tenths of an hour.
 using Value = std::variant<std::int64_t, std::string, domain::Date>;
@@ -88,6 +88,7 @@ struct CheckRule {
     bool hard = false;              ///< Its fail holds a posting back.
     bool clearable = false;         ///< Two reviewers can say that its fail is wrong.
     int days = 0;                   ///< For how long its evidence counts; 0 has no end.
+    bool lapses = true;             ///< A posting is taken off when that has run out.
     std::string source;             ///< Page or instrument that asks for it, where there is one.
 };
 
@@ -104,7 +105,8 @@ std::optional<Verdict> verdict_from(std::string_view name);
 /// True if no hard check fails.
 bool verified(std::span<const Check> checks);
 
-/// The last day on which all of the evidence counts; nothing: it has no end.
+/// The last day on which all of the evidence counts that a posting lapses without; nothing: it has
+/// no end.
 std::optional<domain::Date> expires_on(std::span<const Check> checks);
 
 }  // namespace verification

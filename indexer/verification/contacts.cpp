@@ -177,6 +177,33 @@ std::vector<Contact> contacts_in(const std::string_view text) {
     return result;
 }
 
+std::string_view whole_link(const std::string_view text, const Contact& link) {
+    constexpr std::string_view never_in_a_link = "\"'<>{}|\\^`";
+    constexpr std::string_view left_out = "\u2026";
+    // No-break spaces, quotation marks and dashes of any kind; letters with accents may go on.
+    constexpr auto punctuation = std::to_array<std::string_view>({"\xc2", "\xe2\x80"});
+    const std::string_view rest = text.substr(link.at);
+    std::size_t end = link.written.size();
+    while (end < rest.size() && static_cast<unsigned char>(rest[end]) > ' ' &&
+           never_in_a_link.find(rest[end]) == std::string_view::npos &&
+           std::none_of(punctuation.begin(), punctuation.end(), [&](const auto mark) {
+               return rest.substr(end).starts_with(mark);
+           })) {
+        ++end;
+    }
+    std::string_view whole = rest.substr(0, end);
+    if (rest.substr(end).starts_with(left_out) || whole.ends_with("..")) {
+        return {};
+    }
+    const std::string_view closing =
+        whole.find('(') == std::string_view::npos ? ".,;:!?*])" : ".,;:!?*]";
+    while (whole.size() > link.written.size() &&
+           closing.find(whole.back()) != std::string_view::npos) {
+        whole.remove_suffix(1);
+    }
+    return whole;
+}
+
 std::string site_of(const std::string_view url) {
     const std::vector<Contact> found = contacts_in(url.substr(0, url.find_first_of("?#")));
     return found.empty() || found.front().email ? std::string{} : in_lower_case(found.front().host);

@@ -19,6 +19,10 @@ struct Contact {
 inline constexpr std::size_t contacts_max = 64;
 std::vector<Contact> contacts_in(std::string_view text);
 
+/// The whole of a link in the text, with its path, as far as it can be told where a sentence goes
+/// on. Empty where the text leaves its end out: `https://example.ca/jobs/...`.
+std::string_view whole_link(std::string_view text, const Contact& link);
+
 /// The host of a link (`https://www.example.ca:8080/jobs`: `example.ca`), lower case; empty if it
 /// is none.
 std::string site_of(std::string_view url);

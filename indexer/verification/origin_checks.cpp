@@ -1,6 +1,7 @@
 // Where a posting comes from, and whether it is still there.
 
 #include "indexer/verification/checks.hpp"
+#include "indexer/verification/employer_page.hpp"
 #include "indexer/verification/host.hpp"
 
 #include <algorithm>
@@ -13,6 +14,45 @@ namespace {
 /// bounds them by 90 days.
 constexpr std::chrono::days repost_span_min{7};
 constexpr std::chrono::days repost_span_max{90};
+
+/// What the host of the posting's own link tells, where its employer does not show it.
+void judge_host(const std::string& url, Check& check) {
+    std::string host = host_of(url);
+    switch (kind_of_host(host)) {
+        case HostKind::board:
+            check.verdict = Verdict::warn;
+            break;
+        case HostKind::public_board:
+            check.verdict = Verdict::info;
+            break;
+        default:
+            return;
+    }
+    check.evidence = host;
+    check.values.emplace_back("host", std::move(host));
+}
+
+/// What the employer's page has said.
+void judge_answer(const Liveness& said, const std::string& page, Check& check) {
+    check.source = page;
+    check.source_on = said.day;
+    check.expires_on = last_day_at_employer(said);
+    check.evidence = said.evidence;
+    switch (said.state) {
+        case Liveness::State::live:
+            check.verdict = Verdict::pass;
+            check.code = "live";
+            check.evidence = page;
+            break;
+        case Liveness::State::closed:
+            check.verdict = Verdict::warn;
+            check.code = "closed";
+            break;
+        case Liveness::State::uncertain:
+            check.code = "uncertain";
+            break;
+    }
+}
 
 }  // namespace
 
@@ -41,23 +81,24 @@ Check liveness(const Evidence& evidence) {
 Check employer_page(const Evidence& evidence) {
     Check check{.kind = CheckKind::employer_page};
     const std::string& url = evidence.posting.url;
-    if (names_employer(url, evidence.employer_key)) {
+    const std::string page = employer_page_of(evidence.posting, evidence.employer_key);
+    judge_host(url, check);
+    if (page.empty()) {
+        return check;
+    }
+    const auto& said = evidence.at_employer;
+    const bool counts = said && last_day_at_employer(*said) >= evidence.fetched_on;
+    if (!counts && page == url) {
         check.verdict = Verdict::pass;
         return check;
     }
-    std::string host = host_of(url);
-    switch (kind_of_host(host)) {
-        case HostKind::board:
-            check.verdict = Verdict::warn;
-            break;
-        case HostKind::public_board:
-            check.verdict = Verdict::info;
-            break;
-        default:
-            return check;
+    check.values.emplace_back("site", host_of(page));
+    if (counts) {
+        judge_answer(*said, page, check);
+    } else {
+        check.code = "linked";
+        check.evidence = page;
     }
-    check.evidence = host;
-    check.values.emplace_back("host", std::move(host));
     return check;
 }
 

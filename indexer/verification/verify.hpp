@@ -15,7 +15,7 @@ class Lists;
 class PostingText;
 struct EmployerMatch;
 
-/// What a source last said about whether a posting is open.
+/// What a source, or an employer's page, last said about whether a posting is open.
 struct Liveness {
     enum class State : std::uint8_t {
         live,
@@ -58,6 +58,7 @@ struct Evidence {
     std::optional<Liveness> liveness = {};    ///< Where it is known.
     std::vector<Appearance> appearances = {};  ///< Of the same job, this posting left out.
     bool rejected = false;                     ///< A reviewer has taken it out.
+    std::optional<Liveness> at_employer = {};  ///< What the employer's page said, if it was asked.
     std::optional<TextUse> text_use = {};      ///< Nothing: too short, or not compared.
     /// The posting's words, read already; nothing: each check that needs them reads them itself.
     const PostingText* text = nullptr;

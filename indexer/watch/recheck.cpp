@@ -21,7 +21,12 @@ std::optional<ingest::VerifyCounts> recheck(
          .due_only = true,
          .ask = [&](const domain::Posting& posting) -> std::optional<verification::Liveness> {
              return stop.stop_requested() ? std::nullopt : pages.ask(posting, today);
-         }}
+         },
+         .ask_employer = [&](const domain::Posting& posting,
+                             const std::string& page) -> std::optional<verification::Liveness> {
+             return stop.stop_requested() ? std::nullopt : pages.ask_employer(posting, page, today);
+         },
+         .employer_pages_max = employer_pages_max}
     );
     search::update_index(tools.index, postings, {}, reference.unit_groups);
     return counts;

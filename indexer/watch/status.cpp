@@ -150,6 +150,11 @@ std::string metrics_of(const Rechecks& rechecks) {
         counter("jobscout_rechecks_total", "Looks at what has run out.", rechecks.runs) +
         counter("jobscout_recheck_postings_total", "Looked at.", rechecks.looked_at) +
         counter("jobscout_recheck_asked_total", "Whose page was asked.", rechecks.asked) +
+        counter(
+            "jobscout_recheck_employers_asked_total",
+            "Whose employer's page was asked beside those.",
+            rechecks.employers_asked
+        ) +
         counter("jobscout_recheck_closed_total", "Closed by that.", rechecks.closed) +
         counter("jobscout_recheck_lapsed_total", "No longer served.", rechecks.lapsed) +
         counter("jobscout_recheck_renewed_total", "Served again.", rechecks.renewed);
@@ -205,6 +210,7 @@ void account(Rechecks& rechecks, const ingest::VerifyCounts& counts, const Insta
     ++rechecks.runs;
     rechecks.looked_at += counts.looked_at;
     rechecks.asked += counts.asked;
+    rechecks.employers_asked += counts.employers_asked;
     rechecks.closed += counts.closed;
     rechecks.lapsed += counts.lapsed;
     rechecks.renewed += counts.renewed;

@@ -35,7 +35,8 @@ struct SourceStatus {
 struct Rechecks {
     std::int64_t runs = 0;
     std::int64_t looked_at = 0;
-    std::int64_t asked = 0;  ///< Whose page was asked whether they are open.
+    std::int64_t asked = 0;            ///< Whose page was asked whether they are open.
+    std::int64_t employers_asked = 0;  ///< Whose employer's page was asked beside those.
     std::int64_t closed = 0;
     std::int64_t lapsed = 0;
     std::int64_t renewed = 0;

@@ -218,7 +218,8 @@ private:
                 account(status_.rechecks, *counts, now());
                 tools_.log(
                     "verified again: " + std::to_string(counts->looked_at) + " postings due, " +
-                    std::to_string(counts->asked) + " pages asked, " +
+                    std::to_string(counts->asked) + " pages and " +
+                    std::to_string(counts->employers_asked) + " employers' pages asked, " +
                     std::to_string(counts->closed) + " closed, " + std::to_string(counts->lapsed) +
                     " lapsed, " + std::to_string(counts->renewed) + " renewed"
                 );

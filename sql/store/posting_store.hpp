@@ -34,6 +34,7 @@ struct PostingRecord {
     std::string quarantine_reason;  ///< and why.
     PackedVerdicts verdicts;
     std::optional<StoredLiveness> liveness;  ///< Where its source is fetched.
+    std::string employer_page = {};          ///< Its address; empty: none is known.
     std::optional<TextSketch> text = {};     ///< Of its own text, where that is long enough.
 };
 

@@ -132,7 +132,10 @@ json::object with_key(json::object history, const domain::PostingId id, const Re
 }
 
 json::object trust_row_of(const WrittenRecord& written) {
-    return trust_row(written.id, written.record->verdicts, written.record->liveness, 0);
+    const PostingRecord& record = *written.record;
+    return trust_row(
+        written.id, record.verdicts, record.liveness, {.url = record.employer_page}, 0
+    );
 }
 
 /// Of those whose text is long enough to be compared.

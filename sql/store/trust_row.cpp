@@ -21,6 +21,21 @@ std::optional<StoredLiveness> liveness_from(const pqxx::row& row, const pqxx::ro
         .until = date_in(row[at + 3])};
 }
 
+/// The columns of this prefix.
+void put_liveness(
+    json::object& row, const std::string& prefix, const std::optional<StoredLiveness>& liveness
+) {
+    if (!liveness) {
+        return;
+    }
+    row.emplace(prefix + "state", liveness->state);
+    row.emplace(prefix + "on", domain::to_string(liveness->day));
+    row.emplace(prefix + "evidence", text(liveness->evidence));
+    if (liveness->until) {
+        row.emplace(prefix + "until", domain::to_string(*liveness->until));
+    }
+}
+
 std::vector<std::string> names_from(const pqxx::field& field) {
     return field.is_null() ? std::vector<std::string>{}
                            : json::value_to<std::vector<std::string>>(json::parse(field.c_str()));
@@ -73,6 +88,7 @@ boost::json::object trust_row(
     const domain::PostingId id,
     const PackedVerdicts& verdicts,
     const std::optional<StoredLiveness>& liveness,
+    const EmployerPage& employer_page,
     const std::int64_t review_known
 ) {
     boost::json::object row{
@@ -90,13 +106,10 @@ boost::json::object trust_row(
     if (verdicts.expires_on) {
         row.emplace("expires_on", domain::to_string(*verdicts.expires_on));
     }
-    if (liveness) {
-        row.emplace("live_state", liveness->state);
-        row.emplace("live_on", domain::to_string(liveness->day));
-        row.emplace("live_evidence", text(liveness->evidence));
-        if (liveness->until) {
-            row.emplace("live_until", domain::to_string(*liveness->until));
-        }
+    put_liveness(row, "live_", liveness);
+    if (!employer_page.url.empty()) {
+        row.emplace("employer_page", text(employer_page.url));
+        put_liveness(row, "employer_", employer_page.said);
     }
     return row;
 }
@@ -131,6 +144,9 @@ ToVerify to_verify_from(const pqxx::row& row) {
     found.same_job = same_job_from(row[18]);
     found.sketched = row[21].as<bool>();
     found.text = text_from(row);
+    if (!row[25].is_null()) {
+        found.employer_page = {.url = row[25].c_str(), .said = liveness_from(row, 26)};
+    }
     return found;
 }
 

@@ -13,6 +13,7 @@ boost::json::object trust_row(
     domain::PostingId id,
     const PackedVerdicts& verdicts,
     const std::optional<StoredLiveness>& liveness,
+    const EmployerPage& employer_page,
     std::int64_t review_known
 );
 

@@ -158,6 +158,22 @@ std::optional<ToVerify> TrustStore::to_verify(const domain::PostingId id) {
     });
 }
 
+std::vector<ToVerify> TrustStore::to_ask(
+    const domain::PostingId after, const std::size_t count, const domain::Date day
+) {
+    std::vector<ToVerify> found;
+    for (const auto& row :
+         ask(database_,
+             queries::list_to_ask.name,
+             after,
+             count,
+             domain::to_string(day),
+             domain::days_open_by_default)) {
+        found.push_back(to_verify_from(row));
+    }
+    return found;
+}
+
 Revision TrustStore::write(const std::vector<Verification>& batch, const domain::Date day) {
     if (batch.empty()) {
         return 0;
@@ -177,7 +193,9 @@ Revision TrustStore::write(const std::vector<Verification>& batch, const domain:
         json::array rows;
         rows.reserve(batch.size());
         for (const Verification& each : batch) {
-            rows.push_back(trust_row(each.id, each.verdicts, each.liveness, each.review_known));
+            rows.push_back(trust_row(
+                each.id, each.verdicts, each.liveness, each.employer_page, each.review_known
+            ));
         }
         run(transaction, queries::write_verdicts.name, json::serialize(rows));
         if (moves) {

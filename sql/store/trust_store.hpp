@@ -24,6 +24,7 @@ struct ToVerify {
     domain::Date last_seen;   ///< The last ingest that had it.
     PackedVerdicts verdicts;
     std::optional<StoredLiveness> liveness;
+    EmployerPage employer_page;
     std::int64_t review_known = 0;     ///< The last decision that the verdicts know of,
     std::int64_t review_latest = 0;    ///< and the last there is.
     std::vector<std::string> cleared;  ///< Checks whose finding two reviewers have called wrong.
@@ -38,6 +39,7 @@ struct Verification {
     domain::PostingId id = 0;
     PackedVerdicts verdicts;
     std::optional<StoredLiveness> liveness = {};  ///< News of it.
+    EmployerPage employer_page = {};              ///< As it is known now.
     std::int64_t review_known = 0;
     std::string closed_because = {};  ///< In its source's words; empty: it is as open as before.
 
@@ -122,6 +124,10 @@ public:
     };
     std::vector<ToVerify> to_verify(const Asked& asked);
     std::optional<ToVerify> to_verify(domain::PostingId id);
+
+    /// Of the postings after this one by id that are served on the day, those whose employer's page
+    /// is known and to be asked.
+    std::vector<ToVerify> to_ask(domain::PostingId after, std::size_t count, domain::Date day);
 
     /// One transaction: verdicts, what they close, and where a state is new a revision, a line of
     /// history, and the quarantine. Returns the last revision given, 0 where there is none.

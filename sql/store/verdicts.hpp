@@ -21,13 +21,21 @@ struct PackedVerdicts {
     bool operator==(const PackedVerdicts&) const = default;
 };
 
-/// What its source last said of whether a posting is open.
+/// What its source, or its employer's page, last said of whether a posting is open.
 struct StoredLiveness {
     std::string state;  ///< `live`, `closed` or `uncertain`.
     domain::Date day;
     std::string evidence;
     std::optional<domain::Date> until = {};  ///< The last day on which it counts.
     bool operator==(const StoredLiveness&) const = default;
+};
+
+/// Where the employer itself shows a posting.
+struct EmployerPage {
+    std::string url = {};                     ///< Empty: no such page is known.
+    std::optional<StoredLiveness> said = {};  ///< If it was asked; without a last day it is to be
+                                              ///< asked again.
+    bool operator==(const EmployerPage&) const = default;
 };
 
 /// A posting that advertises the same job as another.

@@ -273,6 +273,7 @@ TEST_F(Verify, is_a_command_with_a_report) {
     EXPECT_EQ(report.at("looked_at"), 1);
     EXPECT_EQ(report.at("lapsed"), 1);
     EXPECT_EQ(report.at("asked"), 0);
+    EXPECT_EQ(report.at("employers_asked"), 0);
     EXPECT_THAT(indexer_.found("welder"), IsEmpty());
     const std::string id = std::to_string(id_of("a"));
     EXPECT_EQ(indexer_.run({"verify", id, "--as-of", past(1)}).status, 0);

@@ -29,7 +29,8 @@ inline std::string to_text(const ingest::VerifyCounts& counts) {
     return std::to_string(counts.looked_at) + " looked at" + part("changed", counts.changed) +
            part("held back", counts.held_back) + part("released", counts.released) +
            part("lapsed", counts.lapsed) + part("renewed", counts.renewed) +
-           part("asked", counts.asked) + part("closed", counts.closed);
+           part("asked", counts.asked) + part("closed", counts.closed) +
+           part("employers asked", counts.employers_asked);
 }
 
 /// Postings of a partner, taken in, verified and decided on as days go by.

@@ -4,6 +4,8 @@
 #include "tests/sql/trusted.hpp"
 #include "tests/support/values.hpp"
 
+#include <map>
+
 namespace {
 
 using store::Verification;
@@ -98,6 +100,83 @@ TEST_F(Due, is_due_after_duplicates_were_marked_and_after_a_decision_until_it_is
     EXPECT_EQ(trust_.to_verify(ids[1])->same_job.at(0).id, ids[0]);
     EXPECT_EQ(trust_.write(anew, day("2026-11-16")), 0) << "nothing that is served has changed";
     EXPECT_THAT(due("2026-11-16", basis), IsEmpty());
+}
+
+TEST_F(Due, is_due_once_the_answer_of_its_employer_has_run_out_and_lapses_by_none) {
+    const auto basis = trust_.basis(R"({"checks":1})");
+    auto record = record_of(small_posting("a"));
+    record.verdicts.basis = basis;
+    record.employer_page = "https://exemple.example/7";
+    const auto id = put(record);
+    store::EmployerPage page{
+        .url = record.employer_page,
+        .said = store::StoredLiveness{
+            .state = "live",
+            .day = day("2026-11-16"),
+            .evidence = "its page still shows it",
+            .until = day("2026-11-20")}};
+    trust_.write(
+        {{.id = id, .verdicts = record.verdicts, .employer_page = page}}, day("2026-11-16")
+    );
+    EXPECT_THAT(due("2026-11-20", basis), IsEmpty()) << "the last day counts";
+    EXPECT_THAT(due("2026-11-21", basis), ElementsAre("a"));
+    EXPECT_THAT(trust_.to_verify({.due_only = true}), IsEmpty()) << "nobody asks by the day";
+    EXPECT_THAT(postings_.find_served({id}, day("2026-11-21")), testing::SizeIs(1));
+    page.said->until.reset();
+    trust_.write(
+        {{.id = id, .verdicts = record.verdicts, .employer_page = page}}, day("2026-11-21")
+    );
+    EXPECT_THAT(due("2026-11-22", basis), IsEmpty()) << "it waits to be asked";
+}
+
+TEST_F(Due, is_to_be_asked_where_a_page_is_known_has_no_answer_and_it_is_served) {
+    std::map<std::string, domain::PostingId> ids;
+    for (const char* id :
+         {"asked", "closed", "held", "lapsed", "none", "over", "run_out", "a", "b"}) {
+        auto posting = small_posting(id);
+        if (posting.source_id == "over") {
+            posting.valid_through = day("2026-11-15");
+        }
+        auto record = record_of(posting);
+        record.employer_page = posting.source_id == "none" ? "" : "https://exemple.example/7";
+        ids[id] = put(posting.source_id == "held" ? held_back(record) : record);
+    }
+    const auto said = [&](const std::string& id, const std::optional<domain::Date> until) {
+        trust_.write(
+            {{.id = ids.at(id),
+              .verdicts = trust_.to_verify(ids.at(id))->verdicts,
+              .employer_page =
+                  {.url = "https://exemple.example/7",
+                   .said =
+                       store::StoredLiveness{
+                           .state = "uncertain",
+                           .day = day("2026-11-16"),
+                           .evidence = "HTTP 503",
+                           .until = until}}}},
+            day("2026-11-16")
+        );
+    };
+    said("asked", day("2026-11-23"));
+    said("run_out", std::nullopt);
+    auto lapsing = with_state(
+        ids.at("lapsed"), {.verified = true, .lapsed_on = day("2026-11-16"), .history = "lapsed"}
+    );
+    lapsing.employer_page = {.url = "https://exemple.example/7"};
+    trust_.write({lapsing}, day("2026-11-16"));
+    postings_.close(
+        {.ids = {ids.at("closed")}, .state = "closed", .reason = "x", .day = day("2026-11-16")}
+    );
+    std::vector<std::string> found;
+    const auto page_of = [&](const domain::PostingId after) {
+        found.clear();
+        for (const auto& each : trust_.to_ask(after, 2, day("2026-11-16"))) {
+            found.push_back(each.posting.source_id);
+        }
+        return found;
+    };
+    EXPECT_THAT(page_of(0), ElementsAre("run_out", "a"));
+    EXPECT_THAT(page_of(ids.at("a")), ElementsAre("b"));
+    EXPECT_THAT(page_of(ids.at("b")), IsEmpty());
 }
 
 TEST_F(Due, is_read_page_by_page) {

@@ -212,6 +212,87 @@ TEST_F(Trust, keeps_what_a_source_said_where_there_is_no_news_of_it) {
     EXPECT_EQ(trust_.to_verify(id)->liveness, again.liveness);
 }
 
+store::StoredLiveness answer(const std::string& state, const std::string& until) {
+    return {
+        .state = state,
+        .day = day("2026-11-16"),
+        .evidence = "« L'offre \"7\" »",
+        .until = until.empty() ? std::nullopt : std::optional{day(until)}};
+}
+
+TEST_F(Trust, keeps_what_the_page_of_the_employer_said_as_it_is_written) {
+    auto record = record_of(small_posting("a"));
+    const auto none = put(record);
+    EXPECT_EQ(trust_.to_verify(none)->employer_page, store::EmployerPage{});
+    record = record_of(small_posting("b"));
+    record.employer_page = "https://exemple.example/7";
+    const auto id = put(record);
+    EXPECT_EQ(
+        trust_.to_verify(id)->employer_page, (store::EmployerPage{.url = record.employer_page})
+    );
+    Verification now{.id = id, .verdicts = trust_.to_verify(id)->verdicts};
+    for (const auto& said :
+         {std::optional{answer("live", "2026-12-16")},
+          std::optional{answer("uncertain", "2026-11-23")},
+          std::optional{answer("closed", "")}}) {
+        now.employer_page = {.url = record.employer_page, .said = said};
+        trust_.write({now}, day("2026-11-16"));
+        EXPECT_EQ(trust_.to_verify(id)->employer_page, now.employer_page);
+    }
+    now.employer_page = {};
+    trust_.write({now}, day("2026-11-16"));
+    EXPECT_EQ(trust_.to_verify(id)->employer_page, store::EmployerPage{});
+}
+
+TEST_F(Trust, keeps_the_answer_of_an_employer_through_ingests_for_as_long_as_it_is_the_same_page) {
+    auto record = record_of(small_posting("a"));
+    record.employer_page = "https://exemple.example/7";
+    record.verdicts.basis = trust_.basis(R"({"checks":1})");
+    const auto id = put(record);
+    const store::EmployerPage asked{
+        .url = record.employer_page, .said = answer("live", "2026-12-16")};
+    trust_.write(
+        {{.id = id, .verdicts = record.verdicts, .employer_page = asked}}, day("2026-11-16")
+    );
+    EXPECT_THAT(due("2026-11-17"), IsEmpty());
+    postings_.mark_seen({id}, day("2026-11-17"), answer("live", "2026-11-20"));
+    EXPECT_EQ(trust_.to_verify(id)->employer_page, asked) << "seen again, and the same";
+
+    const auto changed = [&](const std::string& raw, const std::string& page) {
+        auto other = record_of(small_posting("a"), raw);
+        other.employer_page = page;
+        other.verdicts.basis = record.verdicts.basis;
+        put(other);
+        return trust_.to_verify(id)->employer_page;
+    };
+    EXPECT_EQ(changed(R"({"changed":1})", asked.url), asked);
+    EXPECT_THAT(due("2026-11-17"), ElementsAre("a")) << "its verdicts do not know of the answer";
+    const store::EmployerPage elsewhere{.url = "https://exemple.example/8"};
+    EXPECT_EQ(changed(R"({"changed":2})", elsewhere.url), elsewhere) << "another page said it";
+    EXPECT_THAT(due("2026-11-17"), IsEmpty());
+    EXPECT_EQ(changed(R"({"changed":3})", ""), store::EmployerPage{});
+}
+
+TEST_F(Trust, refuses_an_answer_of_no_page_and_one_that_is_not_whole) {
+    put(record_of(small_posting("a")));
+    const std::string said =
+        "employer_state = 'live', employer_on = '2026-11-16', employer_evidence = 'x'";
+    refuse("UPDATE posting_trust SET " + said, "posting_trust_employer_asked");
+    refuse(
+        "UPDATE posting_trust SET employer_page = 'x', employer_state = 'live'",
+        "posting_trust_employer_whole"
+    );
+    refuse(
+        "UPDATE posting_trust SET employer_page = 'x', employer_until = '2026-11-16'",
+        "posting_trust_employer_until_seen"
+    );
+    refuse(
+        "UPDATE posting_trust SET employer_page = 'x', employer_on = '2026-11-16', "
+        "employer_evidence = 'x', employer_state = 'open'",
+        "posting_trust_employer_state_known"
+    );
+}
+
 TEST_F(Trust, of_what_its_feed_has_again_counts_on_and_never_goes_back_to_an_older_day) {
     const auto id = put(counting(record_of(small_posting("a")), std::nullopt, "2026-11-20"));
     const store::StoredLiveness seen{

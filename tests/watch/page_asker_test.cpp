@@ -1,18 +1,18 @@
 // Whether a page says that its posting is open: asked of a real server, and only what is plain is
 // believed.
 
-#include "indexer/watch/page_asker.hpp"
-
+#include "indexer/watch/posting_page.hpp"
 #include "tests/support/content.hpp"
-#include "tests/support/http_server.hpp"
 #include "tests/support/shared.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/watch/asking.hpp"
 
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 namespace {
 
+using asking::page;
+using asking::posting_page;
+using asking::today;
 using State = verification::Liveness::State;
 using support::HttpConnection;
 using support::HttpRequest;
@@ -20,50 +20,9 @@ using support::HttpServer;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-const domain::Date today = domain::parse_date("2026-11-16").value();
-
-const std::string posting_page = R"html(<html><head><script type="application/ld+json">
-{"@context": "https://schema.org", "@type": "JobPosting", "title": "Welder (fictional)",
- "datePosted": "2026-11-02"}
-</script></head><body><h1>Welder</h1></body></html>)html";
-
 std::string fixture(const std::string& name) {
     return support::content_of(REPOSITORY_ROOT "/tests/sources/fixtures/" + name);
 }
-
-/// A page whose text these lines are.
-std::string page(const std::string& lines) {
-    return "<html><head><title>Jobs (fictional)</title></head><body>" + lines + "</body></html>";
-}
-
-class Asking : public testing::Test {
-protected:
-    watch::PageAsker asker(const std::size_t per_host_max = 100) {
-        return watch::PageAsker{
-            {.folder = folder_.path() / "pages",
-             .per_host_max = per_host_max,
-             .addresses = fetch::Addresses::private_at_origin,
-             .crawl_delay = std::chrono::milliseconds{0},
-             .page_time_max = std::chrono::seconds{2}}};
-    }
-
-    static domain::Posting at(const std::string& url) {
-        domain::Posting posting;
-        posting.url = url;
-        return posting;
-    }
-
-    /// What is said of a page that is answered so, by a host whose robots.txt allows all.
-    verification::Liveness ask(const int status, const std::string& body) {
-        const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
-            const bool robots = request.target == "/robots.txt";
-            to.respond(robots ? 404 : status, robots ? "" : body, {"Content-Type: text/html"});
-        }};
-        return asker().ask(at(server.url("/jobs/1")), today).value();
-    }
-
-    support::TemporaryFolder folder_;
-};
 
 TEST_F(Asking, finds_live_what_still_shows_its_posting) {
     const auto said = ask(200, posting_page);

@@ -1,6 +1,7 @@
 #include "indexer/watch/recheck.hpp"
 
 #include "indexer/run.hpp"
+#include "indexer/trust/trust.hpp"
 #include "indexer/verification/check.hpp"
 #include "tests/support/http_server.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -26,15 +27,15 @@ domain::Date today_by_the_clock() {
 }
 
 /// One posting whose own page stands at `url`, as a line of a feed.
-std::string line(const std::string& url) {
+std::string line(const std::string& url, const std::string& description = "") {
     const std::string posted = domain::to_string(today_by_the_clock() - std::chrono::days{2});
     return R"({"@context":"https://schema.org","@type":"JobPosting","title":"Welder","url":")" +
            url + R"(","identifier":"7","datePosted":")" + posted +
            R"(","hiringOrganization":{"@type":"Organization","name":"Prairie Example Ltd."},)"
            R"("jobLocation":{"@type":"Place","address":{"@type":"PostalAddress",)"
            R"("addressLocality":"Calgary","addressRegion":"AB","addressCountry":"CA"}},)"
-           R"("occupationalCategory":"72106"})"
-           "\n";
+           R"("occupationalCategory":"72106","description":")" +
+           description + "\"}\n";
 }
 
 class Recheck : public testing::Test {
@@ -51,7 +52,22 @@ protected:
                 to.respond(status, page);
             }
         }};
-        std::ofstream{folder_.path() / "feed.ndjson"} << line(server.url("/jobs/7"));
+        const domain::Date last = today_by_the_clock() + evidence_counts;
+        std::vector<domain::Date> on{last - std::chrono::days{1}};
+        for (int day = 0; day < days; ++day) {
+            on.push_back(last + std::chrono::days{day});
+        }
+        auto counts = look(line(server.url("/jobs/7")), on);
+        EXPECT_EQ(counts.at(0).looked_at, 0) << "the day before its last";
+        counts.erase(counts.begin());
+        return counts;
+    }
+
+    /// Takes the posting of a feed in today, and looks again on each of these days.
+    std::vector<ingest::VerifyCounts> look(
+        const std::string& posting, const std::vector<domain::Date>& days
+    ) {
+        std::ofstream{folder_.path() / "feed.ndjson"} << posting;
         const ingest::Reference reference = ingest::load_reference(database_);
         ingest::RunSource source;
         source.file.path = folder_.path() / "feed.ndjson";
@@ -72,16 +88,18 @@ protected:
              .addresses = fetch::Addresses::private_at_origin,
              .crawl_delay = std::chrono::milliseconds{0}}};
         const std::stop_source never;
-        const domain::Date last = today_by_the_clock() + evidence_counts;
-        const auto on = [&](const domain::Date day) {
-            return watch::recheck(tools, pages, day, never.get_token()).value();
-        };
-        EXPECT_EQ(on(last - std::chrono::days{1}).looked_at, 0) << "the day before its last";
         std::vector<ingest::VerifyCounts> counts;
-        for (int day = 0; day < days; ++day) {
-            counts.push_back(on(last + std::chrono::days{day}));
+        for (const domain::Date day : days) {
+            counts.push_back(watch::recheck(tools, pages, day, never.get_token()).value());
         }
         return counts;
+    }
+
+    /// What the card says of the employer's page.
+    trust::UnpackedCheck employer_page() {
+        const auto card = store::TrustStore{database_}.card(1).value();
+        return trust::unpack(card.verdicts.value())
+            .at(static_cast<std::size_t>(verification::CheckKind::employer_page));
     }
 
     std::int64_t documents() { return search::status(index()).documents; }
@@ -118,6 +136,26 @@ TEST_F(Recheck, takes_off_what_nobody_can_tell_when_what_proved_it_has_run_out) 
     EXPECT_EQ(counts.at(1).asked, 1);
     EXPECT_EQ(counts.at(1).lapsed, 1);
     EXPECT_EQ(documents(), 0) << "and out of the index";
+}
+
+TEST_F(Recheck, asks_the_page_of_the_employer_once_and_again_when_its_answer_has_run_out) {
+    const HttpServer server{[&](const HttpRequest& request, HttpConnection& to) {
+        const bool shows = request.target == "/careers/welder";
+        to.respond(shows ? 200 : 404, "<body><h1>Welder</h1></body>", {"Content-Type: text/html"});
+    }};
+    std::string page = server.url("/careers/welder");
+    page.replace(page.find("127.0.0.1"), 9, "prairie-example.localhost");
+    const auto today = today_by_the_clock();
+    const auto counts = look(
+        line("https://jobs.example/7", "Apply: " + page), {today, today + std::chrono::days{1}}
+    );
+    EXPECT_EQ(counts.at(0).employers_asked, 1);
+    EXPECT_EQ(counts.at(1).employers_asked, 0);
+    EXPECT_EQ(counts.at(0).asked + counts.at(1).asked, 0) << "its feed still proves it";
+    EXPECT_EQ(employer_page().verdict, verification::Verdict::pass);
+    EXPECT_EQ(employer_page().code, "live");
+    EXPECT_EQ(employer_page().evidence, page);
+    EXPECT_EQ(server.requests().size(), 2U) << "robots.txt and the page";
 }
 
 }  // namespace

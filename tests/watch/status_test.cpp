@@ -92,6 +92,7 @@ watch::Status some_status() {
     ingest::VerifyCounts counts;
     counts.looked_at = 9;
     counts.asked = 4;
+    counts.employers_asked = 3;
     counts.closed = 2;
     counts.lapsed = 1;
     counts.renewed = 5;
@@ -164,6 +165,7 @@ TEST(Metrics, say_what_the_status_says) {
              "jobscout_rechecks_total 2\n",
              "jobscout_recheck_postings_total 18\n",
              "jobscout_recheck_asked_total 8\n",
+             "jobscout_recheck_employers_asked_total 6\n",
              "jobscout_recheck_closed_total 4\n",
              "jobscout_recheck_lapsed_total 2\n",
              "jobscout_recheck_renewed_total 10\n",

@@ -211,6 +211,33 @@ TEST(EvidenceCard, tells_what_its_source_said_last) {
     EXPECT_EQ(liveness().at("source"), "fictional");
 }
 
+TEST(EvidenceCard, tells_what_the_page_of_the_employer_said_and_when) {
+    Check check{
+        .kind = CheckKind::employer_page,
+        .verdict = Verdict::pass,
+        .evidence = "https://granitecove.example/jobs/7",
+        .code = "live",
+        .values = {{"site", "granitecove.example"}},
+        .source = "https://granitecove.example/jobs/7",
+        .source_on = domain::parse_date("2026-11-15").value(),
+        .expires_on = domain::parse_date("2026-12-15").value()};
+    const auto live = shown(check, OfficialLanguage::english);
+    EXPECT_EQ(live.at("text"), "The employer's own page, at granitecove.example, shows it.");
+    EXPECT_EQ(live.at("evidence"), "https://granitecove.example/jobs/7");
+    EXPECT_EQ(live.at("source"), "https://granitecove.example/jobs/7");
+    EXPECT_EQ(live.at("fetched_on"), "2026-11-15");
+    EXPECT_EQ(live.at("expires_on"), "2026-12-15");
+    auto card = card_of(trust::pack(std::array{check}, today, 0));
+    EXPECT_EQ(evidence(card, OfficialLanguage::english).at("expires_on"), json::value(nullptr))
+        << "the posting stands without it";
+    check.verdict = Verdict::unknown;
+    check.code = "uncertain";
+    check.evidence = "HTTP 503";
+    const auto uncertain = shown(check, OfficialLanguage::french);
+    EXPECT_EQ(uncertain.at("evidence"), "HTTP 503");
+    EXPECT_THAT(std::string{uncertain.at("text").as_string()}, HasSubstr("granitecove.example"));
+}
+
 TEST(EvidenceCard, names_the_list_that_a_verdict_rests_on) {
     auto card = card_of(trust::pack(std::array<Check, 0>{}, today, 0));
     card.basis = R"json({"checks":1,"lists":{"non_compliant_list":
