@@ -84,6 +84,17 @@ std::string without_bracketed_endings(const std::string_view folded) {
     return text;
 }
 
+/// Folded; `co-ordinator` is one word, as the official titles write it.
+std::string text_of(const std::string_view title) {
+    constexpr std::string_view divided = "co-ordin";
+    std::string text = without_bracketed_endings(normalise::fold(title));
+    for (std::size_t at = text.find(divided); at != std::string::npos;
+         at = text.find(divided, at)) {
+        text.erase(at + 2, 1);
+    }
+    return text;
+}
+
 std::vector<std::string> all_words(const std::string_view text) {
     std::vector<std::string> words;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -145,11 +156,11 @@ std::size_t end_of_head(const std::string_view folded) {
 }  // namespace
 
 std::vector<std::string> title_words(const std::string_view title) {
-    return telling_words(without_bracketed_endings(normalise::fold(title)));
+    return telling_words(text_of(title));
 }
 
 std::vector<std::string> head_words(const std::string_view title) {
-    const std::string text = without_bracketed_endings(normalise::fold(title));
+    const std::string text = text_of(title);
     return telling_words(std::string_view{text}.substr(0, end_of_head(text)));
 }
 

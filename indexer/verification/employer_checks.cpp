@@ -243,7 +243,8 @@ struct History {
     std::array<Side, 2> sides{};
     std::vector<TextTable::Id> occupations = {};  ///< Each once, those of the last rows first.
     EmployerMatch::NameId legal = EmployerMatch::none;
-    bool several = false;  ///< More than one employer goes under the name.
+    bool several = false;    ///< More than one employer goes under the name.
+    bool elsewhere = false;  ///< Some that do are left out, as they are not where the work is.
 };
 
 History history_of(const Evidence& evidence, const EmployerMatch& match) {
@@ -255,6 +256,7 @@ History history_of(const Evidence& evidence, const EmployerMatch& match) {
         const Place place = lists.compare(entry, evidence.posting.job_locations);
         if ((asks_for_city && place != Place::city) ||
             (asks_for_province && place < Place::other_city)) {
+            history.elsewhere = true;
             return;
         }
         history.several = history.several ||
@@ -313,7 +315,13 @@ Check lmia_history(const Evidence& evidence) {
     }
     const auto& [positive, negative] = history.sides;
     if (positive.last == nullptr && negative.last == nullptr) {
-        return said_by(evidence, *lookup.list, kind, Verdict::unknown, "absent");
+        return said_by(
+            evidence,
+            *lookup.list,
+            kind,
+            Verdict::unknown,
+            history.elsewhere ? "other_place" : "absent"
+        );
     }
     const std::string_view code = negative.last == nullptr   ? "positive"
                                   : positive.last == nullptr ? "negative"

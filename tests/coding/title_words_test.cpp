@@ -23,6 +23,11 @@ TEST(TitleWords, keep_signs_of_programming_languages) {
     EXPECT_THAT(title_words("C++ / C# developer"), ElementsAre("c++", "c#", "developer"));
 }
 
+TEST(TitleWords, are_the_same_with_a_hyphen_in_coordination) {
+    EXPECT_EQ(title_words("Co-ordinator, Events"), title_words("coordinator, events"));
+    EXPECT_THAT(title_words("co-op student"), ElementsAre("co", "op", "student"));
+}
+
 TEST(TitleWords, keep_empty_words_where_nothing_else_is_there) {
     EXPECT_THAT(title_words("de la"), ElementsAre("de", "la"));
     EXPECT_THAT(title_words("12345 !"), ElementsAre());
@@ -31,6 +36,9 @@ TEST(TitleWords, keep_empty_words_where_nothing_else_is_there) {
 TEST(TitleWords, of_the_head_end_where_places_and_numbers_begin) {
     EXPECT_THAT(head_words("Welder - night shift (Halifax)"), ElementsAre("welder"));
     EXPECT_THAT(head_words("Commis, réception"), ElementsAre("commis"));
+    EXPECT_THAT(
+        head_words("Marketing Co-ordinator - Halifax"), ElementsAre("marketing", "coordinator")
+    );
 }
 
 TEST(Concepts, are_shared_by_the_two_languages) {

@@ -479,6 +479,7 @@ TEST(LmiaHistory, tells_the_last_quarters_and_what_for) {
         "info positive"
     );
     EXPECT_EQ(said(posting("Pelican Burger Hut", "Toronto", Province::ON)), "unknown several");
+    EXPECT_EQ(said(posting("Pelican Burger Hut", "Windsor", Province::ON)), "unknown other_place");
     EXPECT_EQ(said(posting("Nobody's Sample Works")), "unknown absent");
     EXPECT_EQ(
         said(posting("Maples Ridgeview Bakehouse", "Ottawa", Province::ON)), "unknown ambiguous"
