@@ -56,6 +56,9 @@ std::string employer_page_of(const domain::Posting& posting, const std::string_v
     }
     std::string_view best;
     const auto look_in = [&](const std::string_view text) {
+        if (text.find("://") == std::string_view::npos) {
+            return;  // As nearly always, and seen at once.
+        }
         for (const Contact& contact : contacts_in(text)) {
             const std::string_view link =
                 contact.email ? std::string_view{} : whole_link(text, contact);
