@@ -154,17 +154,18 @@ std::size_t Snapshot::live_on(const domain::Date day) const {
     return next == live_.begin() ? 0 : static_cast<std::size_t>(std::prev(next)->count);
 }
 
-std::vector<std::uint32_t> Snapshot::places_of(const std::span<const domain::PostingId> ids) const {
-    std::vector<std::uint32_t> places;
-    places.reserve(ids.size());
+std::vector<std::uint32_t> Snapshot::positions_of(const std::span<const domain::PostingId> ids
+) const {
+    std::vector<std::uint32_t> positions;
+    positions.reserve(ids.size());
     for (const domain::PostingId id : ids) {
         const auto number = static_cast<std::size_t>(id);
         if (number < by_id_.size() && by_id_[number] != 0) {
-            places.push_back(by_id_[number] - 1);
+            positions.push_back(by_id_[number] - 1);
         }
     }
-    std::ranges::sort(places);
-    return places;
+    std::ranges::sort(positions);
+    return positions;
 }
 
 std::vector<std::uint32_t> Snapshot::number(const std::vector<Row>& rows) {
@@ -173,8 +174,8 @@ std::vector<std::uint32_t> Snapshot::number(const std::vector<Row>& rows) {
         last = std::max(last, row.id);
     }
     std::vector<std::uint32_t> by_id(static_cast<std::size_t>(last) + 1);
-    for (std::size_t place = 0; place < rows.size(); ++place) {
-        by_id[static_cast<std::size_t>(rows[place].id)] = static_cast<std::uint32_t>(place + 1);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        by_id[static_cast<std::size_t>(rows[at].id)] = static_cast<std::uint32_t>(at + 1);
     }
     return by_id;
 }

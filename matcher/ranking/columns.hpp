@@ -114,8 +114,8 @@ public:
     const std::vector<Row>& rows() const { return rows_; }
     const std::vector<Group>& groups() const { return groups_; }
 
-    /// The places among rows() of those of these postings that there are, ascending.
-    std::vector<std::uint32_t> places_of(std::span<const domain::PostingId> ids) const;
+    /// Where among rows() stand those of these postings that there are, ascending.
+    std::vector<std::uint32_t> positions_of(std::span<const domain::PostingId> ids) const;
 
     /// How many places the rows are in: `Row::place` is below it, or Places::beyond.
     std::size_t places() const { return places_.size(); }
@@ -136,7 +136,7 @@ private:
     static std::vector<std::uint32_t> number(const std::vector<Row>& rows);
 
     std::vector<Row> rows_;             ///< By NOC, then id.
-    std::vector<std::uint32_t> by_id_;  ///< 1 + the place of its row; 0 where there is none.
+    std::vector<std::uint32_t> by_id_;  ///< 1 + where its row stands; 0 where there is none.
     Places places_;
     std::vector<Group> groups_;
     std::vector<LiveFrom> live_;  ///< By day.

@@ -18,28 +18,28 @@ class Asked {
 public:
     Asked(const Snapshot& snapshot, const Filter& filter) : rows_{snapshot.rows()} {
         if (filter.among) {
-            places_ = snapshot.places_of(*filter.among);
+            positions_ = snapshot.positions_of(*filter.among);
         }
     }
 
     bool any(const Snapshot::Group& group) const {
-        if (!places_) {
+        if (!positions_) {
             return true;
         }
-        const auto next = std::ranges::lower_bound(*places_, group.begin);
-        return next != places_->end() && *next < group.end;
+        const auto next = std::ranges::lower_bound(*positions_, group.begin);
+        return next != positions_->end() && *next < group.end;
     }
 
     template <class Take>
     void each(const Snapshot::Group& group, const Take& take) const {
-        if (!places_) {
-            for (std::size_t place = group.begin; place < group.end; ++place) {
-                take(rows_[place]);
+        if (!positions_) {
+            for (std::size_t at = group.begin; at < group.end; ++at) {
+                take(rows_[at]);
             }
             return;
         }
-        for (auto next = std::ranges::lower_bound(*places_, group.begin);
-             next != places_->end() && *next < group.end;
+        for (auto next = std::ranges::lower_bound(*positions_, group.begin);
+             next != positions_->end() && *next < group.end;
              ++next) {
             take(rows_[*next]);
         }
@@ -47,7 +47,7 @@ public:
 
 private:
     const std::vector<Row>& rows_;
-    std::optional<std::vector<std::uint32_t>> places_;
+    std::optional<std::vector<std::uint32_t>> positions_;
 };
 
 std::size_t count_live(
