@@ -85,7 +85,7 @@ std::string without_bracketed_endings(const std::string_view folded) {
 }
 
 /// Folded; `co-ordinator` is one word, as the official titles write it.
-std::string text_of(const std::string_view title) {
+std::string folded_title(const std::string_view title) {
     constexpr std::string_view divided = "co-ordin";
     std::string text = without_bracketed_endings(normalise::fold(title));
     for (std::size_t at = text.find(divided); at != std::string::npos;
@@ -156,11 +156,11 @@ std::size_t end_of_head(const std::string_view folded) {
 }  // namespace
 
 std::vector<std::string> title_words(const std::string_view title) {
-    return telling_words(text_of(title));
+    return telling_words(folded_title(title));
 }
 
 std::vector<std::string> head_words(const std::string_view title) {
-    const std::string text = text_of(title);
+    const std::string text = folded_title(title);
     return telling_words(std::string_view{text}.substr(0, end_of_head(text)));
 }
 

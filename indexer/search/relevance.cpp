@@ -268,20 +268,24 @@ private:
         return result;
     }
 
-    int known_max(const std::span<const TermSketch> title_concepts) const {
-        const auto known = std::ranges::count_if(title_concepts, [this](const TermSketch one) {
-            return may_be_concept_.test(one);
-        });
+    template <class Concepts, class IsKnown>
+    static int permille_known(const Concepts& title_concepts, const IsKnown& is_known) {
+        const auto known = std::ranges::count_if(title_concepts, is_known);
         return title_concepts.empty() ? 0
                                       : static_cast<int>(1000 * known / std::ssize(title_concepts));
     }
 
     int known_permille(const std::vector<TermHash>& title_concepts) const {
-        const auto known = std::ranges::count_if(title_concepts, [this](const TermHash one) {
+        return permille_known(title_concepts, [this](const TermHash one) {
             return concepts_.contains(one);
         });
-        return title_concepts.empty() ? 0
-                                      : static_cast<int>(1000 * known / std::ssize(title_concepts));
+    }
+
+    /// The most that known_permille() can be.
+    int known_max(const std::span<const TermSketch> title_concepts) const {
+        return permille_known(title_concepts, [this](const TermSketch one) {
+            return may_be_concept_.test(one);
+        });
     }
 
     /// In its English and its French stem, a word is found once.

@@ -22,6 +22,8 @@ public:
         }
     }
 
+    bool all() const { return !positions_; }
+
     bool any(const Snapshot::Group& group) const {
         if (!positions_) {
             return true;
@@ -70,15 +72,24 @@ void count_rows(
     const Query& query,
     Ranking& result
 ) {
-    result.live = count_live(snapshot, excluded, query.as_of);
-    if (narrowed.passes_all() && !query.facets) {
+    const bool counts_alone = narrowed.passes_all() && !query.facets;
+    // Where every row is looked at for the rest as well, those that are live are counted with it.
+    const bool live_apart = counts_alone || excluded.none() || !asked.all();
+    if (live_apart) {
+        result.live = count_live(snapshot, excluded, query.as_of);
+    }
+    if (counts_alone) {
         result.shown = result.live;
         return;
     }
     FacetCounts facets;
     for (const Snapshot::Group& group : snapshot.groups()) {
         asked.each(group, [&](const Row& row) {
-            if (!is_live(row, query.as_of) || excluded.has(row) || !narrowed.passes_rest(row)) {
+            if (!is_live(row, query.as_of) || excluded.has(row)) {
+                return;
+            }
+            result.live += live_apart ? 0 : 1;
+            if (!narrowed.passes_rest(row)) {
                 return;
             }
             result.shown += narrowed.passes(row) ? 1 : 0;
