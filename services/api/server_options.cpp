@@ -105,9 +105,8 @@ void ServerOptions::add_limits(CLI::App& app) {
     add("wait-tolerated-ms",
         "WAIT_TOLERATED_MS",
         wait_tolerated_ms_,
-        "While requests wait longer than this for a worker, no more than two for each wait; more "
-        "are "
-        "answered 503")
+        "While requests wait longer than this for a worker, no more than two for each "
+        "wait; who has waited longest is answered 503")
         ->check(milliseconds);
     add("requests-per-second",
         "REQUESTS_PER_SECOND",

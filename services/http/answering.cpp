@@ -22,7 +22,8 @@ struct Errand {
     std::shared_ptr<const Request> request;
     Response response;
     bool done = false;
-    asio::steady_timer answered;  ///< Cancelled when done.
+    bool refused = false;
+    asio::steady_timer answered;  ///< Cancelled when done or refused.
 };
 
 namespace {
@@ -68,7 +69,7 @@ asio::awaitable<Response> Answering::on_worker(
 ) {
     const auto errand = std::make_shared<Errand>(io_, std::move(request));
     errand->answered.expires_after(options_.answer_timeout);
-    WorkQueue::Job job;
+    Job job;
     job.run = [this, errand] {
         errand->response = application_.handle(*errand->request);
         compress(*errand->request, errand->response);
@@ -79,10 +80,17 @@ asio::awaitable<Response> Answering::on_worker(
             errand->answered.cancel();
         });
     };
-    if (!queue.push(std::move(job), Clock::now())) {
+    job.refused = [errand] {
+        errand->refused = true;
+        errand->answered.cancel();
+    };
+    queue.push(std::move(job), Clock::now());
+    if (!errand->refused) {
+        co_await errand->answered.async_wait(no_throw);
+    }
+    if (errand->refused) {
         co_return unavailable("the service is busy");
     }
-    co_await errand->answered.async_wait(no_throw);
     if (!errand->done) {
         co_return unavailable("the answer takes too long");
     }

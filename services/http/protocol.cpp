@@ -98,20 +98,13 @@ std::string http_date(const std::int64_t instant) {
     return text.data();
 }
 
-void complete(Response& response, const Transport transport) {
-    response.headers.emplace_back("Date", http_date(std::time(nullptr)));
-    for (const auto& [name, value] : headers_by_default) {
-        if (count(response.headers, name) == 0) {
-            response.headers.emplace_back(name, value);
-        }
-    }
-    if (transport == Transport::tls) {
-        response.headers.emplace_back("Strict-Transport-Security", strict_transport_security);
-    }
-}
-
-std::string format_head(const Response& response, const Connection connection) {
-    std::string text = "HTTP/1.1 " + std::to_string(response.status) + " ";
+std::string format_head(
+    const Response& response, const Connection connection, const Transport transport
+) {
+    constexpr std::size_t usual_bytes = 1'024;
+    std::string text;
+    text.reserve(usual_bytes);
+    text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
     text.append(title_of(response.status)).append("\r\n");
     const auto add = [&text](const std::string_view name, const std::string_view value) {
         text.append(name).append(": ");
@@ -123,6 +116,15 @@ std::string format_head(const Response& response, const Connection connection) {
     };
     for (const auto& [name, value] : response.headers) {
         add(name, value);
+    }
+    add("Date", http_date(std::time(nullptr)));
+    for (const auto& [name, value] : headers_by_default) {
+        if (count(response.headers, name) == 0) {
+            add(name, value);
+        }
+    }
+    if (transport == Transport::tls) {
+        add("Strict-Transport-Security", strict_transport_security);
     }
     if (connection == Connection::closes) {
         add("Connection", "close");
@@ -147,10 +149,15 @@ std::string RequestIds::next() { return prefix_ + std::to_string(++count_); }
 
 std::string RequestIds::digits(const std::size_t count) {
     constexpr std::string_view hex = "0123456789abcdef";
+    constexpr std::size_t digits_of_a_number = 16;
     std::string text(count, '0');
     while (text.find_first_not_of('0') == text.npos) {
-        for (char& digit : text) {
-            digit = hex[random_() % hex.size()];
+        std::uint64_t bits = 0;
+        for (std::size_t place = 0; place < count; ++place, bits >>= 4U) {
+            if (place % digits_of_a_number == 0) {
+                bits = random_();
+            }
+            text[place] = hex[bits % hex.size()];
         }
     }
     return text;

@@ -26,14 +26,11 @@ std::optional<Response> refusal_of_head(const Request& head, Version version);
 /// The instant, in seconds since 1970, such as `Tue, 03 Nov 2026 08:00:00 GMT`.
 std::string http_date(std::int64_t instant);
 
-/// Adds what an answer owes to HTTP and to browsers: Date, `Cache-Control: no-store` unless it says
-/// better, and that it is data and nothing else. Nothing says which software answers.
-/// Where the request came over TLS, those to come shall, too.
-void complete(Response& response, Transport transport);
-
-/// Status line and header fields, with the empty line. No value ends a line before its end,
-/// whatever it holds.
-std::string format_head(const Response& response, Connection connection);
+/// Status line and header fields, with the empty line: those of the answer, and what it owes to
+/// HTTP and to browsers: Date, `Cache-Control: no-store` unless it says better, and that it is data
+/// and nothing else. Nothing says which software answers. Where the request came over TLS, those to
+/// come shall, too. No value ends a line before its end, whatever it holds.
+std::string format_head(const Response& response, Connection connection, Transport transport);
 
 /// The method, or `_OTHER` where HTTP does not know it: a log is no place for inventions.
 std::string_view method_for_log(std::string_view method);

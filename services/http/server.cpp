@@ -302,14 +302,16 @@ private:
         Stream& stream, const Incoming& incoming, Response& response, const bool keep_alive
     ) {
         tell_trace(response, incoming.trace.trace_id);
-        complete(response, incoming.request->secure ? Transport::tls : Transport::plain);
         response.headers.emplace_back("X-Request-Id", incoming.request->id);
         response.headers.emplace_back("traceparent", incoming.trace.to_string());
         options_.allowed_origins.apply(*incoming.request, response);
         const bool without_body =
             incoming.request->method == "HEAD" || response.status == 204 || response.status == 304;
-        const std::string head =
-            format_head(response, keep_alive ? Connection::stays : Connection::closes);
+        const std::string head = format_head(
+            response,
+            keep_alive ? Connection::stays : Connection::closes,
+            incoming.request->secure ? Transport::tls : Transport::plain
+        );
         const std::array<asio::const_buffer, 2> buffers{
             asio::buffer(head), without_body ? asio::const_buffer{} : asio::buffer(response.body)};
         stream.expires_after(options_.write_timeout);

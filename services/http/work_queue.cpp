@@ -18,16 +18,8 @@ void give_way() {
 
 }  // namespace
 
-bool admits(const QueueLimits& limits, const Load& load) {
-    if (load.running + load.waiting >= limits.in_flight_max) {
-        return false;
-    }
-    return load.waiting < limits.workers * limits.waiting_per_worker ||
-           load.longest_wait <= limits.wait_tolerated;
-}
-
-WorkQueue::WorkQueue(const QueueLimits& limits) : limits_{limits} {
-    for (std::size_t worker = 0; worker < limits_.workers; ++worker) {
+WorkQueue::WorkQueue(const QueueLimits& limits) : line_{limits} {
+    for (std::size_t worker = 0; worker < limits.workers; ++worker) {
         threads_.emplace_back([this] { work(); });
     }
 }
@@ -35,44 +27,36 @@ WorkQueue::WorkQueue(const QueueLimits& limits) : limits_{limits} {
 WorkQueue::~WorkQueue() {
     const std::lock_guard guard{mutex_};
     ended_ = true;
-    waiting_.clear();
+    line_.clear();
     changed_.notify_all();
 }
 
-bool WorkQueue::push(Job job, const Clock::time_point now) {
-    const std::lock_guard guard{mutex_};
-    if (!admits(limits_, load_with_lock(now))) {
-        return false;
+void WorkQueue::push(Job job, const Clock::time_point now) {
+    std::vector<Job> refused;
+    {
+        const std::lock_guard guard{mutex_};
+        refused = line_.push(std::move(job), now, running_);
+        changed_.notify_one();
     }
-    waiting_.push_back({.job = std::move(job), .since = now});
-    changed_.notify_one();
-    return true;
+    for (const Job& each : refused) {
+        each.refused();
+    }
 }
 
 Load WorkQueue::load(const Clock::time_point now) const {
     const std::lock_guard guard{mutex_};
-    return load_with_lock(now);
-}
-
-Load WorkQueue::load_with_lock(const Clock::time_point now) const {
-    using std::chrono::microseconds;
-    Load load{.running = running_, .waiting = waiting_.size()};
-    if (!waiting_.empty()) {
-        load.longest_wait = std::chrono::duration_cast<microseconds>(now - waiting_.front().since);
-    }
-    return load;
+    return line_.load(now, running_);
 }
 
 void WorkQueue::work() {
     give_way();
     std::unique_lock lock{mutex_};
     for (;;) {
-        changed_.wait(lock, [this] { return ended_ || !waiting_.empty(); });
+        changed_.wait(lock, [this] { return ended_ || !line_.empty(); });
         if (ended_) {
             return;
         }
-        Job job = std::move(waiting_.front().job);
-        waiting_.pop_front();
+        Job job = line_.pop();
         ++running_;
         lock.unlock();
         job.run();

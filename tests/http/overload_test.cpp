@@ -15,6 +15,7 @@ using http::Allowance;
 using http::Load;
 using http::Rate;
 using http::RateLimiter;
+using http::WaitingLine;
 using http::WorkQueue;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
@@ -44,39 +45,107 @@ TEST(Admission, is_by_what_runs_and_waits) {
     }
 }
 
-/// Three arrive in the time that one takes, at one worker: what is let in waits for some two
-/// others, whatever the load lasts; the same at any capacity, for the times are made up.
+/// Jobs that note when they are run, and who is refused.
+struct Crowd {
+    std::vector<int> run{};
+    std::vector<int> refused{};
+
+    http::Job job(const int name) {
+        return {
+            .run = [this, name] { run.push_back(name); },
+            .done = [] {},
+            .refused = [this, name] { refused.push_back(name); }};
+    }
+    void push(WaitingLine& line, const int name, const Clock::time_point now) {
+        for (const http::Job& each : line.push(job(name), now, 1)) {
+            each.refused();
+        }
+    }
+};
+
+TEST(WaitingLine, serves_who_came_first_while_all_find_a_place) {
+    Crowd crowd;
+    WaitingLine line{{.workers = 1, .waiting_per_worker = 2}};
+    crowd.push(line, 1, start);
+    crowd.push(line, 2, start);
+    line.pop().run();
+    crowd.push(line, 3, start + milliseconds{1});
+    line.pop().run();
+    line.pop().run();
+    EXPECT_EQ(crowd.run, (std::vector{1, 2, 3}));
+    EXPECT_TRUE(crowd.refused.empty());
+}
+
+TEST(WaitingLine, serves_who_came_last_from_when_it_is_full_until_nobody_waits) {
+    Crowd crowd;
+    WaitingLine line{{.workers = 1, .wait_tolerated = milliseconds{0}, .waiting_per_worker = 2}};
+    for (const int name : {1, 2, 3}) {
+        crowd.push(line, name, start + milliseconds{name});
+    }
+    EXPECT_EQ(crowd.refused, std::vector{1}) << "who has waited longest makes room";
+    line.pop().run();
+    crowd.push(line, 4, start + milliseconds{4});
+    line.pop().run();
+    line.pop().run();
+    EXPECT_EQ(crowd.run, (std::vector{3, 4, 2}));
+    ASSERT_TRUE(line.empty());
+    crowd.push(line, 5, start + milliseconds{5});
+    crowd.push(line, 6, start + milliseconds{6});
+    line.pop().run();
+    EXPECT_EQ(crowd.run.back(), 5) << "nobody had to wait any more: first come, first served";
+}
+
+TEST(WaitingLine, lets_everyone_go_who_has_waited_for_longer_than_is_tolerated) {
+    Crowd crowd;
+    WaitingLine line{{.workers = 1, .wait_tolerated = milliseconds{4}, .waiting_per_worker = 1}};
+    for (const int name : {1, 2, 3}) {
+        crowd.push(line, name, start + milliseconds{name});
+    }
+    EXPECT_TRUE(crowd.refused.empty()) << "they are quick ones";
+    crowd.push(line, 7, start + milliseconds{7});
+    EXPECT_EQ(crowd.refused, (std::vector{1, 2}));
+    EXPECT_EQ(line.load(start + milliseconds{7}, 1).longest_wait, milliseconds{4});
+}
+
+TEST(WaitingLine, refuses_the_newcomer_where_all_places_are_taken_by_what_runs) {
+    Crowd crowd;
+    WaitingLine line{{.workers = 1, .in_flight_max = 1}};
+    crowd.push(line, 1, start);
+    EXPECT_EQ(crowd.refused, std::vector{1});
+    EXPECT_TRUE(line.empty());
+}
+
+/// Three arrive in the time that one takes, at one worker: hardly anybody who is answered has
+/// waited for another, whatever the load lasts; the same at any capacity, for the times are made
+/// up.
 TEST(Admission, keeps_the_wait_short_at_three_times_the_capacity) {
     constexpr milliseconds takes{90};
-    const http::QueueLimits limits{
-        .workers = 1, .in_flight_max = 64, .wait_tolerated = milliseconds{20}};
-    std::vector<Clock::time_point> waiting;
+    WaitingLine line{{.workers = 1, .wait_tolerated = milliseconds{20}}};
+    std::vector<milliseconds> waits;
+    Clock::time_point now;
     Clock::time_point free_at = start;
-    milliseconds longest{0};
     int shed = 0;
     constexpr int arrivals = 3'000;
     for (int i = 0; i < arrivals; ++i) {
-        const Clock::time_point now = start + i * takes / 3;
-        while (!waiting.empty() && free_at <= now) {
-            const auto begins = std::max(free_at, waiting.front());
-            longest = std::max(
-                longest, std::chrono::duration_cast<milliseconds>(begins - waiting.front())
-            );
-            waiting.erase(waiting.begin());
-            free_at = begins + takes;
+        now = start + i * takes / 3;
+        while (!line.empty() && free_at <= now) {
+            line.pop().run();
         }
-        Load load{.running = free_at > now ? 1U : 0U, .waiting = waiting.size()};
-        if (!waiting.empty()) {
-            load.longest_wait =
-                std::chrono::duration_cast<std::chrono::microseconds>(now - waiting.front());
-        }
-        if (admits(limits, load)) {
-            waiting.push_back(now);
-        } else {
-            ++shed;
+        http::Job job{
+            .run =
+                [&, came = now] {
+                    const auto begins = std::max(free_at, came);
+                    waits.push_back(std::chrono::duration_cast<milliseconds>(begins - came));
+                    free_at = begins + takes;
+                },
+            .done = [] {},
+            .refused = [&shed] { ++shed; }};
+        for (const http::Job& each : line.push(std::move(job), now, free_at > now ? 1 : 0)) {
+            each.refused();
         }
     }
-    EXPECT_LE(longest, 3 * takes);
+    std::ranges::sort(waits);
+    EXPECT_LE(waits.at(waits.size() * 99 / 100), takes);
     EXPECT_NEAR(shed, arrivals * 2 / 3, arrivals / 50);
 }
 
@@ -86,24 +155,28 @@ TEST(WorkQueue, takes_no_more_than_it_may_and_again_when_it_may) {
     std::promise<void> opened;
     std::latch done{2};
     const auto count = [&done] { done.count_down(); };
-    EXPECT_TRUE(queue.push(
+    const auto never = [] { ADD_FAILURE() << "refused"; };
+    queue.push(
         {[&] {
              begun.count_down();
              opened.get_future().wait();
          },
-         count},
+         count,
+         never},
         start
-    ));
+    );
     begun.wait();
-    EXPECT_TRUE(queue.push({[] {}, count}, start));
+    int refused = 0;
+    queue.push({[] { ADD_FAILURE() << "run"; }, [] {}, [&refused] { ++refused; }}, start);
     const Load load = queue.load(start + milliseconds{7});
     EXPECT_EQ(load.running, 1U);
     EXPECT_EQ(load.waiting, 1U);
     EXPECT_EQ(load.longest_wait, milliseconds{7});
-    EXPECT_FALSE(queue.push({[] {}, count}, start));
+    queue.push({[] {}, count, never}, start);
+    EXPECT_EQ(refused, 1);
     opened.set_value();
     done.wait();
-    EXPECT_TRUE(queue.push({[] {}, [] {}}, start));
+    queue.push({[] {}, [] {}, never}, start);
 }
 
 TEST(RateLimiter, gives_tokens_back_at_a_steady_rate) {
