@@ -119,7 +119,8 @@ std::string conninfo(const std::string& database, const std::string& role) {
 TestDatabase::TestDatabase(const Contents contents) : name_{unique_name()} {
     execute(
         "CREATE DATABASE " + name_ + " TEMPLATE " +
-        (contents == Contents::migrated ? migrated_template() : "template0")
+        (contents == Contents::migrated ? migrated_template() : "template0") +
+        " STRATEGY file_copy"  // Half the time of copying it through the log, where nothing syncs.
     );
 }
 
