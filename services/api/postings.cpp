@@ -7,6 +7,7 @@
 #include "services/http/problem.hpp"
 #include "services/wire/evidence_json.hpp"
 #include "services/wire/job_posting_ld.hpp"
+#include "services/wire/open_object.hpp"
 #include "services/wire/posting_json.hpp"
 #include "services/wire/search_json.hpp"
 #include "sql/store/sha256.hpp"
@@ -93,15 +94,19 @@ http::Response read_posting(
     if (canonical == appearances.end()) {
         return no_posting(id);  // It has gone in between.
     }
-    const boost::json::object body{
-        {"as_of", domain::to_string(*day)},
-        {"live", is_live(posting, *day)},
-        {"posting", wire::posting_json(posting)},
-        {"evidence", wire::evidence_summary_json(posting, *served.front().trust, *day)},
-        {"canonical_id", std::to_string(canonical->id)},
-        {"appearances", wire::appearances_json(appearances)},
-    };
-    http::Response response = cacheable(call.request, document::serialize(body));
+    std::string text;
+    wire::OpenObject body{
+        text,
+        document::serialize(boost::json::object{
+            {"as_of", domain::to_string(*day)}, {"live", is_live(posting, *day)}})};
+    body.begin("posting");
+    text.append(served.front().shelved->written(wire::posting_text));
+    body.begin("evidence");
+    text.append(wire::evidence_summary_text(posting, *served.front().trust, *day));
+    body.add("canonical_id", boost::json::value(std::to_string(canonical->id)));
+    body.add("appearances", wire::appearances_json(appearances));
+    body.end();
+    http::Response response = cacheable(call.request, std::move(text));
     response.headers.emplace_back("Vary", "Accept");
     return response;
 }

@@ -87,14 +87,17 @@ std::size_t RequestReader::Parts::read_head(const std::string_view bytes) {
         refuse(*std::move(refused));
         return length;
     }
-    const std::size_t limit = body_bytes_max(request);
-    if (parser.content_length().value_or(0) > limit) {
-        refuse(problem(413, "the body is too long"));
-        return length;
-    }
-    body_bytes = static_cast<std::size_t>(parser.content_length().value_or(0));
-    if (parser.chunked()) {
-        chunks.emplace(limit);
+    const auto announced = parser.content_length().value_or(0);
+    if (announced > 0 || parser.chunked()) {
+        const std::size_t limit = body_bytes_max(request);
+        if (announced > limit) {
+            refuse(problem(413, "the body is too long"));
+            return length;
+        }
+        body_bytes = static_cast<std::size_t>(announced);
+        if (parser.chunked()) {
+            chunks.emplace(limit);
+        }
     }
     keep_alive = version == Version::http_1_1 && parser.get().keep_alive();
     stage = body_bytes == 0 && !chunks ? Stage::whole : Stage::body;

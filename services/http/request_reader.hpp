@@ -24,7 +24,8 @@ class RequestReader {
 public:
     using BodyLimit = std::function<std::size_t(const Request& head)>;
 
-    /// `body_bytes_max` is asked when the head is there and the body is not; outlives the reader.
+    /// `body_bytes_max` is asked when the head of a request with a body is there and the body is
+    /// not; outlives the reader.
     RequestReader(const HeadLimits& limits, const BodyLimit& body_bytes_max);
     ~RequestReader();
     RequestReader(const RequestReader&) = delete;

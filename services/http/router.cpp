@@ -232,6 +232,10 @@ Router::Router(std::vector<Route> routes) : routes_{std::move(routes)} {
         const std::string_view pattern = routes_[index].pattern;
         assert(is_well_formed(pattern));
         by_length_.emplace(std::ranges::count(pattern, '/'), index);
+        if (routes_[index].vital) {
+            assert(pattern.find('{') == pattern.npos);
+            vital_.push_back(index);
+        }
     }
 }
 
@@ -260,19 +264,20 @@ Response Router::answer(const Request& request) const {
     return response;
 }
 
-const Route* Router::route_of(const Request& head) const {
-    const auto target = parse_target(head.target);
-    return target ? find(routes_, by_length_, head.method, *target).route : nullptr;
-}
-
 std::size_t Router::body_bytes_max(const Request& head) const {
-    const Route* const route = route_of(head);
+    const auto target = parse_target(head.target);
+    const Route* const route =
+        target ? find(routes_, by_length_, head.method, *target).route : nullptr;
     return route != nullptr ? route->body_bytes_max : Route{}.body_bytes_max;
 }
 
 bool Router::is_vital(const Request& head) const {
-    const Route* const route = route_of(head);
-    return route != nullptr && route->vital;
+    const std::string_view target = head.target;
+    const std::string_view path = target.substr(0, target.find('?'));
+    return std::ranges::any_of(vital_, [&](const std::size_t index) {
+        const Route& route = routes_[index];
+        return route.pattern == path && route.method == method_of_route(head.method);
+    });
 }
 
 }  // namespace http

@@ -77,7 +77,7 @@ struct Route {
     std::size_t body_bytes_max = 64 * std::size_t{1024};
     bool ignores_body = false;  ///< It may be of any type: nothing reads it.
 
-    /// Answered however full the server is; see Application::is_vital.
+    /// Answered however full the server is; see Application::is_vital. Its path has no parameters.
     bool vital = false;
 
     std::optional<Deprecation> deprecation = {};
@@ -96,13 +96,13 @@ public:
     /// The body limit of the route that will answer, decided before the body is read.
     std::size_t body_bytes_max(const Request& head) const;
 
+    /// Asked of every request, and so of the path as it is usually written only.
     bool is_vital(const Request& head) const;
 
 private:
-    const Route* route_of(const Request& head) const;
-
     std::vector<Route> routes_;
     std::multimap<std::size_t, std::size_t> by_length_;  ///< Which have so many segments.
+    std::vector<std::size_t> vital_;
 };
 
 }  // namespace http

@@ -67,8 +67,8 @@ struct Application {
     /// Does not throw: Router::answer is the boundary at which failures become answers.
     std::function<Response(const Request&)> handle;
 
-    /// Asked when the header is there and the body is not. Runs on the I/O thread, so it decides
-    /// at once; it does not throw.
+    /// Asked when the header of a request with a body is there and the body is not. Runs on the I/O
+    /// thread, so it decides at once; it does not throw.
     std::function<std::size_t(const Request& head)> body_bytes_max;
 
     /// Told of every answer once it is sent. Runs on the I/O thread.

@@ -18,6 +18,10 @@ namespace urls = boost::urls;
 
 /// A string that is written as JSON is readable again exactly if it is UTF-8.
 bool is_utf8(const std::string& text) {
+    const auto is_ascii = [](const char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+    if (std::ranges::all_of(text, is_ascii)) {
+        return true;
+    }
     boost::system::error_code error;
     boost::json::parse(boost::json::serialize(boost::json::string{text}), error);
     return !error;

@@ -2,12 +2,13 @@
 
 #include "indexer/trust/trust.hpp"
 #include "services/wire/messages.hpp"
+#include "services/wire/open_object.hpp"
 #include "services/wire/optional_json.hpp"
 
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace wire {
 namespace {
@@ -132,6 +133,8 @@ trust::Standing standing_of(const store::TrustCard& card) {
         )};
 }
 
+constexpr std::size_t verdicts_count = 5;
+
 json::value pay_json(const std::optional<store::PayAgainstMedian>& pay) {
     if (!pay) {
         return nullptr;
@@ -171,36 +174,45 @@ json::object evidence_json(const EvidenceAnswer& answer) {
         {"fetched_at", card.fetched_at}};
 }
 
-json::object evidence_summary_json(
+std::string evidence_summary_text(
     const domain::Posting& posting, const store::TrustSummary& summary, const domain::Date as_of
 ) {
-    const auto checks = trust::verdicts(summary.letters);
-    std::array<int, 5> counts{};
-    json::array warnings;
-    for (std::size_t at = 0; at < checks.size(); ++at) {
-        ++counts[static_cast<std::size_t>(checks[at])];
-        if (checks[at] == Verdict::warn) {
-            warnings.push_back(
-                json::value(verification::name(static_cast<verification::CheckKind>(at)))
-            );
-        }
-    }
-    json::object verdicts;
-    for (std::size_t at = 0; at < counts.size(); ++at) {
-        verdicts.emplace(verification::name(static_cast<Verdict>(at)), counts[at]);
-    }
+    constexpr std::size_t usual_bytes = 256;
+    std::string text;
+    text.reserve(usual_bytes);
     const trust::Standing standing{
         .verified = true,  // Nothing else is in a list.
         .checked = !summary.letters.empty(),
         .lapsed_on = {},
         .expires_on = summary.expires_on};
-    return {
-        {"state", trust::name(trust::state_on(posting, standing, as_of))},
-        {"verdicts", std::move(verdicts)},
-        {"warnings", std::move(warnings)},
-        {"pay_against_median", pay_json(summary.pay)},
-        {"verified_on", domain::to_string(summary.verified_on)},
-        {"expires_on", or_null(summary.expires_on)}};
+    OpenObject members{text, "{}"};
+    members.add_name("state", trust::name(trust::state_on(posting, standing, as_of)));
+    const auto checks = trust::verdicts(summary.letters);
+    members.begin("verdicts");
+    {
+        OpenObject counts{text, "{}"};
+        for (std::size_t at = 0; at < verdicts_count; ++at) {
+            const auto verdict = static_cast<Verdict>(at);
+            counts.add_number(verification::name(verdict), std::ranges::count(checks, verdict));
+        }
+        counts.end();
+    }
+    members.begin("warnings");
+    char separator = '[';
+    for (std::size_t at = 0; at < checks.size(); ++at) {
+        if (checks[at] == Verdict::warn) {
+            text.append(1, std::exchange(separator, ','))
+                .append(1, '"')
+                .append(verification::name(static_cast<verification::CheckKind>(at)))
+                .append(1, '"');
+        }
+    }
+    text.append(separator == '[' ? "[]" : "]");
+    members.add("pay_against_median", pay_json(summary.pay));
+    members.add_name("verified_on", domain::to_string(summary.verified_on));
+    members.add("expires_on", or_null(summary.expires_on));
+    members.end();
+    return text;
 }
 
 json::object waiting_json(

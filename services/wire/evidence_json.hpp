@@ -7,6 +7,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <string>
+
 /// Why a posting can be trusted, in words.
 namespace wire {
 
@@ -21,8 +23,9 @@ struct EvidenceAnswer {
 /// and until when that counts; the state of the posting on the day; whence its record came.
 boost::json::object evidence_json(const EvidenceAnswer& answer);
 
-/// The same in a line, for lists: state, how many checks have each verdict, and which ones warn.
-boost::json::object evidence_summary_json(
+/// The same in a line, for lists, as the text of an object: state, how many checks have each
+/// verdict, and which ones warn.
+std::string evidence_summary_text(
     const domain::Posting& posting, const store::TrustSummary& summary, domain::Date as_of
 );
 

@@ -57,9 +57,8 @@ AnswerContext context_of(
         .rule_book = rule_book, .asked = query.asked, .as_of = query.as_of, .language = language};
 }
 
-json::value evidence_of(const matching::MatchQuery& query, const matching::Match& match) {
-    return match.trust ? evidence_summary_json(match.posting(), *match.trust, query.as_of)
-                       : json::value(nullptr);
+std::string evidence_text(const matching::MatchQuery& query, const matching::Match& match) {
+    return match.trust ? evidence_summary_text(match.posting(), *match.trust, query.as_of) : "null";
 }
 
 /// `add(name, value)` for each member that explains a match.
@@ -101,7 +100,8 @@ public:
     void append(const matching::Match& match, const std::size_t position) {
         text_.append(R"({"posting":)");
         OpenObject posting{text_, match.shelved->written(posting_text)};
-        posting.add("evidence", evidence_of(query_, match));
+        posting.begin("evidence");
+        text_.append(evidence_text(query_, match));
         posting.end();
         OpenObject members{text_};
         members.add(
@@ -189,7 +189,7 @@ json::object lift_answer_json(
     const OfficialLanguage language
 ) {
     json::object shown = posting_json(match.posting());
-    shown["evidence"] = evidence_of(query, match);
+    shown["evidence"] = document::parse(evidence_text(query, match)).value();
     json::object members{{"posting", std::move(shown)}};
     members["placed_after"] = placed_after_json(match.placed_after, match.posting(), language);
     const AnswerContext context = context_of(rule_book, query, language);

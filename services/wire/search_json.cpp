@@ -86,11 +86,8 @@ void append_posting(std::string& text, const browsing::Results& results, const s
     const auto& [shelved, trust] = results.postings[place];
     const domain::Posting& posting = shelved->posting();
     OpenObject members{text, shelved->written(posting_text)};
-    members.add(
-        "evidence",
-        trust ? json::value(evidence_summary_json(posting, *trust, results.as_of))
-              : json::value(nullptr)
-    );
+    members.begin("evidence");
+    text.append(trust ? evidence_summary_text(posting, *trust, results.as_of) : "null");
     members.add(
         "match",
         results.highlights.empty()

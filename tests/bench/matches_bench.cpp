@@ -74,6 +74,7 @@ public:
     explicit Matching(market::Served& served) : served_{served} {
         snapshots_.refresh();
         facts_.refresh();
+        index_.refresh();  // The columns, which the API keeps as well.
     }
 
     MatchingCost cost(const std::vector<std::string>& documents) {
@@ -128,7 +129,7 @@ private:
     matching::SnapshotKeeper snapshots_{served_.postings()};
     matching::FactsKeeper facts_{reference_, rounds_, fit::built_in_weights().value()};
     matching::Shelf shelf_{served_.postings(), trust_};
-    const search::SearchedIndex index_{
+    search::SearchedIndex index_{
         search::IndexLocation{served_.index()}, search::SearchedIndex::Columns::kept};
     const search::PostingWords words_{index_};
 };
