@@ -2,6 +2,7 @@
 
 #include "indexer/trust/trust.hpp"
 #include "indexer/trust_lists.hpp"
+#include "sql/store/trust_list_store.hpp"
 #include "sql/store/trust_store.hpp"
 
 #include <utility>
@@ -35,6 +36,27 @@ std::vector<coding::IndexTitle> index_titles(std::vector<store::NocTitle> rows) 
     return titles;
 }
 
+/// The cities of the list by which wages find their region: three times as many as the gazetteer
+/// has.
+std::vector<normalise::NamedCity> named_cities(store::Database& database) {
+    // Where Job Bank prints no region, it did not know the place itself.
+    constexpr std::string_view no_region = "Canada";
+    std::vector<normalise::NamedCity> cities;
+    store::TrustListStore lists{database};
+    for (const store::TrustList& list : lists.lists()) {
+        if (list.kind != "city_regions") {
+            continue;
+        }
+        const store::TrustListStore::Take<store::CityRegionRow> take = [&](const auto& row) {
+            if (row.region != no_region) {
+                cities.push_back({.name = std::string{row.city}, .province = row.province});
+            }
+        };
+        lists.read(list.import_id, take);
+    }
+    return cities;
+}
+
 }  // namespace
 
 Reference load_reference(store::Database& database) {
@@ -43,7 +65,7 @@ Reference load_reference(store::Database& database) {
     occupation::Occupations known = occupations(unit_groups, reference.concordance());
     const auto lists = std::make_shared<const verification::Lists>(load_trust_lists(database));
     return {
-        .gazetteer = normalise::Gazetteer{reference.places()},
+        .gazetteer = normalise::Gazetteer{reference.places(), named_cities(database)},
         .occupations = std::move(known),
         .coder = coding::Coder{coding::Model::shipped(), index_titles(reference.noc_titles())},
         .unit_groups = std::move(unit_groups),

@@ -79,17 +79,18 @@ Key key_of(const std::vector<std::string>& words) {
     return hash.value();
 }
 
-/// Of all places in any order; absent where one has no city, for a province is no place to find a
-/// job at.
+/// Of all places in any order; absent where one has neither city nor region, for a province is no
+/// place to find a job at.
 std::optional<Key> key_of(const std::vector<domain::Place>& places) {
     std::vector<std::string> names;
     for (const domain::Place& place : places) {
-        if (!place.gazetteer_id && place.city.empty()) {
+        const std::string& stated = place.city.empty() ? place.region : place.city;
+        if (!place.gazetteer_id && stated.empty()) {
             return std::nullopt;
         }
         std::string name{domain::code(place.province)};
         name += place.gazetteer_id ? ":" + std::to_string(*place.gazetteer_id)
-                                   : " " + normalise::fold_name(place.city);
+                                   : " " + normalise::fold_name(stated);
         names.push_back(std::move(name));
     }
     if (names.empty()) {

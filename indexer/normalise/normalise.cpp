@@ -88,8 +88,39 @@ bool is_abroad(const sources::RawPosting& raw) {
     return !countries.empty() && std::none_of(countries.begin(), countries.end(), is_canada);
 }
 
+/// The province that all values of the field name.
+std::optional<domain::Province> province_of(const sources::RawPosting& raw, const Field field) {
+    const auto& stated = raw.all(field);
+    if (stated.empty()) {
+        return std::nullopt;
+    }
+    const auto first = province_from(stated.front());
+    const bool same = std::ranges::all_of(stated, [&](const std::string& text) {
+        return province_from(text) == first;
+    });
+    return same ? first : std::nullopt;
+}
+
+SaidElsewhere said_elsewhere(
+    const sources::RawPosting& raw, const std::optional<domain::Province> of_source
+) {
+    auto province = province_of(raw, Field::province);
+    if (!province) {
+        province = province_of_postal_code(raw.get(Field::postal_code));
+    }
+    if (!province) {
+        province = of_source;
+    }
+    const auto& countries = raw.all(Field::country);
+    return {
+        .in_canada = !countries.empty() && std::ranges::all_of(countries, is_canada),
+        .province = province};
+}
+
 /// City, province and postal code of separate fields; the first city goes with the first province.
-std::vector<domain::Place> places_of_fields(Reading& reading, const Gazetteer& gazetteer) {
+std::vector<domain::Place> places_of_fields(
+    Reading& reading, const Gazetteer& gazetteer, const SaidElsewhere& elsewhere
+) {
     const auto& cities = reading.raw().all(Field::city);
     const auto& provinces = reading.raw().all(Field::province);
     const auto& postal_codes = reading.raw().all(Field::postal_code);
@@ -104,7 +135,7 @@ std::vector<domain::Place> places_of_fields(Reading& reading, const Gazetteer& g
             .province = value(provinces, index),
             .postal_code = value(postal_codes, index),
         };
-        if (auto place = place_from(stated, gazetteer)) {
+        if (auto place = place_from(stated, gazetteer, elsewhere)) {
             append(places, {std::move(*place)});
         } else {
             reading.note(
@@ -123,22 +154,38 @@ std::vector<domain::Place> places_of(Reading& reading, const Gazetteer& gazettee
         reading.note(Field::country, raw.get(Field::country), "not in Canada");
         return {};
     }
+    const auto of_source = province_of(raw, Field::province_hint);
+    const SaidElsewhere elsewhere = said_elsewhere(raw, of_source);
     std::vector<domain::Place> places;
+    std::string unread;
     for (const std::string& location : reading.lines(Field::location)) {
-        if (auto found = places_from(location, gazetteer)) {
+        if (auto found = places_from(location, gazetteer, elsewhere)) {
             append(places, std::move(*found));
+        } else if (of_source) {
+            unread = location;
         } else {
             reading.note(Field::location, location, found.error().message);
         }
     }
     if (places.empty()) {
-        places = places_of_fields(reading, gazetteer);
+        places = places_of_fields(reading, gazetteer, elsewhere);
     }
-    if (places.empty()) {
-        const auto parse = [&](const std::string_view hint) {
-            return places_from_hint(hint, gazetteer);
-        };
-        places = reading.understood(Field::location_hint, parse).value_or(places);
+    if (!places.empty()) {
+        return places;
+    }
+    if (const std::string hint = reading.line(Field::location_hint); !says_nothing(fold(hint))) {
+        auto found = places_from_hint(hint, gazetteer, elsewhere);
+        if (found) {
+            return std::move(*found);
+        }
+        if (of_source) {
+            unread = unread.empty() ? hint : unread;
+        } else if (!is_heading(hint)) {
+            reading.note(Field::location_hint, hint, found.error().message);
+        }
+    }
+    if (of_source) {
+        places.push_back(place_of_source(unread, *of_source));
     }
     return places;
 }

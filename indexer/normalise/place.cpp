@@ -2,6 +2,8 @@
 
 #include "indexer/normalise/address.hpp"
 #include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/known_place.hpp"
+#include "indexer/normalise/location_text.hpp"
 #include "indexer/normalise/phrases.hpp"
 #include "indexer/normalise/province.hpp"
 #include "indexer/normalise/text.hpp"
@@ -18,63 +20,10 @@ using Places = std::vector<Place>;
 
 constexpr std::size_t places_max = 100;
 
-std::string_view trimmed(const std::string_view text) {
-    return domain::ascii::trimmed(text, " ,;:-");
-}
-
-Place place_of(const domain::GazetteerEntry& entry) {
-    return {
-        .province = entry.province,
-        .city = entry.name,
-        .postal_code = "",
-        .gazetteer_id = entry.id,
-        .coordinates = entry.coordinates,
-    };
-}
-
-Place place_of(const std::string_view city, const Province province, const Gazetteer& gazetteer) {
-    if (const domain::GazetteerEntry* const entry = gazetteer.find(city, province)) {
-        return place_of(*entry);
-    }
-    return {
-        .province = province,
-        .city = std::string{city},
-        .postal_code = "",
-        .gazetteer_id = std::nullopt,
-        .coordinates = std::nullopt,
-    };
-}
-
 Place province_alone(const Province province) {
     Place place;
     place.province = province;
     return place;
-}
-
-/// Takes off what pages write around a place and is none.
-std::string without_badges(std::string text) {
-    constexpr auto badges = std::to_array<std::string_view>(
-        {"Remote work available",
-         "Work from home",
-         "Virtual job based in",
-         "Virtual job",
-         "Various locations",
-         "Various Locations",
-         "- Other locations",
-         "Télétravail disponible",
-         "Travail à distance",
-         "Emploi virtuel basé à",
-         "Emploi virtuel",
-         "Lieux variés",
-         "Divers emplacements",
-         "Hybrid"}
-    );
-    for (const std::string_view badge : badges) {
-        for (std::size_t at = text.find(badge); at != std::string::npos; at = text.find(badge)) {
-            text.replace(at, badge.size(), at == 0 ? "" : "\n");
-        }
-    }
-    return text;
 }
 
 /// `, AB` in a text, and where the place goes on after it.
@@ -132,18 +81,6 @@ Places marked_places(const std::string_view text, const Gazetteer& gazetteer) {
     return places;
 }
 
-std::vector<std::string_view> split(const std::string_view text, const std::string_view separator) {
-    std::vector<std::string_view> parts;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, begin), text.size());
-        if (const std::string_view part = trimmed(text.substr(begin, end - begin)); !part.empty()) {
-            parts.push_back(part);
-        }
-        begin = end + separator.size();
-    }
-    return parts;
-}
-
 /// `City (BC)`, `City (Colombie-Britannique)`.
 std::optional<Place> place_in_brackets(const std::string_view text, const Gazetteer& gazetteer) {
     const std::size_t open = text.rfind('(');
@@ -181,79 +118,35 @@ std::optional<Place> place_of_parts(
     Place place = province_alone(*province);
     if (parts.size() > 1) {
         const std::string city = city_of_address(parts[parts.size() - 2], *province, gazetteer);
+        // `Parry Sound, Sarnia, Prescott, Québec` ends in a city that is called like its province.
+        if (parts.size() > 2 && gazetteer.find(parts.back(), *province) != nullptr &&
+            gazetteer.find(city, *province) == nullptr &&
+            gazetteer.find_anywhere(city) != nullptr) {
+            return std::nullopt;
+        }
         place = place_of(city, *province, gazetteer);
     }
     place.postal_code = postal_code;
     return place;
 }
 
-const domain::GazetteerEntry* known_city(std::string_view name, const Gazetteer& gazetteer) {
-    constexpr auto around = std::to_array<std::string_view>(
-        {" area",
-         " region",
-         " north",
-         " south",
-         " east",
-         " west",
-         " downtown",
-         "downtown ",
-         " remote",
-         "greater "}
-    );
-    if (const domain::GazetteerEntry* const entry = gazetteer.find_anywhere(name)) {
-        return entry;
-    }
-    std::string folded = fold(name);
-    for (const std::string_view word : around) {
-        if (folded.ends_with(word)) {
-            folded.erase(folded.size() - word.size());
-        } else if (folded.starts_with(word)) {
-            folded.erase(0, word.size());
-        }
-    }
-    return gazetteer.find_anywhere(folded);
-}
-
-enum class Missing { some, none };
-
-/// The cities of a list, each known by its name alone. `Missing::none` asks that all are known;
-/// else more than half must be.
-Places known_cities(
-    const std::vector<std::string_view>& names, const Gazetteer& gazetteer, const Missing missing
+/// `ON - Toronto`, `British Columbia Vancouver`: the province first. The city must be known there.
+std::optional<Place> place_after_province(
+    const std::string_view text, const std::string_view separator, const Gazetteer& gazetteer
 ) {
-    Places places;
-    for (const std::string_view name : names) {
-        if (const domain::GazetteerEntry* const entry = known_city(name, gazetteer)) {
-            places.push_back(place_of(*entry));
+    for (std::size_t at = text.find(separator); at != std::string_view::npos;
+         at = text.find(separator, at + 1)) {
+        const std::string_view city = trimmed(text.substr(at + separator.size()));
+        const auto province = province_from(trimmed(text.substr(0, at)));
+        if (province && gazetteer.find(city, *province) != nullptr) {
+            return place_of(city, *province, gazetteer);
         }
     }
-    const bool enough = missing == Missing::none ? places.size() == names.size()
-                                                 : 2 * places.size() >= names.size();
-    return enough && places.size() <= places_max ? places : Places{};
+    return std::nullopt;
 }
 
-/// Lists without provinces. A comma may also stand before a state or a country, so after one comma
-/// both sides must be known; words that can only join places ask less.
-Places listed_places(const std::string_view text, const Gazetteer& gazetteer) {
-    if (const domain::GazetteerEntry* const entry = known_city(text, gazetteer)) {
-        return {place_of(*entry)};
-    }
-    for (const std::string_view separator :
-         {";", " / ", "/", " & ", " and ", " et ", " or ", " ou "}) {
-        if (const auto names = split(text, separator); names.size() > 1) {
-            return known_cities(names, gazetteer, Missing::some);
-        }
-    }
-    for (const std::string_view separator : {",", "-"}) {
-        if (const auto names = split(text, separator); names.size() > 1) {
-            return known_cities(names, gazetteer, names.size() > 2 ? Missing::some : Missing::none);
-        }
-    }
-    return {};
-}
-
-/// The ways of writing a place, the surest first.
-Places understood(const std::string_view text, const Gazetteer& gazetteer) {
+/// The ways of writing a place with its province, the surest first.
+Places with_province(const std::string_view text, const Gazetteer& gazetteer) {
     if (Places places = marked_places(text, gazetteer); !places.empty()) {
         return places;
     }
@@ -265,17 +158,58 @@ Places understood(const std::string_view text, const Gazetteer& gazetteer) {
             return {std::move(*place)};
         }
     }
+    for (const std::string_view separator : {" - ", "-", " "}) {
+        if (auto place = place_after_province(text, separator, gazetteer)) {
+            return {std::move(*place)};
+        }
+    }
     // Words alone, `Calgary AB`, must be known: `Northern Saskatchewan` is no city.
     if (auto place = place_of_parts(split(text, " "), gazetteer); place && place->gazetteer_id) {
         return {std::move(*place)};
     }
-    if (Places places = listed_places(text, gazetteer); !places.empty()) {
+    return {};
+}
+
+Places understood(
+    const std::string_view stated, const Gazetteer& gazetteer, SaidElsewhere elsewhere
+) {
+    // A place may have the country's name: `Canada Creek`.
+    if (Places places = marked_places(stated, gazetteer); !places.empty()) {
         return places;
     }
-    if (const auto province = province_named_in(text)) {
+    for (const BehindCountry behind : {BehindCountry::mark, BehindCountry::word}) {
+        const auto [text, in_canada] = without_country(stated, behind);
+        elsewhere.in_canada = elsewhere.in_canada || in_canada;
+        if (Places places = with_province(text, gazetteer); !places.empty()) {
+            return places;
+        }
+        if (Places places = listed_places(text, gazetteer, elsewhere); !places.empty()) {
+            return places;
+        }
+    }
+    if (const auto province = province_named_in(stated)) {
         return {province_alone(*province)};
     }
     return {};
+}
+
+/// One line of a location. Between semicolons each place is written in a way of its own; unless
+/// half of them can be read, who knows what they are.
+Places understood_line(
+    const std::string_view line, const Gazetteer& gazetteer, const SaidElsewhere& elsewhere
+) {
+    const auto pieces = split(line, ";");
+    if (pieces.size() < 2) {
+        return understood(line, gazetteer, elsewhere);
+    }
+    Places places;
+    std::size_t read = 0;
+    for (const std::string_view piece : pieces) {
+        Places found = understood(piece, gazetteer, elsewhere);
+        read += found.empty() ? 0 : 1;
+        places.insert(places.end(), found.begin(), found.end());
+    }
+    return 2 * read >= pieces.size() && places.size() <= places_max ? places : Places{};
 }
 
 domain::Error names_no_place(const std::string_view value) {
@@ -286,11 +220,13 @@ domain::Error names_no_place(const std::string_view value) {
 
 }  // namespace
 
-domain::Result<Places> places_from(const std::string_view location, const Gazetteer& gazetteer) {
+domain::Result<Places> places_from(
+    const std::string_view location, const Gazetteer& gazetteer, const SaidElsewhere& elsewhere
+) {
     const std::string text = without_badges(clean(location));
     Places places;
     for (const std::string_view line : split(text, "\n")) {
-        for (Place& place : understood(line, gazetteer)) {
+        for (Place& place : understood_line(line, gazetteer, elsewhere)) {
             if (std::find(places.begin(), places.end(), place) == places.end()) {
                 places.push_back(std::move(place));
             }
@@ -302,7 +238,9 @@ domain::Result<Places> places_from(const std::string_view location, const Gazett
     return places;
 }
 
-domain::Result<Places> places_from_hint(const std::string_view hint, const Gazetteer& gazetteer) {
+domain::Result<Places> places_from_hint(
+    const std::string_view hint, const Gazetteer& gazetteer, const SaidElsewhere& elsewhere
+) {
     const std::string text = clean(hint);
     const std::size_t close = text.rfind(')');
     const std::size_t dash = text.rfind(" - ", text.rfind('('));
@@ -312,10 +250,12 @@ domain::Result<Places> places_from_hint(const std::string_view hint, const Gazet
             return Places{std::move(*place)};
         }
     }
-    return places_from(hint, gazetteer);
+    return places_from(hint, gazetteer, elsewhere);
 }
 
-domain::Result<Place> place_from(const StatedPlace& stated, const Gazetteer& gazetteer) {
+domain::Result<Place> place_from(
+    const StatedPlace& stated, const Gazetteer& gazetteer, const SaidElsewhere& elsewhere
+) {
     const std::string city = clean(stated.city);
     const std::string postal_code = postal_code_from(stated.postal_code);
     auto province = province_from(stated.province);
@@ -327,7 +267,7 @@ domain::Result<Place> place_from(const StatedPlace& stated, const Gazetteer& gaz
     }
     // The field for the city may hold the province too: `Vancouver, BC`.
     if (!province || city.find(',') != std::string::npos) {
-        auto places = places_from(city, gazetteer);
+        auto places = places_from(city, gazetteer, elsewhere);
         if (places && (!province || places->front().province == *province)) {
             places->front().postal_code = postal_code;
             return std::move(places->front());
@@ -341,6 +281,40 @@ domain::Result<Place> place_from(const StatedPlace& stated, const Gazetteer& gaz
                          (!says_nothing(fold(city)) && province_from(city) != province);
     Place place = is_city ? place_of(city, *province, gazetteer) : province_alone(*province);
     place.postal_code = postal_code;
+    return place;
+}
+
+bool is_heading(const std::string_view hint) {
+    const std::string folded = fold(hint);
+    return folded.ends_with("job posting") || folded.ends_with("offre d'emploi");
+}
+
+Place place_of_source(const std::string_view location, const Province province) {
+    constexpr std::size_t name_bytes_max = 60;
+    constexpr auto no_names = std::to_array<std::string_view>(
+        {"various",
+         "multiple",
+         "several",
+         "locations",
+         "remote",
+         "virtual",
+         "unknown",
+         "other",
+         "all",
+         "divers",
+         "plusieurs",
+         "teletravail",
+         "canada",
+         "province"}
+    );
+    Place place = province_alone(province);
+    const std::string name{trimmed(location)};
+    const std::string folded = fold(name);
+    const bool is_name = !says_nothing(folded) && !is_heading(name) &&
+                         name.size() <= name_bytes_max &&
+                         name.find_first_of("0123456789,;:/@()\n") == std::string::npos &&
+                         !says_any(folded, no_names);
+    place.city = is_name ? name : "";
     return place;
 }
 

@@ -205,6 +205,7 @@ void add_text(
     text.add_employer(posting.hiring_organization);
     for (const domain::Place& place : posting.job_locations) {
         text.add_in_both(place.city, schema::body_weight);
+        text.add_in_both(place.region, schema::body_weight);
     }
     for (const std::string& duty : posting.duties) {
         text.add(posting.text_language, duty, schema::body_weight);

@@ -11,12 +11,14 @@ namespace sources {
 namespace {
 
 constexpr std::array<std::string_view, field_count> names{
-    "source_id",     "url",           "title",      "original_title", "employer",    "location",
-    "location_hint", "city",          "province",   "postal_code",    "country",     "remote",
-    "date_posted",   "valid_through", "closed_on",  "noc_2021",       "noc_2016",    "pay_text",
-    "pay_min",       "pay_max",       "pay_period", "pay_currency",   "hours",       "employment",
-    "languages",     "text_language", "education",  "experience",     "credentials", "duties",
-    "skills",        "description",   "audience",   "lmia",           "vacancies",   "starts_on",
+    "source_id",   "url",           "title",         "original_title", "employer",
+    "location",    "location_hint", "province_hint", "city",           "province",
+    "postal_code", "country",       "remote",        "date_posted",    "valid_through",
+    "closed_on",   "noc_2021",      "noc_2016",      "pay_text",       "pay_min",
+    "pay_max",     "pay_period",    "pay_currency",  "hours",          "employment",
+    "languages",   "text_language", "education",     "experience",     "credentials",
+    "duties",      "skills",        "description",   "audience",       "lmia",
+    "vacancies",   "starts_on",
 };
 static_assert(!names.back().empty(), "every field has a name");
 

@@ -22,6 +22,7 @@ enum class Field : std::uint8_t {
     employer,
     location,       ///< Free text, one value per place: `Aurora, ON`, `12 Main StTruro, NSB2N 1A1`.
     location_hint,  ///< Used where no location is given: `painter - White Rock (BC)`, a region.
+    province_hint,  ///< Of all that the source publishes; counts where nothing else tells one.
     city,
     province,
     postal_code,

@@ -54,7 +54,8 @@ InCommunity community_of(const Evidence& evidence) {
     const EmployerLists& lists = evidence.lists->employers();
     InCommunity found;
     for (const domain::Place& place : evidence.posting.job_locations) {
-        if (place.city.empty()) {
+        const std::string& name = place.city.empty() ? place.region : place.city;
+        if (name.empty()) {
             continue;
         }
         std::string city;
@@ -63,7 +64,7 @@ InCommunity community_of(const Evidence& evidence) {
                 continue;
             }
             if (city.empty()) {
-                city = normalise::fold_name(place.city);
+                city = normalise::fold_name(name);
             }
             if (is_place(lists.text(one.folded), city)) {
                 found.community = lists.text(one.community);

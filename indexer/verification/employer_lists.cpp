@@ -186,12 +186,13 @@ EmployerLists::Place EmployerLists::compare(
         if (!postal_code.empty() && place.postal_code == postal_code) {
             return Place::city;
         }
-        if (place.city.empty() || address.empty()) {
+        const std::string& name = place.city.empty() ? place.region : place.city;
+        if (name.empty() || address.empty()) {
             best = std::max(best, Place::province);
-        } else if (normalise::says(address, normalise::fold_name(place.city))) {
+        } else if (normalise::says(address, normalise::fold_name(name))) {
             return Place::city;
         } else {
-            best = std::max(best, Place::other_city);
+            best = std::max(best, place.city.empty() ? Place::province : Place::other_city);
         }
     }
     return best;

@@ -206,6 +206,12 @@ std::optional<WageTable::Median> WageTable::median(
             }
         }
     }
+    if (!place.region.empty()) {
+        const auto area = texts_.find(area_name(place.province, region_name(place.region)));
+        if (auto median = area == TextTable::none ? std::nullopt : at_area(area)) {
+            return median;
+        }
+    }
     if (auto median = at_area(texts_.find(domain::code(place.province)))) {
         return median;
     }

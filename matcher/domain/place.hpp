@@ -44,6 +44,9 @@ struct Place {
     std::string postal_code;                   ///< `A1A 1A1`; may be empty.
     std::optional<std::int32_t> gazetteer_id;  ///< GeoNames id where the city is known there.
     std::optional<Coordinates> coordinates;
+    /// As stated, where that is no city but an area of the province (`Vancouver Island`): there is
+    /// then no city. Else empty.
+    std::string region = {};
     bool operator==(const Place&) const = default;
 };
 

@@ -61,7 +61,8 @@ std::string line_of_facts(const domain::Posting& posting) {
     std::string line = posting.title;
     line.append(" \u2013 ").append(posting.hiring_organization);
     for (const domain::Place& place : posting.job_locations) {
-        line.append(" \u2013 ").append(place.city).append(place.city.empty() ? "" : ", ");
+        const std::string& name = place.city.empty() ? place.region : place.city;
+        line.append(" \u2013 ").append(name).append(name.empty() ? "" : ", ");
         line.append(domain::code(place.province));
     }
     return line;

@@ -27,6 +27,7 @@ json::object place_json(const domain::Place& place) {
     return {
         {"province", code(place.province)},
         {"city", or_null(place.city)},
+        {"region", or_null(place.region)},
         {"postal_code", or_null(place.postal_code)},
         {"latitude", at ? json::value(at->latitude) : json::value(nullptr)},
         {"longitude", at ? json::value(at->longitude) : json::value(nullptr)}};

@@ -24,7 +24,8 @@ std::string place_text(const domain::Posting& posting) {
     }
     const domain::Place& place = posting.job_locations.front();
     const std::string province{domain::code(place.province)};
-    return place.city.empty() ? province : place.city + ", " + province;
+    const std::string& name = place.city.empty() ? place.region : place.city;
+    return name.empty() ? province : name + ", " + province;
 }
 
 }  // namespace wire

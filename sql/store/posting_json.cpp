@@ -109,6 +109,7 @@ domain::Place place_from(const RowReader& row) {
         .postal_code = row.string("postal_code"),
         .gazetteer_id = row.optional_number<std::int32_t>("place_id"),
         .coordinates = std::nullopt,
+        .region = row.string("region"),
     };
     if (row.has("latitude")) {
         place.coordinates = {
@@ -250,6 +251,7 @@ json::object row_from(const domain::Place& place) {
     RowWriter row{object};
     row.put("province", domain::code(place.province));
     row.put("city", place.city);
+    row.put_unless_empty("region", place.region);
     row.put("postal_code", place.postal_code);
     if (place.gazetteer_id) {
         row.put("place_id", std::int64_t{*place.gazetteer_id});

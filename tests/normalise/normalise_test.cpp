@@ -156,4 +156,46 @@ TEST(Normalise, takes_the_hint_only_where_no_place_is_given) {
     EXPECT_EQ(stated.posting.job_locations.at(0).city, "Fort Nowhere");
 }
 
+TEST(Normalise, takes_the_province_of_the_source_where_nothing_else_tells_one) {
+    const auto place = [](const std::vector<std::pair<Field, std::string_view>>& fields) {
+        const auto [posting, not_understood] = normalised(fields);
+        EXPECT_TRUE(not_understood.empty());
+        EXPECT_EQ(posting.job_locations.size(), 1U);
+        return posting.job_locations.front();
+    };
+    constexpr std::pair<Field, std::string_view> saskatchewan{Field::province_hint, "SK"};
+    EXPECT_EQ(
+        place({{Field::location_hint, "CIGAR LAKE MINE"}, saskatchewan}).city, "CIGAR LAKE MINE"
+    );
+    EXPECT_EQ(
+        place({{Field::location_hint, "CIGAR LAKE MINE"}, saskatchewan}).province,
+        domain::Province::SK
+    );
+    EXPECT_EQ(place({{Field::location_hint, "cook - Job posting"}, saskatchewan}).city, "");
+    EXPECT_EQ(place({saskatchewan}).province, domain::Province::SK);
+    EXPECT_EQ(place({{Field::location, "Calgary"}, saskatchewan}).province, domain::Province::AB);
+    EXPECT_EQ(place({{Field::province, "MB"}, saskatchewan}).province, domain::Province::MB);
+}
+
+TEST(Normalise, says_nothing_of_a_heading_that_names_no_place) {
+    EXPECT_TRUE(normalised({{Field::location_hint, "diagnostic imaging technologist - Job posting"}}
+    ).not_understood.empty());
+    EXPECT_TRUE(normalised({{Field::location_hint, "conseiller - Offre d’emploi"}}
+    ).not_understood.empty());
+    const auto stated = normalised({{Field::location_hint, "Various Locations"}});
+    ASSERT_EQ(stated.not_understood.size(), 1U);
+    EXPECT_EQ(stated.not_understood[0].field, Field::location_hint);
+}
+
+TEST(Normalise, keeps_the_region_that_is_stated_instead_of_a_city) {
+    const auto [posting, not_understood] =
+        normalised({{Field::location_hint, "Vancouver Island"}, {Field::country, "CA"}});
+    EXPECT_TRUE(not_understood.empty());
+    ASSERT_EQ(posting.job_locations.size(), 1U);
+    EXPECT_EQ(posting.job_locations[0].province, domain::Province::BC);
+    EXPECT_EQ(posting.job_locations[0].region, "Vancouver Island");
+    EXPECT_EQ(posting.job_locations[0].city, "");
+    EXPECT_FALSE(posting.job_locations[0].coordinates);
+}
+
 }  // namespace

@@ -184,6 +184,25 @@ normalise::Gazetteer gazetteer() {
          entry(6, "Montréal", Province::QC, 45.5088, -73.5878, 1'700'000)}};
 }
 
+TEST(Browse, finds_a_posting_of_a_region_by_its_province_and_by_the_region_and_not_near_a_city) {
+    IndexedPostings indexed;
+    const normalise::Gazetteer places = gazetteer();
+    indexed.knowledge().gazetteer = &places;
+    store::PostingRecord valley = record("valley", "Welder");
+    domain::Place& place = valley.posting.job_locations.front();
+    place = {};
+    place.province = Province::NS;
+    place.region = "Annapolis Valley";
+    indexed.add({record("calgary", "Welder"), valley});
+    check(
+        indexed,
+        {{"province:NS", {"valley"}},
+         {"\"annapolis valley\"", {"valley"}},
+         {"near:Halifax,500km", {}},
+         {"welder", {"calgary", "valley"}}}
+    );
+}
+
 TEST(Browse, finds_postings_near_a_place) {
     IndexedPostings indexed;
     const normalise::Gazetteer places = gazetteer();

@@ -27,7 +27,8 @@ inline domain::Posting full_posting() {
          .city = "",
          .postal_code = "",
          .gazetteer_id = std::nullopt,
-         .coordinates = std::nullopt},
+         .coordinates = std::nullopt,
+         .region = "Baffin Island"},
     };
     posting.remote = true;
     posting.date_posted = parse_date("2026-11-01").value();

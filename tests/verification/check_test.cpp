@@ -133,7 +133,7 @@ TEST(Check, fails_a_missing_day_in_dates_and_in_required_fields) {
 TEST(Check, says_of_a_place_that_is_stated_and_not_known_that_it_is_not_known) {
     domain::Posting posting = sound_posting();
     posting.job_locations.clear();
-    const std::string reason = "'Lake Country' names no place in Canada that is known";
+    const std::string reason = "'Vancouver Cambie' names no place in Canada that is known";
     const auto evidence = [&](const NotUnderstood& notes) {
         return only(checks_of(posting, notes), CheckKind::required_fields).evidence;
     };

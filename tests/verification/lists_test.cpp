@@ -499,6 +499,14 @@ TEST(Designation, tells_employer_and_community) {
     EXPECT_EQ(told(community), "info community");
     EXPECT_EQ(std::get<std::string>(value(community, "pilots")), "RCIP, FCIP");
     EXPECT_EQ(std::get<std::string>(value(community, "community")), "Sudbury");
+    auto in_region = posting("Nobody's Sample Works", "", Province::ON);
+    in_region.job_locations.front().region = "Sudbury District";
+    EXPECT_EQ(said(in_region), "unknown absent") << "the district is not the city";
+    in_region.job_locations.front().region = "Greater Sudbury";
+    EXPECT_EQ(said(in_region), "info community");
+    auto of_region = posting("Harbourline Canvas Works", "", Province::NS);
+    of_region.job_locations.front().region = "Pictou County";
+    EXPECT_EQ(said(of_region), "info employer") << "the province is the employer's";
 }
 
 domain::Posting paid(
@@ -553,6 +561,11 @@ TEST(MedianWage, is_that_of_region_province_or_canada) {
     EXPECT_EQ(told(below), "warn below");
     EXPECT_EQ(std::get<std::int64_t>(value(below, "percent")), 88);
     EXPECT_EQ(std::get<std::string>(value(below, "area")), "Halifax Region");
+    auto of_region = paid("63200", 1'300, 1'400, "");
+    of_region.job_locations.front().region = "Halifax Region";
+    EXPECT_EQ(std::get<std::string>(value(said(of_region, "6322"), "area")), "Halifax Region");
+    of_region.job_locations.front().region = "Pictou County";
+    EXPECT_EQ(std::get<std::string>(value(said(of_region, "6322"), "area")), "Canada");
     const Check far_above = said(paid("63200", 3'300, 3'300), "6322");
     EXPECT_EQ(told(far_above), "warn far_above");
     EXPECT_EQ(std::get<std::int64_t>(value(far_above, "percent")), 206);

@@ -2,6 +2,7 @@
 #include "services/wire/lift_json.hpp"
 #include "services/wire/match_json.hpp"
 #include "services/wire/posting_json.hpp"
+#include "services/wire/posting_words.hpp"
 #include "tests/support/values.hpp"
 
 #include <boost/json/object.hpp>
@@ -36,6 +37,20 @@ domain::Posting engineers_posting() {
     result.work_time = domain::WorkTime::full_time;
     result.term = domain::EmploymentTerm::permanent;
     return result;
+}
+
+TEST(PostingJson, tells_a_region_where_no_city_is_stated) {
+    domain::Posting posting = engineers_posting();
+    EXPECT_TRUE(wire::posting_json(posting).at("job_locations").at(0).at("region").is_null());
+    domain::Place& place = posting.job_locations.front();
+    place.city.clear();
+    EXPECT_EQ(wire::place_text(posting), "NS");
+    place.region = "Annapolis Valley";
+    EXPECT_EQ(wire::place_text(posting), "Annapolis Valley, NS");
+    const json::object shown = wire::posting_json(posting);
+    EXPECT_EQ(shown.at("job_locations").at(0).at("region"), "Annapolis Valley");
+    EXPECT_TRUE(shown.at("job_locations").at(0).at("city").is_null());
+    EXPECT_TRUE(shown.at("job_locations").at(0).at("latitude").is_null());
 }
 
 TEST(PostingJson, says_null_for_what_is_not_stated) {

@@ -218,7 +218,16 @@ TEST(JobPostingLd, leaves_out_what_the_posting_does_not_say) {
     for (const char* name : {"url", "occupationalCategory", "employmentType", "totalJobOpenings"}) {
         EXPECT_FALSE(document.contains(name)) << name;
     }
-    EXPECT_FALSE(document.at("jobLocation").at(0).at("address").as_object().contains("postalCode"));
+    const auto& address = document.at("jobLocation").at(0).at("address").as_object();
+    EXPECT_FALSE(address.contains("postalCode"));
+    EXPECT_FALSE(address.contains("addressLocality"));
+    one.job_locations[0].region = "Red Deer County";
+    expect_by_the_rules(one);
+    EXPECT_EQ(
+        text(wire::job_posting_ld(one), "description"),
+        "<p>Welder – Exemple &amp; Fils (fictional) – Red Deer County, AB</p>"
+    );
+    EXPECT_EQ(wire::job_posting_ld(one).at("jobLocation"), document.at("jobLocation"));
     one.vacancies = 3;
     EXPECT_EQ(wire::job_posting_ld(one).at("totalJobOpenings"), 3);
 }

@@ -10,7 +10,7 @@ FROM (
 CROSS JOIN LATERAL (
     -- Degrees as text: not every reader of JSON numbers gives back the same double.
     SELECT json_agg(json_build_object(
-        'province', province, 'city', city, 'postal_code', postal_code, 'place_id', place_id,
+        'province', province, 'city', city, 'region', region, 'postal_code', postal_code, 'place_id', place_id,
         'latitude', latitude::text, 'longitude', longitude::text
     ) ORDER BY ordinal) AS list
     FROM posting_place

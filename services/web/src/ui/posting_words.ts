@@ -19,9 +19,10 @@ export function usePostingWords() {
         city === null ? format.province(province) : format.city(city);
     const places = (posting: Posting): string =>
         posting.job_locations
-            .map((place) =>
-                place.city ? `${placeName(place)}, ${place.province}` : placeName(place),
-            )
+            .map((place) => {
+                const named = place.city ? placeName(place) : place.region;
+                return named ? `${named}, ${place.province}` : placeName(place);
+            })
             .join('; ') || t.common.unknown;
     const language = (posting: Posting): string =>
         (t.matches.languages as Record<string, string>)[posting.working_language ?? 'not_stated'] ??
