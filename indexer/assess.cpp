@@ -82,10 +82,16 @@ Assessed assess(
         result.liveness = trust::seen_in_feed(asked.fetched_on);
     }
     for (const normalise::NotUnderstood& value : normalised.not_understood) {
-        evidence.not_understood.emplace_back(sources::to_string(value.field), value.reason);
+        evidence.not_understood.push_back(
+            {.field = std::string{sources::to_string(value.field)},
+             .reason = value.reason,
+             .value = value.value}
+        );
     }
     if (doubt) {
-        evidence.not_understood.emplace_back(to_string(sources::Field::noc_2021), *doubt);
+        evidence.not_understood.push_back(
+            {.field = std::string{to_string(sources::Field::noc_2021)}, .reason = *doubt}
+        );
     }
     const std::vector<Check> checks = verification::verify(evidence);
 

@@ -1,21 +1,15 @@
 #pragma once
 
 #include "indexer/coding/model.hpp"
+#include "indexer/coding/title_index.hpp"
 #include "matcher/domain/language.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace coding {
-
-/// A title of the official index of titles, and the unit group it belongs to.
-struct IndexTitle {
-    std::string title;
-    domain::NocCode noc;
-};
 
 /// A unit group, and how probable it is that the job belongs to it.
 struct Suggestion {
@@ -48,6 +42,10 @@ public:
 
     /// Of `choices`, the one that the title and duties speak for, with its probability among them.
     /// Nothing where there is no choice.
+    ///
+    /// A title of the official index stands for its unit group. Where the index tells several of
+    /// the choices apart by what it adds to the title (`Farm worker - harvesting`, `- livestock`),
+    /// the title says nothing of which of them it is, and the duties are asked alone.
     std::optional<Suggestion> choose(
         const std::vector<domain::NocCode>& choices,
         std::string_view title,
@@ -55,14 +53,24 @@ public:
     ) const;
 
 private:
-    /// From the scores of the title; duties and the index come to them.
+    /// From the scores of the title; those of the duties come to them.
     std::vector<float> probabilities(
-        std::vector<float> chances, std::string_view title, const std::vector<std::string>& duties
+        std::vector<float> scores, const std::vector<std::string>& duties
+    ) const;
+
+    /// Adds what the index says of a title, or of part of it, where that is one unit group.
+    void add_index(std::vector<float>& chances, std::string_view title) const;
+
+    /// What the duties alone say, as scores; without any, none.
+    std::vector<float> duty_scores(const std::vector<std::string>& duties) const;
+
+    /// The likeliest of `choices`, with its share in what they have together.
+    std::optional<Suggestion> likeliest(
+        const TitleIndex::Nocs& choices, const std::vector<float>& chances
     ) const;
 
     Model model_;
-    /// Words of an index title -> unit group; of one that belongs to several, none.
-    std::unordered_map<std::string, std::optional<domain::NocCode>> index_;
+    TitleIndex index_;
 };
 
 }  // namespace coding

@@ -159,6 +159,12 @@ std::vector<std::string> title_words(const std::string_view title) {
     return telling_words(folded_title(title));
 }
 
+std::vector<std::string> singular_words(const std::string_view title) {
+    std::vector<std::string> words = title_words(title);
+    std::transform(words.begin(), words.end(), words.begin(), singular);
+    return words;
+}
+
 std::vector<std::string> head_words(const std::string_view title) {
     const std::string text = folded_title(title);
     return telling_words(std::string_view{text}.substr(0, end_of_head(text)));

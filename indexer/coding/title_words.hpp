@@ -11,6 +11,9 @@ namespace coding {
 /// that carry no meaning left out unless nothing else is there. Never fails, whatever the bytes.
 std::vector<std::string> title_words(std::string_view title);
 
+/// The same words in the singular: without the `s` at the end of the longer ones.
+std::vector<std::string> singular_words(std::string_view title);
+
 /// The words before the first `-`, `/`, `,`, `(`, `|` or `:`, where employers begin to add places,
 /// shifts and reference numbers; all of them where there is no such sign.
 std::vector<std::string> head_words(std::string_view title);

@@ -1,6 +1,7 @@
 #include "indexer/normalise/employer_name.hpp"
 
 #include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/health_centre.hpp"
 #include "indexer/normalise/phrases.hpp"
 #include "indexer/normalise/text.hpp"
 
@@ -44,10 +45,10 @@ constexpr auto operates_as = std::to_array<std::string_view>({
 
 /// Legal forms, as words after folding; of several at the end of a name all are dropped.
 constexpr auto legal_forms = std::to_array<std::string_view>({
-    "inc",  "incorporated", "incorporee", "incorporation", "ltd", "limited", "ltee", "limitee",
-    "corp", "corporation",  "co",         "company",       "cie", "llp",     "lp",   "llc",
-    "ulc",  "senc",         "sencrl",     "senrcl",        "srl", "sec",     "enr",  "enrg",
-    "pc",   "gp",           "plc",        "lte",           "tdd",
+    "inc",  "incorporated", "incorporee", "incorporation", "ltd", "limited", "ltee",  "limitee",
+    "corp", "corporation",  "co",         "company",       "cie", "llp",     "lp",    "llc",
+    "ulc",  "senc",         "sencrl",     "senrcl",        "srl", "sec",     "enr",   "enrg",
+    "pc",   "gp",           "plc",        "lte",           "tdd", "lpsec",   "seclp",
 });
 
 constexpr auto articles = std::to_array<std::string_view>({"the", "les", "le", "la", "l"});
@@ -232,6 +233,7 @@ std::string key_of(const std::string_view name) {
     if (words.size() > 1 && is_listed(words.front(), articles)) {
         words.erase(words.begin());
     }
+    shorten_health_centre(words);
     const bool has_form = drop_legal_forms(words);
     // `Fiction Depot of Canada Inc.` is `Fiction Depot` here; `Bank of Canada` has no legal form to
     // say so.

@@ -35,6 +35,6 @@ std::vector<std::string> keys_of_called(std::string_view asked);
 bool is_called(const EmployerName& employer, std::string_view asked);
 
 /// Increased whenever the same name would have another key: stored employers are then keyed anew.
-inline constexpr int employer_key_version = 2;
+inline constexpr int employer_key_version = 3;
 
 }  // namespace normalise

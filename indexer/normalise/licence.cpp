@@ -181,14 +181,30 @@ Licence licence_in_title(const std::string_view title) {
         {"journeyman", Licence::trade_certificate},
         {"journeywoman", Licence::trade_certificate},
         {"journeyperson", Licence::trade_certificate},
+        {"compagnon", Licence::trade_certificate},
+        {"compagnons", Licence::trade_certificate},
         {"ticketed", Licence::trade_certificate},
-        // Not `licensed` alone: a licensed practical nurse is the name of an occupation.
+        // Not `certified` and `licensed` alone: a certified dental assistant and a licensed
+        // practical nurse are names of occupations.
+        {"certified automotive", Licence::trade_certificate},
+        {"certified carpenter", Licence::trade_certificate},
+        {"certified electrician", Licence::trade_certificate},
+        {"certified heavy", Licence::trade_certificate},
+        {"certified industrial electrician", Licence::trade_certificate},
+        {"certified mechanic", Licence::trade_certificate},
+        {"certified millwright", Licence::trade_certificate},
+        {"certified plumber", Licence::trade_certificate},
+        {"certified recreation vehicle", Licence::trade_certificate},
+        {"licensed auto", Licence::trade_certificate},
         {"licensed automotive", Licence::trade_certificate},
         {"licensed barber", Licence::trade_certificate},
+        {"licensed carpenter", Licence::trade_certificate},
+        {"licensed carpenters", Licence::trade_certificate},
         {"licensed electrician", Licence::trade_certificate},
         {"licensed hair", Licence::trade_certificate},
         {"licensed hairstylist", Licence::trade_certificate},
         {"licensed heavy", Licence::trade_certificate},
+        {"licensed industrial electrician", Licence::trade_certificate},
         {"licensed mechanic", Licence::trade_certificate},
         {"licensed millwright", Licence::trade_certificate},
         {"licensed plumber", Licence::trade_certificate},
@@ -208,7 +224,14 @@ Licence licence_in_title(const std::string_view title) {
         {"d/z", Licence::heavy_vehicle},
     });
     constexpr auto learners = std::to_array<std::string_view>(
-        {"apprentice", "apprenti", "apprentie", "trainee", "stagiaire", "helper"}
+        {"apprentice",
+         "apprentices",
+         "apprenti",
+         "apprentie",
+         "apprentis",
+         "trainee",
+         "stagiaire",
+         "helper"}
     );
     const std::string folded = fold(title);
     return says_any(folded, learners) ? Licence::none

@@ -342,7 +342,7 @@ domain::Result<std::optional<domain::Pay>> pay_from(
     // `$0.00 based on commission, mileage or piece of work` says how people are paid, not nothing.
     const bool by_result = !period && period.error().message == by_no_unit_of_time;
     if (amounts->min <= 0 && !by_result) {
-        return no_pay(pay_not_above_zero);
+        return no_pay(amounts->min == 0 ? pay_of_zero : pay_not_above_zero);
     }
     if (!period) {
         return period.error();

@@ -21,10 +21,11 @@ struct StatedPay {
 
 /// Nothing where no amount is stated (`to be discussed`). Figures go before the text.
 ///
-/// Refuses, with the reason: pay not above zero; another currency; pay by the mile, the piece or
-/// commission; no period, unless the amount can only be a year's; an upper bound alone; a maximum
-/// below the minimum; and amounts that are no wage, below 2.40 or above 500 dollars an hour
-/// (2.40 an hour is under 5,000 a year in full time: Job Bank's placeholder is $1.00).
+/// Refuses, with the reason: pay of 0, which is not filled in; pay below zero; another currency;
+/// pay by the mile, the piece or commission; no period, unless the amount can only be a year's; an
+/// upper bound alone; a maximum below the minimum; and amounts that are no wage, below 2.40 or
+/// above 500 dollars an hour (2.40 an hour is under 5,000 a year in full time: Job Bank's
+/// placeholder is $1.00).
 ///
 /// A day is 1/5 of the weekly hours; hours stated as a range count with their middle.
 domain::Result<std::optional<domain::Pay>> pay_from(

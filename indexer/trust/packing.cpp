@@ -26,9 +26,11 @@ bool is_kept(const Verdict verdict) {
     return verdict == Verdict::warn || verdict == Verdict::fail || verdict == Verdict::info;
 }
 
-/// Of a page that was asked, its address or why it told nothing.
+/// Of a page that was asked, its address or why it told nothing; of pay that was not understood,
+/// the words.
 bool evidence_is_kept(const Check& check) {
-    return is_kept(check.verdict) || check.kind == CheckKind::employer_page;
+    return is_kept(check.verdict) || check.kind == CheckKind::employer_page ||
+           check.kind == CheckKind::pay;
 }
 
 json::value value_json(const verification::Value& value) {
@@ -138,7 +140,9 @@ store::PackedVerdicts pack(
     json::array details;
     for (const Check& check : checks) {
         packed.letters[static_cast<std::size_t>(check.kind)] = letter_of(check.verdict);
-        if (is_kept(check.verdict) || !check.values.empty()) {
+        const bool has_details =
+            !check.values.empty() || (check.kind == CheckKind::pay && !check.evidence.empty());
+        if (is_kept(check.verdict) || has_details) {
             details.push_back(details_of(check));
         } else if (!check.code.empty()) {
             packed.statements.append(packed.statements.empty() ? "" : ",")

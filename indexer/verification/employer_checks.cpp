@@ -40,18 +40,38 @@ void each_entry(
     }
 }
 
-/// The best that the places of all entries and of the posting go together.
-Place nearest(const Evidence& evidence, const EmployerMatch& match) {
+/// The entry whose place goes best with the posting's; of several, that of the newest list.
+struct Nearest {
+    const Entry* entry = nullptr;
+    Place place = Place::other_province;
+};
+
+Nearest nearest(const Evidence& evidence, const EmployerMatch& match) {
     const EmployerLists& lists = evidence.lists->employers();
-    Place best = Place::other_province;
+    const auto published = [&](const Entry& entry) {
+        return evidence.lists->published(entry.list).published_on;
+    };
+    Nearest best;
     for (const Kind kind : {Kind::lmia, Kind::non_compliant, Kind::designated}) {
         each_entry(lists, match, kind, [&](const Entry& entry, const auto) {
-            if (best != Place::city) {
-                best = std::max(best, lists.compare(entry, evidence.posting.job_locations));
+            const Place place = lists.compare(entry, evidence.posting.job_locations);
+            if (best.entry == nullptr || place > best.place ||
+                (place == best.place && published(entry) > published(*best.entry))) {
+                best = {.entry = &entry, .place = place};
             }
         });
     }
     return best;
+}
+
+/// Names the list of the row that was found, and the employer as it stands there. Until when it
+/// counts, the newest list says: all of them have been looked at.
+void put_row(Check& check, const Evidence& evidence, const Entry* const entry) {
+    if (entry != nullptr) {
+        check.source = evidence.lists->source(entry->list);
+        check.source_on = evidence.lists->published(entry->list).published_on;
+        check.values.emplace_back("listed", text(evidence.lists->employers(), entry->employer));
+    }
 }
 
 /// The most employers that go under one of the names found: more than one for a chain's.
@@ -78,6 +98,7 @@ Check employer_identity(const Evidence& evidence) {
     if (match.near != EmployerMatch::none) {
         Check check = said_by(evidence, *lookup.list, kind, Verdict::pass, "near");
         put_likeness(check, lists, match);
+        put_row(check, evidence, nearest(evidence, match).entry);
         return check;
     }
     if (!match.found()) {
@@ -89,11 +110,17 @@ Check employer_identity(const Evidence& evidence) {
         check.values.emplace_back("count", static_cast<std::int64_t>(employers));
         return check;
     }
-    const Place place = nearest(evidence, match);
-    if (place == Place::other_province || (match.common && place != Place::city)) {
-        return said_by(evidence, *lookup.list, kind, Verdict::unknown, "other_place");
-    }
-    return said_by(evidence, *lookup.list, kind, Verdict::pass, "exact");
+    const auto [entry, place] = nearest(evidence, match);
+    const bool elsewhere = place == Place::other_province || (match.common && place != Place::city);
+    Check check = said_by(
+        evidence,
+        *lookup.list,
+        kind,
+        elsewhere ? Verdict::unknown : Verdict::pass,
+        elsewhere ? "other_place" : "exact"
+    );
+    put_row(check, evidence, entry);
+    return check;
 }
 
 namespace {

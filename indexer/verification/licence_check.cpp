@@ -12,14 +12,18 @@ void put_regulator(
     check.values.emplace_back("url", std::string{licences.text(licensed.url)});
 }
 
-/// The credential by which the posting asks for a licence, in its own words.
-std::string_view credential_of(const domain::Posting& posting) {
+/// The credential by which the posting asks for a licence, else the title that does, in its own
+/// words.
+void put_words(Check& check, const domain::Posting& posting) {
     for (const std::string& credential : posting.credentials) {
         if (normalise::licence_from(credential) == posting.licence_asked) {
-            return credential;
+            check.field = "credentials";
+            check.evidence = quoted(credential);
+            return;
         }
     }
-    return {};
+    check.field = posting.original_title.empty() ? "title" : "original_title";
+    check.evidence = quoted(domain::called(posting));
 }
 
 }  // namespace
@@ -42,8 +46,7 @@ Check licence(const Evidence& evidence) {
     }
     if (posting.licence_asked != domain::Licence::none) {
         Check check = said(kind, Verdict::warn, licensed != nullptr ? "asked_regulated" : "asked");
-        check.field = "credentials";
-        check.evidence = quoted(credential_of(posting));
+        put_words(check, posting);
         if (licensed != nullptr) {
             put_regulator(check, *licences, *licensed);
         }

@@ -1,5 +1,6 @@
 #include "indexer/normalise/pay_reasons.hpp"
 #include "indexer/verification/checks.hpp"
+#include "indexer/verification/list_check.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,14 +9,19 @@
 namespace verification {
 namespace {
 
+const NotUnderstood* not_understood(const Evidence& evidence, const std::string_view field) {
+    const auto found = std::find_if(
+        evidence.not_understood.begin(),
+        evidence.not_understood.end(),
+        [&](const NotUnderstood& each) { return each.field == field; }
+    );
+    return found == evidence.not_understood.end() ? nullptr : &*found;
+}
+
 /// Why a field's value was not understood, or nothing.
 std::optional<std::string_view> reason_for(const Evidence& evidence, const std::string_view field) {
-    for (const auto& [name_of_field, reason] : evidence.not_understood) {
-        if (name_of_field == field) {
-            return reason;
-        }
-    }
-    return std::nullopt;
+    const NotUnderstood* const found = not_understood(evidence, field);
+    return found == nullptr ? std::nullopt : std::optional<std::string_view>{found->reason};
 }
 
 Check failed(const CheckKind kind, const std::string_view field, std::string why) {
@@ -140,15 +146,20 @@ Check pay(const Evidence& evidence) {
         return passed(CheckKind::pay);
     }
     for (const std::string_view field : {"pay_min", "pay_text"}) {
-        const auto reason = reason_for(evidence, field);
-        if (reason && (*reason == normalise::pay_not_above_zero ||
-                       reason->starts_with(normalise::pay_in_other_currency))) {
-            return failed(CheckKind::pay, field, std::string{*reason});
+        const NotUnderstood* const found = not_understood(evidence, field);
+        if (found == nullptr) {
+            continue;
         }
-        if (reason) {
-            return {
-                .kind = CheckKind::pay, .verdict = Verdict::unknown, .field = std::string{field}};
+        if (found->reason == normalise::pay_not_above_zero ||
+            found->reason.starts_with(normalise::pay_in_other_currency)) {
+            return failed(CheckKind::pay, field, found->reason);
         }
+        return {
+            .kind = CheckKind::pay,
+            .verdict = Verdict::unknown,
+            .field = std::string{field},
+            .evidence = quoted(found->value),
+            .code = found->reason == normalise::pay_of_zero ? "zero" : ""};
     }
     return {.kind = CheckKind::pay, .verdict = Verdict::unknown};
 }

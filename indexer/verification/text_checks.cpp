@@ -1,8 +1,11 @@
+#include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/phrases.hpp"
 #include "indexer/verification/checks.hpp"
 #include "indexer/verification/posting_text.hpp"
 #include "matcher/domain/ascii.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace verification {
 namespace {
@@ -45,6 +48,53 @@ std::string_view licence_number(const std::string_view text) {
     return {};
 }
 
+/// What recruiters call themselves, folded. Not `agency`, `personnel` or `talent` alone, which
+/// others do as well: space agencies, the staff of the forces.
+constexpr auto names_of_recruiters = std::to_array<std::string_view>(
+    {"agence de placement",
+     "agence de recrutement",
+     "employment agency",
+     "executive search",
+     "headhunters",
+     "job agency",
+     "placement agency",
+     "placement services",
+     "recruiters",
+     "recruiting",
+     "recruitment",
+     "recrutement",
+     "services de placement",
+     "staffing"}
+);
+
+/// Recruits for itself.
+constexpr std::string_view armed_forces = "forces armees";
+
+bool is_recruiter(const std::string_view employer) {
+    const std::string folded = normalise::fold(employer);
+    return normalise::says_any(folded, names_of_recruiters) &&
+           !normalise::says(folded, armed_forces);
+}
+
+/// The licence by which Quebec's agencies sign: `NO. AP-2000268`, of placement or (`AR-`) of
+/// recruitment abroad; nothing if there is none.
+std::string_view licence_in_name(const std::string_view employer) {
+    constexpr std::size_t digits_min = 7;
+    for (const std::string_view mark : {"AP-", "AR-"}) {
+        const std::size_t at = employer.find(mark);
+        if (at != std::string_view::npos) {
+            const std::string_view number = employer.substr(at);
+            const auto* const end =
+                std::find_if_not(number.begin() + mark.size(), number.end(), is_digit);
+            const auto length = static_cast<std::size_t>(end - number.begin());
+            if (length >= mark.size() + digits_min) {
+                return number.substr(0, length);
+            }
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Check fees(const Evidence& evidence) { return wording(evidence, CheckKind::fees); }
@@ -79,16 +129,22 @@ Check lmia_label(const Evidence& evidence) {
 }
 
 Check recruiter(const Evidence& evidence) {
-    return judged(evidence, [](const PostingText& text) {
+    const std::string_view employer = evidence.posting.hiring_organization;
+    return judged(evidence, [employer](const PostingText& text) {
         const TextFinding* const agency = text.gravest(CheckKind::recruiter);
-        if (agency == nullptr) {
+        if (agency == nullptr && !is_recruiter(employer)) {
             return Check{
                 .kind = CheckKind::recruiter,
                 .verdict = text.describes_the_job() ? Verdict::pass : Verdict::unknown};
         }
-        Check check = check_from(*agency, text);
+        Check check = agency != nullptr ? check_from(*agency, text)
+                                        : Check{
+                                              .kind = CheckKind::recruiter,
+                                              .field = "employer",
+                                              .evidence = std::string{employer}};
         check.verdict = Verdict::unknown;
-        const std::string_view licence = licence_number(text.text());
+        const std::string_view in_name = licence_in_name(employer);
+        const std::string_view licence = in_name.empty() ? licence_number(text.text()) : in_name;
         check.code = licence.empty() ? "no_licence" : "licence_not_looked_up";
         if (!licence.empty()) {
             check.values.emplace_back("licence", std::string{licence});

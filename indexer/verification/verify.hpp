@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace verification {
@@ -44,13 +43,20 @@ struct TextUse {
     bool own = true;  ///< and whether that is the posting's own.
 };
 
+/// A value of the source that was not understood.
+struct NotUnderstood {
+    std::string field;  ///< As in indexer/sources.
+    std::string reason;
+    std::string value = {};  ///< As stated, where there is one.
+};
+
 /// What the checks look at. All of it is values: no check reads a clock, a disk or the network.
 struct Evidence {
     const domain::Posting& posting;
     std::string_view sha256;  ///< Of the raw record.
     domain::Date fetched_on;
     bool noc_exists = false;  ///< The posting's NOC is a unit group of NOC 2021.
-    std::vector<std::pair<std::string, std::string>> not_understood = {};  ///< Field and reason.
+    std::vector<NotUnderstood> not_understood = {};
     std::string_view employer_key = {};       ///< normalise::employer_name_from(...).key.
     const Lists* lists = nullptr;             ///< Nothing: what needs a list reads unknown.
     const EmployerMatch* employer = nullptr;  ///< Of `lists`; nothing: verify() looks it up.

@@ -113,6 +113,66 @@ TEST(Coder, chooses_among_what_a_code_became) {
     EXPECT_FALSE(shipped().choose({}, "Software developer"));
 }
 
+TEST(Coder, takes_part_of_a_title_for_the_index_title_that_it_is_where_the_rest_agrees) {
+    // "Intern" is a medical intern in the index; Job Bank's label of the title is 21301.
+    const Coder coder{Model::shipped(), {{"Nurse", noc("31301")}, {"Intern", noc("31102")}}};
+    EXPECT_TRUE(shipped().code("Nurse - Inventory").abstained);
+    EXPECT_EQ(coder.code("Nurse - Inventory").top.front().noc, noc("31301"));
+    EXPECT_FALSE(coder.code("Nurse - Inventory").abstained);
+    EXPECT_EQ(coder.code("Intern - Mechanical Engineer").top.front().noc, noc("21301"));
+}
+
+TEST(Coder, chooses_by_an_index_title_that_is_turned_round) {
+    // NOC 2016 2174 and 8431 became these.
+    const Coder coder{
+        Model::shipped(),
+        {{"Web programmer", noc("21234")}, {"Mushroom farm worker", noc("85101")}}};
+    const std::vector programmers{noc("21230"), noc("21232"), noc("21234")};
+    const std::vector farm_workers{noc("84120"), noc("85100"), noc("85101")};
+    EXPECT_LT(shipped().choose(programmers, "Programmer, Web")->probability, 0.6F);
+    EXPECT_EQ(coder.choose(programmers, "Programmer, Web")->noc, noc("21234"));
+    EXPECT_EQ(shipped().choose(farm_workers, "Farm Worker, Mushrooms")->noc, noc("85100"));
+    EXPECT_EQ(coder.choose(farm_workers, "Farm Worker, Mushrooms")->noc, noc("85101"));
+}
+
+TEST(Coder, chooses_by_duties_where_the_index_tells_a_title_apart_by_them) {
+    const std::vector farm_workers{noc("84120"), noc("85100"), noc("85101")};
+    const Coder coder{
+        Model::shipped(),
+        {{"Farm labourer - harvesting", noc("85101")},
+         {"Farm labourer - livestock", noc("85100")}}};
+    const std::vector<std::string> crops{
+        "Plant, cultivate and irrigate crops",
+        "Operate and maintain farm machinery and equipment",
+        "Harvest crops"};
+    const std::vector<std::string> animals{
+        "Feed and tend animals", "Clean stables, barns, barnyards and pens", "Milk cows"};
+    // The title alone weighs more than any duties: it would be livestock either way.
+    EXPECT_EQ(shipped().choose(farm_workers, "Farm Labourer", crops)->noc, noc("85100"));
+    EXPECT_EQ(coder.choose(farm_workers, "Farm Labourer", crops)->noc, noc("85101"));
+    EXPECT_GE(coder.choose(farm_workers, "Farm Labourer", crops)->probability, 0.6F);
+    EXPECT_EQ(coder.choose(farm_workers, "Farm Labourer", animals)->noc, noc("85100"));
+    EXPECT_EQ(coder.choose(farm_workers, "General Labourer - Farm", crops)->noc, noc("85101"));
+    const std::vector<std::string> bees{
+        "Apiary work", "Apiary work", "Harvesting honey", "Honey bees", "Honey farm"};
+    EXPECT_EQ(coder.choose(farm_workers, "Farm Labourer", bees)->noc, noc("85100"))
+        << "where duties leave doubt, the title is asked as before";
+}
+
+TEST(Coder, chooses_by_the_whole_of_a_title_and_not_by_part_of_it) {
+    // What NOC 2016 4163 became. The index has the consultant; who looks into markets is another.
+    const Coder coder{Model::shipped(), {{"Marketing consultant", noc("11202")}}};
+    const std::vector choices{noc("11202"), noc("41402")};
+    EXPECT_EQ(coder.choose(choices, "Marketing Consultant - Market Research")->noc, noc("41402"));
+    EXPECT_EQ(coder.choose(choices, "Consultant, Marketing")->noc, noc("11202"));
+}
+
+TEST(Coder, chooses_nothing_that_a_code_did_not_become) {
+    const Coder coder{Model::shipped(), {{"Prevention officer", noc("22232")}}};
+    const std::vector choices{noc("41310"), noc("41404")};
+    EXPECT_NE(coder.choose(choices, "Prevention Officer")->noc, noc("22232"));
+}
+
 TEST(TitleLanguage, goes_by_words_then_by_accents) {
     using domain::OfficialLanguage;
     EXPECT_EQ(title_language("Registered nurse"), OfficialLanguage::english);

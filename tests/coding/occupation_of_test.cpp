@@ -77,6 +77,23 @@ TEST(
     EXPECT_EQ(found(posting).noc, std::nullopt);
 }
 
+TEST(OccupationOf, takes_the_unit_group_of_an_index_title_that_the_source_turned_round) {
+    static const Coder coder{
+        Model::shipped(),
+        {{"Web programmer", noc("21234")}, {"Application programmer", noc("21232")}}};
+    static const occupation::Occupations occupations{
+        {noc("21230"), noc("21232"), noc("21234")},
+        {{.noc_2016 = "2174", .noc_2021 = noc("21230")},
+         {.noc_2016 = "2174", .noc_2021 = noc("21232")},
+         {.noc_2016 = "2174", .noc_2021 = noc("21234")}}};
+    domain::Posting posting = titled("Programmer, Web");
+    posting.noc_2016 = "2174";
+    EXPECT_EQ(found(posting).noc, std::nullopt) << "without the index";
+    EXPECT_EQ(occupation_of(posting, occupations, coder).noc, noc("21234"));
+    posting.title = "Java Programmer";  // no title of the index
+    EXPECT_EQ(occupation_of(posting, occupations, coder).noc, std::nullopt);
+}
+
 TEST(OccupationOf, leaves_open_what_is_in_doubt) {
     domain::Posting posting = titled("Specialist");
     posting.noc_2016 = "2174";

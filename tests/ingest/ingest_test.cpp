@@ -74,7 +74,7 @@ TEST(Ingest, keeps_bad_records_aside_and_goes_on) {
          R"({"id": "2", "title": )",
          partner_record("3", {{"noc", "72001"}}),
          partner_record("4", {{"employer", ""}}),
-         partner_record("5", {{"pay", "$0.00 hourly"}}),
+         partner_record("5", {{"pay", "30 USD hourly"}}),
          partner_record("6", {{"posted", "2026-11-17"}}),
          partner_record("", {}),
          partner_record("8")}
@@ -227,7 +227,7 @@ TEST(Ingest, counts_statistics_apart_and_never_serves_them) {
         "Key,Job,NOC,Day,City,Province,Pay\n"
         "1,Welder,72106,2026-10-01,Calgary,AB,$30.00 hourly\n"
         "2,Join our team,,2026-10-01,Calgary,AB,$30.00 hourly\n"
-        "3,Welder,72106,2026-10-01,Calgary,AB,$0.00 hourly\n"
+        "3,Welder,72106,2026-10-01,Calgary,AB,30 USD hourly\n"
     );
     const std::string source = mapping.string() + '=' + table.string();
     check(indexer.ingest({source}), {.statistics = 1, .quarantined = 2, .added = 3});

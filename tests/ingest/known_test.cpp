@@ -50,7 +50,8 @@ TEST_F(Known, releases_what_two_reviewers_have_cleared) {
 TEST_F(Known, leaves_what_the_record_says_as_the_ingest_found_it) {
     // The ingest saw the words of the pay and of the day; what is stored has them no longer.
     take_in(
-        {partner_record("pay", {{"pay", "$0.00 hourly"}}),
+        {partner_record("pay", {{"pay", "30 USD hourly"}}),
+         partner_record("zero", {{"pay", "$0.00 hourly"}}),
          partner_record("day", {{"posted", "2026-11-20"}}),
          partner_record("noc", {{"noc", "99999"}})},
         "2026-11-16"
@@ -68,7 +69,10 @@ TEST_F(Known, leaves_what_the_record_says_as_the_ingest_found_it) {
         before.push_back(check(one.id, one.kind));
         EXPECT_EQ(before.back().verdict, Verdict::fail) << one.id;
     }
-    EXPECT_EQ(verify({.day = day("2026-11-25")}).substr(0, 11), "3 looked at");
+    EXPECT_TRUE(is_served("zero", "2026-11-16"));
+    EXPECT_EQ(verify({.day = day("2026-11-25")}).substr(0, 11), "4 looked at");
+    EXPECT_EQ(check("zero", CheckKind::pay).verdict, Verdict::unknown);
+    EXPECT_EQ(check("zero", CheckKind::pay).evidence, "$0.00 hourly");
     for (std::size_t at = 0; at < all.size(); ++at) {
         const auto after = check(all[at].id, all[at].kind);
         EXPECT_EQ(after.verdict, Verdict::fail) << all[at].id;

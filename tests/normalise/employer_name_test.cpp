@@ -33,6 +33,10 @@ TEST(EmployerName, has_a_legal_name_an_operating_name_and_a_key) {
         {"Ateliers Fictifs limitée", "Ateliers Fictifs limitée", "", "ateliers fictifs"},
         {"Notaires Fictifs S.E.N.C.R.L.", "Notaires Fictifs S.E.N.C.R.L.", "", "notaires fictifs"},
         {"Notaires Fictifs s.e.n.c.", "Notaires Fictifs s.e.n.c.", "", "notaires fictifs"},
+        {"Fiction S.E.C.", "Fiction S.E.C.", "", "fiction"},
+        {"Fiction L.P./S.E.C.", "Fiction L.P./S.E.C.", "", "fiction"},
+        {"Fiction s.e.c / l.p", "Fiction s.e.c / l.p", "", "fiction"},
+        {"Fiction Sec/LP", "Fiction Sec/LP", "", "fiction"},
         {"Fiction & Sons Ltd.", "Fiction & Sons Ltd.", "", "fiction & sons"},
         {"Fiction and Sons Limited", "Fiction and Sons Limited", "", "fiction & sons"},
         {"Invention et Fils ULC", "Invention et Fils ULC", "", "invention & fils"},
@@ -87,6 +91,31 @@ TEST(EmployerName, has_a_legal_name_an_operating_name_and_a_key) {
         EXPECT_EQ(found.operating_name, expected.operating) << expected.name;
         EXPECT_EQ(found.key, expected.key) << expected.name;
     }
+}
+
+// As they stand in postings and on lists.
+TEST(EmployerName, of_a_health_centre_is_one_in_full_and_in_short) {
+    const auto key = [](const std::string_view name) { return employer_name_from(name).key; };
+    for (const char* name :
+         {"CENTRE INTÉGRÉ DE SANTÉ ET DE SERVICES SOCIAUX DE LA MONTÉRÉGIE-EST.",
+          "Centre intégré de santé et services sociaux de la Montérégie-Est",
+          "Centre intégré de santé et de service sociaux de la Montérégie-Est",
+          "CISSS de la Montérégie-Est",
+          "C.I.S.S.S. Montérégie-Est"}) {
+        EXPECT_EQ(key(name), "cisss monteregie est") << name;
+    }
+    EXPECT_EQ(
+        key("Centre intégré universitaire de santé et service sociaux de la Capitale-Nationale"),
+        key("CIUSSS de la Capitale-Nationale")
+    );
+    EXPECT_NE(key("CIUSSS de l'Estrie"), key("CISSS de l'Estrie"));
+    EXPECT_NE(key("CISSS de la Montérégie-Est"), key("CISSS de la Montérégie-Ouest"));
+    EXPECT_EQ(
+        key("Centre intégré d'employabilité locale des Collines"),
+        "centre integre demployabilite locale des collines"
+    );
+    EXPECT_EQ(key("CISSS"), "cisss");
+    EXPECT_EQ(key("Centre intégré de santé et de services sociaux"), "cisss");
 }
 
 TEST(EmployerName, never_takes_two_employers_for_one) {

@@ -116,9 +116,12 @@ TEST(Pay, is_refused_with_the_reason) {
         const char* reason;
     };
     for (const auto& [stated, reason] : {
-             Case{{.text = "$0.00 per hour"}, "pay is not above zero"},
+             Case{{.text = "$0.00 per hour"}, "pay of 0 is not filled in"},
+             Case{{.text = "$$0YEAR annually for 40 hours per week"}, "pay of 0 is not filled in"},
              Case{{.text = "-5 $ hourly"}, "pay is not above zero"},
-             Case{{.min = "0", .max = "0", .period = "HOUR"}, "pay is not above zero"},
+             Case{{.min = "0", .max = "0", .period = "HOUR"}, "pay of 0 is not filled in"},
+             Case{
+                 {.min = "0.00", .period = "HOUR", .currency = "CAD"}, "pay of 0 is not filled in"},
              Case{{.min = "0", .max = "20", .period = "HOUR"}, "states a maximum only"},
              Case{{.text = "$0.00 to $20.56 hourly"}, "states a maximum only"},
              Case{

@@ -29,7 +29,7 @@ domain::Posting sound_posting() {
     return posting;
 }
 
-using NotUnderstood = std::vector<std::pair<std::string, std::string>>;
+using NotUnderstood = std::vector<verification::NotUnderstood>;
 
 std::vector<verification::Check> checks_of(
     const domain::Posting& posting, const NotUnderstood& not_understood = {}
@@ -170,6 +170,28 @@ TEST(Check, tells_pay_that_is_wrong_from_pay_that_is_unknown) {
     EXPECT_EQ(verdict({{"pay_text", "pay is not above zero"}}), Verdict::fail);
     EXPECT_EQ(verdict({{"pay_min", "pay is not above zero"}}), Verdict::fail);
     EXPECT_EQ(verdict({{"pay_min", "pay in USD"}}), Verdict::fail);
+}
+
+TEST(Check, takes_pay_of_zero_for_not_filled_in_and_shows_what_was_read) {
+    domain::Posting posting = sound_posting();
+    posting.base_salary.reset();
+    const auto checks = checks_of(
+        posting,
+        {{.field = "pay_min", .reason = "pay of 0 is not filled in", .value = "0.00 to  CAD HOUR"}}
+    );
+    const auto pay = only(checks, CheckKind::pay);
+    EXPECT_EQ(told(pay), "unknown zero");
+    EXPECT_EQ(pay.field, "pay_min");
+    EXPECT_EQ(pay.evidence, "0.00 to  CAD HOUR");
+    EXPECT_TRUE(verification::verified(checks));
+    const auto by_the_mile = checks_of(
+        posting,
+        {{.field = "pay_text",
+          .reason = "paid by no unit of time that is known here",
+          .value = "$.48 per mile"}}
+    );
+    EXPECT_EQ(told(only(by_the_mile, CheckKind::pay)), "unknown");
+    EXPECT_EQ(only(by_the_mile, CheckKind::pay).evidence, "$.48 per mile");
 }
 
 }  // namespace

@@ -437,8 +437,11 @@ TEST(EmployerIdentity, is_one_name_at_its_place_or_unknown) {
     EXPECT_EQ(told(exact), "pass exact");
     EXPECT_EQ(exact.expires_on, day("2026-04-10"));
     EXPECT_TRUE(exact.evidence.empty());
+    EXPECT_EQ(exact.source, "lmia positive 2025Q3");
+    EXPECT_EQ(std::get<std::string>(value(exact, "listed")), "Harbourline Canvas Works Ltd.");
     const auto near = said(posting("Harborline Canvas Work Ltd", "Halifax"));
     EXPECT_EQ(told(near), "pass near");
+    EXPECT_EQ(std::get<std::string>(value(near, "listed")), "Harbourline Canvas Works Ltd.");
     EXPECT_EQ(std::get<std::string>(value(near, "name")), "harbourline canvas works");
     EXPECT_EQ(
         told(said(posting("Harbourline Canvas Works", "Toronto", Province::ON))),
@@ -454,6 +457,21 @@ TEST(EmployerIdentity, is_one_name_at_its_place_or_unknown) {
     const auto either = said(posting("Maples Ridgeview Bakehouse", "Ottawa", Province::ON));
     EXPECT_EQ(told(either), "unknown ambiguous");
     EXPECT_EQ(std::get<std::string>(value(either, "runner_up")), "maple ridgeview bakehouses");
+}
+
+TEST(EmployerIdentity, names_the_list_of_the_row_and_not_the_newest_one) {
+    const auto on_an_older_list =
+        of(verification::employer_identity, posting("Granite Cove Laundry", "Dartmouth"));
+    EXPECT_EQ(told(on_an_older_list), "pass exact");
+    EXPECT_EQ(on_an_older_list.source, "lmia negative 2025Q2");
+    EXPECT_EQ(
+        std::get<std::string>(value(on_an_older_list, "listed")), "Granite Cove Laundry Inc."
+    );
+    const auto elsewhere =
+        of(verification::employer_identity,
+           posting("Granite Cove Laundry", "Toronto", Province::ON));
+    EXPECT_EQ(told(elsewhere), "unknown other_place");
+    EXPECT_EQ(elsewhere.source, "lmia negative 2025Q2");
 }
 
 TEST(LmiaHistory, tells_the_last_quarters_and_what_for) {
@@ -615,6 +633,22 @@ TEST(Licence, is_asked_for_by_the_posting_or_required_by_the_occupation) {
     EXPECT_EQ(told(compulsory), "info compulsory");
     EXPECT_EQ(std::get<std::string>(value(compulsory, "url")), "https://board.example");
     EXPECT_EQ(told(said(paid("63200", 1, 1), none)), "info regulated");
+}
+
+TEST(Licence, quotes_the_title_that_asks_for_it) {
+    domain::Posting posting = paid("63200", 1, 1);
+    posting.licence_asked = domain::Licence::trade_certificate;
+    posting.title = "Cook";
+    posting.original_title = "Red Seal Cook";
+    const Check own = of(verification::licence, posting);
+    EXPECT_EQ(own.verdict, Verdict::warn);
+    EXPECT_EQ(own.evidence, "Red Seal Cook");
+    EXPECT_EQ(own.field, "original_title");
+    posting.title = "Certified Electrician";
+    posting.original_title.clear();
+    const Check only_title = of(verification::licence, posting);
+    EXPECT_EQ(only_title.evidence, "Certified Electrician");
+    EXPECT_EQ(only_title.field, "title");
 }
 
 TEST(LicenceNeeds, tell_required_from_usual) {

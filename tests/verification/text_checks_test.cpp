@@ -193,6 +193,35 @@ TEST(Recruiter, quotes_a_licence_but_does_not_take_its_word) {
     EXPECT_EQ(std::get<std::string>(check.values.back().second), "AP-2001234");
 }
 
+TEST(Recruiter, is_one_that_its_name_says_is_one) {
+    const auto asked = [](const char* employer) {
+        domain::Posting posting = labels::posting_of("Cook meals.", "-");
+        posting.hiring_organization = employer;
+        return verification::recruiter(evidence_on_its_day(posting));
+    };
+    for (const char* employer :
+         {"Nowhere Staffing Solutions Inc.",
+          "Fiction Recruitment Agency Ltd.",
+          "RECRUTEMENT FICTIF INC.",
+          "Fiction Executive Search"}) {
+        const Check check = asked(employer);
+        EXPECT_EQ(told(check), "unknown no_licence") << employer;
+        EXPECT_EQ(check.evidence, employer);
+        EXPECT_EQ(check.field, "employer");
+    }
+    const Check with_licence =
+        asked("FICTION, AGENCE DE PLACEMENT DE MAIN D'OEUVRE INC. / NO. AP-2001234");
+    EXPECT_EQ(told(with_licence), "unknown licence_not_looked_up");
+    EXPECT_EQ(std::get<std::string>(with_licence.values.back().second), "AP-2001234");
+    for (const char* employer :
+         {"Canadian Space Agency",
+          "CENTRE DE RECRUTEMENT DES FORCES ARMÉES CANADIENNES",
+          "Personnel des fonds non publics",
+          "Fiction Research Ltd."}) {
+        EXPECT_EQ(told(asked(employer)), "pass") << employer;
+    }
+}
+
 TEST(TextAnomaly, sees_characters_that_are_not_shown_but_not_flags) {
     std::string hidden = "Cook meals.";
     for (const char c : {'i', 'g', 'n', 'o', 'r', 'e', ' ', 'a', 'l', 'l'}) {

@@ -85,6 +85,21 @@ std::map<std::string, bool> numeric_arguments(const std::string& pattern) {
     return result;
 }
 
+TEST(EvidenceCard, shows_the_pay_of_zero_that_was_read) {
+    const auto pay = shown(
+        {.kind = CheckKind::pay,
+         .verdict = Verdict::unknown,
+         .field = "pay_min",
+         .evidence = "0.00 to  CAD HOUR",
+         .code = "zero"},
+        OfficialLanguage::english
+    );
+    EXPECT_EQ(pay.at("evidence"), "0.00 to  CAD HOUR");
+    EXPECT_EQ(pay.at("verdict"), "unknown");
+    EXPECT_TRUE(std::string{pay.at("text").as_string()}.starts_with("The source states a pay of 0")
+    );
+}
+
 TEST(EvidenceCard, has_a_title_and_a_text_for_every_verdict_of_every_check) {
     for (const OfficialLanguage language : both) {
         std::set<std::string> titles;
