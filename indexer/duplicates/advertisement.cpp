@@ -84,7 +84,7 @@ Key key_of(const std::vector<std::string>& words) {
 std::optional<Key> key_of(const std::vector<domain::Place>& places) {
     std::vector<std::string> names;
     for (const domain::Place& place : places) {
-        const std::string& stated = place.city.empty() ? place.region : place.city;
+        const std::string& stated = domain::name_in_province(place);
         if (!place.gazetteer_id && stated.empty()) {
             return std::nullopt;
         }

@@ -54,7 +54,7 @@ InCommunity community_of(const Evidence& evidence) {
     const EmployerLists& lists = evidence.lists->employers();
     InCommunity found;
     for (const domain::Place& place : evidence.posting.job_locations) {
-        const std::string& name = place.city.empty() ? place.region : place.city;
+        const std::string& name = domain::name_in_province(place);
         if (name.empty()) {
             continue;
         }

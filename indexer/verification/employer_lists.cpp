@@ -186,7 +186,7 @@ EmployerLists::Place EmployerLists::compare(
         if (!postal_code.empty() && place.postal_code == postal_code) {
             return Place::city;
         }
-        const std::string& name = place.city.empty() ? place.region : place.city;
+        const std::string& name = domain::name_in_province(place);
         if (name.empty() || address.empty()) {
             best = std::max(best, Place::province);
         } else if (normalise::says(address, normalise::fold_name(name))) {

@@ -50,6 +50,11 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+/// What the place is called within its province: the city, else the region; may be empty.
+inline const std::string& name_in_province(const Place& place) {
+    return place.city.empty() ? place.region : place.city;
+}
+
 /// A populated place of Canada (GeoNames, CC BY 4.0; sql/reference/place.tsv).
 struct GazetteerEntry {
     std::int32_t id = 0;

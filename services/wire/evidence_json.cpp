@@ -133,8 +133,6 @@ trust::Standing standing_of(const store::TrustCard& card) {
         )};
 }
 
-constexpr std::size_t verdicts_count = 5;
-
 json::value pay_json(const std::optional<store::PayAgainstMedian>& pay) {
     if (!pay) {
         return nullptr;
@@ -191,8 +189,7 @@ std::string evidence_summary_text(
     members.begin("verdicts");
     {
         OpenObject counts{text, "{}"};
-        for (std::size_t at = 0; at < verdicts_count; ++at) {
-            const auto verdict = static_cast<Verdict>(at);
+        for (const Verdict verdict : verification::all_verdicts) {
             counts.add_number(verification::name(verdict), std::ranges::count(checks, verdict));
         }
         counts.end();

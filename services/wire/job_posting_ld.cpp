@@ -61,7 +61,7 @@ std::string line_of_facts(const domain::Posting& posting) {
     std::string line = posting.title;
     line.append(" \u2013 ").append(posting.hiring_organization);
     for (const domain::Place& place : posting.job_locations) {
-        const std::string& name = place.city.empty() ? place.region : place.city;
+        const std::string& name = domain::name_in_province(place);
         line.append(" \u2013 ").append(name).append(name.empty() ? "" : ", ");
         line.append(domain::code(place.province));
     }

@@ -24,7 +24,7 @@ std::string place_text(const domain::Posting& posting) {
     }
     const domain::Place& place = posting.job_locations.front();
     const std::string province{domain::code(place.province)};
-    const std::string& name = place.city.empty() ? place.region : place.city;
+    const std::string& name = domain::name_in_province(place);
     return name.empty() ? province : name + ", " + province;
 }
 
