@@ -4,6 +4,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <string_view>
 #include <utility>
 
 namespace logging {
@@ -17,15 +18,13 @@ void start(const std::string& program) {
     spdlog::set_default_logger(std::move(logger));
 }
 
-void line(const Level level, const std::string_view event, boost::json::object members) {
-    boost::json::object all{{"event", event}};
-    for (auto& member : members) {
-        all[member.key()] = std::move(member.value());
-    }
+void line(const Level level, const std::string_view event, const boost::json::object& members) {
     // The pattern of the logger opens the object.
+    std::string text = "\"event\":" + boost::json::serialize(boost::json::string{event});
+    text.append(members.empty() ? "" : ",");
+    text.append(std::string_view{boost::json::serialize(members)}.substr(1));
     spdlog::log(
-        level == Level::error ? spdlog::level::err : spdlog::level::info,
-        std::string_view{boost::json::serialize(all)}.substr(1)
+        level == Level::error ? spdlog::level::err : spdlog::level::info, std::string_view{text}
     );
 }
 

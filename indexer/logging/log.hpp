@@ -16,6 +16,6 @@ enum class Level : std::uint8_t { info, error };
 void start(const std::string& program);
 
 /// `members` has no `time`, `level` or `event` of its own.
-void line(Level level, std::string_view event, boost::json::object members = {});
+void line(Level level, std::string_view event, const boost::json::object& members = {});
 
 }  // namespace logging

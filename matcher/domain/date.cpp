@@ -1,8 +1,6 @@
 #include "matcher/domain/date.hpp"
 
-#include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace domain {
 namespace {
@@ -53,16 +51,17 @@ Result<Date> parse_date(const std::string_view text) {
 
 std::string to_string(const Date date) {
     const year_month_day parts{date};
-    std::array<char, 16> text{};
-    const int length = std::snprintf(
-        text.data(),
-        text.size(),
-        "%04d-%02u-%02u",
-        static_cast<int>(parts.year()),
-        static_cast<unsigned>(parts.month()),
-        static_cast<unsigned>(parts.day())
-    );
-    return {text.data(), static_cast<std::size_t>(length)};
+    std::string text = "0000-00-00";
+    // The digits of a number, the last of them at `place`.
+    const auto write = [&text](std::size_t place, const std::size_t count, unsigned number) {
+        for (std::size_t digit = 0; digit < count; ++digit, --place, number /= 10) {
+            text[place] = static_cast<char>('0' + number % 10);
+        }
+    };
+    write(3, 4, static_cast<unsigned>(static_cast<int>(parts.year())));
+    write(6, 2, static_cast<unsigned>(parts.month()));
+    write(9, 2, static_cast<unsigned>(parts.day()));
+    return text;
 }
 
 Date add_months(const Date date, const int count) {

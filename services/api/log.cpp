@@ -2,21 +2,29 @@
 
 #include "indexer/logging/log.hpp"
 
-#include <utility>
+#include <boost/json/monotonic_resource.hpp>
+
+#include <array>
+#include <cstddef>
 
 namespace api {
 
 void log_exchange(const http::Exchange& exchange) {
+    constexpr std::size_t usual_bytes = 2'048;
+    std::array<unsigned char, usual_bytes> usual{};
+    boost::json::monotonic_resource memory{usual.data(), usual.size()};
     boost::json::object members{
-        {"method", exchange.method},
-        {"route", exchange.route},
-        {"status", exchange.status},
-        {"duration_us", exchange.duration.count()},
-        {"body_bytes", exchange.body_bytes},
-        {"request_id", exchange.request_id},
-        {"trace_id", exchange.trace_id},
-        {"span_id", exchange.span_id},
-    };
+        {
+            {"method", exchange.method},
+            {"route", exchange.route},
+            {"status", exchange.status},
+            {"duration_us", exchange.duration.count()},
+            {"body_bytes", exchange.body_bytes},
+            {"request_id", exchange.request_id},
+            {"trace_id", exchange.trace_id},
+            {"span_id", exchange.span_id},
+        },
+        &memory};
     if (!exchange.parent_id.empty()) {
         members["parent_id"] = exchange.parent_id;
     }
@@ -24,9 +32,7 @@ void log_exchange(const http::Exchange& exchange) {
     if (failed) {
         members["failure"] = exchange.failure;
     }
-    logging::line(
-        failed ? logging::Level::error : logging::Level::info, "request", std::move(members)
-    );
+    logging::line(failed ? logging::Level::error : logging::Level::info, "request", members);
 }
 
 void log_event(const std::string_view event, const std::string_view failure) {

@@ -33,6 +33,12 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t callers_max = 100'000;
 constexpr QueueLimits vital_queue{.workers = 1, .in_flight_max = 32, .waiting_per_worker = 32};
 
+/// Given to most of those who come while more come than can be answered: written once.
+const Response& busy() {
+    static const Response response = unavailable("the service is busy");
+    return response;
+}
+
 }  // namespace
 
 Answering::Answering(
@@ -89,7 +95,7 @@ asio::awaitable<Response> Answering::on_worker(
         co_await errand->answered.async_wait(no_throw);
     }
     if (errand->refused) {
-        co_return unavailable("the service is busy");
+        co_return busy();
     }
     if (!errand->done) {
         co_return unavailable("the answer takes too long");

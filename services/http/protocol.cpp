@@ -30,6 +30,33 @@ std::ptrdiff_t count(const Headers& headers, const std::string_view name) {
     });
 }
 
+bool replaces_a_default(const std::pair<std::string, std::string>& header) {
+    return std::any_of(
+        headers_by_default.begin(),
+        headers_by_default.end(),
+        [&header](const auto& each) { return equal_ignoring_case(header.first, each.first); }
+    );
+}
+
+/// Answers of one second have the same.
+const std::string& date_of_now() {
+    thread_local std::time_t second = -1;
+    thread_local std::string text;
+    if (const std::time_t now = std::time(nullptr); now != second) {
+        second = now;
+        text = http_date(now);
+    }
+    return text;
+}
+
+std::string defaults_as_text() {
+    std::string text;
+    for (const auto& [name, value] : headers_by_default) {
+        text.append(name).append(": ").append(value).append("\r\n");
+    }
+    return text;
+}
+
 bool is_digits(const std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
@@ -117,11 +144,16 @@ std::string format_head(
     for (const auto& [name, value] : response.headers) {
         add(name, value);
     }
-    add("Date", http_date(std::time(nullptr)));
-    for (const auto& [name, value] : headers_by_default) {
-        if (count(response.headers, name) == 0) {
-            add(name, value);
+    add("Date", date_of_now());
+    if (std::any_of(response.headers.begin(), response.headers.end(), replaces_a_default)) {
+        for (const auto& [name, value] : headers_by_default) {
+            if (count(response.headers, name) == 0) {
+                add(name, value);
+            }
         }
+    } else {
+        static const std::string all = defaults_as_text();
+        text.append(all);
     }
     if (transport == Transport::tls) {
         add("Strict-Transport-Security", strict_transport_security);

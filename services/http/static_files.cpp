@@ -158,9 +158,12 @@ Response StaticFiles::redirection(const Request& request) const {
 }
 
 std::optional<Response> StaticFiles::answer(const Request& request) const {
-    const auto target = parse_target(request.target);
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    if (files_.empty() || !target || !reads || has_slash(target->segments)) {
+    if (files_.empty() || !reads) {
+        return std::nullopt;
+    }
+    const auto target = parse_target(request.target);
+    if (!target || has_slash(target->segments)) {
         return std::nullopt;
     }
     const std::string path = joined(target->segments);

@@ -69,27 +69,6 @@ void explain(const AnswerContext& context, const matching::Match& match, const A
     add("prospects", prospects_json(context, match.prospects));
 }
 
-/// What the order compared, first to last: equal ones stand by id.
-json::object rank_json(
-    const AnswerContext& context,
-    const matching::MatchQuery& query,
-    const matching::Match& match,
-    const std::size_t position
-) {
-    const auto order = name_of(order_names, query.order);
-    json::array keys{{{"key", "placed_after"}, {"value", !match.placed_after.empty()}}};
-    if (query.order != ranking::Order::fit) {
-        keys.push_back({{"key", order}, {"value", or_null(match.order_key)}});
-    }
-    keys.push_back({{"key", "fit"}, {"value", match.fit.total}});
-    keys.push_back({{"key", "basis_points"}, {"value", or_null(match.lifts.front().points)}});
-    json::object members{{"position", position}, {"keys", std::move(keys)}};
-    if (query.explain) {
-        members["text"] = rank_text(query, match, context.language);
-    }
-    return members;
-}
-
 /// Writes the matches of one answer.
 class MatchWriter {
 public:
@@ -118,11 +97,35 @@ public:
             members.begin("lift");
             lifts_.append(text_, match.lifts);
         }
-        members.add("rank", rank_json(context_, query_, match, position));
+        members.begin("rank");
+        append_rank(match, position);
         members.end();
     }
 
 private:
+    /// The keys are what the order compared, first to last: equal ones stand by id.
+    void append_rank(const matching::Match& match, const std::size_t position) {
+        OpenObject rank{text_, "{}"};
+        rank.add_number("position", static_cast<std::int64_t>(position));
+        rank.begin("keys");
+        const std::string_view after = match.placed_after.empty() ? "false" : "true";
+        text_.append(R"([{"key":"placed_after","value":)").append(after).append("}");
+        const auto add_key = [this](const std::string_view name, const std::optional<int> value) {
+            text_.append(R"(,{"key":")").append(name).append(R"(","value":)");
+            text_.append(value ? std::to_string(*value) : "null").append("}");
+        };
+        if (query_.order != ranking::Order::fit) {
+            add_key(name_of(order_names, query_.order), match.order_key);
+        }
+        add_key("fit", match.fit.total);
+        add_key("basis_points", match.lifts.front().points);
+        text_.append("]");
+        if (query_.explain) {
+            rank.add("text", json::value(rank_text(query_, match, context_.language)));
+        }
+        rank.end();
+    }
+
     std::string& text_;
     const AnswerContext& context_;
     const matching::MatchQuery& query_;
