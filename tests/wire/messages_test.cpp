@@ -16,6 +16,7 @@
 #include <boost/json/value.hpp>
 #include <gtest/gtest.h>
 #include <unicode/messagepattern.h>
+#include <unicode/msgfmt.h>
 
 #include <algorithm>
 #include <fstream>
@@ -162,6 +163,81 @@ TEST(Messages, exist_for_every_reason_that_the_matcher_can_give) {
             is_whole(wire::note_text({.note = note, .path = ""}, language), code);
         }
     }
+}
+
+/// What ICU's MessageFormat makes of a pattern, asked without what this project adds to it.
+std::string as_icu_has_it(
+    const OfficialLanguage language, const std::string& pattern, const wire::Arguments& arguments
+) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessageFormat format{
+        icu::UnicodeString::fromUTF8(pattern),
+        language == OfficialLanguage::french ? icu::Locale::getCanadaFrench()
+                                             : icu::Locale::getCanada(),
+        status};
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> values;
+    for (const auto& [name, argument] : arguments) {
+        names.push_back(icu::UnicodeString::fromUTF8(std::string{name}));
+        const auto* number = std::get_if<std::int64_t>(&argument);
+        const auto* words = std::get_if<std::string>(&argument);
+        values.emplace_back(
+            number != nullptr  ? icu::Formattable{*number}
+            : words != nullptr ? icu::Formattable{icu::UnicodeString::fromUTF8(*words)}
+                               : icu::Formattable{icu::UnicodeString::fromUTF8(
+                                     domain::to_string(std::get<domain::Date>(argument))
+                                 )}
+        );
+    }
+    icu::UnicodeString result;
+    format.format(
+        names.data(), values.data(), static_cast<std::int32_t>(values.size()), result, status
+    );
+    EXPECT_TRUE(U_SUCCESS(status)) << pattern;
+    std::string text;
+    return result.toUTF8String(text);
+}
+
+TEST(Messages, say_what_icu_makes_of_their_patterns_whatever_the_arguments) {
+    const std::vector<wire::Argument> given{
+        std::int64_t{0},
+        std::int64_t{1},
+        std::int64_t{-1'234'567},
+        std::string{},
+        std::string{"l'été {0} d''un <b>"},
+        *domain::parse_date("2026-11-30")};
+    constexpr std::size_t numbers = 3;  // They stand first.
+    for (const auto language : both) {
+        for (const auto& [code, pattern] :
+             messages(language == OfficialLanguage::french ? "fr" : "en")) {
+            std::map<std::string, std::set<std::string>> uses;
+            for (const std::string& use : used_arguments(pattern)) {
+                uses[use.substr(0, use.find(' '))].insert(use.substr(use.find(' ') + 1));
+            }
+            for (std::size_t first = 0; first < given.size(); ++first) {
+                wire::Arguments arguments;
+                std::size_t next = first;
+                for (const auto& [name, types] : uses) {
+                    const std::size_t place = next++;
+                    if (types.contains(std::to_string(UMSGPAT_ARG_TYPE_SELECT))) {
+                        arguments.emplace_back(name, std::string{"yes"});
+                    } else if (types == std::set{std::to_string(UMSGPAT_ARG_TYPE_NONE)}) {
+                        arguments.emplace_back(name, given[place % given.size()]);
+                    } else {
+                        arguments.emplace_back(name, given[place % numbers]);
+                    }
+                }
+                EXPECT_EQ(
+                    wire::text(language, code, arguments),
+                    as_icu_has_it(language, pattern, arguments)
+                ) << code;
+            }
+        }
+    }
+    EXPECT_EQ(
+        wire::text(OfficialLanguage::english, "status.replaced"),
+        as_icu_has_it(OfficialLanguage::english, messages("en").at("status.replaced"), {})
+    );
 }
 
 /// Every reason is said in both languages with exactly the arguments of its kind.
