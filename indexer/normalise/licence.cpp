@@ -1,6 +1,7 @@
 #include "indexer/normalise/licence.hpp"
 
 #include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/licence_names.hpp"
 #include "indexer/normalise/phrases.hpp"
 
 namespace normalise {
@@ -36,6 +37,7 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     {"trade qualification", Licence::trade_certificate},
     {"trades qualification", Licence::trade_certificate},
     {"gas fitter", Licence::trade_certificate},
+    {"powered lift truck technician", Licence::trade_certificate},
     {"monteur d'installations au gaz", Licence::trade_certificate},
     {"truck and coach service licence", Licence::trade_certificate},
     {"automotive service technician licence", Licence::trade_certificate},
@@ -43,16 +45,16 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     {"hairstylist licence", Licence::trade_certificate},
     {"barber licence", Licence::trade_certificate},
 
-    {"college of early childhood educators", Licence::other_regulated},
-    {"ordre des educatrices", Licence::other_regulated},
-    {"ece level", Licence::other_regulated},
-    {"ece certificate", Licence::other_regulated},
-    {"ece certification", Licence::other_regulated},
-    {"early childhood education (ece) certificate", Licence::other_regulated},
-    {"early childhood educator, level", Licence::other_regulated},
-    {"early childhood educator level", Licence::other_regulated},
-    {"epe niveau", Licence::other_regulated},
-    {"certificat en education de la petite enfance", Licence::other_regulated},
+    {"college of early childhood educators", Licence::early_childhood},
+    {"ordre des educatrices", Licence::early_childhood},
+    {"ece level", Licence::early_childhood},
+    {"ece certificate", Licence::early_childhood},
+    {"ece certification", Licence::early_childhood},
+    {"early childhood education (ece) certificate", Licence::early_childhood},
+    {"early childhood educator, level", Licence::early_childhood},
+    {"early childhood educator level", Licence::early_childhood},
+    {"epe niveau", Licence::early_childhood},
+    {"certificat en education de la petite enfance", Licence::early_childhood},
     {"teaching certificate", Licence::teaching},
     {"teacher's certificate", Licence::teaching},
     {"teachers' certificate", Licence::teaching},
@@ -135,9 +137,9 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     {"d/z", Licence::heavy_vehicle},
 
     // Certified by each province and territory for whoever sprays for others.
-    {"pesticide applicator", Licence::other_regulated},
-    {"pesticide applicator's", Licence::other_regulated},
-    {"herbicides and pesticides", Licence::other_regulated},
+    {"pesticide applicator", Licence::pesticides},
+    {"pesticide applicator's", Licence::pesticides},
+    {"herbicides and pesticides", Licence::pesticides},
 
     {"provincial or territorial", Licence::other_regulated},
     {"provincial/territorial", Licence::other_regulated},
@@ -146,17 +148,40 @@ constexpr auto meanings = std::to_array<Meaning<Licence>>({
     {"provinciale ou territoriale", Licence::other_regulated},
     {"provinciales ou territoriales", Licence::other_regulated},
     {"provincial ou territorial", Licence::other_regulated},
-    {"law society", Licence::other_regulated},
+    {"law society", Licence::law},
+    {"barreau", Licence::law},
+    {"chartered professional accountant", Licence::accountant},
+    {"charterered professional accountant", Licence::accountant},  // So Job Bank writes it.
+    {"chartered accountants (ca) designation", Licence::accountant},
+    {"comptable professionnel agree", Licence::accountant},
+    {"comptable professionnelle agreee", Licence::accountant},
 });
 
 bool takes_apprentices(const std::string_view folded) {
     return says(folded, "apprentice") || says(folded, "apprenti") || says(folded, "apprentie");
 }
 
+/// What is asked where one more credential names a licence. The first decides, unless a later one
+/// says of what it is: `Licensure by provincial authorities`, then a college of physicians. Gas is
+/// licensed apart from the trade that it is asked beside.
+Licence also_asked(const Licence asked, const Licence another) {
+    const bool is_kind = asked == domain::kind_of(asked);
+    const bool says_of_what = domain::kind_of(another) == asked && another != asked;
+    const bool of_a_profession =
+        asked == Licence::other_regulated && domain::kind_of(another) == Licence::health_college;
+    const bool gas =
+        another == Licence::gas_fitter && domain::kind_of(asked) == Licence::trade_certificate;
+    if (asked == Licence::none || (is_kind && (says_of_what || of_a_profession)) || gas) {
+        return another;
+    }
+    return asked;
+}
+
 }  // namespace
 
 Licence licence_from(const std::string_view credential) {
-    return first_meaning(fold(credential), meanings).value_or(Licence::none);
+    const std::string folded = fold(credential);
+    return named_licence(first_meaning(folded, meanings).value_or(Licence::none), folded);
 }
 
 Licence licence_asked(const std::vector<std::string>& credentials, const std::string_view title) {
@@ -164,14 +189,12 @@ Licence licence_asked(const std::vector<std::string>& credentials, const std::st
     bool apprentices_too = false;
     for (const std::string& credential : credentials) {
         apprentices_too = apprentices_too || takes_apprentices(fold(credential));
-        if (asked == Licence::none) {
-            asked = licence_from(credential);
-        }
+        asked = also_asked(asked, licence_from(credential));
     }
-    if (asked == Licence::trade_certificate && apprentices_too) {
+    if (domain::kind_of(asked) == Licence::trade_certificate && apprentices_too) {
         return Licence::none;
     }
-    return asked == Licence::none ? licence_in_title(title) : asked;
+    return asked == Licence::none ? licence_in_title(title) : named_licence(asked, fold(title));
 }
 
 Licence licence_in_title(const std::string_view title) {
@@ -233,9 +256,16 @@ Licence licence_in_title(const std::string_view title) {
          "stagiaire",
          "helper"}
     );
+    constexpr auto straight_truck =
+        std::to_array<std::string_view>({"class 3", "classe 3", "dz", "d-z", "d/z"});
     const std::string folded = fold(title);
-    return says_any(folded, learners) ? Licence::none
-                                      : first_meaning(folded, demands).value_or(Licence::none);
+    if (says_any(folded, learners)) {
+        return Licence::none;
+    }
+    const Licence kind = first_meaning(folded, demands).value_or(Licence::none);
+    // `AZ or DZ driver` takes either.
+    const bool lesser = kind == Licence::heavy_vehicle && says_any(folded, straight_truck);
+    return lesser ? Licence::straight_truck : named_licence(kind, folded);
 }
 
 }  // namespace normalise

@@ -9,11 +9,12 @@
 namespace normalise {
 
 /// The licence that a posting asks for: the first that a credential stands for, else the one that
-/// its title demands. A trade's certificate is not asked of whom an employer also takes as an
-/// apprentice: Job Bank lists `Red Seal` beside `1st Period Apprentice`.
+/// its title demands; of what, where neither says, by the occupation that the title names. A
+/// trade's certificate is not asked of whom an employer also takes as an apprentice: Job Bank lists
+/// `Red Seal` beside `1st Period Apprentice`.
 domain::Licence licence_asked(const std::vector<std::string>& credentials, std::string_view title);
 
-/// The kind of licence that a credential, English or French, stands for: `Red Seal`,
+/// The licence that a credential, English or French, stands for: `Plumber Red Seal`,
 /// `Registration as a Professional Engineer (P. Eng.)`, `Permis de l'OIIQ`, `Class 1/1F/A Licence`.
 /// `none` for what any school or course can give in days and a licence from abroad does not lack:
 /// first aid, WHMIS, food safety, forklift, a car driver's licence (class 5 or G). Works on a

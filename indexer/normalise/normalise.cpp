@@ -6,6 +6,7 @@
 #include "indexer/normalise/hours.hpp"
 #include "indexer/normalise/licence.hpp"
 #include "indexer/normalise/noc.hpp"
+#include "indexer/normalise/other_language.hpp"
 #include "indexer/normalise/pay.hpp"
 #include "indexer/normalise/phrases.hpp"
 #include "indexer/normalise/place.hpp"
@@ -272,6 +273,7 @@ void read_terms(Reading& reading, domain::Posting& posting) {
 void read_requirements(Reading& reading, domain::Posting& posting) {
     posting.working_language = reading.understood(Field::languages, working_language_from)
                                    .value_or(domain::WorkingLanguage::not_stated);
+    posting.asks_other_language = asks_other_language(called(posting));
     if (const auto asked = reading.understood(Field::education, education_from)) {
         posting.education_asked = asked->level;
         posting.equivalent_experience_accepted = asked->equivalent_experience_accepted;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -42,7 +43,7 @@ std::int64_t rarity(const double having, const double all) {
 std::vector<ResumeWord> choose_words(
     const Frequencies& frequencies, const std::vector<ResumeText>& texts, const std::size_t count
 ) {
-    std::map<std::string, ResumeWord> by_stem;
+    std::vector<ResumeWord> all;
     for (const auto& [text, said] : words_said(texts)) {
         ResumeWord word{
             .text = text,
@@ -57,22 +58,24 @@ std::vector<ResumeWord> choose_words(
             word.weight = said.weight * rarity(having, frequencies.all);
         }
         if (word.weight > 0) {
-            ResumeWord& kept = by_stem.try_emplace(word.english, word).first->second;
-            if (kept.weight < word.weight) {
-                kept = word;
-            }
+            all.push_back(std::move(word));
         }
     }
-    std::vector<ResumeWord> result;
-    result.reserve(by_stem.size());
-    for (auto& [stem, word] : by_stem) {
-        result.push_back(std::move(word));
-    }
-    const auto in_order = [](const ResumeWord& left, const ResumeWord& right) {
+    std::ranges::sort(all, [](const ResumeWord& left, const ResumeWord& right) {
         return std::tie(right.weight, left.text) < std::tie(left.weight, right.text);
-    };
-    std::ranges::sort(result, in_order);
-    result.resize(std::min(result.size(), count));
+    });
+    std::set<std::string> stems;
+    std::vector<ResumeWord> result;
+    for (ResumeWord& word : all) {
+        if (result.size() == count) {
+            break;
+        }
+        if (!stems.contains(word.english) && !stems.contains(word.french)) {
+            stems.insert(word.english);
+            stems.insert(word.french);
+            result.push_back(std::move(word));
+        }
+    }
     return result;
 }
 

@@ -24,7 +24,8 @@ struct Frequencies {
     double all = 0;
 };
 
-/// Of the words that any posting has, those that weigh most; of words with the same stem, one.
+/// Of the words that any posting has, those that weigh most; of words with the same stem in either
+/// language, one.
 std::vector<ResumeWord> choose_words(
     const Frequencies& frequencies, const std::vector<ResumeText>& texts, std::size_t count
 );

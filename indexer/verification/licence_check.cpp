@@ -16,7 +16,8 @@ void put_regulator(
 /// words.
 void put_words(Check& check, const domain::Posting& posting) {
     for (const std::string& credential : posting.credentials) {
-        if (normalise::licence_from(credential) == posting.licence_asked) {
+        const domain::Licence licence = normalise::licence_from(credential);
+        if (licence == posting.licence_asked || licence == domain::kind_of(posting.licence_asked)) {
             check.field = "credentials";
             check.evidence = quoted(credential);
             return;

@@ -114,6 +114,7 @@ struct Candidate {
     std::optional<Province> nomination;         ///< The nominating province.
     bool certificate_of_qualification = false;  ///< From a province, in a skilled trade.
     std::vector<Licence> licences = {};         ///< Canadian licences held.
+    bool names_other_language = false;          ///< Beside English and French.
     std::optional<Offer> offer;                 ///< An offer of employment in hand.
     std::optional<Instant> profile_submitted;   ///< To the Express Entry pool.
     std::optional<Date> invited_on;             ///< Day of an invitation to apply.

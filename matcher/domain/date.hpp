@@ -14,7 +14,7 @@ using Date = std::chrono::sys_days;
 /// Reads `YYYY-MM-DD` and nothing else. Refuses days that do not exist (`2023-02-29`).
 Result<Date> parse_date(std::string_view text);
 
-/// Writes `YYYY-MM-DD`.
+/// Writes `YYYY-MM-DD`, for the years 0 to 9999.
 std::string to_string(Date date);
 
 /// The same day of a later (or, if negative, earlier) month; the month's last day where that day

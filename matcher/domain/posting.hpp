@@ -3,6 +3,7 @@
 #include "matcher/domain/date.hpp"
 #include "matcher/domain/education.hpp"
 #include "matcher/domain/language.hpp"
+#include "matcher/domain/licence.hpp"
 #include "matcher/domain/money.hpp"
 #include "matcher/domain/noc.hpp"
 #include "matcher/domain/place.hpp"
@@ -50,18 +51,6 @@ struct ExperienceAsked {
     int min_months = 0;
     std::optional<int> max_months;
     bool operator==(const ExperienceAsked&) const = default;
-};
-
-/// Licences that only a regulator or licensing body can give. Named under a posting's credentials
-/// they are needed for the work; a foreign licence does not stand in for one.
-enum class Licence : std::uint8_t {
-    none,
-    trade_certificate,  ///< Red Seal, certificate of qualification, journeyperson.
-    health_college,     ///< Registration with a college of nursing, medicine, pharmacy...
-    engineering,        ///< P.Eng., ing.
-    teaching,           ///< Provincial teacher's certificate.
-    heavy_vehicle,      ///< Class 1 or A, class 2 (bus), class 3 or D, AZ, DZ.
-    other_regulated,    ///< "Licensure by provincial or territorial authorities" and the like.
 };
 
 /// Where the occupation of a posting comes from.
@@ -114,6 +103,8 @@ struct Posting {
     bool for_students = false;  ///< Offered to students and interns alone.
     WorkTime work_time = WorkTime::not_stated;
     WorkingLanguage working_language = WorkingLanguage::not_stated;
+
+    bool asks_other_language = false;  ///< Beside English and French, as its title says.
 
     std::optional<EducationLevel> education_asked;
     bool equivalent_experience_accepted = false;

@@ -82,6 +82,7 @@ CandidateTraits::CandidateTraits(
     : model_{&model},
       abroad_{candidate.citizenship_status == domain::CitizenshipStatus::abroad},
       licences_{candidate.licences},
+      names_other_language_{candidate.names_other_language},
       wishes_{candidate.preferences},
       places_{std::move(places)} {
     const std::vector<Spell> work = spells(candidate.jobs, as_of);

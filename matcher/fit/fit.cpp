@@ -114,6 +114,7 @@ PostingTraits traits(const domain::Posting& posting) {
         .working_language = posting.working_language,
         .french_likely = posting.working_language == WorkingLanguage::not_stated &&
                          (in_quebec || posting.text_language == domain::OfficialLanguage::french),
+        .asks_other_language = posting.asks_other_language,
         .refuses_outside_canada = posting.refuses_outside_canada,
         .licence_asked = posting.licence_asked,
         .education_asked = posting.education_asked,

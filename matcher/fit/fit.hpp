@@ -123,7 +123,9 @@ struct Fit {
 enum class PlacedAfter : std::uint8_t {
     refuses_outside_canada,
     licence_missing,
-    language_not_spoken,  ///< The stated one, below the lowest level that any table knows.
+    /// The stated one, below the lowest level that any table knows; or another than English and
+    /// French is asked, and the candidate names none.
+    language_not_spoken,
 };
 
 /// A point on the map in hundredths of a degree, about a kilometre; as small as a ranking column.
@@ -151,6 +153,7 @@ struct PostingTraits {
     domain::WorkingLanguage working_language = domain::WorkingLanguage::not_stated;
     bool french_likely =
         false;  ///< No language stated, but the text is French or the place Quebec.
+    bool asks_other_language = false;  ///< Beside English and French.
     bool refuses_outside_canada = false;
     domain::Licence licence_asked = domain::Licence::none;
     std::optional<domain::EducationLevel> education_asked = std::nullopt;
@@ -218,8 +221,8 @@ public:
     int start_points(std::int32_t starts_day) const;
     int terms_points(bool short_terms) const;
 
-    /// Depends on nothing but whether the posting refuses people abroad, the licence it asks, and
-    /// the working language that it states.
+    /// Depends on nothing but whether the posting refuses people abroad, the licence it asks, the
+    /// working language that it states, and whether it asks for another one.
     std::vector<PlacedAfter> placed_after(const PostingTraits& posting) const;
 
     /// To the nearest place wished for; nothing where there is none or the posting's is not known.
@@ -270,6 +273,7 @@ private:
     std::optional<domain::EducationLevel> education_;
     bool abroad_ = true;
     std::vector<domain::Licence> licences_;
+    bool names_other_language_ = false;
     domain::Preferences wishes_;
     std::vector<WishedPlace> places_;
 };

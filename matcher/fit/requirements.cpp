@@ -8,8 +8,7 @@
 namespace fit {
 
 bool CandidateTraits::lacks(const domain::Licence licence) const {
-    return licence != domain::Licence::none &&
-           std::ranges::find(licences_, licence) == licences_.end();
+    return !domain::covers(licences_, licence);
 }
 
 bool CandidateTraits::speaks(const domain::WorkingLanguage language) const {
@@ -44,7 +43,8 @@ std::vector<PlacedAfter> CandidateTraits::placed_after(const PostingTraits& post
     if (lacks(posting.licence_asked)) {
         result.push_back(PlacedAfter::licence_missing);
     }
-    if (!speaks(posting.working_language)) {
+    if (!speaks(posting.working_language) ||
+        (posting.asks_other_language && !names_other_language_)) {
         result.push_back(PlacedAfter::language_not_spoken);
     }
     return result;

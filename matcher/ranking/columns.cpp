@@ -58,6 +58,7 @@ Row row(const domain::Posting& posting) {
             flag_if(traits.experience_stated, flag::experience_stated) |
             flag_if(traits.french_likely, flag::french_likely) |
             flag_if(traits.refuses_outside_canada, flag::refuses_outside_canada) |
+            flag_if(traits.asks_other_language, flag::asks_other_language) |
             flag_if(traits.remote, flag::remote) | flag_if(traits.short_terms, flag::short_terms) |
             flag_if(traits.equivalent_experience_accepted, flag::equivalent_experience_accepted)
         ),
@@ -72,6 +73,7 @@ fit::PostingTraits traits(const Row& row) {
         .experience_stated = (row.flags & flag::experience_stated) != 0,
         .working_language = static_cast<domain::WorkingLanguage>(row.working_language),
         .french_likely = (row.flags & flag::french_likely) != 0,
+        .asks_other_language = (row.flags & flag::asks_other_language) != 0,
         .refuses_outside_canada = (row.flags & flag::refuses_outside_canada) != 0,
         .licence_asked = static_cast<domain::Licence>(row.licence_asked),
         .education_asked =

@@ -45,6 +45,7 @@ inline constexpr std::uint8_t refuses_outside_canada = 4;
 inline constexpr std::uint8_t remote = 8;
 inline constexpr std::uint8_t equivalent_experience_accepted = 16;
 inline constexpr std::uint8_t short_terms = 32;
+inline constexpr std::uint8_t asks_other_language = 64;
 }  // namespace flag
 
 /// Increased whenever the same posting would make another row: columns that were kept in a file

@@ -99,14 +99,15 @@ bool is_spot(const fit::Spot spot) {
 bool is_sound(const Row& row) {
     constexpr int flags_all = flag::experience_stated | flag::french_likely |
                               flag::refuses_outside_canada | flag::remote |
-                              flag::equivalent_experience_accepted | flag::short_terms;
+                              flag::equivalent_experience_accepted | flag::short_terms |
+                              flag::asks_other_language;
     return row.id > 0 && is_day(row.posted_day) && is_day(row.last_live_day) && is_noc(row.noc) &&
            row.hourly_pay >= 0 && is_day(row.starts_day) && is_spot(row.spot) &&
            row.province < domain::province_codes.size() &&
            row.provinces >> domain::province_codes.size() == 0 &&
            (row.provinces >> row.province & 1) != 0 &&
            row.working_language <= static_cast<int>(domain::WorkingLanguage::bilingual) &&
-           row.licence_asked <= static_cast<int>(domain::Licence::other_regulated) &&
+           row.licence_asked < domain::licences &&
            row.education_asked <= domain::education_levels &&
            row.offer_zero <= 1 + static_cast<int>(express_entry::LiftReason::points_not_known) &&
            (row.flags & ~flags_all) == 0;

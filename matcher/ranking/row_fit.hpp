@@ -42,9 +42,9 @@ private:
     static constexpr std::size_t teers = 6;
     static constexpr std::size_t languages = std::size_t{2} * 5;  ///< Stated, or which is likely.
     static constexpr std::size_t qualifications =
-        std::size_t{7} * 9 * 2;  ///< Licence, education, equivalent.
+        domain::licences * 9 * 2;  ///< Licence, education, equivalent.
     static constexpr std::size_t hard_facts =
-        std::size_t{7} * 5 * 2;  ///< Licence, language, refusal.
+        domain::licences * 5 * 2 * 2;  ///< Licence, language, another one, refusal.
 
     int occupation(const Row& row);
     int experience(const Row& row);

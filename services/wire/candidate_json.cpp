@@ -1,5 +1,6 @@
 #include "services/wire/candidate_json.hpp"
 
+#include "indexer/normalise/other_language.hpp"
 #include "matcher/document/field_reader.hpp"
 #include "matcher/domain/ascii.hpp"
 #include "services/wire/candidate_limits.hpp"
@@ -139,6 +140,7 @@ domain::Exclusions exclusions(FieldReader& in) {
 struct Resume {
     std::vector<domain::Licence> licences;
     std::vector<std::string> texts;
+    bool names_other_language = false;
 };
 
 Resume resume(const ValueReader& value) {
@@ -147,7 +149,19 @@ Resume resume(const ValueReader& value) {
         return {};
     }
     const boost::json::object& members = value.json()->get_object();
-    return {.licences = resume_licences(members), .texts = resume_texts(members)};
+    return {
+        .licences = resume_licences(members),
+        .texts = resume_texts(members),
+        .names_other_language = resume_names_other_language(members)};
+}
+
+/// Whether the document itself says a language beside English and French: as a skill, or by what a
+/// job was called.
+bool names_other_language(const domain::Candidate& candidate) {
+    return std::ranges::any_of(candidate.skills, normalise::names_other_language) ||
+           std::ranges::any_of(
+               candidate.jobs, normalise::names_other_language, &domain::Job::title
+           );
 }
 
 domain::Candidate candidate(FieldReader& in) {
@@ -186,11 +200,13 @@ domain::Candidate candidate(FieldReader& in) {
                         }).value_or(domain::Exclusions{})};
     if (std::optional<Resume> said = in.optional("resume", resume)) {
         result.licences = std::move(said->licences);
+        result.names_other_language = said->names_other_language;
         result.resume_texts = std::move(said->texts);
     }
     if (result.certificate_of_qualification) {
         result.licences.push_back(domain::Licence::trade_certificate);
     }
+    result.names_other_language = result.names_other_language || names_other_language(result);
     for (std::size_t index = 0; index < result.jobs.size(); ++index) {
         if (result.jobs[index].start < result.birth_date) {
             in.refuse("birth_date", "is after the start of jobs[" + std::to_string(index) + "]");

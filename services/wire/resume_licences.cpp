@@ -2,10 +2,12 @@
 
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/licence.hpp"
+#include "indexer/normalise/other_language.hpp"
 #include "indexer/normalise/phrases.hpp"
 
 #include <boost/json/array.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -75,6 +77,15 @@ std::vector<domain::Licence> resume_licences(const boost::json::object& resume) 
         }
     }
     return licences;
+}
+
+bool resume_names_other_language(const boost::json::object& resume) {
+    const boost::json::value* languages = resume.if_contains("languages");
+    return languages != nullptr && languages->is_array() &&
+           std::ranges::any_of(languages->get_array(), [](const boost::json::value& one) {
+               return one.is_object() &&
+                      normalise::names_other_language(text_under(one.get_object(), "language"));
+           });
 }
 
 }  // namespace wire

@@ -13,4 +13,7 @@ namespace wire {
 /// résumé is not ours to judge: what has another shape than expected says nothing.
 std::vector<domain::Licence> resume_licences(const boost::json::object& resume);
 
+/// Whether a JSON Resume lists a language beside English and French.
+bool resume_names_other_language(const boost::json::object& resume);
+
 }  // namespace wire

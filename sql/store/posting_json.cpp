@@ -37,6 +37,7 @@ void put_conditions(RowWriter& row, const domain::Posting& posting) {
     row.put("starts_on", posting.starts_on);
     row.put("for_students", posting.for_students);
     row.put("working_language", posting.working_language, working_languages);
+    row.put("asks_other_language", posting.asks_other_language);
     row.put("refuses_outside_canada", posting.refuses_outside_canada);
     row.put_unless_empty("refusal_quote", posting.refusal_quote);
     row.put("lmia", posting.lmia, lmia_statements);
@@ -146,6 +147,7 @@ void read_conditions(domain::Posting& posting, const RowReader& row) {
     posting.work_time = row.word<domain::WorkTime>("work_time", work_times);
     posting.working_language =
         row.word<domain::WorkingLanguage>("working_language", working_languages);
+    posting.asks_other_language = row.boolean("asks_other_language");
     posting.refuses_outside_canada = row.boolean("refuses_outside_canada");
     posting.refusal_quote = row.string("refusal_quote");
     posting.lmia = row.word<domain::LmiaStatement>("lmia", lmia_statements);

@@ -83,6 +83,7 @@ void read_terms_and_requirements(Columns& columns, domain::Posting& posting) {
     posting.for_students = columns.boolean();
     posting.work_time = columns.word<domain::WorkTime>(work_times);
     posting.working_language = columns.word<domain::WorkingLanguage>(working_languages);
+    posting.asks_other_language = columns.boolean();
     if (const auto education = columns.text()) {
         const auto found = std::ranges::find(education_levels, *education);
         assert(found != education_levels.end());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "matcher/domain/education.hpp"
+#include "matcher/domain/licence.hpp"
 
 #include <array>
 #include <string_view>
@@ -26,14 +27,63 @@ inline constexpr std::array<std::string_view, domain::education_levels> educatio
     "two_or_more",
     "masters_or_professional",
     "doctoral"};
-inline constexpr std::array<std::string_view, 7> licences{
+inline constexpr std::array<std::string_view, domain::licences> licences{
     "",
     "trade_certificate",
     "health_college",
     "engineering",
     "teaching",
     "heavy_vehicle",
-    "other_regulated"};
+    "other_regulated",
+    "automotive_technician",
+    "truck_mechanic",
+    "heavy_equipment_mechanic",
+    "lift_truck_mechanic",
+    "auto_body",
+    "millwright",
+    "machinist",
+    "welder",
+    "sheet_metal",
+    "refrigeration",
+    "electrician",
+    "plumber",
+    "gas_fitter",
+    "steamfitter",
+    "carpenter",
+    "cabinetmaker",
+    "bricklayer",
+    "roofer",
+    "painter",
+    "crane_operator",
+    "cook",
+    "baker",
+    "hairstylist",
+    "registered_nurse",
+    "psychiatric_nurse",
+    "practical_nurse",
+    "nurse_practitioner",
+    "physician",
+    "pharmacist",
+    "dentist",
+    "dental_assistant",
+    "dental_hygienist",
+    "physiotherapist",
+    "occupational_therapist",
+    "psychologist",
+    "massage_therapist",
+    "midwife",
+    "optometrist",
+    "optician",
+    "medical_laboratory",
+    "medical_radiation",
+    "class_1",
+    "tractor_trailer",
+    "straight_truck",
+    "bus",
+    "early_childhood",
+    "pesticides",
+    "accountant",
+    "law"};
 inline constexpr std::array<std::string_view, 3> lmia_statements{"", "requested", "approved"};
 
 inline constexpr std::array<std::string_view, 4> noc_origins{"", "stated", "concordance", "coded"};

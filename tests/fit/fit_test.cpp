@@ -322,6 +322,16 @@ TEST(PlacedAfter, names_what_a_candidate_cannot_change_by_fitting) {
     EXPECT_EQ(placed(worker, false, Licence::teaching), Reasons{licence_missing});
 }
 
+TEST(PlacedAfter, names_a_language_beside_english_and_french_that_the_candidate_does_not) {
+    const auto placed = [](const bool named) {
+        domain::Candidate candidate;
+        candidate.names_other_language = named;
+        return traits(candidate).placed_after({.asks_other_language = true});
+    };
+    EXPECT_EQ(placed(false), std::vector{fit::PlacedAfter::language_not_spoken});
+    EXPECT_TRUE(placed(true).empty());
+}
+
 // --- what the employer calls the job
 
 TEST(OccupationPart, counts_for_less_where_the_employers_own_title_belies_the_code) {

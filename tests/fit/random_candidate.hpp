@@ -111,7 +111,9 @@ inline domain::Candidate candidate(Random& random) {
         result.language_tests.push_back(language_test(random));
     }
     for (int count = between(random, 0, 2); count > 0; --count) {
-        result.licences.push_back(static_cast<domain::Licence>(between(random, 1, 6)));
+        result.licences.push_back(
+            static_cast<domain::Licence>(between(random, 1, domain::licences - 1))
+        );
     }
     for (int count = between(random, 0, 2); count > 0; --count) {
         result.education.push_back(

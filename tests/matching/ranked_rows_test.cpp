@@ -62,6 +62,7 @@ domain::Posting random_posting(Random& random, const int index) {
     }
     posting.work_time = any(random, domain::WorkTime::part_time);
     posting.working_language = any(random, domain::WorkingLanguage::bilingual);
+    posting.asks_other_language = often();
     if (often()) {
         posting.education_asked =
             static_cast<domain::EducationLevel>(between(random, 0, domain::education_levels - 1));
@@ -80,7 +81,7 @@ domain::Posting random_posting(Random& random, const int index) {
         posting.experience_asked =
             domain::ExperienceAsked{.min_months = between(random, 0, 400), .max_months = {}};
     }
-    posting.licence_asked = any(random, domain::Licence::other_regulated);
+    posting.licence_asked = any(random, domain::Licence::law);
     posting.refuses_outside_canada = often();
     posting.lmia = any(random, domain::LmiaStatement::approved);
     posting.job_locations.resize(static_cast<std::size_t>(between(random, 1, 3)));

@@ -72,7 +72,7 @@ TEST(Normalise, turns_a_whole_record_into_a_posting) {
     EXPECT_TRUE(posting.equivalent_experience_accepted);
     EXPECT_EQ(posting.experience_asked->min_months, 60);
     EXPECT_EQ(posting.credentials.size(), 2U);
-    EXPECT_EQ(posting.licence_asked, domain::Licence::trade_certificate);
+    EXPECT_EQ(posting.licence_asked, domain::Licence::welder);
     EXPECT_EQ(posting.vacancies, 3);
     EXPECT_FALSE(posting.remote);
     EXPECT_EQ(posting.starts_on, domain::parse_date("2021-04-01").value());

@@ -3,6 +3,7 @@
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/hours.hpp"
 #include "indexer/normalise/licence.hpp"
+#include "indexer/normalise/other_language.hpp"
 #include "indexer/normalise/quote.hpp"
 #include "indexer/normalise/requirements.hpp"
 #include "indexer/normalise/students.hpp"
@@ -271,8 +272,15 @@ TEST(Licence, is_only_what_a_licensing_body_gives) {
         Licence licence;
     };
     for (const auto& [credential, licence] : {
-             Case{"Plumber Red Seal Certificate", Licence::trade_certificate},
-             Case{"Carpenter Trade Certification", Licence::trade_certificate},
+             Case{"Plumber Red Seal Certificate", Licence::plumber},
+             Case{"Carpenter Trade Certification", Licence::carpenter},
+             Case{"Gas Fitter Certificate - Level 2 or B", Licence::gas_fitter},
+             Case{"Truck and Transport Mechanic Trade Certification", Licence::truck_mechanic},
+             Case{"Truck-Trailer Repairer Red Seal Endorsement", Licence::truck_mechanic},
+             Case{"Automotive Service Technician, Red Seal", Licence::automotive_technician},
+             Case{"Powered lift truck technician", Licence::lift_truck_mechanic},
+             Case{"Boom Truck Crane Operator Trade Certification", Licence::crane_operator},
+             Case{"Certificat de qualification, électricien", Licence::electrician},
              Case{"Sceau rouge", Licence::trade_certificate},
              Case{"Journeyperson", Licence::trade_certificate},
              Case{
@@ -281,20 +289,29 @@ TEST(Licence, is_only_what_a_licensing_body_gives) {
              Case{"Membre de l’Ordre des ingénieurs du Québec", Licence::engineering},
              Case{
                  "Licensure as a Registered Nurse by provincial or territorial authorities",
-                 Licence::health_college},
-             Case{"Permis de l’OIIQ", Licence::health_college},
+                 Licence::registered_nurse},
+             Case{"Permis d’exercice, infirmière auxiliaire", Licence::practical_nurse},
+             Case{
+                 "Completion of the Canadian Practical Nurse Registration Examination",
+                 Licence::practical_nurse},
+             Case{"Licentiate of the Medical Council of Canada (LMCC)", Licence::physician},
+             Case{"Membership in a nursing college", Licence::health_college},
+             Case{"Charterered Professional Accountant (CPA)", Licence::accountant},
+             Case{"Certified General Accountants (CGA) - level 2", Licence::none},
+             Case{"Permis de l’OIIQ", Licence::registered_nurse},
              Case{"Provincial or Territorial Teaching Certificate", Licence::teaching},
              Case{"Brevet d’enseignement", Licence::teaching},
-             Case{"Class 1/1F/A Licence (semi trailer trucks)", Licence::heavy_vehicle},
-             Case{"Driver's License (Class 3 or D)", Licence::heavy_vehicle},
-             Case{"AZ class license", Licence::heavy_vehicle},
-             Case{"Permis de conduire de classe 1", Licence::heavy_vehicle},
+             Case{"Class 1/1F/A Licence (semi trailer trucks)", Licence::class_1},
+             Case{"Driver's Licence (Class 2 or B or C)", Licence::bus},
+             Case{"Driver's License (Class 3 or D)", Licence::straight_truck},
+             Case{"AZ class license", Licence::tractor_trailer},
+             Case{"Permis de conduire de classe 1", Licence::class_1},
              Case{"Licensure by provincial or territorial authorities", Licence::other_regulated},
-             Case{"Pesticide Applicator's Licence", Licence::other_regulated},
+             Case{"Pesticide Applicator's Licence", Licence::pesticides},
              Case{
                  "Provincial licence/certification to apply chemical fertilizers, fungicides, "
                  "herbicides and pesticides",
-                 Licence::other_regulated},
+                 Licence::pesticides},
              Case{
                  "Certification by a provincial or territorial association",
                  Licence::other_regulated},
@@ -314,16 +331,38 @@ TEST(Licence, is_only_what_a_licensing_body_gives) {
 TEST(Licence, is_asked_by_the_first_credential_that_stands_for_one_or_by_the_title) {
     using normalise::licence_asked;
     const std::vector<std::string> red_seal{"First Aid Certificate", "Welder Red Seal"};
-    EXPECT_EQ(licence_asked(red_seal, "Welder"), Licence::trade_certificate);
-    EXPECT_EQ(licence_asked({"WHMIS"}, "AZ Driver"), Licence::heavy_vehicle);
+    EXPECT_EQ(licence_asked(red_seal, "Fabricator"), Licence::welder);
+    EXPECT_EQ(licence_asked({"WHMIS"}, "AZ Driver"), Licence::tractor_trailer);
     EXPECT_EQ(licence_asked({"P. Eng."}, "AZ Driver"), Licence::engineering);
     EXPECT_EQ(licence_asked({}, "Welder"), Licence::none);
     for (const char* const credential :
          {"Early Childhood Education (ECE) Certificate",
           "Child development worker (ECE level 2)",
           "Early Childhood Educator, Level 3 (Alberta)"}) {
-        EXPECT_EQ(licence_asked({credential}, "Educator"), Licence::other_regulated) << credential;
+        EXPECT_EQ(licence_asked({credential}, "Educator"), Licence::early_childhood) << credential;
     }
+}
+
+TEST(Licence, is_of_what_another_credential_or_the_title_says) {
+    using normalise::licence_asked;
+    const char* const authorities = "Licensure by provincial or territorial authorities";
+    EXPECT_EQ(licence_asked({"Red Seal"}, "Plumber"), Licence::plumber);
+    EXPECT_EQ(licence_asked({"Red Seal"}, "Team member"), Licence::trade_certificate);
+    EXPECT_EQ(licence_asked({"Red Seal", "Carpenter Trade Certification"}, ""), Licence::carpenter);
+    EXPECT_EQ(
+        licence_asked(
+            {"Plumber Red Seal Certificate", "Gas Fitter Red Seal Certificate"}, "Plumber"
+        ),
+        Licence::gas_fitter
+    );
+    EXPECT_EQ(licence_asked({authorities}, "Dentist"), Licence::dentist);
+    EXPECT_EQ(licence_asked({authorities}, "Assistante dentaire"), Licence::dental_assistant);
+    EXPECT_EQ(licence_asked({authorities}, "Forester"), Licence::other_regulated);
+    EXPECT_EQ(
+        licence_asked({authorities, "College of Family Physicians Certification (CCFP)"}, ""),
+        Licence::physician
+    );
+    EXPECT_EQ(licence_asked({"P. Eng."}, "Plumber"), Licence::engineering);
 }
 
 TEST(Licence, of_a_trade_is_not_asked_where_apprentices_are_taken_as_well) {
@@ -332,7 +371,7 @@ TEST(Licence, of_a_trade_is_not_asked_where_apprentices_are_taken_as_well) {
     EXPECT_EQ(licence_asked({"Apprenti(e)", "Sceau rouge"}, "Soudeur"), Licence::none);
     EXPECT_EQ(
         licence_asked({"1st Period Apprentice", "Class 1 Licence"}, "Driver mechanic"),
-        Licence::heavy_vehicle
+        Licence::class_1
     );
 }
 
@@ -342,22 +381,22 @@ TEST(Licence, is_demanded_by_a_title_that_names_the_licence_itself) {
         Licence licence;
     };
     for (const auto& [title, licence] : {
-             Case{"AZ Driver - nights", Licence::heavy_vehicle},
-             Case{"D-Z Truck Driver", Licence::heavy_vehicle},
-             Case{"Licensed Hair Stylist", Licence::trade_certificate},
-             Case{"Licensed Automotive Technician (days)", Licence::trade_certificate},
+             Case{"AZ Driver - nights", Licence::tractor_trailer},
+             Case{"D-Z Truck Driver", Licence::straight_truck},
+             Case{"Licensed Hair Stylist", Licence::hairstylist},
+             Case{"Licensed Automotive Technician (days)", Licence::automotive_technician},
              Case{"Licensed Practical Nurse (LPN)", Licence::none},
-             Case{"A/Z or D/Z Driver", Licence::heavy_vehicle},
-             Case{"Red Seal Cook", Licence::trade_certificate},
-             Case{"Certified Electrician", Licence::trade_certificate},
-             Case{"Certified Millwright - Term Position", Licence::trade_certificate},
-             Case{"Licensed Industrial Electrician", Licence::trade_certificate},
-             Case{"Charpentier menuisier compagnon", Licence::trade_certificate},
+             Case{"A/Z or D/Z Driver", Licence::straight_truck},
+             Case{"Red Seal Cook", Licence::cook},
+             Case{"Certified Electrician", Licence::electrician},
+             Case{"Certified Millwright - Term Position", Licence::millwright},
+             Case{"Licensed Industrial Electrician", Licence::electrician},
+             Case{"Charpentier menuisier compagnon", Licence::carpenter},
              Case{"Compagnons/Apprentis électriciens - CCQ", Licence::none},
              Case{"Certified Dental Assistant", Licence::none},
              Case{"Certified Forklift Operator (GL6)", Licence::none},
-             Case{"Stick Welder (Ticketed)", Licence::trade_certificate},
-             Case{"Chauffeur classe 1", Licence::heavy_vehicle},
+             Case{"Stick Welder (Ticketed)", Licence::welder},
+             Case{"Chauffeur classe 1", Licence::class_1},
              Case{"Project Manager, P.Eng.", Licence::engineering},
              Case{"Journeyman or apprentice electrician", Licence::none},
              Case{"Registered nurse", Licence::none},
@@ -365,6 +404,30 @@ TEST(Licence, is_demanded_by_a_title_that_names_the_licence_itself) {
          }) {
         EXPECT_EQ(normalise::licence_in_title(title), licence) << title;
     }
+}
+
+TEST(Title, asks_for_a_language_beside_english_and_french_only_where_it_speaks_of_languages) {
+    for (const char* const title :
+         {"Bilingual Customer Service Representative - Portuguese-English",
+          "Sign Language Interpreter 2020/2021",
+          "Interprète en langue des signes québécoise (LSQ)",
+          "Mandarin-speaking sales agent",
+          "Préposé à la clientèle parlant espagnol",
+          "Traductrice, arabe vers le français"}) {
+        EXPECT_TRUE(normalise::asks_other_language(title)) << title;
+    }
+    for (const char* const title :
+         {"Italian cuisine cook",
+          "Chef, cuisine japonaise (Japanese)",
+          "Bilingual receptionist (French and English)",
+          "Speech-language pathologist",
+          "Polishing machine operator",
+          "Conseiller linguistique, français langue seconde",
+          "Greek Street bakery helper"}) {
+        EXPECT_FALSE(normalise::asks_other_language(title)) << title;
+    }
+    EXPECT_TRUE(normalise::names_other_language("Farsi (native)"));
+    EXPECT_FALSE(normalise::names_other_language("French and English"));
 }
 
 TEST(Title, offers_a_job_to_students_alone_only_where_it_says_so) {

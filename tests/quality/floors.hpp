@@ -5,9 +5,10 @@
 /// pass.
 namespace quality::floors {
 
-/// In the first ten of all 124 candidates.
-inline constexpr double violations_max = 6;
-inline constexpr double ndcg_min = 0.81;
+/// In the first ten of all 124 candidates: a title asks for sign language and another one for
+/// French, a painter's certificate stands beside an apprentice's level.
+inline constexpr double violations_max = 3;
+inline constexpr double ndcg_min = 0.82;
 inline constexpr double recall_min = 0.97;
 
 /// By which our nDCG is above that of the best baseline.

@@ -24,15 +24,10 @@ Value accepted(domain::Result<Value> result) {
     return std::move(*result);
 }
 
-bool holds(const std::vector<domain::Licence>& licences, const domain::Licence licence) {
-    return std::ranges::find(licences, licence) != licences.end();
-}
-
 bool is_ruled_out(const domain::Posting& posting, const domain::Candidate& candidate) {
     const bool refused = posting.refuses_outside_canada &&
                          candidate.citizenship_status == domain::CitizenshipStatus::abroad;
-    const bool unlicensed = posting.licence_asked != domain::Licence::none &&
-                            !holds(candidate.licences, posting.licence_asked);
+    const bool unlicensed = !domain::covers(candidate.licences, posting.licence_asked);
     return refused || unlicensed || matching::excludes(candidate.exclusions, posting);
 }
 

@@ -104,10 +104,10 @@ TEST(ColumnsFile, holds_no_row_that_ranking_could_not_look_up) {
         {"provinces", [](Row& row) { row.provinces = 0; }},
         {"province of none", [](Row& row) { row.provinces |= 1U << 13U; }},
         {"language", [](Row& row) { row.working_language = 5; }},
-        {"licence", [](Row& row) { row.licence_asked = 7; }},
+        {"licence", [](Row& row) { row.licence_asked = domain::licences; }},
         {"education", [](Row& row) { row.education_asked = 9; }},
         {"offer", [](Row& row) { row.offer_zero = 255; }},
-        {"flags", [](Row& row) { row.flags = 64; }},
+        {"flags", [](Row& row) { row.flags = 128; }},
     };
     for (const auto& [name, spoil] : all) {
         std::vector<Row> rows{random_rows::row(random, 1)};

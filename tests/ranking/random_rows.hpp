@@ -25,7 +25,8 @@ inline ranking::Row row(Random& random, const domain::PostingId id) {
     result.provinces =
         static_cast<std::uint16_t>(1U << result.province | 1U << between(random, 0, 12));
     result.working_language = byte(0, 4);
-    result.licence_asked = between(random, 0, 4) == 0 ? byte(1, 6) : std::uint8_t{0};
+    result.licence_asked =
+        between(random, 0, 4) == 0 ? byte(1, domain::licences - 1) : std::uint8_t{0};
     result.offer_zero = between(random, 0, 3) == 0 ? byte(1, 8) : std::uint8_t{0};
     result.education_asked = byte(0, domain::education_levels);
     result.hourly_pay = between(random, 0, 2) * between(random, 1'500, 6'000);
@@ -35,6 +36,9 @@ inline ranking::Row row(Random& random, const domain::PostingId id) {
     }
     result.title_support = between(random, 0, 1) == 0 ? byte(0, 100) : std::uint8_t{100};
     result.flags = byte(0, 63);
+    if (between(random, 0, 9) == 0) {
+        result.flags |= ranking::flag::asks_other_language;
+    }
     const bool stated = (result.flags & ranking::flag::experience_stated) != 0;
     result.experience_months_asked = stated ? byte(0, 60) : std::uint8_t{0};
     return result;

@@ -230,7 +230,16 @@ TEST(ConsentBefore, keeps_who_was_shown_to_whom) {
     ASSERT_TRUE(store::migrate(test_database.conninfo(), before));
     const std::string id = "0a1b2c3d-0000-4000-8000-0123456789ab";
     store::Database owned{{.conninfo = test_database.conninfo("jobscout_owner")}};
+    const auto alter_posting = [&](const std::string& how) {
+        pqxx::connection connection{test_database.conninfo()};
+        pqxx::work transaction{connection};
+        transaction.exec("ALTER TABLE posting " + how);
+        transaction.commit();
+    };
+    // What today's statements write and 0040 adds.
+    alter_posting("ADD COLUMN asks_other_language boolean NOT NULL DEFAULT false");
     store::PostingStore{owned}.write({record_of(small_posting("one"))});
+    alter_posting("DROP COLUMN asks_other_language");
     {
         pqxx::connection connection{test_database.conninfo()};
         pqxx::work transaction{connection};

@@ -62,6 +62,7 @@ void expect_equal(const domain::Posting& left, const domain::Posting& right) {
     EXPECT_EQ(left.term_ends, right.term_ends);
     EXPECT_EQ(left.work_time, right.work_time);
     EXPECT_EQ(left.working_language, right.working_language);
+    EXPECT_EQ(left.asks_other_language, right.asks_other_language);
     EXPECT_EQ(left.education_asked, right.education_asked);
     EXPECT_EQ(left.equivalent_experience_accepted, right.equivalent_experience_accepted);
     EXPECT_EQ(left.experience_asked, right.experience_asked);

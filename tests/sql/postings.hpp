@@ -53,11 +53,12 @@ inline domain::Posting full_posting() {
     posting.term_ends = parse_date("2027-12-01").value();
     posting.work_time = WorkTime::full_time;
     posting.working_language = WorkingLanguage::bilingual;
+    posting.asks_other_language = true;
     posting.education_asked = EducationLevel::two_year;
     posting.equivalent_experience_accepted = true;
     posting.experience_asked = ExperienceAsked{.min_months = 7, .max_months = 12};
     posting.credentials = {"Red Seal", "CWB, \"all positions\""};
-    posting.licence_asked = Licence::trade_certificate;
+    posting.licence_asked = Licence::gas_fitter;
     posting.refuses_outside_canada = true;
     posting.refusal_quote = "L’employeur ne considérera pas votre candidature.";
     posting.lmia = LmiaStatement::approved;

@@ -9,7 +9,7 @@ SELECT
     posting.noc, posting.original_title,
     posting.coded_permille[array_position(posting.coded_nocs, posting.noc)], cardinality(posting.coded_nocs) > 0,
     posting.hourly_max, posting.hours_max_tenths, posting.term,
-    posting.term_ends - DATE '1970-01-01', posting.for_students, posting.work_time, posting.working_language,
+    posting.term_ends - DATE '1970-01-01', posting.for_students, posting.work_time, posting.working_language, posting.asks_other_language,
     posting.education_asked, posting.equivalent_experience_accepted, posting.experience_min_months,
     posting.licence_asked, posting.refuses_outside_canada,
     place.province, place.latitude, place.longitude,

@@ -7,7 +7,7 @@ INSERT INTO posting (
     working_language, education_asked, equivalent_experience_accepted,
     experience_min_months, experience_max_months, credentials, licence_asked,
     refuses_outside_canada, lmia, sponsorship, sponsorship_quote, vacancies, duties, skills,
-    description, refusal_quote, starts_on, for_students
+    description, refusal_quote, starts_on, for_students, asks_other_language
 )
 SELECT
     given.source, given.source_id, $2, employer_alias.employer_id, given.verified, given.url, given.title,
@@ -21,7 +21,7 @@ SELECT
     given.experience_min_months, given.experience_max_months, given.credentials,
     given.licence_asked, given.refuses_outside_canada, given.lmia, given.sponsorship,
     given.sponsorship_quote, given.vacancies, given.duties, given.skills, given.description,
-    given.refusal_quote, given.starts_on, given.for_students
+    given.refusal_quote, given.starts_on, given.for_students, given.asks_other_language
 FROM json_populate_recordset(NULL::posting, $1) AS given
 LEFT JOIN employer_alias ON employer_alias.folded_name = fold_name(given.hiring_organization)
 ORDER BY given.source, given.source_id
@@ -74,4 +74,5 @@ ON CONFLICT (source, source_id) DO UPDATE SET
     refusal_quote = excluded.refusal_quote,
     starts_on = excluded.starts_on,
     for_students = excluded.for_students,
+    asks_other_language = excluded.asks_other_language,
     evidence_lapsed_on = NULL;
