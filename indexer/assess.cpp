@@ -71,6 +71,9 @@ Assessed assess(
         .fetched_on = asked.fetched_on,
         .noc_exists =
             normalised.posting.noc && reference.occupations.exists(*normalised.posting.noc),
+        .noc_choices =
+            static_cast<int>(reference.occupations.all_from_2016(normalised.posting.noc_2016).size()
+            ),
         .not_understood = {},
         .employer_key = employer_key,
         .lists = reference.lists.get(),

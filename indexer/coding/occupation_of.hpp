@@ -27,8 +27,10 @@ inline constexpr float own_title_probability_min = 0.9F;
 
 /// What `normalise` found counts: the NOC 2021 code that the source states, or the one unit group
 /// that its NOC 2016 code became. Where that became several, the one counts that title and duties
-/// clearly speak for; the source's title first, since it came with the code. Where neither is
-/// stated, title and duties decide, unless they leave doubt.
+/// clearly speak for; the source's title first, since it came with the code. Where these leave
+/// doubt, the likeliest counts if all are of one TEER category, else the one that the code goes on
+/// as, unless title and duties say something else. Where neither code is stated, title and duties
+/// decide, unless they leave doubt.
 Occupation occupation_of(
     const domain::Posting& posting, const occupation::Occupations& occupations, const Coder& coder
 );

@@ -51,6 +51,22 @@ constexpr auto masculine_of = std::to_array<std::pair<std::string_view, std::str
      {"ee", "e"}}
 );
 
+/// How far somebody is in an occupation, not which one it is: without them 76 of 80 labelled titles
+/// are what the index says of the rest.
+constexpr auto level_words = std::to_array<std::string_view>(
+    {"experienced", "experimente", "general", "intermediaire", "intermediate", "junior", "senior"}
+);
+static_assert(std::ranges::is_sorted(level_words));
+
+/// What an offer says of itself, not of the occupation.
+constexpr auto offer_words = std::to_array<std::string_view>(
+    {"anticipatory", "bilingual", "bilingue", "casual",      "contract", "full",    "hiring",
+     "immediate",    "inventory", "needed",   "occasionnel", "part",     "partiel", "permanent",
+     "plein",        "position",  "pt",       "saisonnier",  "seasonal", "summer",  "temp",
+     "temporaire",   "temporary", "time",     "wanted"}
+);
+static_assert(std::ranges::is_sorted(offer_words));
+
 bool is_letter(const char character) {
     return (character >= 'a' && character <= 'z') || character == '+' || character == '#';
 }
@@ -131,6 +147,24 @@ std::string singular(std::string word) {
     return word;
 }
 
+std::string without_brackets(const std::string_view title) {
+    std::string text;
+    for (std::size_t begin = 0; begin < title.size();) {
+        const std::size_t open = std::min(title.find('(', begin), title.size());
+        text.append(title.substr(begin, open - begin));
+        const std::size_t close = title.find(')', open);
+        begin = close == std::string_view::npos ? title.size() : close + 1;
+    }
+    return text;
+}
+
+std::string_view before_mark(std::string_view title) {
+    for (const std::string_view mark : {" - ", " \u2013 ", " \u2014 ", ":"}) {
+        title = title.substr(0, title.find(mark));
+    }
+    return title;
+}
+
 Lexicon read_lexicon(std::string_view text) {
     Lexicon lexicon;
     while (!text.empty()) {
@@ -168,6 +202,26 @@ std::vector<std::string> singular_words(const std::string_view title) {
 std::vector<std::string> head_words(const std::string_view title) {
     const std::string text = folded_title(title);
     return telling_words(std::string_view{text}.substr(0, end_of_head(text)));
+}
+
+bool is_level_word(const std::string_view word) {
+    return std::ranges::binary_search(level_words, word);
+}
+
+bool is_offer_word(const std::string_view word) {
+    return is_level_word(word) || std::ranges::binary_search(offer_words, word);
+}
+
+std::vector<std::string> title_parts(const std::string_view title) {
+    const std::string bare = without_brackets(title);
+    std::vector<std::string> parts;
+    for (const std::string_view part :
+         {std::string_view{bare}, before_mark(title), before_mark(bare)}) {
+        if (part.size() < title.size() && std::ranges::find(parts, part) == parts.end()) {
+            parts.emplace_back(part);
+        }
+    }
+    return parts;
 }
 
 std::string spaced(const std::vector<std::string>& words) {

@@ -12,6 +12,12 @@ constexpr int far_larger = 5;  ///< Times the population of the next place of th
 /// From here on people mean this place by its name, whatever hamlet a list of cities has beside it.
 constexpr std::int32_t well_known = 10'000;
 
+/// Characters from which on a slip of the hand tells the place without its province, where a list
+/// of cities beside the gazetteer has not that name: of 123 such names in addresses of LMIA lists
+/// that are one letter off one place of Canada, 122 lie in its province. Without such a list 123 of
+/// 128 do, since many a hamlet is one letter off a town.
+constexpr std::size_t misspelt_alone_min = 8;
+
 std::string key(const std::string_view folded_name, const domain::Province province) {
     return std::string{domain::code(province)} + std::string{folded_name};
 }
@@ -37,7 +43,7 @@ std::string fold_damaged(const std::string_view name) {
 Gazetteer::Gazetteer(
     std::vector<domain::GazetteerEntry> entries, const std::vector<NamedCity>& named
 )
-    : entries_{std::move(entries)} {
+    : entries_{std::move(entries)}, has_named_{!named.empty()} {
     // A place's own name goes before other places' other names, a large place before a small one.
     std::stable_sort(
         entries_.begin(),
@@ -123,18 +129,22 @@ std::vector<domain::Province> Gazetteer::provinces_of(const std::string_view cit
 }
 
 const domain::GazetteerEntry* Gazetteer::find_misspelt(
-    const std::string_view city, const domain::Province province
+    const std::string_view city, const std::optional<domain::Province> province
 ) const {
     const std::string folded = fold_name(city);
     const auto known = provinces_by_name_.find(folded);
-    if (known != provinces_by_name_.end() && (known->second & bit(province)) != 0) {
+    const bool is_known =
+        known != provinces_by_name_.end() && (!province || (known->second & bit(*province)) != 0);
+    const bool may_stand_alone =
+        has_named_ && folded.size() >= misspelt_alone_min && folded.find('?') == std::string::npos;
+    if (is_known || (!province && !may_stand_alone)) {
         return nullptr;
     }
     const domain::GazetteerEntry* meant = nullptr;
     for (std::size_t index = 0; index < entries_.size(); ++index) {
         // The names lie side by side, the entries do not.
         if (is_one_letter_off(folded, folded_names_[index]) &&
-            entries_[index].province == province) {
+            (!province || entries_[index].province == *province)) {
             if (meant != nullptr) {
                 return nullptr;
             }

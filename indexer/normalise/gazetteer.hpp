@@ -34,10 +34,12 @@ public:
     /// The provinces in which there is a place of this name, entries and named cities.
     std::vector<domain::Province> provinces_of(std::string_view city) const;
 
-    /// The one place of the province that is meant although one letter is wrong, where nothing of
-    /// that name is known there.
-    const domain::GazetteerEntry* find_misspelt(std::string_view city, domain::Province province)
-        const;
+    /// The one place that is meant although one letter is wrong, where nothing of that name is
+    /// known: of the province, or where none is known of all, and then of long names only, and
+    /// where named cities are known.
+    const domain::GazetteerEntry* find_misspelt(
+        std::string_view city, std::optional<domain::Province> province
+    ) const;
 
     /// The one place that is meant by a name some of whose letters an encoding has lost
     /// (`Sacr?-C?ur`): of the province, or where none is known of all.
@@ -50,6 +52,7 @@ public:
 
 private:
     std::vector<domain::GazetteerEntry> entries_;
+    bool has_named_ = false;
     std::vector<std::string> folded_names_;  ///< Of each entry, its own name.
     std::unordered_map<std::string, std::size_t> by_name_and_province_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_name_;

@@ -36,6 +36,13 @@ Place named_place(const std::string_view city, const Province province) {
     };
 }
 
+/// Keeps the name as stated.
+Place misspelt_place(const std::string_view name, const domain::GazetteerEntry& meant) {
+    Place place = place_of(meant);
+    place.city = name;
+    return place;
+}
+
 Place area_place(const std::string_view name, const NamedArea& area) {
     Place place = named_place("", area.province);
     (area.kind == NamedArea::Kind::city ? place.city : place.region) = name;
@@ -110,9 +117,11 @@ std::optional<Place> place_in_canada(
         provinces.size() == 1 && gazetteer.find(name, provinces.front()) != nullptr) {
         return named_place(name, provinces.front());
     }
-    const auto province = province_of_ending(name);
-    return province ? std::optional{named_place(mended(name, gazetteer, *province), *province)}
-                    : std::nullopt;
+    if (const auto province = province_of_ending(name)) {
+        return named_place(mended(name, gazetteer, *province), *province);
+    }
+    const auto* const meant = gazetteer.find_misspelt(name, std::nullopt);
+    return meant == nullptr ? std::nullopt : std::optional{misspelt_place(name, *meant)};
 }
 
 /// How many names of a list may be unknown.
@@ -236,12 +245,8 @@ Place place_of(const std::string_view city, const Province province, const Gazet
     if (const auto* const entry = bare.empty() ? nullptr : gazetteer.find(bare, province)) {
         return place_of(*entry);
     }
-    Place place = named_place(city, province);
-    if (const auto* const entry = gazetteer.find_misspelt(city, province)) {
-        place.gazetteer_id = entry->id;
-        place.coordinates = entry->coordinates;
-    }
-    return place;
+    const auto* const meant = gazetteer.find_misspelt(city, province);
+    return meant == nullptr ? named_place(city, province) : misspelt_place(city, *meant);
 }
 
 std::optional<Place> known_place(

@@ -82,6 +82,13 @@ std::string without_badges(std::string text) {
     return text;
 }
 
+std::string beside_badges(const std::string& text) {
+    constexpr std::string_view marks_and_breaks = " \n,;:-";
+    const std::string beside = without_badges(text);
+    const std::string_view words = domain::ascii::trimmed(beside, marks_and_breaks);
+    return words.empty() ? text : std::string{words};
+}
+
 WithoutCountry without_country(std::string_view text, const BehindCountry behind) {
     bool in_canada = false;
     for (const std::string_view country : {"Canada", "CANADA", "CAN"}) {

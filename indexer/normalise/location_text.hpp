@@ -11,6 +11,9 @@ namespace normalise {
 /// `+ 3 more`. A line break stands where such words did.
 std::string without_badges(std::string text);
 
+/// What a location says beside its badges; where it says nothing else, the badges.
+std::string beside_badges(const std::string& text);
+
 /// A text without the country that stands at an end of it.
 struct WithoutCountry {
     std::string_view text;

@@ -5,6 +5,7 @@
 #include "indexer/normalise/fold.hpp"
 #include "indexer/normalise/hours.hpp"
 #include "indexer/normalise/licence.hpp"
+#include "indexer/normalise/location_text.hpp"
 #include "indexer/normalise/noc.hpp"
 #include "indexer/normalise/other_language.hpp"
 #include "indexer/normalise/pay.hpp"
@@ -174,7 +175,8 @@ std::vector<domain::Place> places_of(Reading& reading, const Gazetteer& gazettee
     if (!places.empty()) {
         return places;
     }
-    if (const std::string hint = reading.line(Field::location_hint); !says_nothing(fold(hint))) {
+    const std::string hint = reading.line(Field::location_hint);
+    if (!says_nothing(fold(beside_badges(hint)))) {
         auto found = places_from_hint(hint, gazetteer, elsewhere);
         if (found) {
             return std::move(*found);

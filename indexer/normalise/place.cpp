@@ -233,7 +233,7 @@ domain::Result<Places> places_from(
         }
     }
     if (places.empty()) {
-        return names_no_place(location);
+        return names_no_place(beside_badges(clean(location)));
     }
     return places;
 }

@@ -31,6 +31,9 @@ public:
     /// All that it became, none where it is not known.
     std::vector<domain::NocCode> all_from_2016(std::string_view noc_2016) const;
 
+    /// Of several that it became, the one that it goes on as, where the concordance says so.
+    std::optional<domain::NocCode> continued_from_2016(std::string_view noc_2016) const;
+
 private:
     std::set<domain::NocCode> unit_groups_;
     std::map<std::string, std::vector<domain::NocCode>, std::less<>> from_2016_;

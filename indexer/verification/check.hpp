@@ -55,7 +55,7 @@ inline constexpr std::size_t checks_count = 28;
 
 /// Increased whenever the same posting and lists would have other verdicts: stored postings are
 /// then due.
-inline constexpr int checks_version = 6;
+inline constexpr int checks_version = 7;
 
 /// Whole numbers count what their name says: cents, percent, tenths of an hour.
 using Value = std::variant<std::int64_t, std::string, domain::Date>;

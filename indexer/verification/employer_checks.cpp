@@ -314,8 +314,12 @@ std::string row_of_lmia(const EmployerLists& lists, const Entry& entry) {
     return quoted(row);
 }
 
+/// `none` where the lists name no occupation, as that of 2015 does.
 std::string some_of(const EmployerLists& lists, const std::vector<TextTable::Id>& occupations) {
     constexpr std::size_t shown_max = 3;
+    if (occupations.empty()) {
+        return "none";
+    }
     std::string shown;
     for (std::size_t at = 0; at < std::min(occupations.size(), shown_max); ++at) {
         append_cell(shown, lists.text(occupations[occupations.size() - 1 - at]));

@@ -34,13 +34,14 @@ Check of_hours(const Verdict verdict, const std::string_view code) {
 
 Check occupation_implied(const Evidence& evidence) {
     const domain::Posting& posting = evidence.posting;
+    const bool by_title = posting.duties.empty();
     Check check{.kind = CheckKind::occupation_implied};
     if (!posting.noc || posting.coded_nocs.empty()) {
         return check;
     }
     if (posting.noc_origin == domain::NocOrigin::coded) {
         check.verdict = Verdict::info;
-        check.code = "coded";
+        check.code = by_title ? "coded_by_title" : "coded";
         check.evidence = listed(posting.coded_nocs);
         check.values.emplace_back("noc", posting.noc->to_string());
         return check;
@@ -48,6 +49,7 @@ Check occupation_implied(const Evidence& evidence) {
     const domain::CodedNoc& first = posting.coded_nocs.front();
     if (first.noc == *posting.noc || first.noc.teer() == posting.noc->teer()) {
         check.verdict = Verdict::pass;
+        check.code = by_title ? "title_agrees" : "";
         return check;
     }
     const bool among_first = std::any_of(
@@ -59,6 +61,7 @@ Check occupation_implied(const Evidence& evidence) {
         return check;
     }
     check.verdict = Verdict::warn;
+    check.code = by_title ? "title_differs" : "";
     check.field = "noc_2021";
     check.evidence = listed(posting.coded_nocs);
     check.values = {

@@ -134,7 +134,15 @@ Check occupation(const Evidence& evidence) {
             "NOC " + posting.noc->to_string() + " is no unit group of NOC 2021"
         );
     }
-    return passed(CheckKind::occupation);
+    Check check = passed(CheckKind::occupation);
+    if (posting.noc_origin == domain::NocOrigin::concordance && evidence.noc_choices > 1) {
+        check.code = "chosen";
+        check.values = {
+            {"noc", posting.noc->to_string()},
+            {"noc_2016", posting.noc_2016},
+            {"count", std::int64_t{evidence.noc_choices}}};
+    }
+    return check;
 }
 
 Check pay(const Evidence& evidence) {

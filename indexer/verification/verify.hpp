@@ -56,6 +56,7 @@ struct Evidence {
     std::string_view sha256;  ///< Of the raw record.
     domain::Date fetched_on;
     bool noc_exists = false;  ///< The posting's NOC is a unit group of NOC 2021.
+    int noc_choices = 1;      ///< Unit groups that a stated NOC 2016 code became.
     std::vector<NotUnderstood> not_understood = {};
     std::string_view employer_key = {};       ///< normalise::employer_name_from(...).key.
     const Lists* lists = nullptr;             ///< Nothing: what needs a list reads unknown.

@@ -148,9 +148,10 @@ Check median_wage(const Evidence& evidence) {
         return statement(Verdict::warn, "far_above", false);
     }
     Check check = said_by(evidence, median->list, kind, Verdict::pass, "");
-    check.values.reserve(2);
-    check.values.emplace_back("least", percent(pay.hourly_min, median->high));
+    check.values.reserve(3);
+    check.values.emplace_back("least", least);
     check.values.emplace_back("most", most);
+    check.values.emplace_back("area", std::string{median->area});
     return check;
 }
 

@@ -70,6 +70,9 @@ void WageTable::add(const WageRow& row) {
 }
 
 void WageTable::add(const CityRow& row) {
+    if (row.city.find(',') != std::string_view::npos) {
+        return;  // Several places run together: the region would seem to lie in two provinces.
+    }
     const std::string region = region_name(row.region);
     region_provinces_.emplace_back(texts_.add(region), row.province);
     cities_.push_back(

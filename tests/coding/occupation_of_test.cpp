@@ -17,7 +17,10 @@ Occupation found(const domain::Posting& posting) {
         {{.noc_2016 = "2174", .noc_2021 = noc("21230")},
          {.noc_2016 = "2174", .noc_2021 = noc("21232")},
          {.noc_2016 = "2174", .noc_2021 = noc("21234")},
-         {.noc_2016 = "7237", .noc_2021 = noc("72106")}}};
+         {.noc_2016 = "7237", .noc_2021 = noc("72106")},
+         {.noc_2016 = "1123", .noc_2021 = noc("10022")},
+         {.noc_2016 = "1123", .noc_2021 = noc("11202")},
+         {.noc_2016 = "1123", .noc_2021 = noc("64409")}}};
     return occupation_of(posting, occupations, coder);
 }
 
@@ -67,13 +70,27 @@ TEST(
 ) {
     domain::Posting posting = titled("Java Programmer");
     posting.noc_2016 = "2174";
-    EXPECT_EQ(found(posting).noc, std::nullopt);
     posting.original_title = "Analyste-programmeur Java";
     EXPECT_EQ(found(posting).noc, noc("21230"));
     EXPECT_EQ(found(posting).origin, NocOrigin::concordance);
-    posting.original_title = "Développeur Java";  // 60 % for one of them
-    EXPECT_EQ(found(posting).noc, std::nullopt);
+}
+
+TEST(OccupationOf, takes_the_likeliest_of_one_level_of_skill_where_doubt_remains) {
+    domain::Posting posting = titled("Java Programmer");  // less than 60 % for any
+    posting.noc_2016 = "2174";
+    EXPECT_EQ(found(posting).noc, noc("21230"));
+    EXPECT_EQ(found(posting).origin, NocOrigin::concordance);
+    posting.original_title = "Développeur Java";
+    EXPECT_EQ(found(posting).noc, noc("21230"));
     posting.original_title = "Soudeuse";  // clear, and nothing that the code became
+    EXPECT_EQ(found(posting).noc, std::nullopt);
+}
+
+TEST(OccupationOf, takes_what_the_code_goes_on_as_where_levels_of_skill_differ) {
+    domain::Posting posting = titled("Marketing Assistant");
+    posting.noc_2016 = "1123";
+    EXPECT_EQ(found(posting).noc, noc("11202")) << "and no manager, which is likelier by title";
+    posting.original_title = "Soudeuse";
     EXPECT_EQ(found(posting).noc, std::nullopt);
 }
 
@@ -88,10 +105,9 @@ TEST(OccupationOf, takes_the_unit_group_of_an_index_title_that_the_source_turned
          {.noc_2016 = "2174", .noc_2021 = noc("21234")}}};
     domain::Posting posting = titled("Programmer, Web");
     posting.noc_2016 = "2174";
-    EXPECT_EQ(found(posting).noc, std::nullopt) << "without the index";
     EXPECT_EQ(occupation_of(posting, occupations, coder).noc, noc("21234"));
-    posting.title = "Java Programmer";  // no title of the index
-    EXPECT_EQ(occupation_of(posting, occupations, coder).noc, std::nullopt);
+    posting.title = "Programmer, Application";
+    EXPECT_EQ(occupation_of(posting, occupations, coder).noc, noc("21232"));
 }
 
 TEST(OccupationOf, leaves_open_what_is_in_doubt) {
@@ -107,6 +123,23 @@ TEST(OccupationOf, leaves_open_what_is_in_doubt) {
     EXPECT_EQ(
         found({}).doubt, "no NOC 2021 unit group is stated, and title and duties leave doubt"
     );
+}
+
+TEST(OccupationOf, codes_the_part_of_a_title_that_leaves_none) {
+    const Occupation occupation = found(titled("Frontend Developer (Video Player UI)"));
+    EXPECT_EQ(occupation.noc, noc("21234"));
+    EXPECT_EQ(occupation.origin, NocOrigin::coded);
+    EXPECT_EQ(occupation.coded.front().noc, noc("21234")) << "its evidence is of the same part";
+    EXPECT_EQ(
+        found(titled("Meteorologist Occupational Training Program: MT-01, MT-02")).noc, noc("21103")
+    );
+    for (const char* const title :
+         {"Manager - Industrial Engineering",
+          "Summer Intern - Office Assistant",
+          "Inventory - Information Services Attendant",
+          "Solutions Consultant 2 - Federal Government and Shared Services"}) {
+        EXPECT_EQ(found(titled(title)).noc, std::nullopt) << title;
+    }
 }
 
 TEST(OccupationOf, codes_a_title_that_leaves_none) {

@@ -28,6 +28,17 @@ TEST(TitleWords, are_the_same_with_a_hyphen_in_coordination) {
     EXPECT_THAT(title_words("co-op student"), ElementsAre("co", "op", "student"));
 }
 
+TEST(TitleParts, are_what_stands_beside_brackets_or_before_a_dash_or_colon) {
+    const auto parts = [](const std::string_view title) { return title_parts(title); };
+    using Parts = std::vector<std::string>;
+    EXPECT_EQ(parts("Cook (night) - Ajax"), (Parts{"Cook  - Ajax", "Cook (night)", "Cook "}));
+    EXPECT_EQ(parts("Cook – Ajax"), Parts{"Cook"});
+    EXPECT_EQ(parts("Cook: two shifts"), Parts{"Cook"});
+    EXPECT_EQ(parts("Cook (night"), Parts{"Cook "});
+    EXPECT_EQ(parts("Cook"), Parts{});
+    EXPECT_EQ(parts(""), Parts{});
+}
+
 TEST(TitleWords, keep_empty_words_where_nothing_else_is_there) {
     EXPECT_THAT(title_words("de la"), ElementsAre("de", "la"));
     EXPECT_THAT(title_words("12345 !"), ElementsAre());

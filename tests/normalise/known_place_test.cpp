@@ -126,6 +126,8 @@ TEST(KnownPlace, may_be_an_area_of_one_province_without_a_city) {
     }
     // The gazetteer lacks it, and it is a city.
     EXPECT_EQ(read_in("Lake Country", canada), "Lake Country|BC?");
+    EXPECT_EQ(read_in("Lutsel K'e", canada), "Lutsel K'e|NT?");
+    EXPECT_EQ(read_in("Saint-Honoré-de-Shenley", canada), "Saint-Honoré-de-Shenley|QC?");
     EXPECT_EQ(read_in("Town of Canmore", canada), "Canmore|AB");
     EXPECT_EQ(read_in("Ville de Longueuil", canada), "Longueuil|QC");
     EXPECT_EQ(read_in("Longueuil et environs", canada), "Longueuil|QC");
@@ -142,7 +144,6 @@ TEST(KnownPlace, is_no_area_that_several_provinces_or_countries_have) {
           "The Interior",
           "North Shore",
           "Sullivan Township",
-          "Saint-Honoré-de-Shenley",
           "Yonge and Eglinton",
           "Cory",
           "Various Locations",
@@ -264,7 +265,12 @@ TEST(KnownPlace, with_one_letter_wrong_keeps_what_is_stated_and_is_found_on_the_
         EXPECT_EQ(place.gazetteer_id, id) << stated;
         EXPECT_EQ(place.coordinates.has_value(), id.has_value()) << stated;
     }
-    EXPECT_EQ(read_in("Missisauga", canada), "") << "no province is stated";
+    EXPECT_EQ(read_in("Missisauga", canada), "Missisauga|ON");
+    EXPECT_EQ(read_in("Missisauga", {}), "") << "which may lie anywhere";
+    EXPECT_EQ(read_in("Haliffax", {.in_canada = true, .province = Province::QC}), "Haliffax|NS");
+    EXPECT_EQ(read_in("Longueil", canada), "Longueil|QC");
+    EXPECT_EQ(read_in("Sarnnia", canada), "") << "too short without a province";
+    EXPECT_EQ(read_in("Duck Lakes", canada), "Duck Lakes|BC");
 }
 
 TEST(KnownPlace, of_a_source_of_one_province_keeps_a_name_that_nobody_knows) {

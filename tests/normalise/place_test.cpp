@@ -112,6 +112,19 @@ TEST(Place, is_not_invented) {
     }
 }
 
+TEST(Place, that_is_not_known_is_quoted_without_badges) {
+    const auto why = [](const std::string_view location) {
+        return normalise::places_from(location, gazetteer()).error().message;
+    };
+    EXPECT_EQ(
+        why("Nowhere PondRemote work available"),
+        "'Nowhere Pond' names no place in Canada that is known"
+    );
+    EXPECT_EQ(
+        why("Various Locations"), "'Various Locations' names no place in Canada that is known"
+    );
+}
+
 TEST(Place, is_found_at_the_end_of_a_heading) {
     for (const auto* const hint :
          {"painter - White Rock (BC)",

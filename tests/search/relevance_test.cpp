@@ -171,6 +171,16 @@ TEST_F(RelevanceOf, does_not_depend_on_order_case_accents_or_repetition) {
     EXPECT_EQ(weights({{"BLUEPRINTS, read; Blueprints!"}, {"PREPARER MEDICAMENTS"}}), expected);
 }
 
+TEST_F(RelevanceOf, weighs_a_word_once_whatever_its_gender) {
+    indexed_.add({record("directeur", "Directeur, directrice d’école")});
+    const auto own_weight = [&](const std::string& title) {
+        return Relevance{indexed_.index(), {{title}, {"Conseiller les directeurs"}}, all_words}
+            .own_weight();
+    };
+    EXPECT_GT(own_weight("Directrice"), 0);
+    EXPECT_EQ(own_weight("Directrice"), own_weight("Directeur"));
+}
+
 TEST_F(RelevanceOf, is_the_sum_of_the_words_found_and_never_more_than_all) {
     Relevance relevance{
         indexed_.index(), {{"weld read prepare night crew kitchen soigner"}}, all_words};

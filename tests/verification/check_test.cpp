@@ -144,6 +144,31 @@ TEST(Check, says_of_a_place_that_is_stated_and_not_known_that_it_is_not_known) {
     EXPECT_EQ(evidence({{"location_hint", reason}}), "missing: title, location");
 }
 
+TEST(Check, says_which_of_several_occupations_was_chosen) {
+    domain::Posting posting;
+    posting.noc = support::noc("11202");
+    posting.noc_2016 = "1123";
+    posting.noc_origin = domain::NocOrigin::concordance;
+    const auto says = [&](const int choices) {
+        return seen(verification::occupation(
+            {.posting = posting,
+             .sha256 = "00",
+             .fetched_on = support::day("2026-11-16"),
+             .noc_exists = true,
+             .noc_choices = choices}
+        ));
+    };
+    EXPECT_EQ(told(says(1)), "pass");
+    EXPECT_EQ(told(says(3)), "pass chosen");
+    const std::vector<std::pair<std::string_view, verification::Value>> values{
+        {"noc", std::string{"11202"}},
+        {"noc_2016", std::string{"1123"}},
+        {"count", std::int64_t{3}}};
+    EXPECT_EQ(says(3).values, values);
+    posting.noc_origin = domain::NocOrigin::stated;
+    EXPECT_EQ(told(says(3)), "pass") << "its source says which";
+}
+
 TEST(Check, fails_an_occupation_that_does_not_exist) {
     const domain::Posting posting = sound_posting();
     const auto checks = verification::verify(

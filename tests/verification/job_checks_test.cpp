@@ -26,6 +26,8 @@ TEST(OccupationImplied, warns_where_the_level_differs_clearly_and_never_else) {
     posting.noc_origin = NocOrigin::stated;
     EXPECT_EQ(told(says()), "unknown") << "nothing speaks of it";
     posting.coded_nocs = {{.noc = noc("72106"), .permille = 300}};
+    EXPECT_EQ(told(says()), "pass title_agrees");
+    posting.duties = {"Weld"};
     EXPECT_EQ(told(says()), "pass");
     posting.coded_nocs = {{.noc = noc("72400"), .permille = 900}};
     EXPECT_EQ(told(says()), "pass") << "another unit group of the same TEER";
@@ -38,7 +40,11 @@ TEST(OccupationImplied, warns_where_the_level_differs_clearly_and_never_else) {
         {.noc = noc("95100"), .permille = 600}, {.noc = noc("95101"), .permille = 90}};
     EXPECT_EQ(told(says()), "warn");
     EXPECT_EQ(says().evidence, "95100 60 %, 95101 9 %");
+    posting.duties.clear();
+    EXPECT_EQ(told(says()), "warn title_differs");
     posting.noc_origin = NocOrigin::coded;
+    EXPECT_EQ(told(says()), "info coded_by_title");
+    posting.duties = {"Weld"};
     EXPECT_EQ(told(says()), "info coded");
 }
 

@@ -108,6 +108,7 @@ EmployerLists employers() {
             "65201-Sample helpers"
         );
     }
+    lmia(lmia_positive, "2015", "Tamarack Point Nursery", Province::NS, "Halifax, NS", "");
     lmia(lmia_positive, "2025Q3", "Maple Ridgeview Bakehouse", Province::ON, "Ottawa, ON", "");
     lmia(lmia_positive, "2025Q3", "Maple Ridgeview Bakehouses", Province::ON, "Ottawa, ON", "");
 
@@ -216,6 +217,12 @@ WageTable wage_table() {
     table.add(WageTable::CityRow{
         .city = "Dawson Creek", .province = Province::BC, .region = "Northeast Region", .share = 1}
     );
+    // Two places run together by the page that the list was read off.
+    table.add(WageTable::CityRow{
+        .city = "Various locationsHalifax, , NSRegina, ",
+        .province = Province::SK,
+        .region = "Halifax Region",
+        .share = 1});
     table.add(WageTable::ConcordanceRow{.noc_2016 = "6322", .noc_2021 = noc("63200")});
     table.add(WageTable::ConcordanceRow{.noc_2016 = "6321", .noc_2021 = noc("63200")});
     table.add(WageTable::ConcordanceRow{.noc_2016 = "6711", .noc_2021 = noc("65201")});
@@ -492,6 +499,9 @@ TEST(LmiaHistory, tells_the_last_quarters_and_what_for) {
         return told(of(verification::lmia_history, posting));
     };
     EXPECT_EQ(said(posting("Granite Cove Laundry")), "info negative");
+    const Check of_2015 = of(verification::lmia_history, posting("Tamarack Point Nursery"));
+    EXPECT_EQ(told(of_2015), "info positive");
+    EXPECT_EQ(std::get<std::string>(value(of_2015, "occupations")), "none");
     EXPECT_EQ(
         said(posting("1234567 Canada Inc. o/a Pelican Burger Hut", "Toronto", Province::ON)),
         "info positive"
@@ -575,6 +585,9 @@ TEST(MedianWage, is_that_of_region_province_or_canada) {
     const Check pass = said(paid("63200", 1'500, 1'700), "6322");
     EXPECT_EQ(told(pass), "pass");
     EXPECT_EQ(std::get<std::int64_t>(value(pass, "least")), 94);
+    EXPECT_EQ(std::get<std::string>(value(pass, "area")), "Halifax Region");
+    EXPECT_EQ(std::get<std::string>(value(said(paid("31301", 4'000, 4'000)), "area")), "Canada")
+        << "which is not where the work is";
     const Check below = said(paid("63200", 1'300, 1'400), "6322");
     EXPECT_EQ(told(below), "warn below");
     EXPECT_EQ(std::get<std::int64_t>(value(below, "percent")), 88);
