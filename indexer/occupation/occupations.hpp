@@ -31,7 +31,8 @@ public:
     /// All that it became, none where it is not known.
     std::vector<domain::NocCode> all_from_2016(std::string_view noc_2016) const;
 
-    /// Of several that it became, the one that it goes on as, where the concordance says so.
+    /// Of several that it became, the one that it goes on as, where the concordance says so and
+    /// nothing new was split off from it.
     std::optional<domain::NocCode> continued_from_2016(std::string_view noc_2016) const;
 
 private:

@@ -25,18 +25,21 @@ RowFit::RowFit(const Snapshot& snapshot, const fit::CandidateTraits& candidate)
       remote_{candidate.remote_points(false), candidate.remote_points(true)},
       terms_{candidate.terms_points(false), candidate.terms_points(true)} {
     static_assert(languages == 2 * working_languages);
-    static_assert(hard_facts == domain::licences * working_languages * 2 * 2);
+    static_assert(hard_facts == working_languages * 2 * 2);
     static_assert(qualifications == domain::licences * (1 + domain::education_levels) * 2);
     qualification_.fill(unknown);
     for (std::size_t teer = 0; teer < teers; ++teer) {
         best_language_[teer] = best_language(static_cast<int>(teer));
     }
+    for (std::size_t at = 0; at < domain::licences; ++at) {
+        const fit::PostingTraits posting{.licence_asked = static_cast<Licence>(at)};
+        lacks_[at] = !candidate.placed_after(posting).empty();
+    }
     for (std::size_t at = 0; at < hard_facts; ++at) {
         const fit::PostingTraits posting{
-            .working_language = static_cast<WorkingLanguage>(at / 4 % working_languages),
+            .working_language = static_cast<WorkingLanguage>(at / 4),
             .asks_other_language = at / 2 % 2 == 1,
             .refuses_outside_canada = at % 2 == 1,
-            .licence_asked = static_cast<Licence>(at / 4 / working_languages),
         };
         after_[at] = !candidate.placed_after(posting).empty();
     }
@@ -116,9 +119,9 @@ std::optional<int> RowFit::distance_km(const Row& row) {
 bool RowFit::placed_after(const Row& row) const {
     const bool refuses = (row.flags & flag::refuses_outside_canada) != 0;
     const bool asks_other_language = (row.flags & flag::asks_other_language) != 0;
-    return after_
-        [4U * (row.licence_asked * working_languages + row.working_language) +
-         (asks_other_language ? 2U : 0U) + (refuses ? 1U : 0U)];
+    return lacks_[row.licence_asked] ||
+           after_
+               [4U * row.working_language + (asks_other_language ? 2U : 0U) + (refuses ? 1U : 0U)];
 }
 
 int RowFit::bound(const NocCode noc) const {

@@ -44,7 +44,7 @@ private:
     static constexpr std::size_t qualifications =
         domain::licences * 9 * 2;  ///< Licence, education, equivalent.
     static constexpr std::size_t hard_facts =
-        domain::licences * 5 * 2 * 2;  ///< Licence, language, another one, refusal.
+        std::size_t{5} * 2 * 2;  ///< Language, another one, refusal.
 
     int occupation(const Row& row);
     int experience(const Row& row);
@@ -65,6 +65,7 @@ private:
         distance_;  ///< By place: -1 not asked, -2 not known, else kilometres.
     std::array<int, 2> remote_{};
     std::array<int, 2> terms_{};
+    std::array<bool, domain::licences> lacks_{};
     std::array<bool, hard_facts> after_{};
     std::array<int, teers> best_language_{};
     int best_of_the_rest_ = 0;  ///< Qualifications, wishes and terms.

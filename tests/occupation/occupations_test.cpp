@@ -40,7 +40,9 @@ TEST(Occupations, tells_all_that_an_older_code_became) {
 TEST(Occupations, tells_which_of_several_an_older_code_goes_on_as) {
     EXPECT_EQ(occupations().continued_from_2016("1123"), noc("11202"));
     EXPECT_EQ(occupations().continued_from_2016("7237"), std::nullopt) << "it became one alone";
-    EXPECT_EQ(occupations().continued_from_2016("1114"), std::nullopt) << "not known here";
+    EXPECT_EQ(occupations().continued_from_2016("4155"), std::nullopt) << "not known here";
+    EXPECT_EQ(occupations().continued_from_2016("2173"), std::nullopt)
+        << "an emerging unit group was split off";
     EXPECT_EQ(occupations().continued_from_2016("9999"), std::nullopt);
     EXPECT_EQ(occupations().continued_from_2016(""), std::nullopt);
 }
