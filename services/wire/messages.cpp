@@ -73,16 +73,17 @@ std::string formatted(const icu::MessageFormat& format, const Arguments& argumen
     return utf8(result);
 }
 
-const icu::NumberFormat& numbers_of(const domain::OfficialLanguage language) {
-    const auto numbers = [](const domain::OfficialLanguage of) {
+/// ICU's for this language; each thread keeps its own, as making one costs far more than using it.
+template <class Format>
+const Format& format_of(const domain::OfficialLanguage language) {
+    const auto make = [](const domain::OfficialLanguage of) {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<const icu::NumberFormat> format{
-            icu::NumberFormat::createInstance(locale(of), status)};
+        std::unique_ptr<const Format> format{Format::createInstance(locale(of), status)};
         assert(U_SUCCESS(status));
         return format;
     };
     thread_local const std::array all{
-        numbers(domain::OfficialLanguage::english), numbers(domain::OfficialLanguage::french)};
+        make(domain::OfficialLanguage::english), make(domain::OfficialLanguage::french)};
     return *all[static_cast<std::size_t>(language)];
 }
 
@@ -97,7 +98,7 @@ icu::UnicodeString words_of(
     }
     icu::UnicodeString words;
     if (const auto* number = std::get_if<std::int64_t>(&given->second)) {
-        return numbers_of(language).format(*number, words);
+        return format_of<icu::NumberFormat>(language).format(*number, words);
     }
     return formattable(given->second).getString(words);
 }
@@ -222,16 +223,6 @@ std::vector<std::string> codes_with(const std::string_view prefix) {
 }
 
 std::string join(const domain::OfficialLanguage language, const std::vector<std::string>& items) {
-    const auto joins = [](const domain::OfficialLanguage of) {
-        UErrorCode made = U_ZERO_ERROR;
-        std::unique_ptr<const icu::ListFormatter> formatter{
-            icu::ListFormatter::createInstance(locale(of), made)};
-        assert(U_SUCCESS(made));
-        return formatter;
-    };
-    thread_local const std::array all{
-        joins(domain::OfficialLanguage::english), joins(domain::OfficialLanguage::french)};
-    const icu::ListFormatter& formatter = *all[static_cast<std::size_t>(language)];
     std::vector<icu::UnicodeString> parts;
     parts.reserve(items.size());
     for (const std::string& item : items) {
@@ -239,7 +230,9 @@ std::string join(const domain::OfficialLanguage language, const std::vector<std:
     }
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString result;
-    formatter.format(parts.data(), static_cast<std::int32_t>(parts.size()), result, status);
+    format_of<icu::ListFormatter>(language).format(
+        parts.data(), static_cast<std::int32_t>(parts.size()), result, status
+    );
     assert(U_SUCCESS(status));
     return utf8(result);
 }
