@@ -24,7 +24,7 @@ namespace wire {
 namespace {
 
 /// A message whose arguments stand in it as they are, without a form that depends on them: most
-/// are such, and it costs a tenth of what MessageFormat takes.
+/// are such, and need no MessageFormat, which takes longer.
 struct Simple {
     icu::SimpleFormatter format;
     std::vector<std::string> names;  ///< Of the arguments, by their number in the format.
