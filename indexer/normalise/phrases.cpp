@@ -7,9 +7,6 @@
 namespace normalise {
 namespace {
 
-bool is_letter_or_accented(const char character) {
-    return (character >= 'a' && character <= 'z') || (static_cast<unsigned char>(character) & 0x80);
-}
 using domain::ascii::is_digit;
 
 /// True if a word may end between the two characters.

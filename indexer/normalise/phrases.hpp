@@ -14,6 +14,11 @@ struct Meaning {
     Value value;
 };
 
+/// Whether no word ends between two of these.
+inline bool is_letter_or_accented(const char character) {
+    return (character >= 'a' && character <= 'z') || (static_cast<unsigned char>(character) & 0x80);
+}
+
 /// Where `phrase` stands in the folded text as whole words, at or after `from`, or npos. A letter
 /// beside a digit is a boundary: Job Bank glues `16.00` to `hour`.
 std::size_t find_phrase(std::string_view folded, std::string_view phrase, std::size_t from = 0);

@@ -166,7 +166,7 @@ std::string matches_text(
         {"scores", scores_json(rule_book, matches.query, matches.profile.input, language)},
         {"notes", notes_json(matches.profile.notes, language)},
         {"notice", text(language, "notice")}};
-    constexpr std::size_t match_bytes = 8'192;  // Seldom more.
+    const std::size_t match_bytes = matches.query.explain ? 8'192 : 2'560;  // Seldom more.
     std::string result;
     result.reserve((1 + matches.best.size()) * match_bytes);
     OpenObject answer{result, document::serialize(frame)};

@@ -426,8 +426,13 @@ TEST(Title, asks_for_a_language_beside_english_and_french_only_where_it_speaks_o
           "Greek Street bakery helper"}) {
         EXPECT_FALSE(normalise::asks_other_language(title)) << title;
     }
-    EXPECT_TRUE(normalise::names_other_language("Farsi (native)"));
-    EXPECT_FALSE(normalise::names_other_language("French and English"));
+    for (const char* text :
+         {"Farsi (native)", "Mi’kmaq", "English/Punjabi", "LSQ", "parle le hébreu"}) {
+        EXPECT_TRUE(normalise::names_other_language(text)) << text;
+    }
+    for (const char* text : {"French and English", "Incremental backups", "", "Polishing"}) {
+        EXPECT_FALSE(normalise::names_other_language(text)) << text;
+    }
 }
 
 TEST(Title, offers_a_job_to_students_alone_only_where_it_says_so) {
