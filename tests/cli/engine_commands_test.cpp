@@ -6,10 +6,12 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <sstream>
 
 namespace {
@@ -254,6 +256,79 @@ TEST_F(EngineCommands, show_the_crs_with_maxima_work_and_what_was_lost) {
     EXPECT_EQ(crs.at("work").at("foreign").at("years"), 10);
     EXPECT_EQ(crs.at_pointer("/column_reason/code"), "single");
     EXPECT_TRUE(crs.at("swapped").is_null());
+}
+
+/// A couple of two languages, both abroad: the French sample with a birth date of the spouse.
+boost::json::object couple() {
+    std::ifstream file{candidate_fr};
+    const std::string text{std::istreambuf_iterator<char>{file}, {}};
+    boost::json::object document = document::parse(text).value().as_object();
+    document.at("spouse").as_object()["birth_date"] = "1994-02-10";
+    return document;
+}
+
+boost::json::value crs_of(
+    const support::TemporaryFolder& folder, const boost::json::object& document
+) {
+    const auto file = folder.write("document.json", boost::json::serialize(document));
+    return answer({"crs", file, "--as-of", "2026-11-23", "--json"});
+}
+
+/// That `insight` promises under each rule set what the totals of `now` become in `then`.
+void expect_change(
+    const boost::json::value& insight, const boost::json::value& now, const boost::json::value& then
+) {
+    const auto& points = insight.at("points").as_array();
+    ASSERT_EQ(points.size(), now.at("scores").as_array().size());
+    for (std::size_t rules = 0; rules < points.size(); ++rules) {
+        const std::int64_t change = then.at("scores").at(rules).at("total").as_int64() -
+                                    now.at("scores").at(rules).at("total").as_int64();
+        EXPECT_EQ(points[rules].at("points"), change);
+        EXPECT_NE(change, 0);
+    }
+    EXPECT_THAT(
+        std::string{insight.at_pointer("/reason/text").as_string()},
+        HasSubstr(std::to_string(points[0].at("points").as_int64()))
+    );
+}
+
+TEST_F(EngineCommands, tell_what_the_other_language_first_would_change) {
+    const auto document = couple();
+    auto other = document;
+    for (auto& test : other.at("language_tests").as_array()) {
+        auto& members = test.as_object();
+        if (!members.erase("first")) {
+            members["first"] = true;
+        }
+    }
+    const auto now = crs_of(folder_, document);
+    expect_change(now.at("language_order"), now, crs_of(folder_, other));
+    const auto better = crs_of(folder_, other);
+    EXPECT_EQ(better.at_pointer("/language_order/reason/code"), "other_language_first_gains");
+}
+
+TEST_F(EngineCommands, tell_what_the_spouse_as_principal_applicant_would_change) {
+    const auto document = couple();
+    auto other = document;
+    auto& spouse = other.at("spouse").as_object();
+    for (const char* const shared : {"birth_date", "language_tests", "education", "jobs"}) {
+        std::swap(other.at(shared), spouse.at(shared));
+    }
+    other.at("language_tests").at(0).as_object()["first"] = true;
+    for (auto& test : spouse.at("language_tests").as_array()) {
+        test.as_object().erase("first");
+    }
+    const auto now = crs_of(folder_, document);
+    EXPECT_EQ(now.at_pointer("/swapped/reason/code"), "swapping_loses");
+    expect_change(now.at("swapped"), now, crs_of(folder_, other));
+
+    auto unknown = document;
+    unknown.at("spouse").as_object().erase("birth_date");
+    const auto asked = crs_of(folder_, unknown);
+    EXPECT_EQ(asked.at_pointer("/swapped/reason/code"), "swapping_needs_birth_date");
+    for (const auto& one : asked.at_pointer("/swapped/points").as_array()) {
+        EXPECT_TRUE(one.at("points").is_null());
+    }
 }
 
 }  // namespace
