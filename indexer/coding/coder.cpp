@@ -1,5 +1,6 @@
 #include "indexer/coding/coder.hpp"
 
+#include "indexer/coding/own_titles.hpp"
 #include "indexer/coding/title_words.hpp"
 #include "indexer/normalise/text_language.hpp"
 
@@ -30,6 +31,13 @@ constexpr float index_share = 0.9F;
 /// 735 labelled titles.
 constexpr float index_part_odds = 9;
 
+std::vector<IndexTitle> with_own_titles(std::vector<IndexTitle> index) {
+    for (const OwnTitle& own : own_titles()) {
+        index.push_back(own.title);
+    }
+    return index;
+}
+
 TitleIndex::Nocs among(const TitleIndex::Nocs& choices, const TitleIndex::Nocs& nocs) {
     TitleIndex::Nocs result;
     std::copy_if(nocs.begin(), nocs.end(), std::back_inserter(result), [&](const auto noc) {
@@ -49,8 +57,8 @@ OfficialLanguage title_language(const std::string_view title) {
     );
 }
 
-Coder::Coder(Model model, const std::vector<IndexTitle>& index)
-    : model_{std::move(model)}, index_{index} {}
+Coder::Coder(Model model, std::vector<IndexTitle> index)
+    : model_{std::move(model)}, index_{with_own_titles(std::move(index))} {}
 
 std::vector<float> Coder::duty_scores(const std::vector<std::string>& duties) const {
     const std::size_t lines = std::min(duties.size(), duties_max);
@@ -100,9 +108,7 @@ Coding Coder::code(const std::string_view title, const std::vector<std::string>&
         return {};
     }
     std::vector<float> chances = probabilities(model_.title_scores(title_features(title)), duties);
-    if (!index_.empty()) {
-        add_index(chances, title);
-    }
+    add_index(chances, title);
     const std::vector<domain::NocCode>& nocs = model_.nocs();
     std::vector<std::size_t> order(chances.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

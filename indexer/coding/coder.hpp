@@ -34,9 +34,9 @@ domain::OfficialLanguage title_language(std::string_view title);
 /// several threads.
 class Coder {
 public:
-    /// With the titles of the official index, where that has been imported: a title that stands
-    /// there is worth more than what the model makes of it.
-    explicit Coder(Model model, const std::vector<IndexTitle>& index = {});
+    /// With the titles of the official index, where that has been imported, and those of our own: a
+    /// title that stands there is worth more than what the model makes of it.
+    explicit Coder(Model model, std::vector<IndexTitle> index = {});
 
     Coding code(std::string_view title, const std::vector<std::string>& duties = {}) const;
 

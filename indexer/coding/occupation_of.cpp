@@ -17,12 +17,19 @@ using domain::NocOrigin;
 constexpr float part_probability_min = 0.6F;
 
 /// Of the whole title, or where that leaves doubt of the part that leaves none: `Frontend Developer
-/// (Video Player)`. One word of the work is too few: `Manager - ...`, `Summer Intern - ...`.
+/// (Video Player)`. One word of the work is too few: `Manager - ...`, `Summer Intern - ...`. Beside
+/// a slogan stands a whole title.
 Coding coding_of(const domain::Posting& posting, const Coder& coder) {
     const std::string& title = domain::called(posting);
     Coding coding = coder.code(title, posting.duties);
     if (!coding.abstained || posting.noc || !posting.noc_2016.empty()) {
         return coding;
+    }
+    if (const std::string_view rest = without_slogan(title); rest.size() < title.size()) {
+        Coding of_rest = coder.code(rest, posting.duties);
+        if (!of_rest.abstained) {
+            return of_rest;
+        }
     }
     for (const std::string& part : title_parts(title)) {
         const std::vector<std::string> words = singular_words(part);

@@ -25,8 +25,6 @@ public:
 
     explicit TitleIndex(const std::vector<IndexTitle>& titles);
 
-    bool empty() const { return by_words_.empty(); }
-
     /// The unit groups of the index title with the same words: in the same order and number; else
     /// in any order, in the singular; else without words for a level (`Senior`). Empty: none.
     const Nocs& whole(std::string_view title) const;

@@ -52,18 +52,28 @@ constexpr auto masculine_of = std::to_array<std::pair<std::string_view, std::str
 );
 
 /// How far somebody is in an occupation, not which one it is: without them 76 of 80 labelled titles
-/// are what the index says of the rest.
+/// are what the index says of the rest. Without the numbers of its steps, 20 of 23 are.
 constexpr auto level_words = std::to_array<std::string_view>(
-    {"experienced", "experimente", "general", "intermediaire", "intermediate", "junior", "senior"}
+    {"experienced",
+     "experimente",
+     "general",
+     "i",
+     "ii",
+     "iii",
+     "intermediaire",
+     "intermediate",
+     "iv",
+     "junior",
+     "senior"}
 );
 static_assert(std::ranges::is_sorted(level_words));
 
 /// What an offer says of itself, not of the occupation.
 constexpr auto offer_words = std::to_array<std::string_view>(
-    {"anticipatory", "bilingual", "bilingue", "casual",      "contract", "full",    "hiring",
-     "immediate",    "inventory", "needed",   "occasionnel", "part",     "partiel", "permanent",
-     "plein",        "position",  "pt",       "saisonnier",  "seasonal", "summer",  "temp",
-     "temporaire",   "temporary", "time",     "wanted"}
+    {"anticipatory", "bilingual",  "bilingue",  "casual",      "contract", "full",    "hiring",
+     "immediate",    "inventory",  "needed",    "occasionnel", "part",     "partiel", "permanent",
+     "plein",        "position",   "pt",        "saisonnier",  "seasonal", "student", "summer",
+     "temp",         "temporaire", "temporary", "time",        "wanted"}
 );
 static_assert(std::ranges::is_sorted(offer_words));
 
@@ -100,13 +110,17 @@ std::string without_bracketed_endings(const std::string_view folded) {
     return text;
 }
 
-/// Folded; `co-ordinator` is one word, as the official titles write it.
+/// Folded, and spelt as the official titles are.
 std::string folded_title(const std::string_view title) {
-    constexpr std::string_view divided = "co-ordin";
+    constexpr auto spellings = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"co-ordin", "coordin"}, {"superintendant", "superintendent"}}
+    );
     std::string text = without_bracketed_endings(normalise::fold(title));
-    for (std::size_t at = text.find(divided); at != std::string::npos;
-         at = text.find(divided, at)) {
-        text.erase(at + 2, 1);
+    for (const auto& [written, official] : spellings) {
+        for (std::size_t at = text.find(written); at != std::string::npos;
+             at = text.find(written, at)) {
+            text.replace(at, written.size(), official);
+        }
     }
     return text;
 }
@@ -158,8 +172,20 @@ std::string without_brackets(const std::string_view title) {
     return text;
 }
 
+/// What stands between the parts of a title.
+constexpr auto part_marks = std::to_array<std::string_view>({" - ", " \u2013 ", " \u2014 ", ":"});
+
+bool speaks_to_the_reader(const std::string_view part) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"nos", "notre", "nous", "our", "votre", "vos", "vous", "we", "you", "your"}
+    );
+    return std::ranges::any_of(all_words(normalise::fold(part)), [&](const std::string& word) {
+        return std::ranges::find(words, std::string_view{word}) != words.end();
+    });
+}
+
 std::string_view before_mark(std::string_view title) {
-    for (const std::string_view mark : {" - ", " \u2013 ", " \u2014 ", ":"}) {
+    for (const std::string_view mark : part_marks) {
         title = title.substr(0, title.find(mark));
     }
     return title;
@@ -222,6 +248,21 @@ std::vector<std::string> title_parts(const std::string_view title) {
         }
     }
     return parts;
+}
+
+std::string_view without_slogan(const std::string_view title) {
+    for (const std::string_view mark : part_marks) {
+        const std::size_t at = title.find(mark);
+        if (at == std::string_view::npos) {
+            continue;
+        }
+        const std::string_view before = title.substr(0, at);
+        const std::string_view behind = title.substr(at + mark.size());
+        if (speaks_to_the_reader(before) != speaks_to_the_reader(behind)) {
+            return speaks_to_the_reader(before) ? behind : before;
+        }
+    }
+    return title;
 }
 
 std::string spaced(const std::vector<std::string>& words) {

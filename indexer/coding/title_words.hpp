@@ -21,12 +21,16 @@ std::vector<std::string> head_words(std::string_view title);
 /// `senior`: how far somebody is in an occupation, not which one it is.
 bool is_level_word(std::string_view word);
 
-/// The same, and what an offer says of itself: `summer`, `inventory`, `part time`.
+/// The same, and what an offer says of itself: `summer`, `student`, `inventory`, `part time`.
 bool is_offer_word(std::string_view word);
 
 /// What is left of a title without what stands in brackets, and of either what stands before a dash
 /// or colon; none where it has neither.
 std::vector<std::string> title_parts(std::string_view title);
+
+/// A title without the half, before or behind a dash or colon, that speaks to whoever reads it
+/// (`It's all about our people`); as it stands where neither or both do.
+std::string_view without_slogan(std::string_view title);
 
 /// One text of the words, with a space after each.
 std::string spaced(const std::vector<std::string>& words);

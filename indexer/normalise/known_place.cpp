@@ -43,7 +43,10 @@ Place misspelt_place(const std::string_view name, const domain::GazetteerEntry& 
     return place;
 }
 
-Place area_place(const std::string_view name, const NamedArea& area) {
+Place area_place(const std::string_view name, const NamedArea& area, const Gazetteer& gazetteer) {
+    if (area.kind == NamedArea::Kind::part) {
+        return place_of(area.city, area.province, gazetteer);
+    }
     Place place = named_place("", area.province);
     (area.kind == NamedArea::Kind::city ? place.city : place.region) = name;
     return place;
@@ -120,8 +123,11 @@ std::optional<Place> place_in_canada(
     if (const auto province = province_of_ending(name)) {
         return named_place(mended(name, gazetteer, *province), *province);
     }
-    const auto* const meant = gazetteer.find_misspelt(name, std::nullopt);
-    return meant == nullptr ? std::nullopt : std::optional{misspelt_place(name, *meant)};
+    if (const auto* const meant = gazetteer.find_misspelt(name, std::nullopt)) {
+        return misspelt_place(name, *meant);
+    }
+    const auto meant = gazetteer.provinces_of(name).empty() ? city_misspelt(name) : std::nullopt;
+    return meant ? std::optional{area_place(name, *meant, gazetteer)} : std::nullopt;
 }
 
 /// How many names of a list may be unknown.
@@ -236,7 +242,7 @@ Place place_of(const std::string_view city, const Province province, const Gazet
     }
     const auto area = area_named(city);
     if (area && area->kind != NamedArea::Kind::abroad && area->province == province) {
-        return area_place(city, *area);
+        return area_place(city, *area, gazetteer);
     }
     if (const auto* const entry = gazetteer.find_damaged(city, province)) {
         return place_of(*entry);
@@ -265,7 +271,7 @@ std::optional<Place> known_place(
     if (area) {
         const bool sure =
             !area->in_canada || elsewhere.in_canada || area->province == elsewhere.province;
-        return sure ? std::optional{area_place(name, *area)} : std::nullopt;
+        return sure ? std::optional{area_place(name, *area, gazetteer)} : std::nullopt;
     }
     const std::string bare = without_municipal_words(name);
     if (const auto* const entry = bare.empty() ? nullptr : find_entry(bare, gazetteer, elsewhere)) {

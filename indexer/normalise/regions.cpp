@@ -1,6 +1,7 @@
 #include "indexer/normalise/regions.hpp"
 
 #include "indexer/normalise/fold.hpp"
+#include "indexer/normalise/misspelling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,7 @@ const std::vector<Form>& forms() {
         {"name", {"{}"}},
         {"city", {"{}", "district of {}", "municipality of {}"}},
         {"abroad", {"{}"}},
+        {"part", {"{}"}},
         {"area",
          {"{}",
           "the {}",
@@ -91,7 +93,12 @@ void add_row(Areas& areas, const std::string_view row) {
         const auto code = domain::province_from_code(province);
         assert(code);
         area.province = *code;
-        area.kind = form == "city" ? NamedArea::Kind::city : NamedArea::Kind::region;
+        area.kind = form == "city"   ? NamedArea::Kind::city
+                    : form == "part" ? NamedArea::Kind::part
+                                     : NamedArea::Kind::region;
+    }
+    if (form == "part") {
+        area.city = name.substr(0, name.find(','));
     }
     const auto known = std::ranges::find(forms(), form, &Form::name);
     assert(known != forms().end());
@@ -146,6 +153,24 @@ std::optional<NamedArea> area_named(const std::string_view text) {
     const std::string key = key_of(text);
     const auto found = areas().find(std::string{without_number(key)});
     return found == areas().end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<NamedArea> city_misspelt(const std::string_view text) {
+    constexpr std::size_t letters_min = 8;
+    const std::string key = key_of(text);
+    std::optional<NamedArea> meant;
+    if (key.size() < letters_min) {
+        return meant;
+    }
+    for (const auto& [name, area] : areas()) {
+        if (area.kind == NamedArea::Kind::city && is_one_letter_off(key, name)) {
+            if (meant) {
+                return std::nullopt;
+            }
+            meant = area;
+        }
+    }
+    return meant;
 }
 
 std::string without_municipal_words(const std::string_view text) {

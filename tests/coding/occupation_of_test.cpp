@@ -136,10 +136,60 @@ TEST(OccupationOf, codes_the_part_of_a_title_that_leaves_none) {
     for (const char* const title :
          {"Manager - Industrial Engineering",
           "Summer Intern - Office Assistant",
-          "Inventory - Information Services Attendant",
           "Solutions Consultant 2 - Federal Government and Shared Services"}) {
         EXPECT_EQ(found(titled(title)).noc, std::nullopt) << title;
     }
+}
+
+TEST(OccupationOf, codes_titles_of_employers_that_the_index_lacks) {
+    for (const auto& [title, code] : std::vector<std::pair<const char*, const char*>>{
+             {"Senior Geomatic Surveyor", "21203"},
+             {"Housing Inspector", "22233"},
+             {"Accounts Receivable Officer", "14200"},
+             {"Heritage Presenter I", "53100"},
+             {"Heritage Presenter I, Indigenous Programming", "53100"},
+             {"Regional Aviation Medical Officer (RAMO)", "31102"},
+             {"Facility Cleaner (Visitor Facilities Attendant)", "65310"},
+             {"YaHa Tinda Ranch Supervisor", "82030"},
+             {"Manager, Metallurgical Fuels Laboratory (See Note Below)", "20011"},
+             {"Student IT Client Support Assistant", "22221"},
+             {"Inventory - Information Services Attendant", "64409"},
+             {"Photography Student", "53110"}}) {
+        EXPECT_EQ(found(titled(title)).noc, noc(code)) << title;
+    }
+    for (const char* const title :
+         {"Maintenance Worker II",
+          "Visitor Services Attendant II",
+          "Resource Management Officer II In Manitoba's North",
+          "Student - Social Media Content And Photography"}) {
+        EXPECT_EQ(found(titled(title)).noc, std::nullopt) << title;
+    }
+}
+
+TEST(OccupationOf, passes_over_what_speaks_to_the_reader) {
+    EXPECT_EQ(found(titled("It's All About Our People – Developer")).noc, noc("21232"));
+    EXPECT_EQ(found(titled("It's All About Our People – Senior Developer")).noc, noc("21232"));
+    EXPECT_EQ(
+        found(titled("Case Managers: Bring Your Skills To Veterans Affairs Canada")).noc,
+        std::nullopt
+    );
+    EXPECT_EQ(
+        found(titled("Veterans Service Agent: Bring Your Skills To Veterans Affairs Canada")).noc,
+        noc("42201")
+    );
+}
+
+TEST(OccupationOf, chooses_by_a_title_that_is_spelt_another_way) {
+    static const Coder coder{Model::shipped()};
+    static const occupation::Occupations occupations{
+        {noc("65312"), noc("73201")},
+        {{.noc_2016 = "6733", .noc_2021 = noc("65312")},
+         {.noc_2016 = "6733", .noc_2021 = noc("73201")}}};
+    domain::Posting posting = titled("Superintendant, Live-in");
+    posting.noc_2016 = "6733";
+    EXPECT_EQ(occupation_of(posting, occupations, coder).noc, noc("73201"));
+    posting.title = "Concierge";
+    EXPECT_EQ(occupation_of(posting, occupations, coder).noc, noc("65312"));
 }
 
 TEST(OccupationOf, codes_a_title_that_leaves_none) {

@@ -28,6 +28,21 @@ TEST(TitleWords, are_the_same_with_a_hyphen_in_coordination) {
     EXPECT_THAT(title_words("co-op student"), ElementsAre("co", "op", "student"));
 }
 
+TEST(TitleWords, are_spelt_as_the_official_titles_are) {
+    EXPECT_THAT(title_words("Superintendant, Live-in"), ElementsAre("superintendent", "live"));
+    EXPECT_EQ(title_words("Superintendante"), title_words("superintendent"));
+}
+
+TEST(TitleParts, do_not_speak_to_the_reader) {
+    EXPECT_EQ(without_slogan("It's all about our people – Cook"), "Cook");
+    EXPECT_EQ(without_slogan("Cook: bring your skills to Halifax"), "Cook");
+    EXPECT_EQ(without_slogan("Cuisinier - Joignez notre équipe"), "Cuisinier");
+    for (const char* const title :
+         {"", "Cook", "Cook - Halifax", "Join our team", "We - you", "Hourly Cook - Yourtown"}) {
+        EXPECT_EQ(without_slogan(title), title);
+    }
+}
+
 TEST(TitleParts, are_what_stands_beside_brackets_or_before_a_dash_or_colon) {
     const auto parts = [](const std::string_view title) { return title_parts(title); };
     using Parts = std::vector<std::string>;

@@ -128,6 +128,8 @@ TEST(KnownPlace, may_be_an_area_of_one_province_without_a_city) {
     EXPECT_EQ(read_in("Lake Country", canada), "Lake Country|BC?");
     EXPECT_EQ(read_in("Lutsel K'e", canada), "Lutsel K'e|NT?");
     EXPECT_EQ(read_in("Saint-Honoré-de-Shenley", canada), "Saint-Honoré-de-Shenley|QC?");
+    EXPECT_EQ(read_in("Patience Lake", canada), "Patience Lake|SK?");
+    EXPECT_EQ(read_in("Travellers Rest", canada), "Travellers Rest|PE?");
     EXPECT_EQ(read_in("Town of Canmore", canada), "Canmore|AB");
     EXPECT_EQ(read_in("Ville de Longueuil", canada), "Longueuil|QC");
     EXPECT_EQ(read_in("Longueuil et environs", canada), "Longueuil|QC");
@@ -145,7 +147,6 @@ TEST(KnownPlace, is_no_area_that_several_provinces_or_countries_have) {
           "North Shore",
           "Sullivan Township",
           "Yonge and Eglinton",
-          "Cory",
           "Various Locations",
           "Canada",
           "Elgin"}) {
@@ -153,10 +154,19 @@ TEST(KnownPlace, is_no_area_that_several_provinces_or_countries_have) {
     }
     // Michigan has a Huron County, Western Australia a Peel Region.
     for (const auto* const location :
-         {"Huron County", "Peel Region", "Lake Country", "Sunshine Coast"}) {
+         {"Huron County", "Peel Region", "Lake Country", "Sunshine Coast", "Cory", "Ardrossan"}) {
         EXPECT_EQ(read_in(location, {}), "") << location;
     }
     EXPECT_EQ(read_in("Peel Region, ON", {}), "|ON~Peel Region?");
+}
+
+TEST(KnownPlace, may_be_a_part_of_a_city_behind_its_name) {
+    EXPECT_EQ(read_in("Vancouver Terminal", canada), "Vancouver|BC");
+    EXPECT_EQ(read_in("Vancouver - Cambie", canada), "Vancouver|BC");
+    EXPECT_EQ(read_in("Vancouver Kitsilano, BC", {}), "Vancouver|BC");
+    EXPECT_EQ(read_in("Vancouver Terminal", {}), "") << "Washington has a Vancouver, too";
+    EXPECT_EQ(read_in("Vancouver Longwood", canada), "");
+    EXPECT_EQ(read_in("Toronto Terminal", canada), "");
 }
 
 TEST(KnownPlace, is_read_with_the_country_beside_it) {
@@ -271,6 +281,13 @@ TEST(KnownPlace, with_one_letter_wrong_keeps_what_is_stated_and_is_found_on_the_
     EXPECT_EQ(read_in("Longueil", canada), "Longueil|QC");
     EXPECT_EQ(read_in("Sarnnia", canada), "") << "too short without a province";
     EXPECT_EQ(read_in("Duck Lakes", canada), "Duck Lakes|BC");
+}
+
+TEST(KnownPlace, with_one_letter_wrong_may_be_a_city_that_the_gazetteer_lacks) {
+    EXPECT_EQ(read_in("Androssan", canada), "Androssan|AB?");
+    EXPECT_EQ(read_in("Traveler's Rest", canada), "Traveler's Rest|PE?");
+    EXPECT_EQ(read_in("Androssan", {}), "") << "Scotland has an Ardrossan, too";
+    EXPECT_EQ(read_in("Tesling", canada), "") << "too short";
 }
 
 TEST(KnownPlace, of_a_source_of_one_province_keeps_a_name_that_nobody_knows) {

@@ -64,7 +64,8 @@ TEST_F(SharedData, archive_is_read_whole) {
     }
     EXPECT_EQ(filled[Field::employer], archive - 2);
     EXPECT_EQ(filled[Field::location], archive - 284);
-    EXPECT_EQ(filled[Field::province_hint], 22'938 + 3'122 + 2'407) << "sources of one province";
+    EXPECT_EQ(filled[Field::province_hint], 22'938 + 3'122 + 2'407 + 76)
+        << "sources of one province, and a health authority";
     EXPECT_GT(filled[Field::noc_2021], 58'000);
     EXPECT_GT(filled[Field::duties], 12'000);
     EXPECT_EQ(filled[Field::starts_on], 58'965);
