@@ -32,6 +32,17 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
+/// `body()`, where a lost connection says so: libpqxx 6.4.5 asks for the encoding of a result
+/// before it looks at its error, and tells of that alone.
+template <class Body>
+auto telling_of_loss(Body&& body) {
+    try {
+        return std::forward<Body>(body)();
+    } catch (const pqxx::broken_connection&) {
+        throw pqxx::broken_connection{"the connection to PostgreSQL was lost; its log says why"};
+    }
+}
+
 /// Runs a statement of sql/queries by its name.
 template <class... Arguments>
 pqxx::result run(
@@ -45,7 +56,9 @@ template <class... Arguments>
 pqxx::result ask(Database& database, const std::string_view name, Arguments&&... arguments) {
     Database::Lease lease = database.lease();
     pqxx::nontransaction transaction{lease.connection()};
-    return run(transaction, name, std::forward<Arguments>(arguments)...);
+    return telling_of_loss([&] {
+        return run(transaction, name, std::forward<Arguments>(arguments)...);
+    });
 }
 
 /// `body(transaction)` in a transaction of its own, committed unless it throws. InDoubt where the
@@ -54,7 +67,7 @@ template <class Body>
 auto in_transaction(Database& database, Body&& body) {
     Database::Lease lease = database.lease();
     pqxx::work transaction{lease.connection()};
-    auto result = std::forward<Body>(body)(transaction);
+    auto result = telling_of_loss([&] { return std::forward<Body>(body)(transaction); });
     try {
         transaction.commit();
     } catch (const pqxx::in_doubt_error& error) {

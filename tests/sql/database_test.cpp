@@ -102,6 +102,20 @@ TEST_F(Pool, replaces_a_connection_that_broke) {
     EXPECT_NE(process_id(database), before);
 }
 
+TEST_F(Pool, says_that_a_connection_was_lost) {
+    store::Database database{{.conninfo = test_database_.conninfo()}};
+    const auto end_myself = [](pqxx::work& transaction) {
+        return transaction.exec("SELECT pg_terminate_backend(pg_backend_pid())").size();
+    };
+    try {
+        store::in_transaction(database, end_myself);
+        FAIL() << "nothing was thrown";
+    } catch (const pqxx::broken_connection& error) {
+        EXPECT_STREQ(error.what(), "the connection to PostgreSQL was lost; its log says why");
+    }
+    EXPECT_GT(process_id(database), 0);
+}
+
 TEST_F(Pool, recovers_from_a_server_that_went_away_between_two_leases) {
     store::Database database{{.conninfo = test_database_.conninfo(), .connections_max = 1}};
     store::PostingStore postings{database};
