@@ -32,14 +32,18 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
-/// `body()`, where a lost connection says so: libpqxx 6.4.5 asks for the encoding of a result
-/// before it looks at its error, and tells of that alone.
+/// `body()`; where a connection was lost in it, says so. libpqxx 6.4.5 asks for the encoding of a
+/// result before it looks at its error, and then tells of the encoding alone.
 template <class Body>
 auto telling_of_loss(Body&& body) {
     try {
         return std::forward<Body>(body)();
-    } catch (const pqxx::broken_connection&) {
-        throw pqxx::broken_connection{"the connection to PostgreSQL was lost; its log says why"};
+    } catch (const pqxx::broken_connection& error) {
+        if (std::string_view{error.what()}.starts_with("Could not obtain client encoding")) {
+            throw pqxx::broken_connection{
+                "the connection to PostgreSQL was lost; its log says why"};
+        }
+        throw;
     }
 }
 
